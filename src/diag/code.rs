@@ -1,0 +1,123 @@
+//! The table of codes: one row for each kind of mistake. `tests/diagnostics/` holds one golden site for each.
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, but somebody should look (with `--strict`: not published).
+    Warning,
+}
+
+impl Severity {
+    /// The Vietnamese word printed before the code.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Error => "lỗi",
+            Severity::Warning => "cảnh báo",
+        }
+    }
+
+    /// The stable name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A kind of mistake. Shape: `CK` and four digits, the first two naming the family (01 files, 02 YAML, 03 Markdown, 04 references, 05 form
+/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment).
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    pub id: &'static str,
+    pub severity: Severity,
+    /// What it is, in one Vietnamese phrase.
+    pub title: &'static str,
+}
+
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $title:literal)*) => {
+        /// Every code by name.
+        pub mod codes {
+            use super::{Code, Severity};
+            $(#[doc = $title] pub static $name: Code = Code { id: $id, severity: Severity::$severity, title: $title };)*
+            /// All codes, in the order of their ids.
+            pub static ALL: &[&Code] = &[$(&$name),*];
+        }
+    };
+}
+
+codes! {
+    EMPTY_SITE "CK0101" Error "trang chưa có nội dung"
+    NOT_UTF8 "CK0102" Error "tệp không phải UTF-8"
+    FILE_TOO_LARGE "CK0103" Error "tệp quá lớn"
+    SYMLINK "CK0104" Error "liên kết tượng trưng không được dùng"
+    BAD_FILE_NAME "CK0105" Error "tên tệp hoặc thư mục không dùng được"
+    UNKNOWN_FILE "CK0106" Warning "tệp không thuộc loại nào"
+    UNIT_WITHOUT_YAML "CK0107" Error "thiếu unit.yaml"
+    STRANGE_CHARACTER "CK0108" Warning "ký tự ẩn hoặc ký tự điều khiển"
+    NOT_NFC "CK0109" Warning "chữ Việt ở dạng tổ hợp (không phải NFC)"
+
+    YAML_SYNTAX "CK0201" Error "sai cú pháp YAML"
+    DUPLICATE_KEY "CK0202" Error "khóa lặp lại"
+    UNKNOWN_KEY "CK0203" Error "khóa không có trong loại tệp này"
+    MISSING_KEY "CK0204" Error "thiếu khóa bắt buộc"
+    WRONG_TYPE "CK0205" Error "sai kiểu giá trị"
+    NOT_A_CHOICE "CK0206" Error "giá trị không nằm trong danh sách cho phép"
+    BAD_DATE "CK0207" Error "ngày không đúng hoặc không có thật"
+    BAD_NUMBER "CK0208" Error "không phải số hợp lệ"
+    BAD_SCHOOL_YEAR "CK0209" Error "năm học không hợp lệ"
+    YAML_FEATURE "CK0210" Error "tính năng YAML không được dùng"
+    NO_FRONT_MATTER "CK0211" Error "thiếu phần đầu YAML"
+    BAD_SLUG "CK0212" Error "mã không dùng được trong địa chỉ"
+
+    RAW_HTML "CK0301" Error "HTML thô trong Markdown"
+    UNSAFE_LINK "CK0302" Error "liên kết không an toàn"
+    UNUSED_MARKUP "CK0303" Warning "dấu ** không tạo thành chữ đậm"
+    UNKNOWN_PLACEHOLDER "CK0304" Error "bảng dữ liệu không có"
+    QUOTE_NOT_FOUND "CK0305" Error "đoạn trích của ghi chú không có trong tệp"
+    HEADING_LEVEL "CK0306" Error "tiêu đề cấp 1 trong nội dung"
+    UNKNOWN_SECTION "CK0307" Error "mục không có trong phiếu đánh giá tiêu chí"
+
+    UNKNOWN_REGULATION "CK0401" Error "quy định không có"
+    UNKNOWN_EDITION "CK0402" Error "bản hoặc phụ lục của quy định không có"
+    UNKNOWN_CRITERION "CK0403" Error "tiêu chí không có trong quy định"
+    UNKNOWN_FORM "CK0404" Error "biểu mẫu không có trong quy định"
+    UNKNOWN_ROW "CK0405" Error "bảng hoặc hàng không có trong biểu mẫu"
+    UNKNOWN_COLUMN "CK0406" Error "cột không có trong bảng"
+    UNKNOWN_EVIDENCE "CK0407" Error "minh chứng không có trong danh mục"
+    MALFORMED_EVIDENCE "CK0408" Error "mã minh chứng viết sai"
+    UNKNOWN_REFERENCE "CK0409" Error "mục được nhắc tới không có"
+    UNKNOWN_CONTENT "CK0410" Error "nội dung công khai không có trong quy định"
+    UNKNOWN_INDICATOR "CK0411" Error "mức hoặc chỉ báo không có trong tiêu chí"
+    DUPLICATE_ITEM "CK0412" Error "mục trùng nhau"
+    WRONG_SCHOOL_TYPE "CK0413" Error "không dành cho loại trường này"
+
+    BAD_VALUE "CK0501" Error "giá trị không hợp với ô"
+    AMBIGUOUS_NUMBER "CK0502" Error "số có hai cách đọc"
+    CHECK_PAIR "CK0503" Error "phải đánh dấu đúng một trong hai ô"
+
+    NO_TIME "CK0601" Error "sự kiện không có thời gian"
+    IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
+
+    BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
+    DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"
+
+    BROKEN_PACK "CK0801" Error "gói quy định hỏng"
+    BROKEN_THEME "CK0901" Error "giao diện hỏng"
+
+    UNSUPPORTED_LEVEL "CK1001" Error "mức tự nhận không được chỉ báo ủng hộ"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_in_order() {
+        assert!(codes::ALL.windows(2).all(|pair| pair[0].id < pair[1].id));
+        assert!(codes::ALL.iter().all(|c| c.id.len() == 6 && c.id.starts_with("CK")));
+    }
+}

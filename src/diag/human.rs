@@ -1,0 +1,71 @@
+//! Diagnostics for people at a terminal, in Vietnamese: file, line, column, the line itself, a hint.
+
+use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
+use crate::text::LineIndex;
+use annotate_snippets::{renderer::DecorStyle, AnnotationKind, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Whether the text may carry colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Coloured,
+}
+
+/// All findings and a closing line that counts them.
+pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    }
+    .decor_style(DecorStyle::Unicode);
+    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    let mut out = String::new();
+    for diagnostic in diagnostics.iter() {
+        let file = diagnostic.place.file.as_ref();
+        if !indexes.contains_key(file) {
+            if let Some(text) = sources.source_text(file) {
+                indexes.insert(file, LineIndex::new(text));
+            }
+        }
+        out.push_str(&render_one(diagnostic, indexes.get(file), &renderer));
+        out.push_str("\n\n");
+    }
+    let _ = writeln!(out, "{}", summary(diagnostics));
+    out
+}
+
+/// `Có 2 lỗi, 1 cảnh báo.`
+pub fn summary(diagnostics: &Diagnostics) -> String {
+    match (diagnostics.errors(), diagnostics.warnings()) {
+        (0, 0) => "Không có lỗi, không có cảnh báo.".to_owned(),
+        (errors, warnings) => format!("Có {errors} lỗi, {warnings} cảnh báo."),
+    }
+}
+
+fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer) -> String {
+    let level = match diagnostic.code.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+    .with_name(diagnostic.code.severity.label());
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id);
+    let file = diagnostic.place.file.as_ref();
+    let mut group = match index {
+        None => title.element(Origin::path(file)),
+        Some(index) => {
+            let span = diagnostic.place.span;
+            let (line, column) = index.line_column(span.start as usize);
+            let text = index.line(line);
+            let start = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+            let end = (start + (span.end - span.start) as usize).min(text.len()).max(start);
+            let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+            title.element(Snippet::source(text).path(file).line_start(line).annotation(AnnotationKind::Primary.span(start..end)))
+        }
+    };
+    if let Some(hint) = &diagnostic.hint {
+        group = group.element(Level::HELP.with_name("gợi ý").message(hint.as_str()));
+    }
+    renderer.render(&[group])
+}

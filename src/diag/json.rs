@@ -1,0 +1,58 @@
+//! Diagnostics for programs: one JSON document, stable keys. Lines and columns count from 1, columns in code points.
+
+use super::{Diagnostics, SourceTexts};
+use crate::text::LineIndex;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    code: &'static str,
+    severity: &'static str,
+    title: &'static str,
+    message: &'a str,
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    source: Option<&'a str>,
+    hint: Option<&'a str>,
+}
+
+/// The findings as a JSON document that ends with a line break.
+pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
+    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    for diagnostic in diagnostics.iter() {
+        let file = diagnostic.place.file.as_ref();
+        if let Some(text) = sources.source_text(file) {
+            indexes.entry(file).or_insert_with(|| LineIndex::new(text));
+        }
+    }
+    let items = diagnostics.iter().map(|d| {
+        let index = indexes.get(d.place.file.as_ref());
+        let at = index.map(|index| index.line_column(d.place.span.start as usize));
+        Item {
+            code: d.code.id,
+            severity: d.code.severity.id(),
+            title: d.code.title,
+            message: &d.message,
+            file: &d.place.file,
+            line: at.map(|(line, _)| line),
+            column: at.map(|(_, column)| column),
+            source: at.and_then(|(line, _)| index.map(|index| index.line(line))),
+            hint: d.hint.as_deref(),
+        }
+    });
+    let report =
+        Report { schema: "congkhai-diagnostics/1", errors: diagnostics.errors(), warnings: diagnostics.warnings(), diagnostics: items.collect() };
+    let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
+    out.push('\n');
+    out
+}

@@ -1,0 +1,5 @@
+//! congkhai
+pub mod diag;
+pub mod parse;
+pub mod source;
+pub mod text;

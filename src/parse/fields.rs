@@ -1,0 +1,251 @@
+//! Reading a map by its schema: every key is asked for by name and type, every mistake is kept, none stops the rest.
+//!
+//! ```text
+//! let mut fields = Fields::open(&node, &context, diagnostics)?;
+//! let name = fields.required_text("name");
+//! let year = fields.school_year("school_year");
+//! fields.finish();                       // what nobody asked for is an unknown key
+//! ```
+
+use super::yaml::{Kind, Node};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::text::{closest, nfc, parse_date, DateError, Place, SchoolYear, Span, Spanned};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A map being read.
+pub struct Fields<'n, 'd> {
+    file: Arc<str>,
+    span: Span,
+    entries: &'n [(super::yaml::Key, Node)],
+    asked: Vec<&'static str>,
+    pub diagnostics: &'d mut Diagnostics,
+}
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// Opens a map; anything else is a mistake (an empty node counts as an empty map).
+    pub fn open(file: &Arc<str>, node: &'n Node, diagnostics: &'d mut Diagnostics) -> Option<Self> {
+        let entries = match &node.kind {
+            Kind::Map(entries) => entries.as_slice(),
+            Kind::Null => &[],
+            _ => {
+                wrong_type(file, node, "nhóm “khóa: giá trị”", diagnostics);
+                return None;
+            }
+        };
+        Some(Self { file: Arc::clone(file), span: node.span, entries, asked: Vec::new(), diagnostics })
+    }
+
+    /// The file being read.
+    pub fn file(&self) -> &Arc<str> {
+        &self.file
+    }
+
+    /// A place in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place { file: Arc::clone(&self.file), span }
+    }
+
+    /// Where the map itself stands.
+    pub fn own_place(&self) -> Place {
+        self.place(self.span)
+    }
+
+    /// The raw node of a key, `None` when absent or empty.
+    pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.push(key);
+        self.entries.iter().find(|(k, _)| k.text == key).map(|(_, v)| v).filter(|v| v.kind != Kind::Null)
+    }
+
+    fn required(&mut self, key: &'static str) -> Option<&'n Node> {
+        let node = self.node(key);
+        if node.is_none() {
+            let place = self.own_place();
+            self.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, format!("thiếu khóa bắt buộc “{key}”")));
+        }
+        node
+    }
+
+    /// One paragraph of text, in NFC, outer white space dropped.
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.node(key)?;
+        self.as_text(node)
+    }
+
+    /// Text that must be there.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.required(key)?;
+        self.as_text(node)
+    }
+
+    /// A text's value alone.
+    pub fn plain(&mut self, key: &'static str) -> Option<String> {
+        self.text(key).map(|t| t.value)
+    }
+
+    /// A scalar node as text.
+    pub fn as_text(&mut self, node: &Node) -> Option<Spanned<String>> {
+        match &node.kind {
+            Kind::Scalar { text, .. } => Some(Spanned { value: nfc(text.trim()), place: self.place(node.span) }),
+            _ => {
+                wrong_type(&self.file, node, "chữ", self.diagnostics);
+                None
+            }
+        }
+    }
+
+    /// A list of texts (a single text counts as a list of one).
+    pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        match self.node(key) {
+            Some(node) if matches!(node.kind, Kind::Scalar { .. }) => self.as_text(node).into_iter().collect(),
+            Some(node) => self.items_of(node).iter().filter_map(|item| self.as_text(item)).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The items of a list.
+    pub fn list(&mut self, key: &'static str) -> &'n [Node] {
+        match self.node(key) {
+            Some(node) => self.items_of(node),
+            None => &[],
+        }
+    }
+
+    fn items_of(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.kind {
+            Kind::List(items) => items,
+            _ => {
+                wrong_type(&self.file, node, "danh sách (mỗi phần tử một dòng “- …”)", self.diagnostics);
+                &[]
+            }
+        }
+    }
+
+    /// The entries of a map with free keys.
+    pub fn entries(&mut self, key: &'static str) -> &'n [(super::yaml::Key, Node)] {
+        match self.node(key) {
+            Some(Node { kind: Kind::Map(entries), .. }) => entries,
+            Some(node) => {
+                wrong_type(&self.file, node, "nhóm “khóa: giá trị”", self.diagnostics);
+                &[]
+            }
+            None => &[],
+        }
+    }
+
+    /// A list of maps, each read by `read`.
+    pub fn maps<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'n, '_>) -> Option<T>) -> Vec<T> {
+        let items = self.list(key);
+        items.iter().filter_map(|item| self.sub(item, &mut read)).collect()
+    }
+
+    /// One map below a key.
+    pub fn map<T>(&mut self, key: &'static str, read: impl FnMut(&mut Fields<'n, '_>) -> Option<T>) -> Option<T> {
+        let node = self.node(key)?;
+        self.sub(node, read)
+    }
+
+    fn sub<T>(&mut self, node: &'n Node, mut read: impl FnMut(&mut Fields<'n, '_>) -> Option<T>) -> Option<T> {
+        let mut fields = Fields::open(&self.file, node, self.diagnostics)?;
+        let value = read(&mut fields);
+        fields.finish();
+        value
+    }
+
+    /// `true` or `false` (also `có`, `không`); absent is false.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        self.choice(key, &[("true", true), ("false", false), ("có", true), ("không", false)]).unwrap_or(false)
+    }
+
+    /// One of a few words.
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let written = self.text(key)?;
+        self.pick(&written, choices)
+    }
+
+    /// One of a few words, which must be there.
+    pub fn required_choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let written = self.required_text(key)?;
+        self.pick(&written, choices)
+    }
+
+    /// The value that belongs to a written word.
+    pub fn pick<T: Copy>(&mut self, written: &Spanned<String>, choices: &[(&'static str, T)]) -> Option<T> {
+        if let Some((_, value)) = choices.iter().find(|(word, _)| *word == written.value) {
+            return Some(*value);
+        }
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        let diagnostic = Diagnostic::new(&codes::NOT_A_CHOICE, written.place.clone(), format!("“{}” không phải là giá trị cho phép", written.value));
+        let hint = match closest(&written.value, words.iter().copied()) {
+            Some(near) => format!("có phải là “{near}”?"),
+            None => format!("chọn một trong: {}", words.join(", ")),
+        };
+        self.diagnostics.push(diagnostic.hint(hint));
+        None
+    }
+
+    /// A day.
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let written = self.text(key)?;
+        let error = match parse_date(&written.value) {
+            Ok(date) => return Some(written.map(|_| date)),
+            Err(error) => error,
+        };
+        let message = match error {
+            DateError::NoSuchDay => format!("không có ngày {}", written.value),
+            DateError::NotADate => format!("“{}” không phải là ngày", written.value),
+        };
+        self.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, message).hint("viết 2023-09-18 hoặc 18/9/2023"));
+        None
+    }
+
+    /// A small whole number.
+    pub fn number(&mut self, key: &'static str) -> Option<Spanned<u16>> {
+        let written = self.text(key)?;
+        self.as_number(written)
+    }
+
+    /// A written small whole number.
+    pub fn as_number(&mut self, written: Spanned<String>) -> Option<Spanned<u16>> {
+        let Ok(number) = written.value.parse() else {
+            self.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)));
+            return None;
+        };
+        Some(written.map(|_| number))
+    }
+
+    /// A school year.
+    pub fn school_year(&mut self, key: &'static str) -> Option<Spanned<SchoolYear>> {
+        let written = self.text(key)?;
+        self.as_school_year(written)
+    }
+
+    /// A written school year.
+    pub fn as_school_year(&mut self, written: Spanned<String>) -> Option<Spanned<SchoolYear>> {
+        let Some(year) = SchoolYear::parse(&written.value) else {
+            self.diagnostics.push(
+                Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, format!("“{}” không phải là năm học", written.value)).hint("viết như 2023-2024"),
+            );
+            return None;
+        };
+        Some(written.map(|_| year))
+    }
+
+    /// Ends the reading: keys that nobody asked for are mistakes.
+    pub fn finish(self) {
+        for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
+            let place = Place { file: Arc::clone(&self.file), span: key.span };
+            let near = closest(&key.text, self.asked.iter().copied());
+            let mut diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text)).maybe_meant(near);
+            if near.is_none() {
+                diagnostic = diagnostic.hint(format!("các khóa dùng được: {}", self.asked.join(", ")));
+            }
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
+    let place = Place { file: Arc::clone(file), span: node.span };
+    diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, place, format!("cần {wanted}, ở đây là {}", node.kind_name())));
+}

@@ -1,0 +1,60 @@
+//! A Markdown file with YAML between `---` lines at its head.
+
+use super::yaml::{self, Node};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::text::{Place, Span};
+use std::sync::Arc;
+
+/// The two halves. `body` begins at byte `body_offset` of the file.
+pub struct FrontMatter<'t> {
+    pub data: Node,
+    pub body: &'t str,
+    pub body_offset: usize,
+}
+
+/// Splits and parses; `None` when there is no front matter or its YAML cannot be read (said in `diagnostics`).
+pub fn split<'t>(file: &Arc<str>, text: &'t str, diagnostics: &mut Diagnostics) -> Option<FrontMatter<'t>> {
+    let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let rest = &text[bom..];
+    let head = rest.strip_prefix("---\n").or_else(|| rest.strip_prefix("---\r\n"));
+    let close = head.and_then(|head| {
+        let start = text.len() - head.len();
+        line_starts(head).find(|(_, line)| line.trim_end() == "---").map(|(at, line)| (start, start + at, start + at + line.len()))
+    });
+    let Some((start, end, body_offset)) = close else {
+        let place = Place { file: Arc::clone(file), span: Span::default() };
+        diagnostics.push(
+            Diagnostic::new(&codes::NO_FRONT_MATTER, place, "tệp Markdown phải bắt đầu bằng phần YAML giữa hai dòng “---”")
+                .hint("dòng đầu tiên là “---”, sau các khóa có một dòng “---” nữa"),
+        );
+        return None;
+    };
+    let data = yaml::parse(file, &text[start..end], start, diagnostics)?;
+    Some(FrontMatter { data, body: &text[body_offset..], body_offset })
+}
+
+fn line_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start, line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_at_the_second_rule() {
+        let mut diagnostics = Diagnostics::default();
+        let file = Arc::from("a.md");
+        let text = "---\r\ntitle: a\r\n---\r\nNội dung\n";
+        let parts = split(&file, text, &mut diagnostics).unwrap();
+        assert_eq!(parts.body, "Nội dung\n");
+        assert_eq!(&text[parts.body_offset..], parts.body);
+        assert!(split(&file, "Nội dung", &mut diagnostics).is_none());
+        assert!(split(&file, "---\na: 1\n", &mut diagnostics).is_none());
+    }
+}

@@ -1,0 +1,6 @@
+//! Bytes into trees: YAML, front matter, Markdown. Everything carries its place; nothing stops at the first mistake.
+
+pub mod fields;
+pub mod front_matter;
+pub mod prose;
+pub mod yaml;

@@ -1,0 +1,90 @@
+//! Text into HTML text: escaping, editor's marks, evidence codes.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// Escapes text for HTML content and double-quoted attributes.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Plain text (not Markdown) as HTML with the quotes of editor's notes marked; ` / ` starts a new line.
+pub fn plain_with_marks(text: &str, quotes: &[String], found: &mut [bool]) -> String {
+    let mut out = String::new();
+    for (n, line) in text.split(" / ").enumerate() {
+        if n > 0 {
+            out.push_str("<br>");
+        }
+        let mut at = 0;
+        for mark in marks(line, quotes, found) {
+            escape(&line[at..mark.range.start], &mut out);
+            write_mark(&line[mark.range.clone()], mark.note, &mut out);
+            at = mark.range.end;
+        }
+        escape(&line[at..], &mut out);
+    }
+    out
+}
+
+/// A marked quote: where, and which note it belongs to.
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) note: usize,
+}
+
+/// All quotes in a text, in order, not overlapping.
+pub(super) fn marks(text: &str, quotes: &[String], found: &mut [bool]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (note, quote) in quotes.iter().enumerate().filter(|(_, q)| !q.is_empty()) {
+        for (start, _) in text.match_indices(quote.as_str()) {
+            found[note] = true;
+            let range = start..start + quote.len();
+            if marks.iter().all(|m| m.range.end <= range.start || range.end <= m.range.start) {
+                marks.push(Mark { range, note });
+            }
+        }
+    }
+    marks.sort_by_key(|m| m.range.start);
+    marks
+}
+
+/// `<mark>…</mark>` and the link to the note.
+pub(super) fn write_mark(quote: &str, note: usize, out: &mut String) {
+    out.push_str("<mark>");
+    escape(quote, out);
+    let _ = write!(out, "</mark><sup><a href=\"#ghi-chu-{n}\">[{n}]</a></sup>", n = note + 1);
+}
+
+/// What looks like an evidence code: `[H…]` or `MC.…`, well formed or not.
+pub(super) fn evidence_like(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let bracketed = rest.find("[H").filter(|p| rest[p + 2..].starts_with(|c: char| c.is_ascii_digit()));
+        let dotted = rest.find("MC.").filter(|p| rest[p + 3..].starts_with(|c: char| c.is_ascii_digit()));
+        let range = match (bracketed, dotted) {
+            (Some(start), other) if other.is_none_or(|o| start < o) => match rest[start..].find(']') {
+                Some(close) if close < 40 => start..start + close + 1,
+                _ => start..start + 2,
+            },
+            (_, Some(start)) => {
+                let length = rest[start + 3..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - start - 3);
+                let end = start + 3 + rest[start + 3..start + 3 + length].trim_end_matches('.').len();
+                start..end
+            }
+            _ => break,
+        };
+        found.push(at + range.start..at + range.end);
+        at += range.end;
+    }
+    found
+}

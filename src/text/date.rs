@@ -1,0 +1,78 @@
+//! Dates as they are written in Vietnam.
+
+use jiff::civil::Date;
+
+/// Why a written date was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Neither `2023-09-18` nor `18/9/2023`.
+    NotADate,
+    /// Well written, but there is no such day (30/2).
+    NoSuchDay,
+}
+
+/// Reads `2023-09-18` or `18/9/2023`.
+pub fn parse_date(written: &str) -> Result<Date, DateError> {
+    let written = written.trim();
+    let iso: Vec<&str> = written.split('-').collect();
+    let slashed: Vec<&str> = written.split('/').collect();
+    let (year, month, day) = match (iso.as_slice(), slashed.as_slice()) {
+        ([y, m, d], _) if y.len() == 4 && m.len() == 2 && d.len() == 2 => (*y, *m, *d),
+        (_, [d, m, y]) if y.len() == 4 && (1..=2).contains(&m.len()) && (1..=2).contains(&d.len()) => (*y, *m, *d),
+        _ => return Err(DateError::NotADate),
+    };
+    let digits = [year, month, day].iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
+    if !digits {
+        return Err(DateError::NotADate);
+    }
+    let number = |p: &str| p.parse::<i16>().map_err(|_| DateError::NotADate);
+    let small = |p: &str| p.parse::<i8>().map_err(|_| DateError::NotADate);
+    Date::new(number(year)?, small(month)?, small(day)?).map_err(|_| DateError::NoSuchDay)
+}
+
+/// `18/9/2023`.
+pub fn format_date(date: Date) -> String {
+    format!("{}/{}/{}", date.day(), date.month(), date.year())
+}
+
+/// `ngày 07 tháng 9 năm 2024`: days below 10 and months 1 and 2 take a zero (Decree 30/2020, Appendix I, part II, section I.4).
+pub fn format_date_long(date: Date) -> String {
+    let month = if date.month() < 3 { format!("0{}", date.month()) } else { date.month().to_string() };
+    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+/// `9/2023`.
+pub fn format_month(year: i16, month: i8) -> String {
+    format!("{month}/{year}")
+}
+
+/// `thứ Hai` … `Chủ nhật`.
+pub fn weekday_name(date: Date) -> &'static str {
+    const NAMES: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    NAMES[usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn reads_both_styles() {
+        assert_eq!(parse_date("2023-09-18"), Ok(date(2023, 9, 18)));
+        assert_eq!(parse_date("18/9/2023"), Ok(date(2023, 9, 18)));
+        assert_eq!(parse_date("30/2/2024"), Err(DateError::NoSuchDay));
+        assert_eq!(parse_date("2026-02-30"), Err(DateError::NoSuchDay));
+        for wrong in ["", "9/2023", "18-9-2023", "hôm qua", "2023-9-18", "1/1/23", "+1/1/2023"] {
+            assert_eq!(parse_date(wrong), Err(DateError::NotADate), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn writes_as_the_decree_asks() {
+        assert_eq!(format_date_long(date(2024, 9, 7)), "ngày 07 tháng 9 năm 2024");
+        assert_eq!(format_date_long(date(2024, 2, 17)), "ngày 17 tháng 02 năm 2024");
+        assert_eq!(format_date(date(2024, 6, 30)), "30/6/2024");
+        assert_eq!(weekday_name(date(2026, 11, 22)), "Chủ nhật");
+    }
+}

@@ -1,0 +1,25 @@
+//! Text: places in it, and everything that is particular to Vietnamese.
+//!
+//! **Invariant:** knows nothing of the rest of the crate; no file, no diagnostic, no model.
+//!
+//! ```
+//! use congkhai::text::{fold, slug};
+//! assert_eq!(fold("Đánh giá"), "danh gia");
+//! assert_eq!(slug("Điều kiện tuyển sinh"), "dieu-kien-tuyen-sinh");
+//! ```
+
+mod collate;
+mod date;
+mod fold;
+mod number;
+mod place;
+mod school_year;
+mod similar;
+
+pub use collate::collation_key;
+pub use date::{format_date, format_date_long, format_month, parse_date, weekday_name, DateError};
+pub use fold::{fold, is_nfc, nfc, slug, words};
+pub use number::{format_decimal, format_integer, parse_decimal, parse_integer, NumberError};
+pub use place::{LineIndex, Place, Span, Spanned};
+pub use school_year::SchoolYear;
+pub use similar::closest;

@@ -1,0 +1,103 @@
+//! Where something stands in a source file.
+
+use std::sync::Arc;
+
+/// A range of bytes in a file, `start..end`. Shape: two UTF-8 byte offsets, on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; files are limited to far less than 4 GiB by `source`.
+    pub fn new(start: usize, end: usize) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The same span, `offset` bytes further on.
+    pub fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start as usize + offset, self.end as usize + offset)
+    }
+}
+
+/// A span in a named file (path relative to the site, `/` between its parts).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    pub file: Arc<str>,
+    pub span: Span,
+}
+
+impl Place {
+    /// The very start of a file: for what concerns the file as a whole.
+    pub fn start_of(file: &Arc<str>) -> Self {
+        Self { file: Arc::clone(file), span: Span::default() }
+    }
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+impl<T> Spanned<T> {
+    /// The same place with a value made from this one.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: f(self.value), place: self.place }
+    }
+}
+
+/// Turns byte offsets of one text into lines and columns.
+pub struct LineIndex<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Indexes the lines of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters (code points).
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = floor_boundary(self.text, offset);
+        let line = self.starts.partition_point(|start| *start <= offset) - 1;
+        let column = self.text[self.starts[line]..offset].chars().count();
+        (line + 1, column + 1)
+    }
+
+    /// The text of a line (from 1) without its line break.
+    pub fn line(&self, line: usize) -> &'t str {
+        let start = self.starts[line - 1];
+        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
+        self.text[start..end].trim_end_matches('\r')
+    }
+}
+
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_characters() {
+        let index = LineIndex::new("một\r\nhai đây\n");
+        assert_eq!(index.line_column(0), (1, 1));
+        assert_eq!(index.line(1), "một");
+        let offset = "một\r\nhai ".len();
+        assert_eq!(index.line_column(offset), (2, 5));
+        assert_eq!(index.line_column(9_999), (3, 1));
+    }
+}
