@@ -1,0 +1,195 @@
+//! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
+
+use super::{Catalogue, Framework, Packs, Regime, TableLayout};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::parse::yaml::{self, Node};
+use crate::text::{Place, Span};
+use include_dir::{include_dir, Dir};
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/pack/data");
+
+enum Pack {
+    Framework(Box<Framework>),
+    Regime(Box<Regime>),
+    Sheets(super::SheetForms),
+    DocumentFormat(super::DocumentFormat),
+    Calendar(super::CalendarRules),
+}
+
+impl Packs {
+    /// The regulations inside the program. Tests prove that they load without a finding.
+    pub fn embedded() -> Self {
+        static PACKS: OnceLock<Packs> = OnceLock::new();
+        PACKS
+            .get_or_init(|| {
+                let mut files: Vec<(Arc<str>, &str)> =
+                    DATA.files().filter_map(|f| Some((Arc::from(format!("packs/{}", f.path().display())), f.contents_utf8()?))).collect();
+                files.sort();
+                let (packs, diagnostics) = Self::load(None, &files);
+                assert!(diagnostics.is_empty(), "an embedded pack is broken: {diagnostics:?}");
+                packs
+            })
+            .clone()
+    }
+
+    /// These packs overlaid by files of a site: a file with a known id replaces that pack, another adds one.
+    pub fn overlaid(&self, files: &[(Arc<str>, &str)]) -> (Self, Diagnostics) {
+        if files.is_empty() {
+            return (self.clone(), Diagnostics::default());
+        }
+        Self::load(Some(self), files)
+    }
+
+    fn load(base: Option<&Packs>, files: &[(Arc<str>, &str)]) -> (Self, Diagnostics) {
+        let loaded: Vec<(Option<Pack>, Diagnostics)> = files.par_iter().map(|(file, text)| load_file(file, text)).collect();
+        let mut diagnostics = Diagnostics::default();
+        let (mut frameworks, mut regimes) = base.map(|b| (b.frameworks.clone(), b.regimes.clone())).unwrap_or_default();
+        let (mut sheets, mut format, mut calendar) =
+            base.map_or((None, None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone()), Some(b.calendar.clone())));
+        for (pack, found) in loaded {
+            diagnostics.extend(found);
+            match pack {
+                Some(Pack::Framework(f)) => put(&mut frameworks, Arc::from(f), |f| &f.id),
+                Some(Pack::Regime(r)) => put(&mut regimes, Arc::from(r), |r| &r.id),
+                Some(Pack::Sheets(s)) => sheets = Some(Arc::new(s)),
+                Some(Pack::DocumentFormat(d)) => format = Some(Arc::new(d)),
+                Some(Pack::Calendar(c)) => calendar = Some(Arc::new(c)),
+                None => {}
+            }
+        }
+        frameworks.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
+        regimes.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
+        let packs = Self {
+            frameworks,
+            regimes,
+            sheets: sheets.expect("criterion-sheet.yaml is embedded"),
+            document_format: format.expect("nd30-2020.yaml is embedded"),
+            calendar: calendar.expect("calendar.yaml is embedded"),
+        };
+        (packs, diagnostics)
+    }
+}
+
+fn put<T>(packs: &mut Vec<Arc<T>>, pack: Arc<T>, id: impl Fn(&T) -> &String) {
+    packs.retain(|known| id(known) != id(&pack));
+    packs.push(pack);
+}
+
+fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let Some(root) = yaml::parse(file, text, 0, &mut diagnostics) else { return (None, diagnostics) };
+    let kind = root.get("kind").and_then(Node::as_text).unwrap_or_default();
+    let mut reader = Reader { file, diagnostics: &mut diagnostics };
+    let pack = match kind {
+        "accreditation" => reader.typed::<Framework>(&root).map(|mut framework| {
+            framework.derive_catalogues();
+            reader.check_framework(&framework, &root);
+            Pack::Framework(Box::new(framework))
+        }),
+        "disclosure" => reader.typed::<Regime>(&root).map(|regime| {
+            reader.check_regime(&regime, &root);
+            Pack::Regime(Box::new(regime))
+        }),
+        "self-assessment-forms" => reader.typed(&root).map(Pack::Sheets),
+        "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
+        "calendar" => reader.typed(&root).map(Pack::Calendar),
+        _ => {
+            let span = root.get("kind").map_or(Span::default(), |n| n.span);
+            reader.broken(span, format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar"));
+            None
+        }
+    };
+    (pack, diagnostics)
+}
+
+struct Reader<'a> {
+    file: &'a Arc<str>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn typed<T: DeserializeOwned>(&mut self, root: &Node) -> Option<T> {
+        yaml::from_node(root).map_err(|mismatch| self.broken(mismatch.span.unwrap_or(root.span), mismatch.message)).ok()
+    }
+
+    fn broken(&mut self, span: Span, message: String) {
+        self.diagnostics.push(Diagnostic::new(&codes::BROKEN_PACK, Place { file: Arc::clone(self.file), span }, message));
+    }
+
+    /// Ids are unique, counts agree, every reference leads somewhere.
+    fn check_framework(&mut self, framework: &Framework, root: &Node) {
+        let span = root.get("id").map_or(root.span, |n| n.span);
+        if regex_lite::Regex::new(&framework.evidence_code.regex).is_err() {
+            let at = root.get("evidence_code").and_then(|e| e.get("regex")).map_or(span, |n| n.span);
+            self.broken(at, "biểu thức của mã minh chứng không đọc được".to_owned());
+        }
+        for catalogue in &framework.catalogues {
+            self.check_catalogue(catalogue, framework, span);
+        }
+    }
+
+    fn check_catalogue(&mut self, catalogue: &Catalogue, framework: &Framework, span: Span) {
+        let mut seen = BTreeSet::new();
+        for standard in &catalogue.standards {
+            for criterion in &standard.criteria {
+                if !seen.insert(criterion.number) {
+                    self.broken(span, format!("tiêu chí {} có hai lần", criterion.number));
+                }
+                if criterion.number.standard != standard.number {
+                    self.broken(span, format!("tiêu chí {} nằm trong tiêu chuẩn {}", criterion.number, standard.number));
+                }
+            }
+        }
+        if let Some(count) = catalogue.edition.as_ref().and_then(|e| e.criteria_count).filter(|count| *count != seen.len()) {
+            self.broken(span, format!("bản này ghi {count} tiêu chí nhưng danh mục có {}", seen.len()));
+        }
+        let related = framework.level_4.iter().flat_map(|l| &l.items).flat_map(|i| &i.related);
+        let first_edition = framework.editions.first().map(|e| &e.id) == catalogue.edition.as_ref().map(|e| &e.id);
+        let missing: Vec<String> = framework.rating.mandatory_criteria.iter().chain(related).filter(|id| !seen.contains(id)).map(ToString::to_string).collect();
+        if first_edition && !missing.is_empty() {
+            self.broken(span, format!("nhắc tới tiêu chí không có: {}", missing.join(", ")));
+        }
+    }
+
+    fn check_regime(&mut self, regime: &Regime, root: &Node) {
+        let span = root.get("id").map_or(root.span, |n| n.span);
+        let mut numbers = BTreeSet::new();
+        for form in &regime.forms {
+            if !numbers.insert(&form.number) {
+                self.broken(span, format!("biểu mẫu {} có hai lần", form.number));
+            }
+            for table in &form.tables {
+                if table.rows_ref.as_ref().is_some_and(|name| !regime.row_sets.contains_key(name)) {
+                    self.broken(span, format!("biểu mẫu {}: rows_ref không có trong row_sets", form.number));
+                }
+                let layout = TableLayout::new(regime, table, &[]);
+                let mut ids = BTreeSet::new();
+                for id in layout.rows.iter().map(|r| &r.id).filter(|id| !ids.insert(*id)) {
+                    self.broken(span, format!("biểu mẫu {}: hàng “{id}” có hai lần", form.number));
+                }
+                let mut ids = BTreeSet::new();
+                for id in layout.columns.iter().map(|c| &c.id).filter(|id| !ids.insert(*id)) {
+                    self.broken(span, format!("biểu mẫu {}: cột “{id}” có hai lần", form.number));
+                }
+            }
+            if let Some(content) = form.content.as_ref().filter(|id| regime.content(id).is_none()) {
+                self.broken(span, format!("biểu mẫu {}: nội dung “{content}” không có", form.number));
+            }
+        }
+        for content in &regime.contents {
+            if let Some(schedule) = content.schedule.as_ref().filter(|id| regime.schedule(id).is_none()) {
+                self.broken(span, format!("nội dung “{}”: lịch “{schedule}” không có", content.id));
+            }
+            for number in content.forms.iter().flat_map(|f| f.values()).filter(|n| regime.form(n).is_none()) {
+                self.broken(span, format!("nội dung “{}”: biểu mẫu {number} không có", content.id));
+            }
+        }
+        for disclosure in regime.disclosures.iter().filter(|d| !regime.forms.iter().any(|f| f.id == d.form)) {
+            self.broken(span, format!("mục “{}”: biểu “{}” không có", disclosure.id, disclosure.form));
+        }
+    }
+}

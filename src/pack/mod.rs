@@ -1,0 +1,59 @@
+//! Regulations as data. Each circular is a versioned pack: a YAML file in `data/`, embedded in the program, overlaid by a site's `packs/`.
+//!
+//! **Law lives here and nowhere else**: a new circular is a new file, never a new `if`. Every pack carries its provenance; what is marked
+//! `recalled` (written down from memory, to be compared with the original) stays marked wherever it is shown.
+//!
+//! **Invariant:** knows no rendering, no theme, no disk, no clock.
+//!
+//! ```
+//! let packs = congkhai::pack::Packs::embedded();
+//! let circular = packs.framework("tt19-2018").unwrap();
+//! assert_eq!(circular.catalogues[0].criteria().count(), 25);
+//! ```
+
+mod criterion_id;
+mod framework;
+mod layout;
+mod load;
+mod provenance;
+mod regime;
+mod writing;
+
+pub use criterion_id::CriterionId;
+pub use framework::{Catalogue, Criterion, CriterionRule, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement, Standard};
+pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, TableLayout};
+pub use provenance::{Certainty, LawRef, Provenance};
+pub use regime::{Audience, BudgetDisclosure, CellType, Channel, Content, Due, Form, Period, Regime, Reporting, Row as FormRow, Schedule};
+pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, SheetForms, SheetSection};
+
+use std::sync::Arc;
+
+/// All regulations that a build knows.
+#[derive(Clone, Debug)]
+pub struct Packs {
+    pub frameworks: Vec<Arc<Framework>>,
+    pub regimes: Vec<Arc<Regime>>,
+    /// Structure of the criterion sheet and the report (official letters 5932 and 5942/BGDĐT-QLCL of 2018).
+    pub sheets: Arc<SheetForms>,
+    /// Decree 30/2020/NĐ-CP.
+    pub document_format: Arc<DocumentFormat>,
+    /// How "week 3 of September" is read.
+    pub calendar: Arc<CalendarRules>,
+}
+
+impl Packs {
+    /// An accreditation framework by its id.
+    pub fn framework(&self, id: &str) -> Option<&Arc<Framework>> {
+        self.frameworks.iter().find(|f| f.id == id)
+    }
+
+    /// A disclosure regime by its id.
+    pub fn regime(&self, id: &str) -> Option<&Arc<Regime>> {
+        self.regimes.iter().find(|r| r.id == id)
+    }
+
+    /// Ids of all regulations, for "có phải là …?".
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.frameworks.iter().map(|f| f.id.as_str()).chain(self.regimes.iter().map(|r| r.id.as_str()))
+    }
+}
