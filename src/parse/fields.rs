@@ -7,6 +7,7 @@
 //! fields.finish();                       // what nobody asked for is an unknown key
 //! ```
 
+use super::prose::{self, Origin, Prose};
 use super::yaml::{Kind, Node};
 use crate::diag::{codes, Diagnostic, Diagnostics};
 use crate::text::{closest, nfc, parse_date, DateError, Place, SchoolYear, Span, Spanned};
@@ -92,6 +93,15 @@ impl<'n, 'd> Fields<'n, 'd> {
                 None
             }
         }
+    }
+
+    /// A Markdown text; empty when absent.
+    pub fn prose(&mut self, key: &'static str) -> Prose {
+        let Some(node) = self.node(key) else { return Prose::default() };
+        let Some(written) = self.as_text(node) else { return Prose::default() };
+        let file = Arc::clone(&self.file);
+        let origin = Origin { file: &file, offset: None, fallback: node.span, id_prefix: "", quotes: &[] };
+        prose::parse(&written.value, &origin, &mut [], self.diagnostics)
     }
 
     /// A list of texts (a single text counts as a list of one).

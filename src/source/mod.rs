@@ -1,1 +1,9 @@
+//! The only reader of the disk: a folder becomes a [`Snapshot`], and nothing later knows where it came from.
+//!
+//! Symbolic links are refused (they lead out of a site), names that cannot be addresses everywhere are refused, sizes are limited.
 
+mod snapshot;
+mod walk;
+
+pub use snapshot::{SourceFile, Snapshot};
+pub use walk::{read_site, ReadError, MAX_ATTACHMENT, MAX_TEXT};

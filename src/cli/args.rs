@@ -1,0 +1,77 @@
+//! What can be typed.
+
+use crate::text::{parse_date, DateError};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Dựng trang công khai của trường từ Markdown, YAML và bảng tính.
+#[derive(Debug, Parser)]
+#[command(name = "congkhai", version, about, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Dựng trang vào thư mục public
+    Build(BuildArgs),
+    /// Kiểm tra nội dung, liệt kê mọi lỗi, không ghi gì
+    Check(CheckArgs),
+}
+
+/// What `build` and `check` share.
+#[derive(Debug, ClapArgs)]
+pub struct SourceArgs {
+    /// Thư mục của trang, có thư mục con content
+    #[arg(value_name = "TRANG", default_value = ".")]
+    pub site: PathBuf,
+    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+    /// Coi cảnh báo như lỗi
+    #[arg(long)]
+    pub strict: bool,
+    /// Cách in kết quả
+    #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
+    pub format: Format,
+    /// In thời gian của từng bước
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// Thư mục nhận trang (mặc định: TRANG/public)
+    #[arg(short, long, value_name = "THƯ MỤC")]
+    pub output: Option<PathBuf>,
+    /// Địa chỉ công bố, thay cho base_url trong site.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    parse_date(written).map_err(|error| match error {
+        DateError::NotADate => "viết ngày như 2024-06-15 hoặc 15/6/2024".to_owned(),
+        DateError::NoSuchDay => "không có ngày này".to_owned(),
+    })
+}

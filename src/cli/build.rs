@@ -1,0 +1,107 @@
+//! `congkhai build`: checks, makes and publishes the site. With an error nothing is published and the last site stays as it was.
+
+use super::args::BuildArgs;
+use super::clock::{as_of, Stopwatch};
+use super::{report, Exit};
+use crate::pack::Packs;
+use crate::pipeline::{self, Observer, Options};
+use crate::publish::{is_untouched_since, publish, state_path, write_state};
+use crate::source::{read_site, Snapshot};
+use crate::text::format_date;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(args: &BuildArgs) -> Exit {
+    let mut stopwatch = Stopwatch::start();
+    let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
+    let snapshot = match read_site(&args.source.site) {
+        Ok(snapshot) => snapshot,
+        Err(error) => {
+            report::failure(&error);
+            return Exit::Environment;
+        }
+    };
+    let day = as_of(args.source.today);
+    let state = State::new(&snapshot, day, args, &out);
+    stopwatch.stage_done("nạp tệp");
+    let packs = Packs::embedded();
+    stopwatch.stage_done("quy định");
+    if state.holds(&out) {
+        let checked = pipeline::check(&snapshot, &packs, day, &mut stopwatch);
+        let refused = report::findings(&checked.diagnostics.finish(), &snapshot, &args.source, true);
+        report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
+        report::timings(&stopwatch, &args.source);
+        return if refused { Exit::SourceErrors } else { Exit::Done };
+    }
+    let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))) };
+    let outcome = pipeline::build(&snapshot, &packs, day, &options, &mut stopwatch);
+    if report::findings(&outcome.diagnostics, &snapshot, &args.source, true) {
+        report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", out.display()), &args.source);
+        report::timings(&stopwatch, &args.source);
+        return Exit::SourceErrors;
+    }
+    match publish(&outcome.output, &out) {
+        Ok(published) => {
+            stopwatch.stage_done("ghi");
+            state.save();
+            let files = outcome.output.artifacts.len();
+            report::say(
+                &format!(
+                    "Đã dựng {} trang ({files} tệp: {} mới, {} đổi, {} giữ nguyên, {} bỏ) vào {}, tính đến {}.",
+                    outcome.pages,
+                    published.added,
+                    published.changed,
+                    published.unchanged,
+                    published.removed,
+                    out.display(),
+                    format_date(day)
+                ),
+                &args.source,
+            );
+            report::timings(&stopwatch, &args.source);
+            Exit::Done
+        }
+        Err(error) => {
+            report::failure(&error);
+            Exit::Environment
+        }
+    }
+}
+
+/// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
+struct State {
+    path: Option<PathBuf>,
+    digest: String,
+}
+
+impl State {
+    fn new(snapshot: &Snapshot, day: Date, args: &BuildArgs, out: &Path) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(snapshot.digest());
+        hasher.update(format!("{day}|{:?}|{}", args.base_url, env!("CARGO_PKG_VERSION")));
+        // another build of the program may make another site
+        let program = std::env::current_exe().and_then(std::fs::metadata);
+        if let Ok(meta) = program {
+            hasher.update(format!("{}|{:?}", meta.len(), meta.modified().ok()));
+        }
+        let digest = hasher.finalize().iter().fold(String::new(), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        });
+        Self { path: state_path(out), digest }
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    fn holds(&self, out: &Path) -> bool {
+        let Some(path) = &self.path else { return false };
+        std::fs::read_to_string(path).is_ok_and(|known| known == self.digest) && is_untouched_since(out, path)
+    }
+
+    fn save(&self) {
+        if let Some(path) = &self.path {
+            write_state(path, &self.digest);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `congkhai check`: every mistake in the sources, nothing written. It makes the site in memory too, so that broken links are found.
+
+use super::args::CheckArgs;
+use super::clock::{as_of, Stopwatch};
+use super::{report, Exit};
+use crate::pack::Packs;
+use crate::pipeline::{self, Observer, Options};
+use crate::source::read_site;
+
+pub(super) fn run(args: &CheckArgs) -> Exit {
+    let mut stopwatch = Stopwatch::start();
+    let snapshot = match read_site(&args.source.site) {
+        Ok(snapshot) => snapshot,
+        Err(error) => {
+            report::failure(&error);
+            return Exit::Environment;
+        }
+    };
+    let packs = Packs::embedded();
+    stopwatch.stage_done("nạp tệp");
+    let outcome = pipeline::build(&snapshot, &packs, as_of(args.source.today), &Options::default(), &mut stopwatch);
+    let refused = report::findings(&outcome.diagnostics, &snapshot, &args.source, false);
+    report::timings(&stopwatch, &args.source);
+    if refused { Exit::SourceErrors } else { Exit::Done }
+}

@@ -1,0 +1,40 @@
+//! Time enters here, once, as a value.
+
+use jiff::civil::Date;
+use jiff::{tz, Timestamp};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// The day that states are as of: what was asked for, else `SOURCE_DATE_EPOCH`, else today in Vietnam (UTC+7).
+#[allow(clippy::disallowed_methods)]
+pub(super) fn as_of(asked: Option<Date>) -> Date {
+    if let Some(day) = asked {
+        return day;
+    }
+    let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
+    let seconds = stated.unwrap_or_else(|| {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+        i64::try_from(now).unwrap_or(0)
+    });
+    let moment = Timestamp::from_second(seconds).unwrap_or_default();
+    moment.to_zoned(tz::TimeZone::fixed(tz::offset(7))).date()
+}
+
+/// Measures the stages of a build for `--timings`.
+pub(super) struct Stopwatch {
+    last: Instant,
+    pub(super) stages: Vec<(&'static str, f64)>,
+}
+
+impl Stopwatch {
+    pub(super) fn start() -> Self {
+        Self { last: Instant::now(), stages: Vec::new() }
+    }
+}
+
+impl crate::pipeline::Observer for Stopwatch {
+    fn stage_done(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.stages.push((stage, now.duration_since(self.last).as_secs_f64() * 1000.0));
+        self.last = now;
+    }
+}

@@ -1,0 +1,304 @@
+//! A self-assessment: `assessments/ID/assessment.yaml` and the files beside it.
+
+use super::bind::Reading;
+use super::{CriterionSheet, EvidenceList};
+use crate::diag::{codes, Diagnostic};
+use crate::pack::{Catalogue, CriterionId, Framework, Packs};
+use crate::parse::fields::Fields;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::text::{closest, SchoolYear, Spanned};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Đợt tự đánh giá.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub file: Arc<str>,
+    pub id: String,
+    pub title: String,
+    pub framework: Arc<Framework>,
+    /// Index into the framework's catalogues.
+    catalogue: usize,
+    pub school_years: Vec<SchoolYear>,
+    pub target_level: Option<u16>,
+    pub target_degree: Option<u16>,
+    pub claimed_level: Option<Spanned<u16>>,
+    pub claimed_degree: Option<Spanned<u16>>,
+    pub document: Option<Spanned<String>>,
+    pub illustrative: bool,
+    pub summary: Prose,
+    pub council: Option<Council>,
+    pub groups: Vec<Group>,
+    pub assignments: Vec<Assignment>,
+    pub resources_caption: Option<String>,
+    pub resources: Vec<Resource>,
+    pub schedule: Vec<ScheduleStep>,
+    /// Clause → met or not, of the requirements beyond level 3.
+    pub level_4_items: BTreeMap<String, bool>,
+    pub editor_note: Option<String>,
+    pub sheets: BTreeMap<CriterionId, CriterionSheet>,
+    pub evidence: EvidenceList,
+}
+
+/// Hội đồng tự đánh giá.
+#[derive(Clone, Debug)]
+pub struct Council {
+    pub decision: Option<String>,
+    pub members: Vec<Member>,
+}
+
+/// A member, in the words of the printed table; ` / ` starts a new line.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub name: String,
+    pub position: Option<String>,
+    pub role: Option<String>,
+    pub group: Option<String>,
+    pub duty: Option<String>,
+}
+
+/// Nhóm công tác.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub id: String,
+    pub name: String,
+    pub lead: Option<String>,
+    pub members: Vec<String>,
+    pub criteria: Vec<CriterionId>,
+    pub duties: Prose,
+}
+
+/// Who leads the work on some criteria.
+#[derive(Clone, Debug)]
+pub struct Assignment {
+    pub criteria: Vec<CriterionId>,
+    pub lead: String,
+    pub role: Option<String>,
+}
+
+/// A row of "nguồn lực và thời điểm cần huy động".
+#[derive(Clone, Debug)]
+pub struct Resource {
+    pub standard: u8,
+    pub criteria: String,
+    pub need: Prose,
+    pub when: String,
+    pub note: Option<String>,
+    pub editor_note: Option<String>,
+}
+
+/// A row of "thời gian và nội dung hoạt động".
+#[derive(Clone, Debug)]
+pub struct ScheduleStep {
+    pub when: String,
+    pub work: Prose,
+    pub note: Option<String>,
+    pub editor_note: Option<String>,
+}
+
+impl Assessment {
+    /// Standards and criteria of its edition and profile.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.framework.catalogues[self.catalogue]
+    }
+
+    /// Who leads a criterion: the group's lead or the assigned person.
+    pub fn leads(&self, criterion: CriterionId) -> Vec<(&str, Option<&str>)> {
+        let assigned = self.assignments.iter().filter(|a| a.criteria.contains(&criterion)).map(|a| (a.lead.as_str(), a.role.as_deref()));
+        let grouped = self.groups.iter().filter(|g| g.criteria.contains(&criterion)).map(|g| (g.lead.as_deref().unwrap_or(&g.name), Some(g.name.as_str())));
+        assigned.chain(grouped).collect()
+    }
+
+    pub(super) fn read(id: String, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let packs = reading.packs;
+        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let title = fields.required_text("title").map(|t| t.value);
+        let chosen = framework(&mut fields, packs);
+        let years = fields.texts("school_years");
+        let school_years = years.into_iter().filter_map(|y| fields.as_school_year(y)).map(|y| y.value).collect();
+        let catalogue = chosen.as_ref().map(|(framework, at)| &framework.catalogues[*at]);
+        let assessment = Partial {
+            target_level: fields.number("target_level").map(|n| n.value),
+            target_degree: fields.number("target_degree").map(|n| n.value),
+            claimed_level: fields.number("claimed_level"),
+            claimed_degree: fields.number("claimed_degree"),
+            document: fields.text("document"),
+            illustrative: fields.flag("illustrative"),
+            summary: fields.prose("summary"),
+            council: fields.map("council", |f| Some(Council { decision: f.plain("decision"), members: f.maps("members", member) })),
+            groups: fields.maps("groups", |f| group(f, catalogue)),
+            assignments: fields.maps("assignments", |f| {
+                let criteria = criteria(f, "criteria", catalogue);
+                Some(Assignment { criteria, lead: f.required_text("lead")?.value, role: f.plain("role") })
+            }),
+            resources_caption: fields.plain("resources_caption"),
+            resources: fields.maps("resources", |f| resource(f, catalogue)),
+            schedule: fields.maps("schedule", |f| {
+                let step = (f.required_text("when"), f.prose("work"), f.plain("note"), f.plain("editor_note"));
+                Some(ScheduleStep { when: step.0?.value, work: step.1, note: step.2, editor_note: step.3 })
+            }),
+            level_4_items: level_4_items(&mut fields, chosen.as_ref().map(|(f, _)| f.as_ref())),
+            editor_note: fields.plain("editor_note"),
+        };
+        fields.finish();
+        let (framework, catalogue) = chosen?;
+        Some(Self {
+            file: Arc::clone(file),
+            id,
+            title: title?,
+            framework,
+            catalogue,
+            school_years,
+            target_level: assessment.target_level,
+            target_degree: assessment.target_degree,
+            claimed_level: assessment.claimed_level,
+            claimed_degree: assessment.claimed_degree,
+            document: assessment.document,
+            illustrative: assessment.illustrative,
+            summary: assessment.summary,
+            council: assessment.council,
+            groups: assessment.groups,
+            assignments: assessment.assignments,
+            resources_caption: assessment.resources_caption,
+            resources: assessment.resources,
+            schedule: assessment.schedule,
+            level_4_items: assessment.level_4_items,
+            editor_note: assessment.editor_note,
+            sheets: BTreeMap::new(),
+            evidence: EvidenceList::default(),
+        })
+    }
+}
+
+/// What can be read before it is known whether title and regulation are there.
+struct Partial {
+    target_level: Option<u16>,
+    target_degree: Option<u16>,
+    claimed_level: Option<Spanned<u16>>,
+    claimed_degree: Option<Spanned<u16>>,
+    document: Option<Spanned<String>>,
+    illustrative: bool,
+    summary: Prose,
+    council: Option<Council>,
+    groups: Vec<Group>,
+    assignments: Vec<Assignment>,
+    resources_caption: Option<String>,
+    resources: Vec<Resource>,
+    schedule: Vec<ScheduleStep>,
+    level_4_items: BTreeMap<String, bool>,
+    editor_note: Option<String>,
+}
+
+fn member(f: &mut Fields<'_, '_>) -> Option<Member> {
+    let rest = (f.plain("position"), f.plain("role"), f.plain("group"), f.plain("duty"));
+    Some(Member { name: f.required_text("name")?.value, position: rest.0, role: rest.1, group: rest.2, duty: rest.3 })
+}
+
+fn group(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Group> {
+    let (id, name) = (f.required_text("id"), f.required_text("name"));
+    let lead = f.plain("lead");
+    let members = f.texts("members").into_iter().map(|t| t.value).collect();
+    let criteria = criteria(f, "criteria", catalogue);
+    let duties = f.prose("duties");
+    Some(Group { id: id?.value, name: name?.value, lead, members, criteria, duties })
+}
+
+fn resource(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Resource> {
+    let standard = f.number("standard");
+    if let (Some(standard), Some(catalogue)) = (&standard, catalogue) {
+        if !catalogue.standards.iter().any(|s| u16::from(s.number) == standard.value) {
+            let message = format!("quy định này không có tiêu chuẩn {}", standard.value);
+            f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, standard.place.clone(), message));
+        }
+    }
+    let (criteria, need, when) = (f.required_text("criteria"), f.prose("need"), f.required_text("when"));
+    let (note, editor_note) = (f.plain("note"), f.plain("editor_note"));
+    Some(Resource { standard: u8::try_from(standard?.value).ok()?, criteria: criteria?.value, need, when: when?.value, note, editor_note })
+}
+
+/// The framework and catalogue that `regulation`, `edition` and `profile` name.
+pub(super) fn framework(fields: &mut Fields<'_, '_>, packs: &Packs) -> Option<(Arc<Framework>, usize)> {
+    let regulation = fields.required_text("regulation");
+    let edition = fields.text("edition");
+    let profile = fields.text("profile");
+    let regulation = regulation?;
+    let Some(framework) = packs.framework(&regulation.value) else {
+        let known: Vec<&str> = packs.frameworks.iter().map(|f| f.id.as_str()).collect();
+        unknown(fields, &codes::UNKNOWN_REGULATION, &regulation, "quy định kiểm định", &known);
+        return None;
+    };
+    let at = framework.catalogues.iter().position(|c| {
+        let edition_fits = edition.as_ref().is_none_or(|e| c.edition.as_ref().is_some_and(|known| known.id == e.value));
+        let profile_fits = profile.as_ref().is_none_or(|p| c.profile.as_ref().is_some_and(|(known, _)| *known == p.value));
+        edition_fits && profile_fits
+    });
+    let several = framework.catalogues.iter().filter(|c| c.profile.is_some()).count() > 1;
+    match at {
+        Some(_) if several && profile.is_none() => {
+            let known: Vec<&str> = framework.profiles.iter().map(|p| p.id.as_str()).collect();
+            let place = fields.own_place();
+            let message = format!("{} có nhiều phụ lục, cần khóa “profile”", framework.number);
+            fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("chọn một trong: {}", known.join(", "))));
+            None
+        }
+        Some(at) => Some((Arc::clone(framework), at)),
+        None => {
+            let editions = framework.editions.iter().map(|e| e.id.as_str());
+            let known: Vec<&str> = editions.chain(framework.profiles.iter().map(|p| p.id.as_str())).collect();
+            let written = edition.filter(|e| !known.contains(&e.value.as_str())).or(profile)?;
+            unknown(fields, &codes::UNKNOWN_EDITION, &written, "bản hoặc phụ lục", &known);
+            None
+        }
+    }
+}
+
+/// "Không có …; có phải là …?"
+pub(super) fn unknown(fields: &mut Fields<'_, '_>, code: &'static crate::diag::Code, written: &Spanned<String>, what: &str, known: &[&str]) {
+    let hint = match closest(&written.value, known.iter().copied()) {
+        Some(near) => format!("có phải là “{near}”?"),
+        None if known.is_empty() => format!("ở đây chưa có {what} nào"),
+        None => format!("đang có: {}", known.join(", ")),
+    };
+    fields.diagnostics.push(Diagnostic::new(code, written.place.clone(), format!("không có {what} “{}”", written.value)).hint(hint));
+}
+
+/// A list of criterion numbers of a catalogue.
+pub(super) fn criteria(fields: &mut Fields<'_, '_>, key: &'static str, catalogue: Option<&Catalogue>) -> Vec<CriterionId> {
+    let written = fields.texts(key);
+    written.iter().filter_map(|w| criterion(fields, w, catalogue)).collect()
+}
+
+/// A criterion's number, which the catalogue must have.
+pub(super) fn criterion(fields: &mut Fields<'_, '_>, written: &Spanned<String>, catalogue: Option<&Catalogue>) -> Option<CriterionId> {
+    let parsed = CriterionId::parse(&written.value);
+    let Some(catalogue) = catalogue else { return parsed };
+    if let Some(id) = parsed.filter(|id| catalogue.criterion(*id).is_some()) {
+        return Some(id);
+    }
+    let known: Vec<String> = catalogue.criteria().map(|c| c.number.to_string()).collect();
+    let guess = CriterionId::guess(&written.value).filter(|id| catalogue.criterion(*id).is_some()).map(|id| id.to_string());
+    let hint = guess.map_or_else(
+        || format!("quy định này có các tiêu chí {}", known.join(", ")),
+        |id| format!("có phải là “{id}”?"),
+    );
+    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, written.place.clone(), format!("không có tiêu chí “{}”", written.value)).hint(hint));
+    None
+}
+
+/// `đạt` / `không đạt`.
+pub(super) const RESULTS: &[(&str, bool)] = &[("đạt", true), ("không đạt", false), ("dat", true), ("khong_dat", false)];
+
+fn level_4_items(fields: &mut Fields<'_, '_>, framework: Option<&Framework>) -> BTreeMap<String, bool> {
+    let mut items = BTreeMap::new();
+    for (key, node) in fields.entries("level_4_items") {
+        let known: Vec<&str> = framework.and_then(|f| f.level_4.as_ref()).map(|l| l.items.iter().map(|i| i.key.as_str()).collect()).unwrap_or_default();
+        if !known.contains(&key.text.as_str()) {
+            let written = Spanned { value: key.text.clone(), place: fields.place(key.span) };
+            unknown(fields, &codes::UNKNOWN_INDICATOR, &written, "yêu cầu Mức 4", &known);
+        } else if let Some(result) = fields.as_text(node).and_then(|w| fields.pick(&w, RESULTS)) {
+            items.insert(key.text.clone(), result);
+        }
+    }
+    items
+}

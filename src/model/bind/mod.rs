@@ -1,0 +1,132 @@
+//! From a snapshot to a [`Site`]: every file is read by its kind, every reference resolved or reported. Units are read in parallel.
+
+mod references;
+mod unit_files;
+
+pub(crate) use references::resolve_target;
+
+use super::{Site, Unit};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::pack::Packs;
+use crate::parse::fields::Fields;
+use crate::parse::yaml;
+use crate::source::{SourceFile, Snapshot};
+use crate::text::{closest, slug};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What every reader needs, and where it puts its findings.
+pub(super) struct Reading<'a> {
+    pub(super) packs: &'a Packs,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// One source file of a unit: its name, its path within the unit, its content.
+pub(super) struct UnitFile<'s> {
+    pub(super) name: &'s Arc<str>,
+    pub(super) path: &'s str,
+    pub(super) source: &'s SourceFile,
+}
+
+const ROOT: &str = "content/";
+const SECTIONS: &[&str] = &["documents", "assessments", "improvement", "disclosures", "finance", "calendar", "external-assessments", "pages", "static"];
+
+/// Reads everything below `content/`. `None` when there is nothing to make a site of.
+pub fn bind(snapshot: &Snapshot, packs: &Packs) -> (Option<Site>, Diagnostics) {
+    let mut diagnostics = snapshot.diagnostics.clone();
+    let Some(mut site) = read_site(snapshot, &mut diagnostics) else { return (None, diagnostics) };
+    let folders = unit_folders(snapshot);
+    if folders.is_empty() {
+        let hint = "tạo content/TÊN-TRƯỜNG/unit.yaml với hai khóa name và type";
+        diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content", "trang chưa có đơn vị nào").hint(hint));
+    }
+    let grouped = group(snapshot, &folders, &mut diagnostics);
+    let read: Vec<(Option<Unit>, Diagnostics)> = grouped
+        .par_iter()
+        .map(|(folder, files)| {
+            let mut reading = Reading { packs, snapshot, diagnostics: Diagnostics::default() };
+            let unit = unit_files::read(folder, files, &mut reading);
+            (unit, reading.diagnostics)
+        })
+        .collect();
+    for (unit, found) in read {
+        diagnostics.extend(found);
+        site.units.extend(unit);
+    }
+    references::across_units(&site, &mut diagnostics);
+    (Some(site), diagnostics)
+}
+
+fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site> {
+    if snapshot.below(ROOT).next().is_none() {
+        let hint = "tạo content/site.yaml với khóa title, rồi một thư mục cho mỗi trường";
+        diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content", "không có thư mục content, hoặc thư mục trống").hint(hint));
+        return None;
+    }
+    let Some((name, file)) = snapshot.files.get_key_value("content/site.yaml") else {
+        diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml").hint("tạo tệp này với khóa title: tên của trang"));
+        return Some(Site::default());
+    };
+    let node = yaml::parse(name, file.text()?, 0, diagnostics)?;
+    Fields::open(name, &node, diagnostics).map(Site::read)
+}
+
+/// Folders (`content/a/`) that hold a `unit.yaml`.
+fn unit_folders(snapshot: &Snapshot) -> BTreeSet<&str> {
+    snapshot.below(ROOT).filter_map(|(name, _)| name.strip_suffix("unit.yaml").filter(|folder| folder.ends_with('/'))).collect()
+}
+
+/// Sorts files to the unit whose folder is the nearest above them; what belongs to none is reported.
+fn group<'s>(snapshot: &'s Snapshot, folders: &BTreeSet<&'s str>, diagnostics: &mut Diagnostics) -> Vec<(&'s str, Vec<UnitFile<'s>>)> {
+    let mut groups: BTreeMap<&str, Vec<UnitFile<'s>>> = folders.iter().map(|f| (*f, Vec::new())).collect();
+    let mut orphaned = BTreeSet::new();
+    for (name, source) in snapshot.below(ROOT).filter(|(name, _)| name.as_ref() != "content/site.yaml") {
+        if let Some(folder) = nearest(name, folders) {
+            if let Some(files) = groups.get_mut(folder) {
+                files.push(UnitFile { name, path: &name[folder.len()..], source });
+            }
+            continue;
+        }
+        let section = name[ROOT.len()..].split('/').position(|part| SECTIONS.contains(&part));
+        match section {
+            Some(depth) => {
+                let end: usize = name.split('/').take(depth + 1).map(|p| p.len() + 1).sum();
+                orphaned.insert(&name[..end]);
+            }
+            None => {
+                let last = name.rsplit('/').next().unwrap_or_default();
+                let near = closest(last, ["site.yaml", "unit.yaml"]);
+                diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, name, "tệp này không thuộc trường nào và không được dùng").maybe_meant(near));
+            }
+        }
+    }
+    for folder in orphaned {
+        let message = format!("thư mục {folder} có nội dung nhưng không có unit.yaml");
+        diagnostics.push(Diagnostic::of_file(&codes::UNIT_WITHOUT_YAML, &format!("{folder}unit.yaml"), message).hint("tạo tệp này với hai khóa name và type"));
+    }
+    groups.into_iter().collect()
+}
+
+fn nearest<'s>(name: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
+    let mut end = name.len();
+    while let Some(slash) = name[..end].rfind('/') {
+        if let Some(folder) = folders.get(&name[..=slash]) {
+            return Some(folder);
+        }
+        end = slash;
+    }
+    None
+}
+
+/// The stem of a file name, which must be usable in an address.
+pub(super) fn address_stem(file: &UnitFile<'_>, stem: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+    let proper = slug(stem);
+    if proper == stem {
+        return Some(proper);
+    }
+    let diagnostic = Diagnostic::of_file(&codes::BAD_SLUG, file.name, format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"));
+    diagnostics.push(if proper.is_empty() { diagnostic } else { diagnostic.hint(format!("đổi tên thành “{proper}”")) });
+    None
+}

@@ -1,0 +1,167 @@
+//! References from one file to another: documents, tables, evidence, links, units.
+
+use super::Reading;
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::model::evidence::{malformed, parse_code};
+use crate::model::{Site, Unit};
+use crate::parse::prose::{Prose, Segment};
+use crate::text::{closest, Place, Spanned};
+
+/// The kinds of `{{ tables }}`.
+const TABLES: &[&str] = &["council", "resources", "schedule", "improvement", "calendar", "external-assessments"];
+
+pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
+    let documents: Vec<&str> = unit.documents.iter().map(|d| d.slug.as_str()).collect();
+    let referring = unit.assessments.iter().filter_map(|a| a.document.as_ref());
+    let referring = referring.chain(unit.improvements.iter().filter_map(|i| i.document.as_ref()));
+    let referring = referring.chain(unit.calendars.iter().filter_map(|c| c.document.as_ref()));
+    for written in referring.chain(unit.external.iter().filter_map(|e| e.document.as_ref())) {
+        expect(&written.value, &written.place, "văn bản", &documents, &mut reading.diagnostics);
+    }
+    for document in &unit.documents {
+        for prose in std::iter::once(&document.body).chain(document.annex.as_ref().map(|a| &a.body)) {
+            tables(prose, unit, reading);
+            targets(prose, reading);
+        }
+    }
+    for page in &unit.pages {
+        tables(&page.body, unit, reading);
+        targets(&page.body, reading);
+    }
+    for assessment in &unit.assessments {
+        for prose in assessment.sheets.values().flat_map(|s| s.all_prose()) {
+            targets(prose, reading);
+            for segment in &prose.segments {
+                match segment {
+                    Segment::Evidence { code, place } => evidence(code, place, assessment, reading),
+                    Segment::Table { kind, place, .. } => no_table(kind, place, &mut reading.diagnostics),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn evidence(code: &str, place: &Place, assessment: &crate::model::Assessment, reading: &mut Reading<'_>) {
+    if assessment.evidence.get(code).is_some() {
+        return;
+    }
+    let framework = &assessment.framework;
+    if parse_code(code, framework).is_none() {
+        reading.diagnostics.push(malformed(&Spanned { value: code.to_owned(), place: place.clone() }, framework));
+        return;
+    }
+    let near = closest(code, assessment.evidence.items.iter().map(|e| e.code.as_str()));
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_EVIDENCE, place.clone(), format!("minh chứng {code} không có trong evidence.yaml"));
+    reading.diagnostics.push(match near {
+        Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+        None => diagnostic.hint("thêm minh chứng này vào evidence.yaml của đợt tự đánh giá"),
+    });
+}
+
+fn tables(prose: &Prose, unit: &Unit, reading: &mut Reading<'_>) {
+    for segment in &prose.segments {
+        let Segment::Table { kind, id, place } = segment else { continue };
+        let known: Vec<String> = match kind.as_str() {
+            "council" => unit.assessments.iter().filter(|a| a.council.is_some()).map(|a| a.id.clone()).collect(),
+            "resources" => unit.assessments.iter().filter(|a| !a.resources.is_empty()).map(|a| a.id.clone()).collect(),
+            "schedule" => unit.assessments.iter().filter(|a| !a.schedule.is_empty()).map(|a| a.id.clone()).collect(),
+            "improvement" => unit.improvements.iter().map(|i| i.id.clone()).collect(),
+            "calendar" => unit.calendars.iter().map(|c| c.year.to_string()).collect(),
+            "external-assessments" => unit.external.iter().map(|e| e.year.to_string()).collect(),
+            _ => {
+                no_table(kind, place, &mut reading.diagnostics);
+                continue;
+            }
+        };
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        expect(id, place, &format!("bảng {kind}"), &known, &mut reading.diagnostics);
+    }
+}
+
+fn no_table(kind: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    let near = closest(kind, TABLES.iter().copied());
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), format!("không có loại bảng “{kind}”"));
+    diagnostics.push(match near {
+        Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+        None => diagnostic.hint(format!("các loại bảng: {}", TABLES.join(", "))),
+    });
+}
+
+fn expect(written: &str, place: &Place, what: &str, known: &[&str], diagnostics: &mut Diagnostics) {
+    if known.contains(&written) {
+        return;
+    }
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, place.clone(), format!("không có {what} “{written}”"));
+    let near = closest(written, known.iter().copied());
+    diagnostics.push(match near {
+        Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+        None if known.is_empty() => diagnostic,
+        None => diagnostic.hint(format!("đang có: {}", known.join(", "))),
+    });
+}
+
+/// Links to other source files must lead to one.
+fn targets(prose: &Prose, reading: &mut Reading<'_>) {
+    for segment in &prose.segments {
+        let Segment::Target { path, place } = segment else { continue };
+        let resolved = resolve_target(&place.file, path);
+        let known = resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
+        if !known {
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, place.clone(), format!("liên kết tới “{path}” không dẫn tới tệp nào của trang"));
+            let near = resolved.and_then(|name| closest(&name, reading.snapshot.files.keys().map(AsRef::as_ref).filter(|n| is_linkable(n))).map(str::to_owned));
+            reading.diagnostics.push(match near {
+                Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+                None => diagnostic.hint("đường dẫn tính từ tệp này, như ../static/bao-cao.pdf hoặc ke-hoach.md"),
+            });
+        }
+    }
+}
+
+/// Files that have an address of their own.
+fn is_linkable(name: &str) -> bool {
+    name.contains("/static/") || (name.ends_with(".md") && (name.contains("/documents/") || name.contains("/pages/")))
+}
+
+/// The path in the snapshot that a link means, seen from the file that holds it; `None` when it leads out of `content/`.
+pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
+    let path = path.split(['#', '?']).next().unwrap_or_default();
+    let path = percent_decode(path)?;
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let joined = parts.join("/");
+    joined.starts_with(super::ROOT).then_some(joined)
+}
+
+fn percent_decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        if *first == b'%' {
+            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(hex, 16).ok()?);
+            rest = &tail[2..];
+        } else {
+            bytes.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+pub(super) fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
+    let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).collect();
+    let entries = site.units.iter().flat_map(|u| &u.external).flat_map(|e| &e.entries);
+    for written in entries.filter_map(|e| e.unit.as_ref()) {
+        expect(&written.value, &written.place, "đơn vị", &known, diagnostics);
+    }
+}

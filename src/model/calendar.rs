@@ -1,0 +1,256 @@
+//! The school's own plan: `calendar/SCHOOL-YEAR.yaml`.
+
+use super::bind::Reading;
+use crate::diag::{codes, Diagnostic};
+use crate::pack::{CalendarRules, Packs, Regime};
+use crate::parse::fields::Fields;
+use crate::parse::yaml::{Kind, Node};
+use crate::text::{closest, slug, SchoolYear, Spanned};
+use jiff::civil::Date;
+use std::fmt;
+use std::sync::Arc;
+
+/// A reference to something that a regime asks to make public: `tt36-2017/cam_ket`, `finance-disclosure/thuc_hien_quy/3`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ContentRef {
+    pub regulation: String,
+    pub content: String,
+    /// Quarter or half of a budget year.
+    pub part: Option<u8>,
+}
+
+impl fmt::Display for ContentRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.regulation, self.content)?;
+        self.part.map_or(Ok(()), |part| write!(f, "/{part}"))
+    }
+}
+
+impl ContentRef {
+    pub(super) fn list(fields: &mut Fields<'_, '_>, key: &'static str, packs: &Packs) -> Vec<Self> {
+        let written = fields.texts(key);
+        written.iter().filter_map(|w| Self::read(fields, w, packs)).collect()
+    }
+
+    fn read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, packs: &Packs) -> Option<Self> {
+        let (regulation, rest) = written.value.split_once('/').unwrap_or((&written.value, ""));
+        let Some(regime) = packs.regime(regulation) else {
+            let near = closest(regulation, packs.regimes.iter().map(|r| r.id.as_str()));
+            let message = format!("không có quy định công khai “{regulation}”");
+            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).maybe_meant(near));
+            return None;
+        };
+        let (content, part) = match rest.rsplit_once('/') {
+            Some((content, part)) if part.bytes().all(|b| b.is_ascii_digit()) => (content, part.parse().ok()),
+            _ => (rest, None),
+        };
+        let known = contents_of(regime);
+        if !known.iter().any(|k| k == content) {
+            let hint = closest(content, known.iter().map(String::as_str)).map_or_else(|| format!("đang có: {}", known.join(", ")), |near| format!("có phải là “{regulation}/{near}”?"));
+            let message = format!("{} không có nội dung “{content}”", regime.number);
+            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
+            return None;
+        }
+        Some(Self { regulation: regulation.to_owned(), content: content.to_owned(), part })
+    }
+}
+
+fn contents_of(regime: &Regime) -> Vec<String> {
+    let contents = regime.contents.iter().map(|c| c.id.clone());
+    let reporting = regime.reporting.iter().map(|r| format!("reporting/{}", r.id));
+    contents.chain(reporting).chain(regime.disclosures.iter().map(|d| d.id.clone())).collect()
+}
+
+/// A school year's plan.
+#[derive(Clone, Debug)]
+pub struct SchoolCalendar {
+    pub file: Arc<str>,
+    pub year: SchoolYear,
+    pub document: Option<Spanned<String>>,
+    pub events: Vec<Event>,
+}
+
+/// What sort of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventKind {
+    Disclosure,
+    Report,
+    Data,
+    Activity,
+}
+
+/// When it is. Days are inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum When {
+    Span { from: Date, to: Date },
+    /// "Trước ngày": the day itself is too late.
+    Before(Date),
+}
+
+impl When {
+    /// The last day on which it can still be done.
+    pub fn last_day(self) -> Date {
+        match self {
+            Self::Span { to, .. } => to,
+            Self::Before(day) => day.yesterday().unwrap_or(day),
+        }
+    }
+
+    /// The first day that belongs to it.
+    pub fn first_day(self) -> Date {
+        match self {
+            Self::Span { from, .. } => from,
+            Self::Before(_) => self.last_day(),
+        }
+    }
+}
+
+/// A line of the plan.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub id: String,
+    pub label: String,
+    pub kind: EventKind,
+    pub when: When,
+    /// Month and weeks as printed, where the plan says them so.
+    pub month: Option<i8>,
+    pub weeks: Vec<u8>,
+    pub covers: Vec<ContentRef>,
+    pub channels: Vec<String>,
+    pub recipient: Option<String>,
+    pub section: Option<String>,
+    /// It is a row of the plan's month table.
+    pub in_table: bool,
+    pub editor_note: Option<String>,
+}
+
+impl SchoolCalendar {
+    pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let packs = reading.packs;
+        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let document = fields.text("document");
+        let mut seen = std::collections::BTreeSet::new();
+        let events = fields.maps("events", |f| {
+            let id = f.required_text("id")?;
+            if slug(&id.value) != id.value {
+                f.diagnostics.push(
+                    Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value)).hint(format!("viết “{}”", slug(&id.value))),
+                );
+            } else if !seen.insert(id.value.clone()) {
+                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), format!("sự kiện “{}” đã có ở trên", id.value)));
+            }
+            event(f, id.value, year, packs)
+        });
+        fields.finish();
+        Some(Self { file: Arc::clone(file), year, document, events })
+    }
+}
+
+fn event(f: &mut Fields<'_, '_>, id: String, year: SchoolYear, packs: &Packs) -> Option<Event> {
+    const KINDS: &[(&str, EventKind)] =
+        &[("disclosure", EventKind::Disclosure), ("report", EventKind::Report), ("data", EventKind::Data), ("activity", EventKind::Activity)];
+    let label = f.text("label").map(|t| t.value).unwrap_or_default();
+    let kind = f.required_choice("kind", KINDS);
+    let month = month(f);
+    let weeks = weeks(f);
+    let when = when(f, year, month.as_ref(), &weeks, &packs.calendar);
+    let covers = ContentRef::list(f, "covers", packs);
+    let written = f.texts("channel");
+    let channels = written
+        .into_iter()
+        .filter_map(|c| {
+            let known: Vec<&str> = packs.calendar.channels.iter().map(|k| k.id.as_str()).collect();
+            if !known.contains(&c.value.as_str()) {
+                super::assessment::unknown(f, &codes::UNKNOWN_REFERENCE, &c, "hình thức công khai", &known);
+                return None;
+            }
+            Some(c.value)
+        })
+        .collect();
+    let (recipient, section, editor_note) = (f.plain("recipient"), f.plain("section"), f.plain("editor_note"));
+    let in_table = f.choice("in_table", &[("true", true), ("false", false)]).unwrap_or(month.is_some());
+    Some(Event {
+        id,
+        label,
+        kind: kind?,
+        when: when?,
+        month: month.map(|m| m.value),
+        weeks: weeks.into_iter().map(|w| w.value).collect(),
+        covers,
+        channels,
+        recipient,
+        section,
+        in_table,
+        editor_note,
+    })
+}
+
+fn month(f: &mut Fields<'_, '_>) -> Option<Spanned<i8>> {
+    let written = f.number("month")?;
+    match i8::try_from(written.value) {
+        Ok(month @ 1..=12) => Some(written.map(|_| month)),
+        _ => {
+            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, format!("không có tháng {}", written.value)));
+            None
+        }
+    }
+}
+
+fn weeks(f: &mut Fields<'_, '_>) -> Vec<Spanned<u8>> {
+    let Some(node) = f.node("week") else { return Vec::new() };
+    let nodes = match &node.kind {
+        Kind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let written: Vec<Spanned<String>> = nodes.iter().filter_map(|n| f.as_text(n)).collect();
+    let numbers: Vec<Spanned<u16>> = written.into_iter().filter_map(|w| f.as_number(w)).collect();
+    numbers.into_iter().map(|n| n.map(|week| u8::try_from(week).unwrap_or(u8::MAX))).collect()
+}
+
+fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, weeks: &[Spanned<u8>], rules: &CalendarRules) -> Option<When> {
+    let (date, from, to, before) = (f.date("date"), f.date("from"), f.date("to"), f.date("before"));
+    let within = f.text("within");
+    if let Some(before) = before {
+        return Some(When::Before(before.value));
+    }
+    if let Some(day) = date {
+        return Some(When::Span { from: day.value, to: day.value });
+    }
+    if let (Some(from), Some(to)) = (&from, &to) {
+        if to.value < from.value {
+            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, to.place.clone(), "ngày kết thúc trước ngày bắt đầu"));
+        }
+        return Some(When::Span { from: from.value, to: to.value.max(from.value) });
+    }
+    if let Some(within) = within {
+        let parts = within.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
+        if parts.is_none() {
+            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, within.place, format!("“{}” không phải tháng", within.value)).hint("viết như 1/2024"));
+        }
+        return parts.map(|first| When::Span { from: first, to: first.last_of_month() });
+    }
+    let Some(month) = month else {
+        let place = f.own_place();
+        let hint = "thêm date, from và to, before, within, hoặc month (và week)";
+        f.diagnostics.push(Diagnostic::new(&codes::NO_TIME, place, "sự kiện này chưa có thời gian").hint(hint));
+        return None;
+    };
+    let first = Date::new(year.year_of_month(month.value), month.value, 1).ok()?;
+    let spans: Vec<When> = weeks.iter().filter_map(|week| week_span(f, first, week, rules)).collect();
+    match (spans.first(), spans.last()) {
+        (Some(a), Some(b)) => Some(When::Span { from: a.first_day(), to: b.last_day() }),
+        _ if weeks.is_empty() => Some(When::Span { from: first, to: first.last_of_month() }),
+        _ => None,
+    }
+}
+
+fn week_span(f: &mut Fields<'_, '_>, first: Date, week: &Spanned<u8>, rules: &CalendarRules) -> Option<When> {
+    let block = rules.week_rule.weeks.iter().find(|w| w.week == week.value).filter(|w| w.from_day <= first.days_in_month());
+    let Some(block) = block else {
+        let message = format!("tháng {} không có tuần {}", crate::text::format_month(first.year(), first.month()), week.value);
+        f.diagnostics.push(Diagnostic::new(&codes::IMPOSSIBLE_WEEK, week.place.clone(), message).hint(rules.week_rule.explanation.clone()));
+        return None;
+    };
+    let day = |n: i8| Date::new(first.year(), first.month(), n.min(first.days_in_month())).ok();
+    Some(When::Span { from: day(block.from_day)?, to: day(block.to_day)? })
+}

@@ -1,0 +1,163 @@
+//! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
+
+use super::calendar::ContentRef;
+use super::bind::Reading;
+use crate::diag::{codes, Diagnostic};
+use crate::parse::fields::Fields;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::prose::{self, Origin, Prose};
+use crate::text::{closest, Place, SchoolYear, Span, Spanned};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Văn bản hành chính.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub file: Arc<str>,
+    pub slug: String,
+    /// Code (`KH`) and name (`Kế hoạch`) of its kind.
+    pub kind: String,
+    pub kind_name: String,
+    /// Trích yếu; ` / ` starts a new line.
+    pub subject: String,
+    pub number: Option<String>,
+    pub place: Option<String>,
+    pub date: Option<Date>,
+    pub school_year: Option<SchoolYear>,
+    pub parent_organ: Option<String>,
+    pub organ: String,
+    pub legal_basis: Vec<String>,
+    pub body: Prose,
+    pub annex: Option<Annex>,
+    pub signer: Option<Signer>,
+    pub recipients: Vec<String>,
+    pub published: Option<Date>,
+    pub discloses: Vec<ContentRef>,
+    pub notes: Vec<EditorNote>,
+}
+
+/// What follows the signature on a page of its own.
+#[derive(Clone, Debug)]
+pub struct Annex {
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub body: Prose,
+}
+
+/// Who signed, in the words printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signer {
+    pub authority: Option<String>,
+    pub title: Option<String>,
+    pub mark: Option<String>,
+    pub name: Option<String>,
+}
+
+/// A slip of the original, kept as published, and what the editor says about it.
+#[derive(Clone, Debug)]
+pub struct EditorNote {
+    pub quote: String,
+    pub note: String,
+    place: Place,
+}
+
+impl Signer {
+    pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        fields.map("signer", |f| Some(Self { authority: f.plain("authority"), title: f.plain("title"), mark: f.plain("mark"), name: f.plain("name") }))
+    }
+}
+
+impl Document {
+    /// Title for lists: kind and subject on one line.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.kind_name, self.subject.replace(" / ", " "))
+    }
+
+    /// The quotes of its editor's notes, in order.
+    pub fn quotes(&self) -> Vec<String> {
+        self.notes.iter().map(|n| n.quote.clone()).collect()
+    }
+
+    pub(super) fn read(slug: String, parts: &FrontMatter<'_>, file: &Arc<str>, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
+        let notes = editor_notes(&mut fields);
+        let quotes: Vec<String> = notes.iter().map(|n| n.quote.clone()).collect();
+        let mut found = vec![false; quotes.len()];
+        let kind = kind(&mut fields, reading.packs);
+        let annex = fields.map("annex", |f| {
+            let title = f.required_text("title")?.value;
+            let subtitle = f.plain("subtitle");
+            let node = f.node("body");
+            let span = node.map_or(Span::default(), |n| n.span);
+            let text = node.and_then(|n| f.as_text(n)).map(|t| t.value).unwrap_or_default();
+            let origin = Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", quotes: &quotes };
+            Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut found, f.diagnostics) })
+        });
+        let origin = Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &quotes };
+        let body = prose::parse(parts.body, &origin, &mut found, fields.diagnostics);
+        let subject = fields.required_text("abstract");
+        let organ = fields.required_text("organ");
+        let number = fields.plain("number");
+        let place = fields.plain("place");
+        let legal_basis: Vec<String> = fields.texts("legal_basis").into_iter().map(|t| t.value).collect();
+        let recipients: Vec<String> = fields.texts("recipients").into_iter().map(|t| t.value).collect();
+        let signer = Signer::read(&mut fields);
+        let parent_organ = fields.plain("parent_organ");
+        let plain = [subject.as_ref().map(|t| &t.value), organ.as_ref().map(|t| &t.value), number.as_ref(), place.as_ref(), parent_organ.as_ref()];
+        let annex_words = annex.iter().flat_map(|a| std::iter::once(&a.title).chain(a.subtitle.as_ref()));
+        let signer_words = signer.iter().flat_map(|s| [&s.authority, &s.title, &s.mark, &s.name].into_iter().flatten());
+        let plain: Vec<&String> = plain.into_iter().flatten().chain(&legal_basis).chain(&recipients).chain(annex_words).chain(signer_words).collect();
+        for (note, found) in notes.iter().zip(&found) {
+            if !found && !plain.iter().any(|text| text.contains(note.quote.as_str())) {
+                let message = format!("không tìm thấy “{}” trong văn bản", note.quote);
+                fields.diagnostics.push(Diagnostic::new(&codes::QUOTE_NOT_FOUND, note.place.clone(), message).hint("chép đúng từng chữ, trong cùng một đoạn"));
+            }
+        }
+        let document = Self {
+            file: Arc::clone(file),
+            slug,
+            kind: kind.as_ref().map(|(code, _)| code.clone()).unwrap_or_default(),
+            kind_name: kind.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            subject: subject.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+            number,
+            place,
+            date: fields.date("date").map(|d| d.value),
+            school_year: fields.school_year("school_year").map(|y| y.value),
+            parent_organ,
+            organ: organ.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+            legal_basis,
+            body,
+            annex,
+            signer,
+            recipients,
+            published: fields.date("published").map(|d| d.value),
+            discloses: ContentRef::list(&mut fields, "discloses", reading.packs),
+            notes,
+        };
+        fields.finish();
+        Some(document)
+    }
+}
+
+fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(String, String)> {
+    let written = fields.required_text("kind")?;
+    let format = &packs.document_format;
+    let Some(name) = format.kind_name(&written.value) else {
+        let codes_known: Vec<&str> = format.kind_abbreviations.iter().map(|k| k.code.as_str()).collect();
+        let hint = match format.kind_abbreviations.iter().find(|k| crate::text::fold(&k.name) == crate::text::fold(&written.value)) {
+            Some(kind) => format!("có phải là “{}”?", kind.code),
+            None => closest(&written.value, codes_known.iter().copied()).map_or_else(|| format!("chọn một trong: {}", codes_known.join(", ")), |c| format!("có phải là “{c}”?")),
+        };
+        let message = format!("“{}” không phải chữ viết tắt tên loại văn bản (Nghị định 30/2020/NĐ-CP)", written.value);
+        fields.diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, written.place, message).hint(hint));
+        return None;
+    };
+    Some((written.value, name.trim_end_matches(" (cá biệt)").to_owned()))
+}
+
+pub(super) fn editor_notes(fields: &mut Fields<'_, '_>) -> Vec<EditorNote> {
+    fields.maps("editor_notes", |f| {
+        let Spanned { value: quote, place } = f.required_text("quote")?;
+        Some(EditorNote { quote, note: f.required_text("note")?.value, place })
+    })
+}

@@ -1,0 +1,119 @@
+//! Minh chứng: `assessments/ID/evidence.yaml`.
+
+use super::bind::Reading;
+use crate::diag::{codes, Diagnostic};
+use crate::pack::{CriterionId, Framework};
+use crate::parse::fields::Fields;
+use crate::parse::yaml::Node;
+use crate::text::{Place, Spanned};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Who may see a piece of evidence. Internal unless said otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Visibility {
+    /// On the site, with its file.
+    Public,
+    /// At the school, in the box that is named.
+    OnSite,
+    /// Not shown beyond its code.
+    #[default]
+    Internal,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub code: String,
+    pub place: Place,
+    pub criterion: CriterionId,
+    pub title: String,
+    pub number_date: Option<String>,
+    pub issuer: Option<String>,
+    pub hop: Option<String>,
+    pub storage: Option<String>,
+    pub visibility: Visibility,
+    pub date: Option<Date>,
+    /// Path in the snapshot, of a public file that exists.
+    pub file: Option<Arc<str>>,
+    pub note: Option<String>,
+}
+
+/// The list of one assessment.
+#[derive(Clone, Debug, Default)]
+pub struct EvidenceList {
+    pub show_internal_titles: bool,
+    pub items: Vec<Evidence>,
+}
+
+impl EvidenceList {
+    /// An item by its code.
+    pub fn get(&self, code: &str) -> Option<&Evidence> {
+        self.items.iter().find(|e| e.code == code)
+    }
+
+    pub(super) fn read(file: &Arc<str>, node: &Node, folder: &str, framework: &Framework, reading: &mut Reading<'_>) -> Self {
+        let snapshot = reading.snapshot;
+        let Some(mut fields) = Fields::open(file, node, &mut reading.diagnostics) else { return Self::default() };
+        let show_internal_titles = fields.flag("show_internal_titles");
+        let mut items: Vec<Evidence> = Vec::new();
+        let read: Vec<Evidence> = fields.maps("items", |f| {
+            let (code, title) = (f.required_text("code"), f.required_text("title"));
+            let visibility = f
+                .choice("visibility", &[("public", Visibility::Public), ("on_site", Visibility::OnSite), ("internal", Visibility::Internal)])
+                .unwrap_or_default();
+            let attachment = f.text("file").and_then(|path| {
+                let full = format!("{folder}evidence/{}", path.value);
+                let known = snapshot.files.get_key_value(full.as_str()).map(|(name, _)| Arc::clone(name));
+                if known.is_none() {
+                    f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REFERENCE, path.place, format!("không có tệp {full}")));
+                }
+                known
+            });
+            let code = code?;
+            let criterion = parse_code(&code.value, framework).or_else(|| {
+                f.diagnostics.push(malformed(&code, framework));
+                None
+            })?;
+            Some(Evidence {
+                code: code.value,
+                place: code.place,
+                criterion,
+                title: title?.value,
+                number_date: f.plain("number_date"),
+                issuer: f.plain("issuer"),
+                hop: f.plain("box"),
+                storage: f.plain("storage"),
+                visibility,
+                date: f.date("date").map(|d| d.value),
+                file: attachment.filter(|_| visibility == Visibility::Public),
+                note: f.plain("note"),
+            })
+        });
+        fields.finish();
+        for item in read {
+            if items.iter().any(|known| known.code == item.code) {
+                reading.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, item.place, format!("mã {} đã có ở trên", item.code)).hint("một minh chứng giữ một mã"));
+            } else {
+                items.push(item);
+            }
+        }
+        Self { show_internal_titles, items }
+    }
+}
+
+/// The criterion that a well-formed code belongs to.
+pub(super) fn parse_code(code: &str, framework: &Framework) -> Option<CriterionId> {
+    let regex = regex_lite::Regex::new(&framework.evidence_code.regex).ok()?;
+    let captures = regex.captures(code)?;
+    let part = |name: &str| captures.name(name)?.as_str().parse::<u8>().ok();
+    let id = CriterionId { standard: part("standard")?, place: part("criterion")? };
+    framework.catalogues.iter().any(|c| c.criterion(id).is_some()).then_some(id)
+}
+
+/// The finding for a code that is not one of this circular.
+pub(super) fn malformed(code: &Spanned<String>, framework: &Framework) -> Diagnostic {
+    let scheme = &framework.evidence_code;
+    Diagnostic::new(&codes::MALFORMED_EVIDENCE, code.place.clone(), format!("“{}” không đúng mẫu mã minh chứng {}", code.value, scheme.pattern))
+        .hint(format!("viết như {}, với tiêu chí có trong quy định", scheme.example))
+}

@@ -1,0 +1,90 @@
+//! A managing office's schedule of external assessments: `external-assessments/SCHOOL-YEAR.yaml`.
+
+use super::bind::Reading;
+use super::UnitKind;
+use crate::diag::{codes, Diagnostic};
+use crate::parse::fields::Fields;
+use crate::parse::yaml::Node;
+use crate::text::{SchoolYear, Spanned};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Lịch đánh giá ngoài.
+#[derive(Clone, Debug)]
+pub struct ExternalSchedule {
+    pub file: Arc<str>,
+    pub year: SchoolYear,
+    pub title: String,
+    pub document: Option<Spanned<String>>,
+    pub entries: Vec<ExternalEntry>,
+}
+
+/// One school in it.
+#[derive(Clone, Debug)]
+pub struct ExternalEntry {
+    pub no: u16,
+    pub school: String,
+    pub level: UnitKind,
+    /// First day of the month that is asked for.
+    pub month: Date,
+    /// The month as printed: `01/2018`.
+    pub month_written: String,
+    pub regulation: Option<String>,
+    /// Folder of the school in this site.
+    pub unit: Option<Spanned<String>>,
+    pub note: Option<String>,
+    pub status: ExternalStatus,
+}
+
+/// Where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExternalStatus {
+    Planned,
+    Done,
+    Postponed,
+}
+
+impl ExternalSchedule {
+    pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let packs = reading.packs;
+        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let (title, document) = (fields.required_text("title"), fields.text("document"));
+        let entries = fields.maps("entries", |f| {
+            let (no, school) = (f.number("no"), f.required_text("school"));
+            let level = f.required_choice("level", UnitKind::SCHOOL_LEVELS);
+            let written = f.required_text("month");
+            let month = written.as_ref().and_then(|w| month(f, w));
+            let regulation = f.text("regulation").and_then(|written| {
+                if packs.framework(&written.value).is_none() {
+                    let known: Vec<&str> = packs.frameworks.iter().map(|p| p.id.as_str()).collect();
+                    super::assessment::unknown(f, &codes::UNKNOWN_REGULATION, &written, "quy định kiểm định", &known);
+                    return None;
+                }
+                Some(written.value)
+            });
+            let (unit, note) = (f.text("unit"), f.plain("note"));
+            let status = f.choice("status", &[("planned", ExternalStatus::Planned), ("done", ExternalStatus::Done), ("postponed", ExternalStatus::Postponed)]);
+            Some(ExternalEntry {
+                no: no?.value,
+                school: school?.value,
+                level: level?,
+                month: month?,
+                month_written: written?.value,
+                regulation,
+                unit,
+                note,
+                status: status.unwrap_or(ExternalStatus::Planned),
+            })
+        });
+        fields.finish();
+        Some(Self { file: Arc::clone(file), year, title: title?.value, document, entries })
+    }
+}
+
+fn month(f: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<Date> {
+    let parsed = written.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
+    if parsed.is_none() {
+        f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place.clone(), format!("“{}” không phải tháng", written.value)).hint("viết như 11/2017"));
+    }
+    parsed
+}

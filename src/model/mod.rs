@@ -1,0 +1,36 @@
+//! What a site says: units and their documents, assessments, plans, disclosures and calendars, every reference resolved.
+//!
+//! [`bind`] makes a [`Site`] from a snapshot. Each kind of source has a file of its own here, with its types and its reader.
+//!
+//! **Invariant:** knows no rendering, no theme, no disk, no clock.
+#![doc = include_str!("SOURCES.md")]
+
+mod assessment;
+mod bind;
+mod calendar;
+mod criterion_sheet;
+mod disclosure;
+mod document;
+mod evidence;
+mod external;
+mod improvement;
+pub mod obligation;
+mod page;
+mod site;
+mod unit;
+mod value;
+
+pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
+pub use bind::bind;
+pub(crate) use bind::resolve_target;
+pub use calendar::{ContentRef, Event, EventKind, SchoolCalendar, When};
+pub use criterion_sheet::{CriterionSheet, SheetPart};
+pub use disclosure::{BudgetPeriod, Disclosure, ExtraRow, FilledTable, Span as TimeSpan};
+pub use document::{Annex, Document, EditorNote, Signer};
+pub use evidence::{Evidence, EvidenceList, Visibility};
+pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};
+pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState};
+pub use page::FreePage;
+pub use site::{Contact, Site};
+pub use unit::{Ownership, Unit, UnitKind};
+pub use value::Value;

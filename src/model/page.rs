@@ -1,0 +1,28 @@
+//! Free pages: `pages/SLUG.md`.
+
+use super::bind::Reading;
+use crate::parse::fields::Fields;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::prose::{self, Origin, Prose};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// A page of the unit's own.
+#[derive(Clone, Debug)]
+pub struct FreePage {
+    pub file: Arc<str>,
+    pub slug: String,
+    pub title: String,
+    pub body: Prose,
+}
+
+impl FreePage {
+    pub(super) fn read(slug: String, parts: &FrontMatter<'_>, file: &Arc<str>, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
+        let title = fields.required_text("title").map(|t| t.value);
+        let origin = Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
+        let body = prose::parse(parts.body, &origin, &mut [], fields.diagnostics);
+        fields.finish();
+        Some(Self { file: Arc::clone(file), slug, title: title?, body })
+    }
+}

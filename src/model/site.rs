@@ -1,0 +1,57 @@
+//! The portal: `content/site.yaml`.
+
+use super::Unit;
+use crate::diag::{codes, Diagnostic};
+use crate::parse::fields::Fields;
+
+/// Everything that is published together.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    pub title: String,
+    pub description: Option<String>,
+    /// Published address, ending in `/`.
+    pub base_url: Option<String>,
+    pub theme: Option<String>,
+    pub notice: Option<String>,
+    pub contact: Contact,
+    pub units: Vec<Unit>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+}
+
+impl Site {
+    pub(super) fn read(mut fields: Fields<'_, '_>) -> Self {
+        let site = Self {
+            title: fields.required_text("title").map(|t| t.value).unwrap_or_default(),
+            description: fields.plain("description"),
+            base_url: base_url(&mut fields),
+            theme: fields.plain("theme"),
+            notice: fields.plain("notice"),
+            contact: fields
+                .map("contact", |f| Some(Contact { name: f.plain("name"), email: f.plain("email"), phone: f.plain("phone"), address: f.plain("address") }))
+                .unwrap_or_default(),
+            units: Vec::new(),
+        };
+        fields.finish();
+        site
+    }
+}
+
+fn base_url(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let written = fields.text("base_url")?;
+    let rest = written.value.strip_prefix("https://").or_else(|| written.value.strip_prefix("http://"));
+    let fits = rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(['?', '#', ' ', '"', '<', '>']));
+    if !fits {
+        let message = format!("“{}” không phải địa chỉ của trang", written.value);
+        fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, written.place, message).hint("viết như https://truong.edu.vn/"));
+        return None;
+    }
+    Some(format!("{}/", written.value.trim_end_matches('/')))
+}

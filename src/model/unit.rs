@@ -1,0 +1,149 @@
+//! A unit: a school or a managing office, one folder with `unit.yaml`.
+
+use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
+use crate::diag::{codes, Diagnostic};
+use crate::parse::fields::Fields;
+use std::sync::Arc;
+
+/// What kind of institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum UnitKind {
+    Preschool,
+    Primary,
+    LowerSecondary,
+    UpperSecondary,
+    /// Several levels in one school; `levels` says which.
+    Combined,
+    /// Phòng, sở, ủy ban: manages schools.
+    Office,
+}
+
+const KINDS: &[(&str, UnitKind)] = &[
+    ("mam-non", UnitKind::Preschool),
+    ("tieu-hoc", UnitKind::Primary),
+    ("thcs", UnitKind::LowerSecondary),
+    ("thpt", UnitKind::UpperSecondary),
+    ("lien-cap", UnitKind::Combined),
+    ("quan-ly", UnitKind::Office),
+];
+
+impl UnitKind {
+    /// The word in `unit.yaml`.
+    pub fn id(self) -> &'static str {
+        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
+
+    /// The audience of a disclosure regime that it belongs to.
+    fn audience(self) -> Option<&'static str> {
+        match self {
+            Self::Preschool => Some("mam_non"),
+            Self::Primary => Some("tieu_hoc"),
+            Self::LowerSecondary => Some("thcs"),
+            Self::UpperSecondary => Some("thpt"),
+            Self::Combined | Self::Office => None,
+        }
+    }
+
+    pub(super) const SCHOOL_LEVELS: &'static [(&'static str, Self)] = KINDS.split_at(4).0;
+}
+
+/// Who owns it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ownership {
+    Public,
+    Private,
+}
+
+/// A unit with all that it publishes.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The folder's name, first part of its addresses; empty for a unit at the root.
+    pub slug: String,
+    pub file: Arc<str>,
+    pub name: String,
+    pub short_name: String,
+    pub kind: UnitKind,
+    /// Levels taught; one for most.
+    pub levels: Vec<UnitKind>,
+    pub ownership: Ownership,
+    pub governing_body: Option<String>,
+    pub commune: Option<String>,
+    pub district: Option<String>,
+    pub province: Option<String>,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+    pub principal: Option<String>,
+    pub summary: Option<String>,
+    pub editor_note: Option<String>,
+    pub documents: Vec<Document>,
+    pub assessments: Vec<Assessment>,
+    pub improvements: Vec<ImprovementPlan>,
+    pub disclosures: Vec<Disclosure>,
+    pub calendars: Vec<SchoolCalendar>,
+    pub external: Vec<ExternalSchedule>,
+    pub pages: Vec<FreePage>,
+    /// Files copied as they are: path in the snapshot.
+    pub statics: Vec<Arc<str>>,
+}
+
+impl Unit {
+    /// The unit, and whether what must be there was there.
+    pub(super) fn read(slug: String, mut fields: Fields<'_, '_>) -> (Self, bool) {
+        let name = fields.required_text("name").map(|t| t.value);
+        let kind = fields.required_choice("type", KINDS);
+        let levels = fields.texts("levels");
+        let levels: Vec<UnitKind> = levels.iter().filter_map(|l| fields.pick(l, UnitKind::SCHOOL_LEVELS)).collect();
+        if kind == Some(UnitKind::Combined) && levels.is_empty() {
+            let place = fields.own_place();
+            fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "trường liên cấp cần khóa “levels”").hint("levels: [tieu-hoc, thcs]"));
+        }
+        let short_name = fields.plain("short_name");
+        let unit = Self {
+            slug,
+            file: Arc::clone(fields.file()),
+            short_name: short_name.or_else(|| name.clone()).unwrap_or_default(),
+            name: name.clone().unwrap_or_default(),
+            kind: kind.unwrap_or(UnitKind::Office),
+            levels: if levels.is_empty() { kind.into_iter().collect() } else { levels },
+            ownership: fields.choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)]).unwrap_or(Ownership::Public),
+            governing_body: fields.plain("governing_body"),
+            commune: fields.plain("commune"),
+            district: fields.plain("district"),
+            province: fields.plain("province"),
+            address: fields.plain("address"),
+            phone: fields.plain("phone"),
+            email: fields.plain("email"),
+            website: fields.plain("website"),
+            principal: fields.plain("principal"),
+            summary: fields.plain("summary"),
+            editor_note: fields.plain("editor_note"),
+            documents: Vec::new(),
+            assessments: Vec::new(),
+            improvements: Vec::new(),
+            disclosures: Vec::new(),
+            calendars: Vec::new(),
+            external: Vec::new(),
+            pages: Vec::new(),
+            statics: Vec::new(),
+        };
+        fields.finish();
+        (unit, name.is_some() && kind.is_some())
+    }
+
+    /// The audiences of disclosure regimes that this school belongs to; none for an office.
+    pub fn audiences(&self) -> Vec<&'static str> {
+        self.levels.iter().filter_map(|l| l.audience()).collect()
+    }
+
+    /// A document by its slug.
+    pub fn document(&self, slug: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.slug == slug)
+    }
+
+    /// An assessment by its id.
+    pub fn assessment(&self, id: &str) -> Option<&Assessment> {
+        self.assessments.iter().find(|a| a.id == id)
+    }
+}

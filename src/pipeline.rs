@@ -1,0 +1,123 @@
+//! The pure function at the heart: a snapshot, the regulations and a day go in; a site and findings come out.
+//!
+//! It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and what is wrong. The same input gives the
+//! same bytes.
+
+use crate::check;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::model;
+use crate::pack::Packs;
+use crate::render;
+use crate::site::plan::{Content, Page, Setting};
+use crate::site::{inspect, plan, Route, SiteOutput};
+use crate::source::Snapshot;
+use crate::theme::Theme;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a build depends on, besides the sources.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Takes the place of `base_url` in `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// What came out.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Everything that could be made; not to be published if there are errors.
+    pub output: SiteOutput,
+    pub diagnostics: Diagnostics,
+    /// Pages of HTML in it.
+    pub pages: usize,
+}
+
+/// Receives the name of each stage as it ends. The shell measures; the core knows no clock.
+pub trait Observer {
+    /// A stage has ended.
+    fn stage_done(&mut self, stage: &'static str);
+}
+
+impl Observer for () {
+    fn stage_done(&mut self, _: &'static str) {}
+}
+
+/// Reads and checks, without making pages. The checked site is returned for [`build`].
+pub fn check(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Checked {
+    let own: Vec<(Arc<str>, &str)> = snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
+    let (packs, mut diagnostics) = packs.overlaid(&own);
+    let (site, found) = model::bind(snapshot, &packs);
+    diagnostics.extend(found);
+    observer.stage_done("đọc");
+    if let Some(site) = &site {
+        diagnostics.extend(check::check(site, &packs, as_of));
+    }
+    observer.stage_done("kiểm tra");
+    Checked { site, packs, diagnostics }
+}
+
+/// What [`check`] learned.
+pub struct Checked {
+    pub site: Option<model::Site>,
+    pub packs: Packs,
+    pub diagnostics: Diagnostics,
+}
+
+/// Makes the site.
+pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, observer: &mut dyn Observer) -> Outcome {
+    let Checked { site, packs, mut diagnostics } = check(snapshot, packs, as_of, observer);
+    let Some(mut site) = site else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
+    if options.base_url.is_some() {
+        site.base_url.clone_from(&options.base_url);
+    }
+    let (theme, found) = Theme::load(site.theme.as_deref(), snapshot);
+    diagnostics.extend(found);
+    let Some(theme) = theme else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
+    observer.stage_done("giao diện");
+    let css = Route::new(&format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)).expect("hexadecimal digits make a route");
+    let setting = Setting::new(&site, &packs, snapshot, &theme.strings, as_of, css.clone());
+    let plan = plan::plan(&setting);
+    diagnostics.extend(plan.diagnostics);
+    observer.stage_done("lập trang");
+    let (mut artifacts, found) = print(&theme, &plan.pages);
+    diagnostics.extend(found);
+    artifacts.insert(css, Arc::from(theme.css.as_bytes()));
+    let output = SiteOutput { artifacts };
+    observer.stage_done("dựng trang");
+    diagnostics.extend(inspect::inspect(&output, &plan.pages));
+    observer.stage_done("rà liên kết");
+    let pages = plan.pages.iter().filter(|p| matches!(p.content, Content::Html(_))).count();
+    Outcome { output, diagnostics: diagnostics.finish(), pages }
+}
+
+fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnostics) {
+    let printed: Vec<Result<(Route, Arc<[u8]>), Diagnostic>> = pages
+        .par_iter()
+        .map(|page| {
+            let bytes: Arc<[u8]> = match &page.content {
+                Content::Html(view) => match render::html(theme, view) {
+                    Ok(bytes) => Arc::from(bytes),
+                    Err(error) => return Err(theme.explain(&error)),
+                },
+                Content::Calendar(calendar) => Arc::from(render::ics(calendar)),
+                Content::Sitemap(addresses) => Arc::from(render::sitemap(addresses)),
+                Content::Text(text) => Arc::from(text.as_bytes()),
+                Content::File(bytes) => Arc::clone(bytes),
+            };
+            Ok((page.route.clone(), bytes))
+        })
+        .collect();
+    let mut artifacts = BTreeMap::new();
+    let mut diagnostics = Diagnostics::default();
+    for result in printed {
+        match result {
+            Ok((route, bytes)) => {
+                artifacts.insert(route, bytes);
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    (artifacts, diagnostics)
+}

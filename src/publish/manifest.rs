@@ -1,0 +1,57 @@
+//! The list of what we published: `sha256sum -c` understands it.
+
+use crate::site::Route;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Its name in the output folder; also the mark that the folder is ours.
+pub const MANIFEST: &str = ".congkhai-manifest";
+
+/// Route → SHA-256.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    pub hashes: BTreeMap<Route, [u8; 32]>,
+}
+
+impl Manifest {
+    pub(super) fn new(hashes: BTreeMap<Route, [u8; 32]>) -> Self {
+        Self { hashes }
+    }
+
+    /// The manifest in a folder, if there is a well-formed one.
+    #[allow(clippy::disallowed_methods)]
+    pub(super) fn read(folder: &Path) -> Option<Self> {
+        let text = fs::read_to_string(folder.join(MANIFEST)).ok()?;
+        let mut lines = text.lines();
+        lines.next().filter(|first| first.starts_with("# congkhai"))?;
+        let hashes = lines.map(|line| {
+            let (hash, route) = line.split_once("  ")?;
+            Some((Route::new(route)?, bytes(hash)?))
+        });
+        Some(Self { hashes: hashes.collect::<Option<_>>()? })
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        let mut out = String::from("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
+        for (route, hash) in &self.hashes {
+            for byte in hash {
+                let _ = write!(out, "{byte:02x}");
+            }
+            let _ = writeln!(out, "  {route}");
+        }
+        out
+    }
+}
+
+fn bytes(hex: &str) -> Option<[u8; 32]> {
+    let mut out = [0; 32];
+    if hex.len() != 64 || !hex.is_ascii() {
+        return None;
+    }
+    for (at, byte) in out.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
+    }
+    Some(out)
+}

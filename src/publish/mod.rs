@@ -1,0 +1,232 @@
+//! The only writer of the disk: a finished site takes the place of the one before it, whole or not at all.
+//!
+//! The new tree is staged beside the output folder; files that are the same are hard links to the old ones; then the two folders are
+//! exchanged in one system call. A folder that is not ours (no manifest in it, and not empty) is refused untouched. Files that somebody else
+//! put into our folder (`CNAME`, `.git`) are carried over.
+//!
+//! **Invariant:** knows no model and no view; it moves blobs.
+
+mod manifest;
+mod swap;
+
+pub use manifest::{Manifest, MANIFEST};
+
+use crate::site::{Route, SiteOutput};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub added: usize,
+    pub changed: usize,
+    pub removed: usize,
+    pub unchanged: usize,
+}
+
+impl Report {
+    /// Nothing differed, so nothing was written.
+    pub fn nothing_written(self) -> bool {
+        self.added + self.changed + self.removed == 0
+    }
+}
+
+/// The disk would not; the published site is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// What was tried, where, and why it failed.
+    Io { action: &'static str, path: PathBuf, source: io::Error },
+    /// The folder holds files but no manifest of ours.
+    NotOurs(PathBuf),
+    /// Another build is at work on the same folder.
+    Busy(PathBuf),
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { action, path, source } => write!(f, "không {action} được {}: {source}", path.display()),
+            Self::NotOurs(path) => write!(
+                f,
+                "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o",
+                path.display()
+            ),
+            Self::Busy(path) => write!(f, "một lần dựng khác đang ghi vào {}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> PublishError {
+    let path = path.to_owned();
+    move |source| PublishError::Io { action, path, source }
+}
+
+/// Puts a site into `out`. Nothing is written when nothing differs.
+pub fn publish(output: &SiteOutput, out: &Path) -> Result<Report, PublishError> {
+    let place = Place::of(out)?;
+    let _lock = place.lock()?;
+    place.recover()?;
+    let old = place.admit()?;
+    let new = Manifest::new(hashes(output));
+    let report = compare(&old, &new);
+    let intact = report.nothing_written() && old.is_some() && new.hashes.keys().all(|route| is_file(&place.out.join(route.as_str())));
+    if intact {
+        return Ok(report);
+    }
+    let staged = stage(output, &new, old.as_ref(), &place);
+    if let Err(error) = staged {
+        remove_tree(&place.stage);
+        return Err(error);
+    }
+    swap::swap(&place, old.as_ref())?;
+    Ok(report)
+}
+
+/// Whether `out` holds exactly what its manifest lists and nothing of it was touched after `since` (the modification time of a file written
+/// after the last build). For builds that can be skipped.
+pub fn is_untouched_since(out: &Path, since: &Path) -> bool {
+    let Some(manifest) = Manifest::read(out) else { return false };
+    let Ok(limit) = fs::metadata(since).and_then(|m| m.modified()) else { return false };
+    manifest.hashes.keys().all(|route| {
+        let path = out.join(route.as_str());
+        fs::symlink_metadata(path).is_ok_and(|m| m.is_file() && m.modified().is_ok_and(|t| t <= limit))
+    })
+}
+
+/// Writes a small file beside the output (build state); failures are of no consequence.
+#[allow(clippy::disallowed_methods)]
+pub fn write_state(path: &Path, text: &str) {
+    let _ = fs::write(path, text);
+}
+
+/// Where a build leaves its state: beside the output folder, not in it.
+pub fn state_path(out: &Path) -> Option<PathBuf> {
+    Place::of(out).ok().map(|place| place.beside("trang-thai"))
+}
+
+fn hashes(output: &SiteOutput) -> BTreeMap<Route, [u8; 32]> {
+    let hashed: Vec<(Route, [u8; 32])> = output.artifacts.par_iter().map(|(route, bytes)| (route.clone(), Sha256::digest(bytes).into())).collect();
+    hashed.into_iter().collect()
+}
+
+fn compare(old: &Option<Manifest>, new: &Manifest) -> Report {
+    let nothing = BTreeMap::new();
+    let old = old.as_ref().map_or(&nothing, |m| &m.hashes);
+    let mut report = Report::default();
+    for (route, hash) in &new.hashes {
+        match old.get(route) {
+            None => report.added += 1,
+            Some(known) if known == hash => report.unchanged += 1,
+            Some(_) => report.changed += 1,
+        }
+    }
+    report.removed = old.keys().filter(|route| !new.hashes.contains_key(*route)).count();
+    report
+}
+
+/// The output folder and the names beside it.
+pub(crate) struct Place {
+    out: PathBuf,
+    stage: PathBuf,
+    old: PathBuf,
+}
+
+impl Place {
+    fn of(out: &Path) -> Result<Self, PublishError> {
+        let out = std::path::absolute(out).map_err(io_error("mở", out))?;
+        let name = out.file_name().map(|n| n.to_string_lossy().into_owned());
+        let (Some(name), Some(parent)) = (name, out.parent()) else { return Err(PublishError::NotOurs(out)) };
+        let beside = |what: &str| parent.join(format!(".{name}.congkhai-{what}"));
+        Ok(Self { stage: beside("moi"), old: beside("cu"), out: out.clone() })
+    }
+
+    fn beside(&self, what: &str) -> PathBuf {
+        let name = self.out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.out.with_file_name(format!(".{name}.congkhai-{what}"))
+    }
+
+    /// Held until dropped; the system lets go of it if we die.
+    #[allow(clippy::disallowed_methods)]
+    fn lock(&self) -> Result<fs::File, PublishError> {
+        let path = self.beside("khoa");
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(io_error("tạo", parent))?;
+        }
+        let file = fs::OpenOptions::new().create(true).append(true).open(&path).map_err(io_error("tạo", &path))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(fs::TryLockError::WouldBlock) => Err(PublishError::Busy(self.out.clone())),
+            // some network file systems have no locks; then two builds at once are on their own
+            Err(fs::TryLockError::Error(_)) => Ok(file),
+        }
+    }
+
+    /// Mends what a build that was killed has left.
+    fn recover(&self) -> Result<(), PublishError> {
+        if fs::symlink_metadata(&self.out).is_err() && fs::symlink_metadata(&self.old).is_ok() {
+            fs::rename(&self.old, &self.out).map_err(io_error("khôi phục", &self.out))?;
+        }
+        remove_tree(&self.stage);
+        remove_tree(&self.old);
+        Ok(())
+    }
+
+    /// The manifest of what is there; `None` for nothing; an error if the folder is somebody else's.
+    fn admit(&self) -> Result<Option<Manifest>, PublishError> {
+        let Ok(meta) = fs::symlink_metadata(&self.out) else { return Ok(None) };
+        if !meta.is_dir() {
+            return Err(PublishError::NotOurs(self.out.clone()));
+        }
+        if let Some(manifest) = Manifest::read(&self.out) {
+            return Ok(Some(manifest));
+        }
+        let mut entries = fs::read_dir(&self.out).map_err(io_error("đọc", &self.out))?;
+        if entries.next().is_some() { Err(PublishError::NotOurs(self.out.clone())) } else { Ok(None) }
+    }
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|m| m.is_file())
+}
+
+/// Removes a folder of ours; what cannot be removed is left for the next run.
+#[allow(clippy::disallowed_methods)]
+fn remove_tree(path: &Path) {
+    if fs::symlink_metadata(path).is_ok() {
+        let _ = fs::remove_dir_all(path);
+    }
+}
+
+#[allow(clippy::disallowed_methods)]
+fn stage(output: &SiteOutput, new: &Manifest, old: Option<&Manifest>, place: &Place) -> Result<(), PublishError> {
+    fs::create_dir_all(&place.stage).map_err(io_error("tạo", &place.stage))?;
+    let folders: BTreeSet<&str> = output.artifacts.keys().filter_map(|route| route.as_str().rsplit_once('/')).map(|(folder, _)| folder).collect();
+    for folder in folders {
+        let path = place.stage.join(folder);
+        fs::create_dir_all(&path).map_err(io_error("tạo", &path))?;
+    }
+    let artifacts: Vec<(&Route, &Arc<[u8]>)> = output.artifacts.iter().collect();
+    artifacts.par_iter().with_min_len(32).try_for_each(|(route, bytes)| {
+        let path = place.stage.join(route.as_str());
+        let same = old.is_some_and(|m| m.hashes.get(*route) == new.hashes.get(*route));
+        if same && link(&place.out.join(route.as_str()), &path, bytes.len()) {
+            return Ok(());
+        }
+        fs::write(&path, bytes).map_err(io_error("ghi", &path))
+    })?;
+    let path = place.stage.join(MANIFEST);
+    fs::write(&path, new.to_text()).map_err(io_error("ghi", &path))
+}
+
+/// Links an unchanged file into the new tree. A linked file is never written again, so sharing is safe.
+fn link(from: &Path, to: &Path, length: usize) -> bool {
+    fs::symlink_metadata(from).is_ok_and(|m| m.is_file() && usize::try_from(m.len()) == Ok(length)) && fs::hard_link(from, to).is_ok()
+}

@@ -1,0 +1,9 @@
+//! Views into bytes, one file a format. A view goes in, bytes come out; nothing else is known here.
+
+mod html;
+mod ics;
+mod sitemap;
+
+pub use html::html;
+pub use ics::ics;
+pub use sitemap::sitemap;

@@ -1,0 +1,67 @@
+//! A look at what came out: every internal link leads to an address, every fragment to an id.
+
+use super::plan::Page;
+use super::{Route, SiteOutput};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
+
+/// Checks the links of all HTML pages.
+pub fn inspect(output: &SiteOutput, pages: &[Page]) -> Diagnostics {
+    let sources: BTreeMap<&Route, &str> = pages.iter().map(|p| (&p.route, p.source.as_ref())).collect();
+    let html: Vec<(&Route, &str)> = output
+        .artifacts
+        .iter()
+        .filter(|(route, _)| route.as_str().ends_with(".html"))
+        .filter_map(|(route, bytes)| Some((route, std::str::from_utf8(bytes).ok()?)))
+        .collect();
+    let ids: BTreeMap<&Route, HashSet<&str>> = html.par_iter().map(|(route, text)| (*route, attributes(text, " id=\"").collect())).collect();
+    let broken: Vec<Diagnostic> = html
+        .par_iter()
+        .filter(|(route, _)| route.as_str() != "404.html")
+        .flat_map_iter(|(route, text)| {
+            let mut wrong: Vec<&str> = attributes(text, " href=\"").chain(attributes(text, " src=\"")).filter(|target| !leads_somewhere(target, route, output, &ids)).collect();
+            wrong.sort_unstable();
+            wrong.dedup();
+            let source = sources.get(route).copied().unwrap_or("content");
+            wrong.into_iter().map(move |target| {
+                let message = format!("trang /{route} có liên kết “{target}” không dẫn tới đâu");
+                Diagnostic::of_file(&codes::BROKEN_LINK, source, message)
+            })
+        })
+        .collect();
+    let mut diagnostics = Diagnostics::default();
+    for diagnostic in broken {
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+/// Values of an attribute. Templates write attributes with double quotes; text holds none unescaped.
+fn attributes<'h>(html: &'h str, opening: &'static str) -> impl Iterator<Item = &'h str> {
+    html.split(opening).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+fn leads_somewhere(target: &str, from: &Route, output: &SiteOutput, ids: &BTreeMap<&Route, HashSet<&str>>) -> bool {
+    if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme)) {
+        return true;
+    }
+    let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+    let route = if path.is_empty() { Some(from.clone()) } else { join(from, path) };
+    let Some((route, _)) = route.and_then(|r| output.artifacts.get_key_value(&r)) else { return false };
+    fragment.is_empty() || ids.get(route).is_none_or(|ids| ids.contains(fragment))
+}
+
+fn join(from: &Route, path: &str) -> Option<Route> {
+    let mut parts: Vec<&str> = from.as_str().split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Route::new(&parts.join("/"))
+}

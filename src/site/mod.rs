@@ -1,0 +1,21 @@
+//! The site to be: addresses, views, artifacts.
+//!
+//! [`plan`] turns a model into [`Page`]s, one typed view an address; `render` turns each into bytes; [`inspect`] looks at what came out.
+
+pub mod inspect;
+pub mod plan;
+mod prose_view;
+mod route;
+pub mod view;
+
+pub use plan::{plan, Page, Plan};
+pub use route::Route;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything that is published: addresses and bytes, in order.
+#[derive(Clone, Debug, Default)]
+pub struct SiteOutput {
+    pub artifacts: BTreeMap<Route, Arc<[u8]>>,
+}

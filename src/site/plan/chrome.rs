@@ -1,0 +1,120 @@
+//! The frame around each page: titles, navigation, breadcrumbs.
+
+use super::{routes, Setting};
+use crate::model::{Unit, UnitKind};
+use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
+use crate::site::Route;
+use crate::text::format_date;
+
+/// Sections of a unit, in the order of its navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Home,
+    Disclosures,
+    Calendar,
+    Assessments,
+    Documents,
+    External,
+    /// Outside the navigation.
+    Other,
+}
+
+impl Setting<'_> {
+    /// A word of the theme.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.strings.get(key).to_owned()
+    }
+
+    /// A word of the theme with names filled in.
+    pub(super) fn tell(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.strings.fill(key, values)
+    }
+
+    /// A link from one page to another.
+    pub(super) fn link(&self, from: &Route, to: &Route, label: impl Into<String>) -> Link {
+        Link { label: label.into(), href: to.href_from(from) }
+    }
+
+    /// The frame of a page that belongs to no unit.
+    pub(super) fn portal_chrome(&self, route: &Route, heading: &str, above: &[(String, Route)]) -> Chrome {
+        let mut crumbs = Vec::new();
+        if *route != routes::portal() {
+            crumbs.push(self.link(route, &routes::portal(), self.say("crumb_portal")));
+        }
+        crumbs.extend(above.iter().map(|(label, to)| self.link(route, to, label.clone())));
+        let title = if heading == self.site.title { heading.to_owned() } else { format!("{heading} – {}", self.site.title) };
+        let contact = &self.site.contact;
+        Chrome {
+            title,
+            heading: heading.to_owned(),
+            eyebrow: None,
+            description: self.site.description.clone(),
+            root: route.to_root(),
+            css: self.css.href_from(route),
+            canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),
+            site_title: self.site.title.clone(),
+            notice: self.site.notice.clone(),
+            unit: None,
+            crumbs,
+            as_of: format_date(self.as_of),
+            illustrative: false,
+            contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
+            regulations_href: routes::regulations().href_from(route),
+        }
+    }
+
+    /// The frame of a unit's page.
+    pub(super) fn unit_chrome(&self, route: &Route, unit: &Unit, section: Section, heading: &str, above: &[(String, Route)]) -> Chrome {
+        let mut with_unit: Vec<(String, Route)> = Vec::new();
+        if section != Section::Home {
+            with_unit.push((unit.short_name.clone(), routes::unit_home(unit)));
+        }
+        with_unit.extend_from_slice(above);
+        let mut chrome = self.portal_chrome(route, heading, &with_unit);
+        if unit.slug.is_empty() {
+            chrome.crumbs.remove(0);
+        }
+        chrome.title = if section == Section::Home { format!("{heading} – {}", self.site.title) } else { format!("{heading} – {}", unit.name) };
+        chrome.unit = Some(UnitChrome {
+            name: unit.name.clone(),
+            href: routes::unit_home(unit).href_from(route),
+            kind_label: self.say(&format!("unit_kind_{}", unit.kind.id().replace('-', "_"))),
+            nav: self.nav(route, unit, section),
+        });
+        chrome
+    }
+
+    fn nav(&self, route: &Route, unit: &Unit, current: Section) -> Vec<NavItem> {
+        let mut nav = Vec::new();
+        let mut add = |section: Section, key: &str, to: Route| {
+            nav.push(NavItem { label: self.say(key), href: to.href_from(route), current: section == current });
+        };
+        add(Section::Home, "nav_home", routes::unit_home(unit));
+        if unit.disclosures.iter().any(|d| d.published.is_some()) {
+            add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
+        }
+        if let Some(year) = crate::model::obligation::school_years(unit).first() {
+            add(Section::Calendar, "nav_calendar", routes::calendar(unit, *year));
+        }
+        if !unit.assessments.is_empty() {
+            add(Section::Assessments, "nav_assessments", routes::assessments(unit));
+        }
+        if let Some(schedule) = unit.external.last() {
+            add(Section::External, "nav_external", routes::external(unit, schedule));
+        }
+        if !unit.documents.is_empty() {
+            add(Section::Documents, "nav_documents", routes::documents(unit));
+        }
+        nav
+    }
+
+    /// `Phường 28, quận Bình Thạnh`.
+    pub(super) fn location(&self, unit: &Unit) -> String {
+        [&unit.commune, &unit.district, &unit.province].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The label of a kind of unit.
+    pub(super) fn kind_label(&self, kind: UnitKind) -> String {
+        self.say(&format!("unit_kind_{}", kind.id().replace('-', "_")))
+    }
+}

@@ -1,0 +1,146 @@
+//! One page a criterion: what the circular asks, what the school says, who leads it, what is to be improved.
+
+use super::chrome::Section;
+use super::{assessments, improvement, routes, Content, Page, Setting};
+use crate::model::{Assessment, CriterionSheet, Unit};
+use crate::pack::{Catalogue, Certainty, Criterion, CriterionId, Framework};
+use crate::parse::prose::Prose;
+use crate::site::prose_view::Filling;
+use crate::site::view::{Block, CriterionPage, Fact, IndicatorText, LevelText, Link, SheetSectionView, State, View};
+use crate::site::Route;
+use std::sync::Arc;
+
+pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
+    let criteria: Vec<&Criterion> = assessment.catalogue().criteria().collect();
+    (0..criteria.len()).map(|at| page(setting, unit, assessment, &criteria, at)).collect()
+}
+
+/// `Tiêu chí 1.10: Đảm bảo an ninh trật tự`.
+pub(super) fn short_title(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> String {
+    let title = assessment.catalogue().criterion(id).map(|c| c.title.clone()).unwrap_or_default();
+    setting.tell("criterion_title", &[("number", &id.to_string()), ("title", &title)])
+}
+
+/// The school's result for a criterion, in words and as a class.
+pub(super) fn result(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> State {
+    let claimed = assessment.sheets.get(&id).and_then(|s| s.claimed_level.as_ref());
+    match claimed.map(|c| c.value) {
+        None => State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
+        Some(0) => State { class: "level-0".to_owned(), label: setting.say("result_not_met") },
+        Some(level) => State { class: format!("level-{level}"), label: setting.tell("result_level", &[("level", &level.to_string())]) },
+    }
+}
+
+/// What a criterion asks at each level; with results where a sheet gives them.
+pub(super) fn levels(setting: &Setting<'_>, catalogue: &Catalogue, criterion: &Criterion, sheet: Option<&CriterionSheet>) -> Vec<LevelText> {
+    let single = catalogue.highest_level() == 1;
+    let indicators = |level: u8| {
+        criterion.levels.get(&level).into_iter().flatten().map(move |indicator| IndicatorText {
+            key: if indicator.key == "-" { String::new() } else { indicator.key.clone() },
+            summary: indicator.summary.clone(),
+            amended: indicator.amended.as_ref().map(|by| setting.tell("indicator_amended", &[("number", by)])),
+            result: sheet.map(|sheet| match sheet.results.get(&(level, indicator.key.clone())) {
+                Some(true) => State { class: "ok".to_owned(), label: setting.say("result_met") },
+                Some(false) => State { class: "overdue".to_owned(), label: setting.say("result_not_met") },
+                None => State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
+            }),
+        })
+    };
+    let all = 1..=catalogue.highest_level();
+    all.filter(|level| criterion.levels.contains_key(level) || criterion.no_requirement.contains(level))
+        .map(|level| LevelText {
+            level,
+            label: if single { setting.say("level_single") } else { setting.tell("level", &[("level", &level.to_string())]) },
+            no_requirement: criterion.no_requirement.contains(&level),
+            indicators: indicators(level).collect(),
+        })
+        .collect()
+}
+
+/// The sections of a regulation's data that are written from memory.
+pub(super) fn recalled(framework: &Framework) -> Vec<String> {
+    framework.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect()
+}
+
+fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &[&Criterion], at: usize) -> Page {
+    let criterion = criteria[at];
+    let id = criterion.number;
+    let framework = &assessment.framework;
+    let catalogue = assessment.catalogue();
+    let route = routes::criterion(unit, assessment, id);
+    let sheet = assessment.sheets.get(&id);
+    let heading = short_title(setting, assessment, id);
+    let standard = catalogue.standard(id.standard).map(|s| s.title.clone()).unwrap_or_default();
+    let standard = setting.tell("standard_title", &[("number", &id.standard.to_string()), ("title", &standard)]);
+    let mut above = assessments::above(setting, unit, Some(assessment));
+    above.push((setting.tell("standard_number", &[("number", &id.standard.to_string())]), routes::assessment_standard(unit, assessment, id.standard)));
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above);
+    chrome.illustrative = assessment.illustrative;
+    chrome.description = Some(format!("{heading}. {}", unit.name));
+    let neighbour = |other: Option<&&Criterion>| -> Option<Link> {
+        other.map(|c| setting.link(&route, &routes::criterion(unit, assessment, c.number), short_title(setting, assessment, c.number)))
+    };
+    let plan = improvement::plans_of(unit, assessment).next();
+    let cards = improvement::cards(setting, &route, unit, assessment, Some(id));
+    let result = result(setting, assessment, id);
+    let view = CriterionPage {
+        number: id.to_string(),
+        title: criterion.title.clone(),
+        regulation: setting.link(&route, &routes::regulation(&framework.id), framework.number.clone()),
+        edition: catalogue.edition.as_ref().map(|e| e.label.clone()),
+        standard: setting.link(&route, &routes::assessment_standard(unit, assessment, id.standard), standard),
+        claimed: sheet.and_then(|s| s.claimed_level.as_ref()).map(|_| result.label.clone()),
+        result,
+        target: improvement::target(setting, unit, assessment, id),
+        leads: leads(setting, assessment, sheet, id),
+        mandatory: criterion.mandatory,
+        title_confidence: confidence(setting, criterion),
+        levels: levels(setting, catalogue, criterion, sheet),
+        text_basis: framework.indicator_text_basis.clone(),
+        editor_note: sheet.and_then(|s| s.editor_note.clone()),
+        opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening)).unwrap_or_default(),
+        sections: sections(setting, &route, unit, assessment, sheet),
+        not_in_plan: plan.filter(|_| cards.is_empty()).map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())),
+        improvement: cards,
+        evidence: assessments::evidence_rows(setting, &route, unit, assessment, Some(id)),
+        previous: neighbour(at.checked_sub(1).and_then(|i| criteria.get(i))),
+        next: neighbour(criteria.get(at + 1)),
+        recalled: recalled(framework),
+        chrome,
+    };
+    let source = sheet.map_or_else(|| Arc::clone(&assessment.file), |s| Arc::clone(&s.file));
+    Page { route, content: Content::Html(View::Criterion(Box::new(view))), source }
+}
+
+/// Said where a title is written from memory.
+pub(super) fn confidence(setting: &Setting<'_>, criterion: &Criterion) -> Option<String> {
+    criterion.title_confidence.as_deref().map(|level| setting.say(&format!("title_confidence_{level}")))
+}
+
+fn leads(setting: &Setting<'_>, assessment: &Assessment, sheet: Option<&CriterionSheet>, id: CriterionId) -> Vec<Fact> {
+    let own = sheet.and_then(|s| s.lead.clone()).map(|value| Fact { label: setting.say("lead"), value });
+    let given = assessment.leads(id).into_iter().map(|(name, role)| Fact { label: role.map_or_else(|| setting.say("lead"), str::to_owned), value: name.to_owned() });
+    let writer = sheet.and_then(|s| s.writer.clone()).map(|value| Fact { label: setting.say("writer"), value });
+    own.into_iter().chain(given).chain(writer).collect()
+}
+
+fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, sheet: Option<&CriterionSheet>) -> Vec<SheetSectionView> {
+    setting
+        .packs
+        .sheets
+        .criterion_sheet
+        .sections
+        .iter()
+        .map(|section| SheetSectionView {
+            id: section.key.replace('_', "-"),
+            label: section.label.clone(),
+            body: sheet.and_then(|s| s.sections.get(&section.key)).map(|part| fill(setting, route, unit, assessment, &part.prose)).unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose) -> Vec<Block> {
+    let index = routes::evidence(unit, assessment);
+    let evidence = |code: &str| assessment.evidence.get(code).map(|item| format!("{}#{}", index.href_from(route), assessments::evidence_id(&item.code)));
+    Filling { route, targets: &setting.targets, table: &|_, _| None, evidence: &evidence, heading_shift: 1 }.blocks(prose)
+}

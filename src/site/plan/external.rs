@@ -1,0 +1,66 @@
+//! A managing office's schedule of external assessments.
+
+use super::chrome::Section;
+use super::table::{anchor, html, Simple};
+use super::{routes, Content, Page, Setting};
+use crate::model::{ExternalSchedule, ExternalStatus, Unit};
+use crate::site::view::{DataTable, ExternalMonth, ExternalPage, Fact, View};
+use crate::text::format_month;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    unit.external.iter().map(|schedule| page(setting, unit, schedule)).collect()
+}
+
+fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page {
+    let route = routes::external(unit, schedule);
+    let document = schedule.document.as_ref().and_then(|slug| unit.document(&slug.value));
+    let mut by_level: BTreeMap<_, usize> = BTreeMap::new();
+    let mut by_month: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for entry in &schedule.entries {
+        *by_level.entry(entry.level).or_default() += 1;
+        by_month.entry(entry.month).or_default().push(entry.school.clone());
+    }
+    let headers = ["external_no", "external_school", "external_month", "external_regulation", "external_status", "external_note"].map(|k| setting.say(k));
+    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
+    for entry in &schedule.entries {
+        let school = match entry.unit.as_ref().and_then(|u| setting.site.units.iter().find(|known| known.slug == u.value)) {
+            Some(known) => anchor(&routes::unit_home(known).href_from(&route), &entry.school),
+            None => html(&entry.school),
+        };
+        let regulation = entry.regulation.as_ref().and_then(|id| setting.packs.framework(id));
+        let regulation = regulation.map(|f| anchor(&routes::regulation(&f.id).href_from(&route), &f.number)).unwrap_or_default();
+        let status = match entry.status {
+            ExternalStatus::Planned => "external_planned",
+            ExternalStatus::Done => "external_done",
+            ExternalStatus::Postponed => "external_postponed",
+        };
+        let note = entry.note.clone().unwrap_or_default();
+        table.row(vec![entry.no.to_string(), school, html(&entry.month_written), regulation, html(setting.strings.get(status)), html(&note)], 1);
+    }
+    let view = ExternalPage {
+        chrome: setting.unit_chrome(&route, unit, Section::External, &schedule.title, &[]),
+        document: document.map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        counts: by_level.into_iter().map(|(level, n)| Fact { label: setting.kind_label(level), value: n.to_string() }).collect(),
+        table: table.finish(),
+        months: by_month
+            .into_iter()
+            .map(|(month, schools)| ExternalMonth { label: setting.tell("month", &[("month", &format_month(month.year(), month.month()))]), schools })
+            .collect(),
+    };
+    Page { route, content: Content::Html(View::External(view)), source: Arc::clone(&schedule.file) }
+}
+
+/// The table as it was printed in the office's plan.
+pub(super) fn table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataTable {
+    let headers = ["external_no", "external_school", "external_asked", "external_note"].map(|k| setting.say(k));
+    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
+    for entry in &schedule.entries {
+        let note = entry.note.clone().unwrap_or_default();
+        table.row(vec![entry.no.to_string(), html(&entry.school), html(&entry.month_written), html(&note)], 1);
+    }
+    let mut table = table.finish();
+    table.stacked = false;
+    table
+}

@@ -1,0 +1,140 @@
+//! From the model to pages: which addresses there are and what each shows.
+//!
+//! One file a section of the site; each makes views and nothing else. Units are planned in parallel; the order of pages is that of the sources.
+
+mod assessments;
+mod calendar;
+mod chrome;
+mod criterion;
+mod disclosures;
+mod documents;
+mod external;
+mod home;
+mod improvement;
+mod regulations;
+mod routes;
+mod table;
+
+use super::view::View;
+use super::Route;
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::model::{Site, Unit};
+use crate::pack::Packs;
+use crate::source::Snapshot;
+use crate::theme::Strings;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One address and what it shows; `source` is the file that a reader of a finding should open.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub route: Route,
+    pub content: Content,
+    pub source: Arc<str>,
+}
+
+/// What an address serves.
+#[derive(Clone, Debug)]
+pub enum Content {
+    Html(View),
+    Calendar(super::view::IcsCalendar),
+    /// Addresses in the sitemap.
+    Sitemap(Vec<String>),
+    Text(String),
+    /// A file of the snapshot, as it is.
+    File(Arc<[u8]>),
+}
+
+/// All pages, in order of their addresses.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub pages: Vec<Page>,
+    pub diagnostics: Diagnostics,
+}
+
+/// What planning needs to know, besides the model.
+pub struct Setting<'a> {
+    pub site: &'a Site,
+    pub packs: &'a Packs,
+    pub snapshot: &'a Snapshot,
+    pub strings: &'a Strings,
+    pub as_of: Date,
+    pub css: Route,
+    /// Source file → address, for links in Markdown.
+    pub targets: BTreeMap<String, Route>,
+}
+
+impl<'a> Setting<'a> {
+    /// Gathers what planning needs; `css` is the stylesheet's address.
+    pub fn new(site: &'a Site, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, css: Route) -> Self {
+        let targets = site.units.iter().flat_map(routes::targets).collect();
+        Self { site, packs, snapshot, strings, as_of, css, targets }
+    }
+
+    /// Whether a unit at the root takes the portal's place.
+    fn single_unit(&self) -> bool {
+        self.site.units.iter().any(|u| u.slug.is_empty())
+    }
+}
+
+/// Plans the whole site.
+pub fn plan(setting: &Setting<'_>) -> Plan {
+    let mut pages: Vec<Page> = setting.site.units.par_iter().flat_map_iter(|unit| plan_unit(setting, unit)).collect();
+    pages.extend(regulations::pages(setting));
+    pages.extend(home::portal_pages(setting));
+    let sitemap = sitemap(setting, &pages);
+    pages.extend(sitemap);
+    unique(pages)
+}
+
+fn plan_unit(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    let calendars = calendar::Calendars::of(setting, unit);
+    let mut pages = vec![home::unit_page(setting, unit, &calendars)];
+    pages.extend(documents::pages(setting, unit));
+    pages.extend(assessments::pages(setting, unit));
+    pages.extend(improvement::pages(setting, unit));
+    pages.extend(disclosures::pages(setting, unit, &calendars));
+    pages.extend(calendar::pages(setting, unit, &calendars));
+    pages.extend(external::pages(setting, unit));
+    for file in &unit.statics {
+        if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {
+            pages.push(Page { route, content: Content::File(Arc::clone(&source.bytes)), source: Arc::clone(file) });
+        }
+    }
+    pages
+}
+
+fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
+    let source: Arc<str> = Arc::from("content/site.yaml");
+    let page = |path: &str, content| Page { route: routes::fixed(path), content, source: Arc::clone(&source) };
+    let mut out = vec![page(".nojekyll", Content::Text(String::new()))];
+    let Some(base) = &setting.site.base_url else {
+        out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
+        return out;
+    };
+    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(view, View::NotFound(_))));
+    let mut addresses: Vec<String> = html.map(|p| routes::absolute(base, &p.route)).collect();
+    addresses.sort();
+    out.push(page("sitemap.xml", Content::Sitemap(addresses)));
+    out.push(page("robots.txt", Content::Text(format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"))));
+    out
+}
+
+/// Sorts pages by address; two on one address are a mistake.
+fn unique(mut pages: Vec<Page>) -> Plan {
+    pages.sort_by(|a, b| a.route.cmp(&b.route));
+    let mut diagnostics = Diagnostics::default();
+    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
+    for page in pages {
+        match kept.last() {
+            Some(last) if last.route == page.route => {
+                let message = format!("địa chỉ /{} đã là của {}", page.route, last.source);
+                diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, &page.source, message).hint("đổi tên một trong hai tệp"));
+            }
+            _ => kept.push(page),
+        }
+    }
+    Plan { pages: kept, diagnostics }
+}

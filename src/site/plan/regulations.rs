@@ -1,0 +1,281 @@
+//! The catalogue of regulations: what each asks, and how sure our data is.
+
+use super::table::{html, Simple};
+use super::{criterion, routes, Content, Page, Setting};
+use crate::pack::{Catalogue, Certainty, Framework, Provenance, Regime};
+use crate::site::view::{
+    CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList, RegulationPage, StandardLink, StandardPage, View,
+};
+use crate::site::Route;
+use crate::text::format_date;
+use std::sync::Arc;
+
+pub(super) fn pages(setting: &Setting<'_>) -> Vec<Page> {
+    let source: Arc<str> = Arc::from("packs");
+    let page = |route: Route, view: View| Page { route, content: Content::Html(view), source: Arc::clone(&source) };
+    let route = routes::regulations();
+    let mut pages = vec![page(route.clone(), list(setting, &route))];
+    for framework in &setting.packs.frameworks {
+        let route = routes::regulation(&framework.id);
+        pages.push(page(route.clone(), framework_page(setting, &route, framework)));
+        for catalogue in &framework.catalogues {
+            for at in 0..catalogue.standards.len() {
+                let route = routes::standard(framework, catalogue, catalogue.standards[at].number);
+                pages.push(page(route.clone(), standard_page(setting, &route, framework, catalogue, at)));
+            }
+        }
+    }
+    for regime in &setting.packs.regimes {
+        let route = routes::regulation(&regime.id);
+        pages.push(page(route.clone(), regime_page(setting, &route, regime)));
+    }
+    pages
+}
+
+fn day(iso: Option<&String>) -> Option<String> {
+    iso.and_then(|text| text.parse().ok()).map(format_date)
+}
+
+fn list(setting: &Setting<'_>, route: &Route) -> View {
+    let accreditation = setting.packs.frameworks.iter().map(|f| RegulationCard {
+        number: f.number.clone(),
+        title: f.title.clone(),
+        href: routes::regulation(&f.id).href_from(route),
+        status: f.status.clone().unwrap_or_default(),
+        size: f.catalogues.first().map(|c| size(setting, c)).unwrap_or_default(),
+    });
+    let disclosure = setting.packs.regimes.iter().map(|r| RegulationCard {
+        number: r.number.clone(),
+        title: r.title.clone(),
+        href: routes::regulation(&r.id).href_from(route),
+        status: in_force(setting, r),
+        size: if r.forms.is_empty() {
+            setting.tell("size_contents", &[("contents", &r.contents.len().to_string())])
+        } else {
+            setting.tell("size_forms", &[("forms", &r.forms.len().to_string())])
+        },
+    });
+    View::RegulationList(RegulationList {
+        chrome: setting.portal_chrome(route, &setting.say("regulations_heading"), &[]),
+        accreditation: accreditation.collect(),
+        disclosure: disclosure.collect(),
+    })
+}
+
+fn in_force(setting: &Setting<'_>, regime: &Regime) -> String {
+    match (day(regime.effective.as_ref()), day(regime.ended.as_ref())) {
+        (Some(from), Some(to)) => setting.tell("in_force_span", &[("from", &from), ("to", &to)]),
+        (Some(from), None) => setting.tell("in_force_from", &[("from", &from)]),
+        _ => String::new(),
+    }
+}
+
+fn size(setting: &Setting<'_>, catalogue: &Catalogue) -> String {
+    let criteria = catalogue.criteria().count();
+    setting.tell("size_criteria", &[("standards", &catalogue.standards.len().to_string()), ("criteria", &criteria.to_string())])
+}
+
+fn provenance(setting: &Setting<'_>, notes: &[Provenance]) -> Vec<CertaintyNote> {
+    notes
+        .iter()
+        .map(|p| {
+            let status = match p.status {
+                Certainty::Seed => "seed",
+                Certainty::Found => "found",
+                Certainty::Recalled => "recalled",
+            };
+            CertaintyNote {
+                section: p.section.clone(),
+                status,
+                label: setting.say(&format!("certainty_{status}")),
+                note: p.note.clone(),
+                sources: p.source.as_slice().to_vec(),
+            }
+        })
+        .collect()
+}
+
+fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -> View {
+    let numbers = |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let facts = [
+        ("fact_issuer", Some(framework.issuer.clone())),
+        ("fact_issued", day(Some(&framework.issued))),
+        ("fact_effective", day(framework.effective.as_ref())),
+        ("fact_status", framework.status.clone()),
+        ("fact_applies_to", some(framework.applies_to.join("; "))),
+        ("fact_replaces", some(numbers(framework.replaces.as_slice()))),
+        ("fact_replaced_by", framework.replaced_by.as_ref().map(|r| numbers(r.as_slice()))),
+        ("fact_evidence_code", Some(framework.evidence_code.example.clone())),
+    ];
+    let catalogues = framework.catalogues.iter().map(|catalogue| CatalogueView {
+        label: match (&catalogue.edition, &catalogue.profile) {
+            (Some(edition), _) => Some(edition.label.clone()),
+            (None, Some((_, title))) => Some(title.clone()),
+            _ => None,
+        },
+        note: catalogue.edition.as_ref().and_then(|e| e.note.clone()),
+        size: size(setting, catalogue),
+        standards: catalogue
+            .standards
+            .iter()
+            .map(|standard| {
+                let to = routes::standard(framework, catalogue, standard.number);
+                let href = to.href_from(route);
+                StandardLink {
+                    number: standard.number,
+                    title: standard.title.clone(),
+                    criteria: standard
+                        .criteria
+                        .iter()
+                        .map(|c| CriterionLink {
+                            number: c.number.to_string(),
+                            title: c.title.clone(),
+                            href: format!("{href}#{}", anchor_id(c)),
+                            mandatory: c.mandatory,
+                            state: None,
+                            target: None,
+                            leads: Vec::new(),
+                        })
+                        .collect(),
+                    href,
+                }
+            })
+            .collect(),
+    });
+    let heading = setting.tell("regulation_heading", &[("number", &framework.number)]);
+    let above = [(setting.say("regulations_heading"), routes::regulations())];
+    View::Regulation(Box::new(RegulationPage {
+        chrome: setting.portal_chrome(route, &heading, &above),
+        title: framework.title.clone(),
+        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        rating: Some(framework.rating.explanation.clone()),
+        rating_note: framework.rating.mandatory_criteria_note.clone(),
+        catalogues: catalogues.collect(),
+        tables: Vec::new(),
+        uncertain: framework.uncertain.clone(),
+        provenance: provenance(setting, &framework.provenance),
+    }))
+}
+
+fn anchor_id(criterion: &crate::pack::Criterion) -> String {
+    format!("tieu-chi-{}", criterion.number.slug())
+}
+
+fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, catalogue: &Catalogue, at: usize) -> View {
+    let standard = &catalogue.standards[at];
+    let heading = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let regulation = setting.tell("regulation_heading", &[("number", &framework.number)]);
+    let above = [(setting.say("regulations_heading"), routes::regulations()), (regulation.clone(), routes::regulation(&framework.id))];
+    let neighbour = |other: Option<&crate::pack::Standard>| {
+        other.map(|s| {
+            let label = setting.tell("standard_title", &[("number", &s.number.to_string()), ("title", &s.title)]);
+            setting.link(route, &routes::standard(framework, catalogue, s.number), label)
+        })
+    };
+    let criteria = standard.criteria.iter().map(|c| CriterionText {
+        id: anchor_id(c),
+        number: c.number.to_string(),
+        title: c.title.clone(),
+        official_numbering: c.official_numbering.clone(),
+        title_confidence: criterion::confidence(setting, c),
+        mandatory: c.mandatory,
+        note: c.note.clone(),
+        levels: criterion::levels(setting, catalogue, c, None),
+    });
+    let mut chrome = setting.portal_chrome(route, &heading, &above);
+    chrome.eyebrow = Some(framework.number.clone());
+    View::Standard(StandardPage {
+        regulation: setting.link(route, &routes::regulation(&framework.id), regulation),
+        edition: catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone())),
+        note: standard.note.clone(),
+        text_basis: framework.indicator_text_basis.clone(),
+        criteria: criteria.collect(),
+        previous: neighbour(at.checked_sub(1).and_then(|i| catalogue.standards.get(i))),
+        next: neighbour(catalogue.standards.get(at + 1)),
+        recalled: criterion::recalled(framework),
+        chrome,
+    })
+}
+
+fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
+    let audiences: Vec<String> = regime.applies_to.iter().map(|a| a.label.clone()).collect();
+    let numbers = |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let facts = [
+        ("fact_issuer", Some(regime.issuer.clone())),
+        ("fact_issued", day(Some(&regime.issued))),
+        ("fact_effective", day(regime.effective.as_ref())),
+        ("fact_ended", day(regime.ended.as_ref())),
+        ("fact_applies_to", some(audiences.join("; "))),
+        ("fact_replaces", some(numbers(regime.replaces.as_slice()))),
+        ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(numbers(r.as_slice())))),
+    ];
+    let tables = [contents_table(setting, regime), schedule_table(setting, regime), forms_table(setting, regime)];
+    let heading = setting.tell("regulation_heading", &[("number", &regime.number)]);
+    View::Regulation(Box::new(RegulationPage {
+        chrome: setting.portal_chrome(route, &heading, &[(setting.say("regulations_heading"), routes::regulations())]),
+        title: regime.title.clone(),
+        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        rating: None,
+        rating_note: None,
+        catalogues: Vec::new(),
+        tables: tables.into_iter().flatten().collect(),
+        uncertain: Vec::new(),
+        provenance: provenance(setting, &regime.provenance),
+    }))
+}
+
+fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    if regime.contents.is_empty() {
+        return None;
+    }
+    let headers = ["regime_content", "regime_article", "regime_meaning", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers);
+    for content in &regime.contents {
+        let mut articles: Vec<&str> = content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
+        articles.dedup();
+        let recalled: Vec<String> = content.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) };
+        table.row(vec![html(&content.label), html(&articles.join("; ")), html(content.summary.as_deref().unwrap_or_default()), html(&certainty)], 0);
+    }
+    Some(table.finish())
+}
+
+fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    let headers = ["regime_duty", "regime_article", "regime_due", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("thoi-diem", &setting.say("regime_schedule_caption"), &headers);
+    let certainty = |notes: &[Provenance]| {
+        let recalled: Vec<String> = notes.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) }
+    };
+    for schedule in &regime.schedules {
+        let due = schedule.due_text.clone().or_else(|| schedule.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?)))).or_else(|| schedule.note.clone());
+        let due = [due, schedule.update_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        table.row(vec![html(&schedule.label), html(schedule.article.as_deref().unwrap_or_default()), html(&due), html(&certainty(&schedule.provenance))], 0);
+    }
+    for report in &regime.reporting {
+        let due = report.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?))).unwrap_or_default();
+        table.row(vec![html(&report.label), String::new(), html(&due), html(&certainty(&report.provenance))], 0);
+    }
+    for disclosure in &regime.disclosures {
+        let due: Vec<String> = disclosure.due_dates.iter().filter_map(|d| Some(format!("{}/{}", d.day?, d.month?))).collect();
+        table.row(vec![html(&disclosure.label), html(disclosure.article.as_deref().unwrap_or_default()), html(&due.join(", ")), String::new()], 0);
+    }
+    let table = table.finish();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    if regime.forms.is_empty() {
+        return None;
+    }
+    let headers = ["regime_form", "regime_form_title", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers);
+    for form in &regime.forms {
+        let recalled: Vec<String> = form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) };
+        table.row(vec![html(&form.label), html(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()), html(&certainty)], 0);
+    }
+    Some(table.finish())
+}

@@ -1,0 +1,145 @@
+//! The address scheme. Published addresses live for years: change nothing here without a redirect.
+
+use super::Setting;
+use crate::model::{Assessment, Disclosure, ExternalSchedule, ImprovementPlan, TimeSpan, Unit};
+use crate::pack::{Catalogue, CriterionId, Framework};
+use crate::site::Route;
+use crate::text::{slug, SchoolYear};
+use std::sync::Arc;
+
+/// An address that is written in this file.
+pub(super) fn fixed(path: &str) -> Route {
+    Route::new(path).expect("addresses made of slugs are routes")
+}
+
+fn within(unit: &Unit, rest: &str) -> Route {
+    if unit.slug.is_empty() { fixed(rest) } else { fixed(&format!("{}/{rest}", unit.slug)) }
+}
+
+pub(super) fn portal() -> Route {
+    fixed("index.html")
+}
+
+pub(super) fn unit_home(unit: &Unit) -> Route {
+    within(unit, "index.html")
+}
+
+pub(super) fn documents(unit: &Unit) -> Route {
+    within(unit, "van-ban/index.html")
+}
+
+pub(super) fn document(unit: &Unit, slug: &str) -> Route {
+    within(unit, &format!("van-ban/{slug}.html"))
+}
+
+pub(super) fn assessments(unit: &Unit) -> Route {
+    within(unit, "danh-gia/index.html")
+}
+
+pub(super) fn assessment(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/index.html", assessment.id))
+}
+
+pub(super) fn assessment_standard(unit: &Unit, assessment: &Assessment, standard: u8) -> Route {
+    within(unit, &format!("danh-gia/{}/tieu-chuan-{standard}.html", assessment.id))
+}
+
+pub(super) fn criterion(unit: &Unit, assessment: &Assessment, id: CriterionId) -> Route {
+    within(unit, &format!("danh-gia/{}/tieu-chi-{}.html", assessment.id, id.slug()))
+}
+
+pub(super) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/minh-chung.html", assessment.id))
+}
+
+pub(super) fn evidence_file(unit: &Unit, assessment: &Assessment, file: &str) -> Option<Route> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str())
+        .and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
+}
+
+pub(super) fn improvement(unit: &Unit, plan: &ImprovementPlan) -> Route {
+    within(unit, &format!("cai-tien/{}.html", slug(&plan.id)))
+}
+
+pub(super) fn disclosures(unit: &Unit) -> Route {
+    within(unit, "cong-khai/index.html")
+}
+
+pub(super) fn disclosure(unit: &Unit, disclosure: &Disclosure) -> Route {
+    let folder = match disclosure.span {
+        TimeSpan::SchoolYear(year) => year.to_string(),
+        TimeSpan::Year(year) => format!("ngan-sach-{year}"),
+    };
+    within(unit, &format!("cong-khai/{folder}/{}.html", disclosure.name))
+}
+
+pub(super) fn calendar(unit: &Unit, year: SchoolYear) -> Route {
+    within(unit, &format!("lich/{year}.html"))
+}
+
+pub(super) fn calendar_ics(unit: &Unit, year: SchoolYear) -> Route {
+    within(unit, &format!("lich/{year}.ics"))
+}
+
+pub(super) fn external(unit: &Unit, schedule: &ExternalSchedule) -> Route {
+    within(unit, &format!("danh-gia-ngoai/{}.html", schedule.year))
+}
+
+pub(super) fn page(unit: &Unit, slug: &str) -> Route {
+    within(unit, &format!("trang/{slug}.html"))
+}
+
+pub(super) fn regulations() -> Route {
+    fixed("quy-dinh/index.html")
+}
+
+pub(super) fn regulation(id: &str) -> Route {
+    fixed(&format!("quy-dinh/{}.html", slug(id)))
+}
+
+/// A standard of the catalogue; the first edition has the short address.
+pub(super) fn standard(framework: &Framework, catalogue: &Catalogue, number: u8) -> Route {
+    let first_edition = framework.editions.first().map(|e| &e.id);
+    let mut folder = slug(&framework.id);
+    if let Some(edition) = catalogue.edition.as_ref().filter(|e| Some(&e.id) != first_edition) {
+        folder = format!("{folder}-ban-{}", slug(&edition.id));
+    }
+    if let Some((profile, _)) = &catalogue.profile {
+        folder = format!("{folder}-{}", slug(profile));
+    }
+    fixed(&format!("quy-dinh/{folder}/tieu-chuan-{number}.html"))
+}
+
+/// `Bao cao 2024.PDF` → `bao-cao-2024.pdf`.
+fn file_slug(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{}.{}", slug(stem), slug(ending)),
+        None => slug(name),
+    }
+}
+
+pub(super) fn static_file(unit: &Unit, file: &str) -> Option<Route> {
+    let inner = file.split_once("/static/")?.1;
+    let parts: Vec<String> = inner.split('/').map(file_slug).collect();
+    Route::new(within(unit, "tep").as_str()).and_then(|folder| Route::new(&format!("{folder}/{}", parts.join("/"))))
+}
+
+/// Where sources that Markdown may link to are published.
+pub(super) fn targets(unit: &Unit) -> Vec<(String, Route)> {
+    let documents = unit.documents.iter().map(|d| (d.file.to_string(), document(unit, &d.slug)));
+    let pages = unit.pages.iter().map(|p| (p.file.to_string(), page(unit, &p.slug)));
+    let statics = unit.statics.iter().filter_map(|file: &Arc<str>| Some((file.to_string(), static_file(unit, file)?)));
+    documents.chain(pages).chain(statics).collect()
+}
+
+/// The published address of a page; `index.html` is left out.
+pub(super) fn absolute(base: &str, route: &Route) -> String {
+    format!("{base}{}", route.as_str().strip_suffix("index.html").filter(|p| p.is_empty() || p.ends_with('/')).unwrap_or(route.as_str()))
+}
+
+/// The path part of the published address, for the 404 page: `/` or `/truong/`.
+pub(super) fn base_path(setting: &Setting<'_>) -> String {
+    let after_host = setting.site.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    after_host.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+}

@@ -1,0 +1,69 @@
+//! Building tables: plain cells, escaped; headers of one row.
+
+use crate::parse::prose::{escape, plain_with_marks};
+use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+
+/// Text as HTML; ` / ` starts a new line.
+pub(super) fn html(text: &str) -> String {
+    plain_with_marks(text, &[], &mut [])
+}
+
+/// Text as HTML, nothing special in it.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
+/// A link as HTML.
+pub(super) fn anchor(href: &str, label: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", escaped(href), escaped(label))
+}
+
+/// A table with one header row; cells are labelled for phones by their column.
+pub(super) struct Simple {
+    table: DataTable,
+    labels: Vec<String>,
+}
+
+impl Simple {
+    pub(super) fn new(id: &str, caption: &str, headers: &[String]) -> Self {
+        let header = headers.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
+        let table = DataTable {
+            id: id.to_owned(),
+            caption: caption.to_owned(),
+            stacked: headers.len() > 3,
+            header: vec![header],
+            ..DataTable::default()
+        };
+        Self { table, labels: headers.to_vec() }
+    }
+
+    /// Adds a row of finished HTML; `head` is the column that heads it.
+    pub(super) fn row(&mut self, cells: Vec<String>, head: usize) {
+        let cells = cells.into_iter().enumerate().map(|(at, html)| TableCell {
+            html,
+            header: at == head,
+            colspan: 1,
+            label: self.labels.get(at).cloned().unwrap_or_default(),
+            ..TableCell::default()
+        });
+        self.table.rows.push(TableRow { cells: cells.collect(), ..TableRow::default() });
+    }
+
+    /// Adds a row of a single cell that heads those below it.
+    pub(super) fn group(&mut self, html: String) {
+        let cell = TableCell { html, header: true, colspan: self.labels.len(), ..TableCell::default() };
+        self.table.rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });
+    }
+
+    /// Adds a row below, said by the editor.
+    pub(super) fn remark(&mut self, html: String) {
+        let cell = TableCell { html, colspan: self.labels.len(), ..TableCell::default() };
+        self.table.rows.push(TableRow { class: "remark", cells: vec![cell], ..TableRow::default() });
+    }
+
+    pub(super) fn finish(self) -> DataTable {
+        self.table
+    }
+}

@@ -1,0 +1,81 @@
+//! Prose with its holes filled: links resolved, evidence linked, tables put in.
+
+use super::view::{Block, DataTable};
+use super::Route;
+use crate::model::resolve_target;
+use crate::parse::prose::{escape, Prose, Segment};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// What fills the holes of a prose on one page.
+pub(super) struct Filling<'a> {
+    pub(super) route: &'a Route,
+    pub(super) targets: &'a BTreeMap<String, Route>,
+    /// A table by kind and id.
+    pub(super) table: &'a dyn Fn(&str, &str) -> Option<DataTable>,
+    /// The address of a piece of evidence.
+    pub(super) evidence: &'a dyn Fn(&str) -> Option<String>,
+    /// Levels are moved down by this much, so that headings nest.
+    pub(super) heading_shift: u8,
+}
+
+impl Filling<'_> {
+    /// The prose as blocks of HTML and tables.
+    pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut html = String::new();
+        for segment in &prose.segments {
+            match segment {
+                Segment::Html(piece) => html.push_str(piece),
+                Segment::Heading { level, id, html: inner, .. } => {
+                    let level = (level + self.heading_shift).min(6);
+                    let _ = writeln!(html, "<h{level} id=\"{id}\">{inner}</h{level}>");
+                }
+                Segment::Table { kind, id, .. } => {
+                    if let Some(table) = (self.table)(kind, id) {
+                        if !html.is_empty() {
+                            blocks.push(Block::Html(std::mem::take(&mut html)));
+                        }
+                        blocks.push(Block::Table(Box::new(table)));
+                    }
+                }
+                Segment::Evidence { code, .. } => match (self.evidence)(code) {
+                    Some(href) => {
+                        html.push_str("<a class=\"evidence\" href=\"");
+                        escape(&href, &mut html);
+                        html.push_str("\">");
+                        escape(code, &mut html);
+                        html.push_str("</a>");
+                    }
+                    None => escape(code, &mut html),
+                },
+                Segment::Target { path, place } => {
+                    let route = resolve_target(&place.file, path).and_then(|name| self.targets.get(&name));
+                    let href = route.map(|r| r.href_from(self.route)).unwrap_or_default();
+                    escape(&href, &mut html);
+                    if let Some((_, fragment)) = path.split_once('#') {
+                        html.push('#');
+                        escape(fragment, &mut html);
+                    }
+                }
+            }
+        }
+        if !html.is_empty() {
+            blocks.push(Block::Html(html));
+        }
+        blocks
+    }
+}
+
+/// Prose of a field that has no tables and no evidence of its own, as HTML.
+pub(super) fn simple_html(prose: &Prose, route: &Route, targets: &BTreeMap<String, Route>) -> String {
+    let filling = Filling { route, targets, table: &|_, _| None, evidence: &|_| None, heading_shift: 1 };
+    filling
+        .blocks(prose)
+        .into_iter()
+        .map(|block| match block {
+            Block::Html(html) => html,
+            Block::Table(_) => String::new(),
+        })
+        .collect()
+}

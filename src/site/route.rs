@@ -1,0 +1,76 @@
+//! An address within the site. A wrong one cannot be built.
+
+use std::fmt;
+
+/// A relative path of lower-case ASCII parts, e.g. `mn-19-8/danh-gia/2022-2023/tieu-chi-1-10.html`. No `..`, no device names; because letters
+/// are lower case only, two routes differ also where case does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Route(String);
+
+impl Route {
+    /// Builds a route; `None` if a part is not allowed.
+    pub fn new(path: &str) -> Option<Self> {
+        let fits = path.split('/').all(|part| {
+            let stem = part.split('.').next().unwrap_or_default();
+            let device = matches!(stem, "con" | "prn" | "aux" | "nul") || ((stem.starts_with("com") || stem.starts_with("lpt")) && stem.len() == 4 && stem.ends_with(|c: char| c.is_ascii_digit()));
+            !device
+                && !part.is_empty()
+                && !part.ends_with('.')
+                && (!part.starts_with('.') || part == ".nojekyll")
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'))
+        });
+        fits.then(|| Self(path.to_owned()))
+    }
+
+    /// The path, without a leading slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How a page at `from` links here: relative, always naming the file, so that it works below any base path and from `file://`.
+    pub fn href_from(&self, from: &Route) -> String {
+        let from_dirs: Vec<&str> = from.0.split('/').collect();
+        let to: Vec<&str> = self.0.split('/').collect();
+        let from_dirs = &from_dirs[..from_dirs.len() - 1];
+        let shared = from_dirs.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+        let mut href = "../".repeat(from_dirs.len() - shared);
+        href.push_str(&to[shared..].join("/"));
+        href
+    }
+
+    /// How to get from here to the root of the site: `../../` or nothing.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refuses_what_a_host_or_a_disk_would_trip_over() {
+        for bad in ["", "/a", "a//b", "../a", "a/..", "A.html", "con.html", "a/com1", "a b", "á.html", "a.", ".git/x", "a\\b"] {
+            assert!(Route::new(bad).is_none(), "{bad}");
+        }
+        for good in ["index.html", "a/b-1/tieu-chi-1-10.html", ".nojekyll", "a/bieu_mau.csv"] {
+            assert!(Route::new(good).is_some(), "{good}");
+        }
+    }
+
+    #[test]
+    fn links_are_relative() {
+        let route = |p: &str| Route::new(p).unwrap();
+        assert_eq!(route("a/b/c.html").href_from(&route("a/b/d.html")), "c.html");
+        assert_eq!(route("a/c.html").href_from(&route("a/b/d.html")), "../c.html");
+        assert_eq!(route("index.html").href_from(&route("a/b/d.html")), "../../index.html");
+        assert_eq!(route("a/b/d.html").href_from(&route("index.html")), "a/b/d.html");
+        assert_eq!(route("a/b/d.html").to_root(), "../../");
+    }
+}

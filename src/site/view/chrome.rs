@@ -1,0 +1,56 @@
+//! What stands around a page's content.
+
+use serde::Serialize;
+
+/// Head, header, navigation, footer.
+#[derive(Clone, Debug, Default, Serialize, Hash)]
+pub struct Chrome {
+    /// Text of `<title>`.
+    pub title: String,
+    /// Text of `<h1>`.
+    pub heading: String,
+    /// A small line above the heading: what kind of page, whose.
+    pub eyebrow: Option<String>,
+    pub description: Option<String>,
+    /// Prefix that leads to the root of the site.
+    pub root: String,
+    /// Relative address of the stylesheet.
+    pub css: String,
+    pub canonical: Option<String>,
+    pub site_title: String,
+    pub notice: Option<String>,
+    pub unit: Option<UnitChrome>,
+    /// From the portal to the page above this one.
+    pub crumbs: Vec<Link>,
+    /// `22/11/2026`: states on the page are true as of this day.
+    pub as_of: String,
+    /// The page (or part of it) holds invented figures.
+    pub illustrative: bool,
+    pub contact: Vec<String>,
+    pub regulations_href: String,
+}
+
+/// The unit that a page belongs to.
+#[derive(Clone, Debug, Default, Serialize, Hash)]
+pub struct UnitChrome {
+    pub name: String,
+    pub href: String,
+    pub kind_label: String,
+    pub nav: Vec<NavItem>,
+}
+
+/// An entry of the unit's navigation.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct NavItem {
+    pub label: String,
+    pub href: String,
+    /// The page lies in this section.
+    pub current: bool,
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, Serialize, Hash, PartialEq, Eq)]
+pub struct Link {
+    pub label: String,
+    pub href: String,
+}

@@ -1,0 +1,77 @@
+//! Views: what a template sees, and all that it sees. Plain data, serialisable and hashable, so that `hash(theme, view)` names the bytes.
+//!
+//! Fields ending in `_html` hold finished HTML; everything else is text that the template escapes. Dates, numbers and wording are final here:
+//! a number is computed once, and page, CSV and print show this one.
+
+mod chrome;
+mod ics;
+mod parts;
+mod pages;
+mod table;
+
+pub use chrome::{Chrome, Link, NavItem, UnitChrome};
+pub use ics::{IcsCalendar, IcsEvent};
+pub use pages::*;
+pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, TocEntry};
+pub use table::{DataTable, TableCell, TableHeader, TableRow};
+
+use serde::Serialize;
+
+/// One page's view, by template.
+#[derive(Clone, Debug, Serialize, Hash)]
+#[serde(untagged)]
+pub enum View {
+    Portal(Portal),
+    UnitHome(UnitHome),
+    DocumentList(DocumentList),
+    Document(Box<DocumentPage>),
+    RegulationList(RegulationList),
+    Regulation(Box<RegulationPage>),
+    Standard(StandardPage),
+    AssessmentList(AssessmentList),
+    Assessment(Box<AssessmentPage>),
+    AssessmentStandard(AssessmentStandardPage),
+    Criterion(Box<CriterionPage>),
+    Evidence(EvidencePage),
+    Improvement(ImprovementPage),
+    DisclosureList(DisclosureList),
+    Disclosure(Box<DisclosurePage>),
+    Calendar(CalendarPage),
+    External(ExternalPage),
+    Free(FreePageView),
+    NotFound(NotFound),
+}
+
+impl View {
+    /// The template that prints it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Portal(_) => "portal.html",
+            Self::UnitHome(_) => "unit.html",
+            Self::DocumentList(_) => "documents.html",
+            Self::Document(_) => "document.html",
+            Self::RegulationList(_) => "regulations.html",
+            Self::Regulation(_) => "regulation.html",
+            Self::Standard(_) => "standard.html",
+            Self::AssessmentList(_) => "assessments.html",
+            Self::Assessment(_) => "assessment.html",
+            Self::AssessmentStandard(_) => "assessment-standard.html",
+            Self::Criterion(_) => "criterion.html",
+            Self::Evidence(_) => "evidence.html",
+            Self::Improvement(_) => "improvement.html",
+            Self::DisclosureList(_) => "disclosures.html",
+            Self::Disclosure(_) => "disclosure.html",
+            Self::Calendar(_) => "calendar.html",
+            Self::External(_) => "external.html",
+            Self::Free(_) => "page.html",
+            Self::NotFound(_) => "404.html",
+        }
+    }
+
+    /// All templates, for the theme's contract.
+    pub const TEMPLATES: &'static [&'static str] = &[
+        "portal.html", "unit.html", "documents.html", "document.html", "regulations.html", "regulation.html", "standard.html", "assessments.html",
+        "assessment.html", "assessment-standard.html", "criterion.html", "evidence.html", "improvement.html", "disclosures.html",
+        "disclosure.html", "calendar.html", "external.html", "page.html", "404.html",
+    ];
+}

@@ -1,0 +1,111 @@
+//! Parts that several pages share.
+
+use super::{DataTable, Link};
+use serde::Serialize;
+
+/// A piece of running text: HTML, or a table made from data.
+#[derive(Clone, Debug, Serialize, Hash)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    Html(String),
+    Table(Box<DataTable>),
+}
+
+/// A label and its value.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+}
+
+/// A state in word, shape and colour. `class`: `ok`, `late`, `overdue`, `soon`, `later`, `unknown`, `none`, `level-0` … `level-4`.
+#[derive(Clone, Debug, Default, Serialize, Hash, PartialEq, Eq)]
+pub struct State {
+    pub class: String,
+    pub label: String,
+}
+
+/// An editor's note on a slip of the original.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct NoteView {
+    pub number: usize,
+    pub quote: String,
+    pub note: String,
+}
+
+/// An entry of a page's table of contents.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct TocEntry {
+    pub level: u8,
+    pub id: String,
+    pub text: String,
+}
+
+/// Something that must be made public by a day, and whether it was.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ObligationRow {
+    pub id: String,
+    pub title: String,
+    /// `Thông tư 36/2017/TT-BGDĐT, Điều 4 khoản 1 điểm a`, or the school's plan.
+    pub basis: String,
+    pub basis_href: Option<String>,
+    /// `30/6/2024`, `trước 25/9/2023`.
+    pub due: String,
+    /// ISO date of the last day.
+    pub due_iso: String,
+    pub state: State,
+    /// Links to what was published.
+    pub fulfilled: Vec<Link>,
+    pub channels: Vec<String>,
+    /// `quy định` or `kế hoạch của trường`.
+    pub source: String,
+    pub kind: &'static str,
+    pub editor_note: Option<String>,
+    /// The rule is written from memory in the pack.
+    pub recalled: bool,
+}
+
+/// A piece of evidence as the page may show it.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct EvidenceRow {
+    pub id: String,
+    pub code: String,
+    pub title: String,
+    pub number_date: String,
+    pub issuer: String,
+    pub place: String,
+    pub visibility: String,
+    pub file: Option<Link>,
+    pub used_in: Vec<Link>,
+}
+
+/// An item of an improvement plan.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ImprovementCard {
+    pub criterion: String,
+    pub criterion_title: String,
+    pub criterion_href: Option<String>,
+    pub target: Option<String>,
+    pub work_html: String,
+    pub lead: String,
+    pub partners: Option<String>,
+    pub start: Option<String>,
+    pub finish: Option<String>,
+    pub budget_html: String,
+    pub supervision_html: String,
+    pub note_html: String,
+    pub progress: Vec<Fact>,
+    pub editor_note: Option<String>,
+    pub plan: Link,
+}
+
+/// How sure the data of a regulation is.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct CertaintyNote {
+    pub section: String,
+    /// `seed`, `found`, `recalled`.
+    pub status: &'static str,
+    pub label: String,
+    pub note: Option<String>,
+    pub sources: Vec<String>,
+}

@@ -1,0 +1,127 @@
+//! All source files of a site at one moment.
+
+use crate::diag::{codes, Diagnostic, Diagnostics, SourceTexts};
+use crate::text::{is_nfc, Place, Span};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
+
+/// One file: its bytes and, if it is text, that it is valid UTF-8.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    pub bytes: Arc<[u8]>,
+    pub sha256: [u8; 32],
+    is_text: bool,
+}
+
+impl SourceFile {
+    /// A file from its bytes.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        let sha256 = Sha256::digest(&bytes).into();
+        Self { is_text: std::str::from_utf8(&bytes).is_ok(), bytes: Arc::from(bytes), sha256 }
+    }
+
+    /// Its text, if it is UTF-8.
+    pub fn text(&self) -> Option<&str> {
+        if self.is_text { std::str::from_utf8(&self.bytes).ok() } else { None }
+    }
+}
+
+/// Paths (relative to the site, `/` between parts) and files, in order of the paths; and what was wrong on the way.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    pub files: BTreeMap<Arc<str>, SourceFile>,
+    pub diagnostics: Diagnostics,
+}
+
+impl Snapshot {
+    /// A snapshot made in memory: for tests and tools.
+    pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let files = files.into_iter().map(|(path, bytes)| (Arc::from(path), SourceFile::new(bytes))).collect();
+        let mut snapshot = Self { files, diagnostics: Diagnostics::default() };
+        snapshot.lint_texts();
+        snapshot
+    }
+
+    /// Files below a folder (`content/`), with their paths.
+    pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s Arc<str>, &'s SourceFile)> {
+        self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).take_while(move |(path, _)| path.starts_with(folder))
+    }
+
+    /// A digest of every path and every byte.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        for (path, file) in &self.files {
+            hasher.update(path.as_bytes());
+            hasher.update([0]);
+            hasher.update(file.sha256);
+        }
+        hasher.finalize().into()
+    }
+
+    /// What is wrong with texts as texts: bytes that are not UTF-8, characters nobody sees, decomposed Vietnamese.
+    pub(super) fn lint_texts(&mut self) {
+        let found: Vec<Diagnostic> = self.files.iter().flat_map(|(path, file)| lint(path, file)).collect();
+        for diagnostic in found {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+impl SourceTexts for Snapshot {
+    fn source_text(&self, file: &str) -> Option<&str> {
+        self.files.get(file).and_then(SourceFile::text)
+    }
+}
+
+/// Whether a path is one of those that the program reads as text.
+fn is_text_source(path: &str) -> bool {
+    matches!(path.rsplit('.').next(), Some("md" | "yaml" | "html" | "css" | "csv"))
+}
+
+fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
+    if !is_text_source(path) || path.contains("/static/") {
+        return Vec::new();
+    }
+    let at = |offset: usize, length: usize| Place { file: Arc::clone(path), span: Span::new(offset, offset + length) };
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let line = file.bytes[..error.valid_up_to()].split(|b| *b == b'\n').count();
+            let message = format!("dòng {line} có byte không phải UTF-8");
+            return vec![Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message).hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được")];
+        }
+    };
+    if text.is_ascii() && !text.bytes().any(|b| b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t')) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (offset, c) in text.char_indices().filter(|(offset, c)| is_strange(*c) && !(*offset == 0 && *c == '\u{feff}')) {
+        let message = format!("ký tự U+{:04X} không nhìn thấy được", u32::from(c));
+        found.push(Diagnostic::new(&codes::STRANGE_CHARACTER, at(offset, c.len_utf8()), message).hint("xóa ký tự này"));
+    }
+    if !is_nfc(text) {
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            if !is_nfc(line) {
+                let odd = line.split_inclusive(char::is_whitespace).scan(0, |start, word| {
+                    let begin = *start;
+                    *start += word.len();
+                    Some((begin, word))
+                });
+                let (start, word) = odd.into_iter().find(|(_, word)| !is_nfc(word)).unwrap_or((0, line));
+                found.push(
+                    Diagnostic::new(&codes::NOT_NFC, at(offset + start, word.trim_end().len()), "chữ có dấu viết bằng ký tự tổ hợp; trang in ra dạng dựng sẵn")
+                        .hint(format!("gõ lại: “{}”", crate::text::nfc(word.trim()))),
+                );
+            }
+            offset += line.len();
+        }
+    }
+    found
+}
+
+fn is_strange(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

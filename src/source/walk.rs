@@ -1,0 +1,138 @@
+//! Reading a site's folders.
+
+use super::{SourceFile, Snapshot};
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use rayon::prelude::*;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// Largest text source: 4 MiB.
+pub const MAX_TEXT: u64 = 4 << 20;
+/// Largest attachment (anything below a `static` or `evidence` folder): 32 MiB.
+pub const MAX_ATTACHMENT: u64 = 32 << 20;
+
+/// The disk failed; nothing is wrong with the sources.
+#[derive(Debug)]
+pub struct ReadError {
+    pub path: PathBuf,
+    pub source: std::io::Error,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "không đọc được {}: {}", self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads `content/`, `themes/` and `packs/` of a site.
+pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
+    let mut diagnostics = Diagnostics::default();
+    let mut found = Vec::new();
+    for folder in ["content", "themes", "packs"] {
+        let root = site.join(folder);
+        if root.symlink_metadata().is_ok() {
+            list(site, &root, &mut found, &mut diagnostics)?;
+        }
+    }
+    let files: Vec<(Arc<str>, SourceFile)> = found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
+    let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics };
+    snapshot.lint_texts();
+    Ok(snapshot)
+}
+
+#[allow(clippy::disallowed_methods)]
+fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile), ReadError> {
+    let bytes = std::fs::read(path).map_err(|source| ReadError { path: path.to_owned(), source })?;
+    Ok((Arc::clone(name), SourceFile::new(bytes)))
+}
+
+fn list(site: &Path, root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diagnostics: &mut Diagnostics) -> Result<(), ReadError> {
+    let mut walk = WalkDir::new(root).sort_by_file_name().follow_root_links(false).into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = entry.map_err(|error| ReadError {
+            path: error.path().unwrap_or(root).to_owned(),
+            source: error.into_io_error().unwrap_or_else(|| std::io::Error::other("vòng lặp thư mục")),
+        })?;
+        let relative = entry.path().strip_prefix(site).unwrap_or(entry.path());
+        if entry.depth() > 0 && is_hidden(&entry) {
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        match admit(relative, &entry) {
+            Ok(Some(name)) => found.push((Arc::from(name), entry.into_path())),
+            Ok(None) => {}
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Files of editors and systems: `.git`, `.DS_Store`, `~$Kế hoạch.docx`, `a.md~`.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp")
+}
+
+/// The name under which a file enters the snapshot; `None` for a folder.
+fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagnostic>> {
+    let shown = relative.to_string_lossy().replace('\\', "/");
+    if entry.file_type().is_symlink() {
+        return Err(Box::new(
+            Diagnostic::of_file(&codes::SYMLINK, &shown, "đây là liên kết tượng trưng, có thể dẫn ra ngoài trang").hint("chép tệp thật vào đây"),
+        ));
+    }
+    let name = entry.file_name().to_str();
+    let acceptable = name.is_some_and(|name| is_portable(name));
+    if !acceptable {
+        return Err(Box::new(
+            Diagnostic::of_file(&codes::BAD_FILE_NAME, &shown, "tên này không dùng được trên mọi máy").hint("chỉ dùng chữ, số, dấu chấm, gạch nối, gạch dưới, dấu cách; không quá 120 ký tự"),
+        ));
+    }
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    let attachment = shown.contains("/static/") || shown.contains("/evidence/");
+    let limit = if attachment { MAX_ATTACHMENT } else { MAX_TEXT };
+    let size = entry.metadata().map_or(0, |m| m.len());
+    if size > limit {
+        return Err(Box::new(
+            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {} MiB, giới hạn là {} MiB", size >> 20, limit >> 20))
+                .hint(if attachment { "nén hoặc tách tệp" } else { "tệp lớn để trong thư mục static" }),
+        ));
+    }
+    Ok(Some(shown))
+}
+
+fn is_portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || ((stem.starts_with("COM") || stem.starts_with("LPT")) && stem.len() == 4);
+    let odd = |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%' | '\u{202a}'..='\u{202e}' | '\u{200b}'..='\u{200f}');
+    !device && !name.chars().any(odd) && !name.ends_with(['.', ' ']) && !name.starts_with(' ') && name.chars().count() <= 120
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_fail_somewhere_are_refused() {
+        for good in ["1.10.md", "kế hoạch.md", "Bao cao 2024.pdf", "unit.yaml"] {
+            assert!(is_portable(good), "{good}");
+        }
+        for bad in ["CON", "con.md", "LPT1.txt", "a?.md", "a#b.md", "a%20.md", "a.", "a ", "x\u{202e}.md"] {
+            assert!(!is_portable(bad), "{bad}");
+        }
+        assert!(!is_portable(&"a".repeat(200)));
+    }
+}

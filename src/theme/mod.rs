@@ -1,0 +1,157 @@
+//! Themes: the default one inside the program, overlaid file by file by the site's own (`themes/NAME/`).
+//!
+//! A theme is templates, one stylesheet and the words of the interface. Its contract is versioned: `theme.yaml` names the version that it was
+//! written for. Templates are Tera; they run no code and see nothing but their view.
+
+mod strings;
+
+pub use strings::Strings;
+
+use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::parse::yaml::{self, Kind};
+use crate::site::view::View;
+use crate::source::Snapshot;
+use crate::text::{closest, Place, Span};
+use include_dir::{include_dir, Dir};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
+
+/// The version of what templates may rely on.
+pub const CONTRACT: &str = "1";
+
+/// Name of the theme inside the program.
+pub const DEFAULT_NAME: &str = "mac-dinh";
+
+/// A theme, ready to print with.
+#[derive(Debug)]
+pub struct Theme {
+    pub tera: tera::Tera,
+    pub strings: Strings,
+    pub css: String,
+    /// Eight hexadecimal digits that change with the stylesheet.
+    pub css_fingerprint: String,
+    /// Of every file of the theme.
+    pub digest: [u8; 32],
+    /// Template name → its file's path in the site, for findings.
+    files: BTreeMap<String, Arc<str>>,
+}
+
+impl Theme {
+    /// The theme that a site asks for: the default's files, replaced by those of `themes/NAME/`.
+    pub fn load(name: Option<&str>, snapshot: &Snapshot) -> (Option<Self>, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let mut files: BTreeMap<String, (Arc<str>, String)> = BTreeMap::new();
+        embedded(&DEFAULT, &mut files);
+        let name = name.unwrap_or(DEFAULT_NAME);
+        let folder = format!("themes/{name}/");
+        let mut own = 0;
+        for (path, file) in snapshot.below(&folder) {
+            let Some(text) = file.text() else { continue };
+            own += 1;
+            files.insert(path[folder.len()..].to_owned(), (Arc::clone(path), text.to_owned()));
+        }
+        if name != DEFAULT_NAME && own == 0 {
+            let known = snapshot.below("themes/").filter_map(|(path, _)| path.split('/').nth(1));
+            let diagnostic = Diagnostic::of_file(&codes::BROKEN_THEME, "content/site.yaml", format!("không có giao diện “{name}” trong thư mục themes"));
+            diagnostics.push(match closest(name, known) {
+                Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+                None => diagnostic.hint("bỏ khóa theme để dùng giao diện mặc định"),
+            });
+            return (None, diagnostics);
+        }
+        check_contract(&files, &mut diagnostics);
+        let strings = Strings::load(&files, &mut diagnostics);
+        let tera = templates(&files, &strings, &mut diagnostics);
+        let css = files.get("style.css").map(|(_, text)| text.clone()).unwrap_or_default();
+        let mut digest = Sha256::new();
+        for (path, (_, text)) in &files {
+            digest.update(path.as_bytes());
+            digest.update([0]);
+            digest.update(text.as_bytes());
+        }
+        let css_fingerprint = Sha256::digest(css.as_bytes())[..4].iter().fold(String::new(), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        });
+        let theme = tera.map(|tera| Self {
+            tera,
+            strings,
+            css,
+            css_fingerprint,
+            digest: digest.finalize().into(),
+            files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),
+        });
+        (theme, diagnostics)
+    }
+
+    /// A template's error as a finding, with its place in the theme's file.
+    pub fn explain(&self, error: &tera::Error) -> Diagnostic {
+        explain(error, |name| self.files.get(name).map(Arc::clone))
+    }
+}
+
+fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, (Arc<str>, String)>) {
+    for file in dir.files() {
+        if let Some(text) = file.contents_utf8() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            files.insert(path.clone(), (Arc::from(format!("themes/{DEFAULT_NAME}/{path}")), text.to_owned()));
+        }
+    }
+    for sub in dir.dirs() {
+        embedded(sub, files);
+    }
+}
+
+fn check_contract(files: &BTreeMap<String, (Arc<str>, String)>, diagnostics: &mut Diagnostics) {
+    let Some((path, text)) = files.get("theme.yaml") else { return };
+    let Some(node) = yaml::parse(path, text, 0, diagnostics) else { return };
+    let written = node.get("contract").and_then(|n| n.as_text()).unwrap_or_default();
+    if written != CONTRACT {
+        let span = node.get("contract").map_or(Span::default(), |n| n.span);
+        let message = format!("giao diện viết cho hợp đồng “{written}”, chương trình này dùng hợp đồng “{CONTRACT}”");
+        diagnostics.push(
+            Diagnostic::new(&codes::BROKEN_THEME, Place { file: Arc::clone(path), span }, message).hint("xem CHANGELOG: mỗi hợp đồng mới nói phải sửa gì"),
+        );
+    }
+}
+
+fn templates(files: &BTreeMap<String, (Arc<str>, String)>, strings: &Strings, diagnostics: &mut Diagnostics) -> Option<tera::Tera> {
+    let mut tera = tera::Tera::new();
+    tera.autoescape_on(vec![".html", ".xml", ".svg"]);
+    let html: Vec<(&str, &str)> = files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, (_, text))| (path.as_str(), text.as_str())).collect();
+    if let Err(error) = tera.add_raw_templates(html) {
+        diagnostics.push(explain(&error, |name| files.get(name).map(|(path, _)| Arc::clone(path))));
+        return None;
+    }
+    for missing in View::TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
+        diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, &format!("themes/{missing}"), format!("thiếu khuôn mẫu {missing}")));
+    }
+    tera.global_context().insert("t", strings.map());
+    Some(tera)
+}
+
+fn explain(error: &tera::Error, path_of: impl Fn(&str) -> Option<Arc<str>>) -> Diagnostic {
+    let report = match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let Some(report) = report else {
+        return Diagnostic::of_file(&codes::BROKEN_THEME, "themes", error.to_string().replace('\n', " "));
+    };
+    let name = report.filename().to_owned();
+    let file = path_of(&name).unwrap_or_else(|| Arc::from(format!("themes/{name}")));
+    let range = &report.span().range;
+    Diagnostic::new(&codes::BROKEN_THEME, Place { file, span: Span::new(range.start, range.end) }, report.message().replace('\n', " "))
+}
+
+/// The texts of keys in a map node.
+pub(crate) fn flat_texts(node: &yaml::Node) -> BTreeMap<String, String> {
+    match &node.kind {
+        Kind::Map(entries) => entries.iter().filter_map(|(key, value)| Some((key.text.clone(), value.as_text()?.to_owned()))).collect(),
+        _ => BTreeMap::new(),
+    }
+}
