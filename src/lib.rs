@@ -2,8 +2,8 @@
 pub mod check;
 pub mod cli;
 pub mod diag;
-pub mod pack;
 pub mod model;
+pub mod pack;
 pub mod parse;
 pub mod pipeline;
 pub mod publish;

@@ -9,7 +9,7 @@ use crate::model;
 use crate::pack::Packs;
 use crate::render;
 use crate::site::plan::{Content, Page, Setting};
-use crate::site::{inspect, plan, Route, SiteOutput};
+use crate::site::{Route, SiteOutput, inspect, plan};
 use crate::source::Snapshot;
 use crate::theme::Theme;
 use jiff::civil::Date;
@@ -46,7 +46,8 @@ impl Observer for () {
 
 /// Reads and checks, without making pages. The checked site is returned for [`build`].
 pub fn check(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Checked {
-    let own: Vec<(Arc<str>, &str)> = snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
+    let own: Vec<(Arc<str>, &str)> =
+        snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
     let (packs, mut diagnostics) = packs.overlaid(&own);
     let (site, found) = model::bind(snapshot, &packs);
     diagnostics.extend(found);

@@ -1,5 +1,7 @@
 //! The regulations inside the program: counts, unique ids, resolved references, normal form, provenance.
 
+#![allow(clippy::disallowed_methods)]
+
 use congkhai::pack::{Certainty, Packs, TableLayout};
 
 fn criteria(id: &str, edition: Option<&str>, profile: Option<&str>) -> usize {

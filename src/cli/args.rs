@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::text::{parse_date, DateError};
+use crate::text::{DateError, parse_date};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -50,7 +50,7 @@ pub struct BuildArgs {
     /// Thư mục nhận trang (mặc định: TRANG/public)
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
-    /// Địa chỉ công bố, thay cho base_url trong site.yaml
+    /// Địa chỉ công bố, thay cho `base_url` trong site.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
 }

@@ -1,12 +1,12 @@
 //! `congkhai build`: checks, makes and publishes the site. With an error nothing is published and the last site stays as it was.
 
 use super::args::BuildArgs;
-use super::clock::{as_of, Stopwatch};
-use super::{report, Exit};
+use super::clock::{Stopwatch, as_of};
+use super::{Exit, report};
 use crate::pack::Packs;
 use crate::pipeline::{self, Observer, Options};
 use crate::publish::{is_untouched_since, publish, state_path, write_state};
-use crate::source::{read_site, Snapshot};
+use crate::source::{Snapshot, read_site};
 use crate::text::format_date;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};

@@ -1,8 +1,8 @@
 //! `congkhai check`: every mistake in the sources, nothing written. It makes the site in memory too, so that broken links are found.
 
 use super::args::CheckArgs;
-use super::clock::{as_of, Stopwatch};
-use super::{report, Exit};
+use super::clock::{Stopwatch, as_of};
+use super::{Exit, report};
 use crate::pack::Packs;
 use crate::pipeline::{self, Observer, Options};
 use crate::source::read_site;

@@ -1,7 +1,7 @@
 //! Time enters here, once, as a value.
 
 use jiff::civil::Date;
-use jiff::{tz, Timestamp};
+use jiff::{Timestamp, tz};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// The day that states are as of: what was asked for, else `SOURCE_DATE_EPOCH`, else today in Vietnam (UTC+7).

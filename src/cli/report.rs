@@ -2,7 +2,7 @@
 
 use super::args::{Format, SourceArgs};
 use super::clock::Stopwatch;
-use crate::diag::{human, json, Diagnostics};
+use crate::diag::{Diagnostics, human, json};
 use crate::source::Snapshot;
 use anstream::{eprint, eprintln, print};
 

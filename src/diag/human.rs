@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
 use crate::text::LineIndex;
-use annotate_snippets::{renderer::DecorStyle, AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -24,10 +24,10 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
         let file = diagnostic.place.file.as_ref();
-        if !indexes.contains_key(file) {
-            if let Some(text) = sources.source_text(file) {
-                indexes.insert(file, LineIndex::new(text));
-            }
+        if !indexes.contains_key(file)
+            && let Some(text) = sources.source_text(file)
+        {
+            indexes.insert(file, LineIndex::new(text));
         }
         out.push_str(&render_one(diagnostic, indexes.get(file), &renderer));
         out.push_str("\n\n");

@@ -9,7 +9,7 @@ mod code;
 pub mod human;
 pub mod json;
 
-pub use code::{codes, Code, Severity};
+pub use code::{Code, Severity, codes};
 
 use crate::text::Place;
 use std::sync::Arc;

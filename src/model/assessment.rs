@@ -2,12 +2,12 @@
 
 use super::bind::Reading;
 use super::{CriterionSheet, EvidenceList};
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId, Framework, Packs};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::text::{closest, SchoolYear, Spanned};
+use crate::text::{SchoolYear, Spanned, closest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -206,11 +206,11 @@ fn group(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Group>
 
 fn resource(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Resource> {
     let standard = f.number("standard");
-    if let (Some(standard), Some(catalogue)) = (&standard, catalogue) {
-        if !catalogue.standards.iter().any(|s| u16::from(s.number) == standard.value) {
-            let message = format!("quy định này không có tiêu chuẩn {}", standard.value);
-            f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, standard.place.clone(), message));
-        }
+    if let (Some(standard), Some(catalogue)) = (&standard, catalogue)
+        && !catalogue.standards.iter().any(|s| u16::from(s.number) == standard.value)
+    {
+        let message = format!("quy định này không có tiêu chuẩn {}", standard.value);
+        f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, standard.place.clone(), message));
     }
     let (criteria, need, when) = (f.required_text("criteria"), f.prose("need"), f.required_text("when"));
     let (note, editor_note) = (f.plain("note"), f.plain("editor_note"));
@@ -278,10 +278,7 @@ pub(super) fn criterion(fields: &mut Fields<'_, '_>, written: &Spanned<String>, 
     }
     let known: Vec<String> = catalogue.criteria().map(|c| c.number.to_string()).collect();
     let guess = CriterionId::guess(&written.value).filter(|id| catalogue.criterion(*id).is_some()).map(|id| id.to_string());
-    let hint = guess.map_or_else(
-        || format!("quy định này có các tiêu chí {}", known.join(", ")),
-        |id| format!("có phải là “{id}”?"),
-    );
+    let hint = guess.map_or_else(|| format!("quy định này có các tiêu chí {}", known.join(", ")), |id| format!("có phải là “{id}”?"));
     fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, written.place.clone(), format!("không có tiêu chí “{}”", written.value)).hint(hint));
     None
 }

@@ -1,11 +1,11 @@
 //! The school's own plan: `calendar/SCHOOL-YEAR.yaml`.
 
 use super::bind::Reading;
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs, Regime};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::{closest, slug, SchoolYear, Spanned};
+use crate::text::{SchoolYear, Spanned, closest, slug};
 use jiff::civil::Date;
 use std::fmt;
 use std::sync::Arc;
@@ -46,7 +46,8 @@ impl ContentRef {
         };
         let known = contents_of(regime);
         if !known.iter().any(|k| k == content) {
-            let hint = closest(content, known.iter().map(String::as_str)).map_or_else(|| format!("đang có: {}", known.join(", ")), |near| format!("có phải là “{regulation}/{near}”?"));
+            let hint = closest(content, known.iter().map(String::as_str))
+                .map_or_else(|| format!("đang có: {}", known.join(", ")), |near| format!("có phải là “{regulation}/{near}”?"));
             let message = format!("{} không có nội dung “{content}”", regime.number);
             fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
@@ -82,7 +83,10 @@ pub enum EventKind {
 /// When it is. Days are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum When {
-    Span { from: Date, to: Date },
+    Span {
+        from: Date,
+        to: Date,
+    },
     /// "Trước ngày": the day itself is too late.
     Before(Date),
 }
@@ -134,7 +138,8 @@ impl SchoolCalendar {
             let id = f.required_text("id")?;
             if slug(&id.value) != id.value {
                 f.diagnostics.push(
-                    Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value)).hint(format!("viết “{}”", slug(&id.value))),
+                    Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value))
+                        .hint(format!("viết “{}”", slug(&id.value))),
                 );
             } else if !seen.insert(id.value.clone()) {
                 f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), format!("sự kiện “{}” đã có ở trên", id.value)));

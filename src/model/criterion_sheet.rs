@@ -2,13 +2,13 @@
 
 use super::assessment::RESULTS;
 use super::bind::Reading;
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Prose, Segment};
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::{closest, fold, Span, Spanned};
+use crate::text::{Span, Spanned, closest, fold};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -109,7 +109,8 @@ fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose
                 }
                 None => {
                     let labels: Vec<&str> = forms.criterion_sheet.sections.iter().map(|s| s.label.as_str()).collect();
-                    let near = closest(&name, known.iter().map(|(_, l)| l.as_str())).and_then(|near| known.iter().position(|(_, l)| l == near)).map(|at| labels[at]);
+                    let near =
+                        closest(&name, known.iter().map(|(_, l)| l.as_str())).and_then(|near| known.iter().position(|(_, l)| l == near)).map(|at| labels[at]);
                     let hint = near.map_or_else(|| format!("các mục của phiếu: {}", labels.join("; ")), |near| format!("có phải là “{near}”?"));
                     fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_SECTION, place.clone(), format!("phiếu không có mục “{text}”")).hint(hint));
                     current = None;

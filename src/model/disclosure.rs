@@ -1,10 +1,10 @@
 //! A filled-in form: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`.
 
+use super::Value;
 use super::assessment::unknown;
 use super::bind::Reading;
 use super::document::Signer;
-use super::Value;
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{Form, Regime, TableLayout};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
@@ -167,8 +167,7 @@ fn find_form(fields: &mut Fields<'_, '_>, regime: &Regime, written: &Spanned<Str
             .filter(|f| f.content == form.content && f.applies_to.iter().any(|a| audiences.contains(&a.as_str())))
             .map(|f| f.number.as_str())
             .collect();
-        let mut diagnostic =
-            Diagnostic::new(&codes::WRONG_SCHOOL_TYPE, written.place.clone(), format!("{} không dành cho loại trường này", form.label));
+        let mut diagnostic = Diagnostic::new(&codes::WRONG_SCHOOL_TYPE, written.place.clone(), format!("{} không dành cho loại trường này", form.label));
         if let Some(number) = meant.first() {
             diagnostic = diagnostic.hint(format!("với nội dung này, trường dùng biểu mẫu {number}"));
         }
@@ -237,9 +236,9 @@ fn row_values(fields: &mut Fields<'_, '_>, node: &Node, kinds: &[(&str, crate::p
         _ => {
             let place = fields.place(node.span);
             let columns: Vec<&str> = kinds.iter().map(|(id, _)| *id).collect();
-            fields
-                .diagnostics
-                .push(Diagnostic::new(&codes::WRONG_TYPE, place, "hàng này có nhiều cột, cần nhóm “cột: giá trị”").hint(format!("các cột: {}", columns.join(", "))));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::WRONG_TYPE, place, "hàng này có nhiều cột, cần nhóm “cột: giá trị”").hint(format!("các cột: {}", columns.join(", "))),
+            );
             return Vec::new();
         }
     };
@@ -276,10 +275,12 @@ fn add_rows(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
             Some(written) => tables.iter().position(|t| t.layout.id == written.value),
             None => Some(0),
         };
-        let open = at.and_then(|at| under.as_ref().and_then(|u| tables[at].layout.rows.iter().find(|r| r.id == u.value && r.open_rows).map(|r| (at, r.clone()))));
+        let open =
+            at.and_then(|at| under.as_ref().and_then(|u| tables[at].layout.rows.iter().find(|r| r.id == u.value && r.open_rows).map(|r| (at, r.clone()))));
         match (open, &under) {
             (Some((at, base)), Some(under)) => {
-                let kinds: Vec<(String, crate::pack::CellType)> = tables[at].layout.columns.iter().zip(&base.cells).map(|(c, cell)| (c.id.clone(), cell.kind)).collect();
+                let kinds: Vec<(String, crate::pack::CellType)> =
+                    tables[at].layout.columns.iter().zip(&base.cells).map(|(c, cell)| (c.id.clone(), cell.kind)).collect();
                 let kinds: Vec<(&str, crate::pack::CellType)> = kinds.iter().map(|(id, kind)| (id.as_str(), *kind)).collect();
                 let values = values.map(|node| row_values(&mut row, node, &kinds)).unwrap_or_default();
                 if let Some(label) = &label {

@@ -1,12 +1,12 @@
 //! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
 
-use super::calendar::ContentRef;
 use super::bind::Reading;
-use crate::diag::{codes, Diagnostic};
+use super::calendar::ContentRef;
+use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Prose};
-use crate::text::{closest, Place, SchoolYear, Span, Spanned};
+use crate::text::{Place, SchoolYear, Span, Spanned, closest};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct Document {
     pub kind_name: String,
     /// Trích yếu; ` / ` starts a new line.
     pub subject: String,
+    /// For headings and lists, where the printed subject (often in capitals) does not serve.
+    own_title: Option<String>,
     pub number: Option<String>,
     pub place: Option<String>,
     pub date: Option<Date>,
@@ -70,7 +72,7 @@ impl Signer {
 impl Document {
     /// Title for lists: kind and subject on one line.
     pub fn title(&self) -> String {
-        format!("{} {}", self.kind_name, self.subject.replace(" / ", " "))
+        self.own_title.clone().unwrap_or_else(|| format!("{} {}", self.kind_name, self.subject.replace(" / ", " ")))
     }
 
     /// The quotes of its editor's notes, in order.
@@ -119,6 +121,7 @@ impl Document {
             kind: kind.as_ref().map(|(code, _)| code.clone()).unwrap_or_default(),
             kind_name: kind.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
             subject: subject.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+            own_title: fields.plain("title"),
             number,
             place,
             date: fields.date("date").map(|d| d.value),
@@ -146,7 +149,8 @@ fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(Stri
         let codes_known: Vec<&str> = format.kind_abbreviations.iter().map(|k| k.code.as_str()).collect();
         let hint = match format.kind_abbreviations.iter().find(|k| crate::text::fold(&k.name) == crate::text::fold(&written.value)) {
             Some(kind) => format!("có phải là “{}”?", kind.code),
-            None => closest(&written.value, codes_known.iter().copied()).map_or_else(|| format!("chọn một trong: {}", codes_known.join(", ")), |c| format!("có phải là “{c}”?")),
+            None => closest(&written.value, codes_known.iter().copied())
+                .map_or_else(|| format!("chọn một trong: {}", codes_known.join(", ")), |c| format!("có phải là “{c}”?")),
         };
         let message = format!("“{}” không phải chữ viết tắt tên loại văn bản (Nghị định 30/2020/NĐ-CP)", written.value);
         fields.diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, written.place, message).hint(hint));

@@ -1,7 +1,7 @@
 //! Minh chứng: `assessments/ID/evidence.yaml`.
 
 use super::bind::Reading;
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{CriterionId, Framework};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
@@ -93,7 +93,9 @@ impl EvidenceList {
         fields.finish();
         for item in read {
             if items.iter().any(|known| known.code == item.code) {
-                reading.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, item.place, format!("mã {} đã có ở trên", item.code)).hint("một minh chứng giữ một mã"));
+                reading
+                    .diagnostics
+                    .push(Diagnostic::new(&codes::DUPLICATE_ITEM, item.place, format!("mã {} đã có ở trên", item.code)).hint("một minh chứng giữ một mã"));
             } else {
                 items.push(item);
             }

@@ -1,8 +1,8 @@
 //! A managing office's schedule of external assessments: `external-assessments/SCHOOL-YEAR.yaml`.
 
-use super::bind::Reading;
 use super::UnitKind;
-use crate::diag::{codes, Diagnostic};
+use super::bind::Reading;
+use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::text::{SchoolYear, Spanned};

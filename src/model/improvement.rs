@@ -1,7 +1,7 @@
 //! Kế hoạch cải tiến chất lượng: `improvement/PERIOD.yaml`.
 
-use super::assessment::criterion;
 use super::Assessment;
+use super::assessment::criterion;
 use super::bind::Reading;
 use crate::pack::{Catalogue, CriterionId};
 use crate::parse::fields::Fields;
@@ -100,5 +100,18 @@ fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Improve
         Some(Progress { date: date?.value, state: state?, note })
     });
     let editor_note = f.plain("editor_note");
-    Some(ImprovementItem { criterion: criterion?, target_level, work, lead: lead?.value, partners, start, finish, budget, supervision, note, progress, editor_note })
+    Some(ImprovementItem {
+        criterion: criterion?,
+        target_level,
+        work,
+        lead: lead?.value,
+        partners,
+        start,
+        finish,
+        budget,
+        supervision,
+        note,
+        progress,
+        editor_note,
+    })
 }

@@ -69,16 +69,19 @@ pub enum Status {
     Soon { days: i32 },
     /// Not due yet.
     Later,
-    /// Not a disclosure (an activity): nothing to match.
+    /// Not a disclosure on the site (an activity, a report to an office): nothing to match.
     NotTracked,
 }
 
 /// All duties of a unit in a school year as of a day, by date.
 pub fn obligations(unit: &Unit, year: SchoolYear, packs: &Packs, as_of: Date) -> Vec<Obligation> {
+    let asking = Asking { unit, year, as_of };
     let mut found = Vec::new();
     if !unit.audiences().is_empty() {
         for regime in &packs.regimes {
-            from_regime(unit, year, regime, as_of, &mut found);
+            asking.scheduled(regime, &mut found);
+            asking.reports(regime, &mut found);
+            asking.budget(regime, &mut found);
         }
     }
     for calendar in unit.calendars.iter().filter(|c| c.year == year) {
@@ -111,86 +114,143 @@ fn due_in(due: &Due, year: SchoolYear) -> Option<When> {
     Some(if due.strict_before { When::Before(day) } else { When::Span { from: day, to: day } })
 }
 
-fn from_regime(unit: &Unit, year: SchoolYear, regime: &Regime, as_of: Date, found: &mut Vec<Obligation>) {
-    let audiences = unit.audiences();
-    let addressed = |applies_to: &[String]| applies_to.is_empty() || applies_to.iter().any(|a| audiences.contains(&a.as_str()));
-    for schedule in regime.schedules.iter().filter(|s| addressed(&s.applies_to)) {
-        let Some(when) = schedule.due.as_ref().and_then(|due| due_in(due, year)).filter(|w| holds_on(regime, w.last_day())) else { continue };
-        let contents = regime.contents.iter().filter(|c| addressed(&c.applies_to));
-        let contents = contents.filter(|c| c.schedule.as_ref() == Some(&schedule.id) || schedule.contents.contains(&c.id));
-        for content in contents {
-            let article = audiences.first().and_then(|a| content.articles.get(*a)).or(content.article.as_ref()).or(schedule.article.as_ref());
-            let covers = ContentRef { regulation: regime.id.clone(), content: content.id.clone(), part: None };
-            let recalled = any_recalled(&schedule.provenance) || any_recalled(&content.provenance);
-            found.push(law(regime, article, format!("{}-{}", regime.id, content.id), content.label.clone(), when, covers, recalled, unit, year, as_of));
+/// Whose duties are asked for, when, and as of which day.
+struct Asking<'a> {
+    unit: &'a Unit,
+    year: SchoolYear,
+    as_of: Date,
+}
+
+/// What a rule says, before it is matched with what is published.
+struct Rule<'a> {
+    regime: &'a Regime,
+    article: Option<&'a String>,
+    title: String,
+    when: When,
+    content: String,
+    part: Option<u8>,
+    /// Added to the id where the content alone does not tell duties apart.
+    suffix: String,
+    recalled: bool,
+}
+
+impl Asking<'_> {
+    fn addressed(&self, applies_to: &[String]) -> bool {
+        let audiences = self.unit.audiences();
+        applies_to.is_empty() || applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    }
+
+    /// Contents with a yearly day.
+    fn scheduled(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
+            let when = schedule.due.as_ref().and_then(|due| due_in(due, self.year));
+            let Some(when) = when.filter(|w| holds_on(regime, w.last_day())) else { continue };
+            let contents = regime.contents.iter().filter(|c| self.addressed(&c.applies_to));
+            for content in contents.filter(|c| c.schedule.as_ref() == Some(&schedule.id) || schedule.contents.contains(&c.id)) {
+                let own = self.unit.audiences().first().and_then(|a| content.articles.get(*a));
+                found.push(self.duty(Rule {
+                    regime,
+                    article: own.or(content.article.as_ref()).or(schedule.article.as_ref()),
+                    title: content.label.clone(),
+                    when,
+                    content: content.id.clone(),
+                    part: None,
+                    suffix: String::new(),
+                    recalled: any_recalled(&schedule.provenance) || any_recalled(&content.provenance),
+                }));
+            }
         }
     }
-    for report in &regime.reporting {
-        let Some(when) = report.due.as_ref().and_then(|due| due_in(due, year)).filter(|w| holds_on(regime, w.last_day())) else { continue };
-        let covers = ContentRef { regulation: regime.id.clone(), content: format!("reporting/{}", report.id), part: None };
-        let mut duty =
-            law(regime, None, format!("{}-{}", regime.id, report.id), report.label.clone(), when, covers, any_recalled(&report.provenance), unit, year, as_of);
-        duty.kind = EventKind::Report;
-        duty.recipient.clone_from(&report.to);
-        found.push(duty);
-    }
-    if unit.ownership == Ownership::Public {
-        for (budget_year, disclosure, due) in [year.first_year() - 1, year.first_year(), year.first_year() + 1]
-            .into_iter()
-            .flat_map(|y| regime.disclosures.iter().flat_map(move |d| d.due_dates.iter().map(move |due| (y, d, due))))
-        {
-            let day = due.month.zip(due.day).and_then(|(m, d)| Date::new(budget_year + due.year_offset.unwrap_or(0), m, d).ok());
-            let Some(day) = day.filter(|day| SchoolYear::containing(*day) == year && holds_on(regime, *day)) else { continue };
-            let part = due.quarter.or(due.half);
-            let covers = ContentRef { regulation: regime.id.clone(), content: disclosure.id.clone(), part };
-            let title = match (due.quarter, due.half) {
-                (Some(quarter), _) => format!("{} (quý {quarter} năm {budget_year})", disclosure.label),
-                _ => format!("{} (năm {budget_year})", disclosure.label),
-            };
-            let id = format!("{}-{}-{budget_year}{}", regime.id, disclosure.id, part.map(|p| format!("-{p}")).unwrap_or_default());
-            let when = When::Span { from: day, to: day };
-            found.push(law(regime, disclosure.article.as_ref(), id, title, when, covers, false, unit, year, as_of));
+
+    /// Reports to the managing office.
+    fn reports(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for report in &regime.reporting {
+            let when = report.due.as_ref().and_then(|due| due_in(due, self.year));
+            let Some(when) = when.filter(|w| holds_on(regime, w.last_day())) else { continue };
+            let mut duty = self.duty(Rule {
+                regime,
+                article: None,
+                title: report.label.clone(),
+                when,
+                content: format!("reporting/{}", report.id),
+                part: None,
+                suffix: String::new(),
+                recalled: any_recalled(&report.provenance),
+            });
+            duty.kind = EventKind::Report;
+            duty.recipient.clone_from(&report.to);
+            if duty.fulfilled.is_empty() {
+                // what is sent to an office need not be on the site
+                duty.status = Status::NotTracked;
+            }
+            found.push(duty);
         }
     }
+
+    /// Budget disclosures of public schools whose deadline lies in the school year.
+    fn budget(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        if self.unit.ownership != Ownership::Public {
+            return;
+        }
+        let first = self.year.first_year();
+        for budget_year in first - 1..=first + 1 {
+            for (disclosure, due) in regime.disclosures.iter().flat_map(|d| d.due_dates.iter().map(move |due| (d, due))) {
+                let Some(day) = budget_day(due, budget_year).filter(|day| SchoolYear::containing(*day) == self.year && holds_on(regime, *day)) else {
+                    continue;
+                };
+                let title = match due.quarter {
+                    Some(quarter) => format!("{} (quý {quarter} năm {budget_year})", disclosure.label),
+                    None => format!("{} (năm {budget_year})", disclosure.label),
+                };
+                let part = due.quarter.or(due.half);
+                found.push(self.duty(Rule {
+                    regime,
+                    article: disclosure.article.as_ref(),
+                    title,
+                    when: When::Span { from: day, to: day },
+                    content: disclosure.id.clone(),
+                    part,
+                    suffix: format!("-{budget_year}{}", part.map(|p| format!("-{p}")).unwrap_or_default()),
+                    recalled: false,
+                }));
+            }
+        }
+    }
+
+    fn duty(&self, rule: Rule<'_>) -> Obligation {
+        let id = format!("{}-{}{}", rule.regime.id, rule.content.trim_start_matches("reporting/"), rule.suffix).replace('_', "-");
+        let covers = vec![ContentRef { regulation: rule.regime.id.clone(), content: rule.content, part: rule.part }];
+        let fulfilled = fulfilments(self.unit, self.year, &covers);
+        Obligation {
+            id,
+            title: rule.title,
+            source: Source::Law { regulation: rule.regime.id.clone(), number: rule.regime.number.clone(), article: rule.article.cloned() },
+            kind: EventKind::Disclosure,
+            when: rule.when,
+            channels: Vec::new(),
+            recipient: None,
+            status: status(rule.when, &fulfilled, self.as_of),
+            covers,
+            fulfilled,
+            recalled: rule.recalled,
+            editor_note: None,
+        }
+    }
+}
+
+/// The deadline of a budget year's part.
+fn budget_day(due: &Due, budget_year: i16) -> Option<Date> {
+    let (month, day) = due.month.zip(due.day)?;
+    Date::new(budget_year + due.year_offset.unwrap_or(0), month, day).ok()
 }
 
 fn any_recalled(provenance: &[Provenance]) -> bool {
     provenance.iter().any(|p| p.status == Certainty::Recalled)
 }
 
-#[allow(clippy::too_many_arguments)]
-fn law(
-    regime: &Regime,
-    article: Option<&String>,
-    id: String,
-    title: String,
-    when: When,
-    covers: ContentRef,
-    recalled: bool,
-    unit: &Unit,
-    year: SchoolYear,
-    as_of: Date,
-) -> Obligation {
-    let fulfilled = fulfilments(unit, year, std::slice::from_ref(&covers));
-    Obligation {
-        id: id.replace('_', "-"),
-        title,
-        source: Source::Law { regulation: regime.id.clone(), number: regime.number.clone(), article: article.cloned() },
-        kind: EventKind::Disclosure,
-        when,
-        channels: Vec::new(),
-        recipient: None,
-        status: status(when, &fulfilled, as_of),
-        covers: vec![covers],
-        fulfilled,
-        recalled,
-        editor_note: None,
-    }
-}
-
 fn from_event(unit: &Unit, calendar: &SchoolCalendar, event: &Event, as_of: Date) -> Obligation {
     let fulfilled = fulfilments(unit, calendar.year, &event.covers);
-    let tracked = matches!(event.kind, EventKind::Disclosure | EventKind::Report) && !event.covers.is_empty();
+    let tracked = event.kind == EventKind::Disclosure && !event.covers.is_empty() || !fulfilled.is_empty();
     Obligation {
         id: event.id.clone(),
         title: event.label.clone(),
@@ -240,7 +300,7 @@ fn fulfilments(unit: &Unit, year: SchoolYear, covers: &[ContentRef]) -> Vec<Fulf
 /// Whether the deadline of a budget year's part lies in a school year.
 fn in_school_year(budget_year: i16, regime: &Regime, content: &ContentRef, year: SchoolYear) -> bool {
     regime.disclosures.iter().filter(|d| d.id == content.content).flat_map(|d| &d.due_dates).any(|due| {
-        let day = due.month.zip(due.day).and_then(|(m, d)| Date::new(budget_year + due.year_offset.unwrap_or(0), m, d).ok());
+        let day = budget_day(due, budget_year);
         due.quarter.or(due.half) == content.part && day.is_some_and(|day| SchoolYear::containing(day) == year)
     })
 }

@@ -1,7 +1,7 @@
 //! The portal: `content/site.yaml`.
 
 use super::Unit;
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 
 /// Everything that is published together.

@@ -1,7 +1,7 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use std::sync::Arc;
 

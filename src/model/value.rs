@@ -1,10 +1,10 @@
 //! The value of a form's cell, by the type that the pack gives the cell.
 
-use crate::diag::{codes, Diagnostic};
+use crate::diag::{Diagnostic, codes};
 use crate::pack::CellType;
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::{format_decimal, format_integer, parse_decimal, parse_integer, NumberError, Spanned};
+use crate::text::{NumberError, Spanned, format_decimal, format_integer, parse_decimal, parse_integer};
 
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,14 @@ pub enum Value {
     Lines(Vec<String>),
     Integer(i64),
     /// value / 10^scale
-    Decimal { value: i64, scale: u32 },
-    CountPercent { count: i64, percent: Option<(i64, u32)> },
+    Decimal {
+        value: i64,
+        scale: u32,
+    },
+    CountPercent {
+        count: i64,
+        percent: Option<(i64, u32)>,
+    },
     Pair(i64, i64),
     Checked,
     /// Không áp dụng.

@@ -1,6 +1,6 @@
 //! The number of a criterion: `1.10` is the tenth of standard 1, not 1.1.
 
-use serde::{de, Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 
 /// Standard and place in it, both from 1.

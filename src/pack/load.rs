@@ -1,10 +1,10 @@
 //! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
 
 use super::{Catalogue, Framework, Packs, Regime, TableLayout};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Node};
 use crate::text::{Place, Span};
-use include_dir::{include_dir, Dir};
+use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;

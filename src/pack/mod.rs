@@ -20,7 +20,9 @@ mod regime;
 mod writing;
 
 pub use criterion_id::CriterionId;
-pub use framework::{Catalogue, Criterion, CriterionRule, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement, Standard};
+pub use framework::{
+    Catalogue, Criterion, CriterionRule, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement, Standard,
+};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, TableLayout};
 pub use provenance::{Certainty, LawRef, Provenance};
 pub use regime::{Audience, BudgetDisclosure, CellType, Channel, Content, Due, Form, Period, Regime, Reporting, Row as FormRow, Schedule};

@@ -9,8 +9,8 @@
 
 use super::prose::{self, Origin, Prose};
 use super::yaml::{Kind, Node};
-use crate::diag::{codes, Diagnostic, Diagnostics};
-use crate::text::{closest, nfc, parse_date, DateError, Place, SchoolYear, Span, Spanned};
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::text::{DateError, Place, SchoolYear, Span, Spanned, closest, nfc, parse_date};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -233,9 +233,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A written school year.
     pub fn as_school_year(&mut self, written: Spanned<String>) -> Option<Spanned<SchoolYear>> {
         let Some(year) = SchoolYear::parse(&written.value) else {
-            self.diagnostics.push(
-                Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, format!("“{}” không phải là năm học", written.value)).hint("viết như 2023-2024"),
-            );
+            self.diagnostics
+                .push(Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, format!("“{}” không phải là năm học", written.value)).hint("viết như 2023-2024"));
             return None;
         };
         Some(written.map(|_| year))

@@ -1,7 +1,7 @@
 //! A Markdown file with YAML between `---` lines at its head.
 
 use super::yaml::{self, Node};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span};
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@ mod error;
 
 pub use de::from_node;
 
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span};
 use granit_parser::{Event, Parser, ScalarStyle};
 use std::sync::Arc;
@@ -30,7 +30,10 @@ pub enum Kind {
     /// Nothing, or `~`, or `null`.
     Null,
     /// Text as written (quotes and escapes resolved); `plain` when it had no quotes.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<Node>),
     Map(Vec<(Key, Node)>),
 }
@@ -80,13 +83,8 @@ pub fn parse(file: &Arc<str>, text: &str, offset: usize, diagnostics: &mut Diagn
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
     let skipped = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let builder = Builder {
-        parser: Parser::new_from_str_with_options(&text[skipped..], options),
-        file,
-        text: &text[skipped..],
-        offset: offset + skipped,
-        diagnostics,
-    };
+    let builder =
+        Builder { parser: Parser::new_from_str_with_options(&text[skipped..], options), file, text: &text[skipped..], offset: offset + skipped, diagnostics };
     builder.document()
 }
 
@@ -148,11 +146,7 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_features_only(span, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
-                let kind = if plain && matches!(text.as_ref(), "" | "~" | "null") {
-                    Kind::Null
-                } else {
-                    Kind::Scalar { text: text.into_owned(), plain }
-                };
+                let kind = if plain && matches!(text.as_ref(), "" | "~" | "null") { Kind::Null } else { Kind::Scalar { text: text.into_owned(), plain } };
                 Ok(Node { span, kind })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -206,8 +200,7 @@ impl<'a> Builder<'a, '_> {
         if entries.iter().any(|(known, _)| known.text == key.text) {
             let place = self.place(key.span);
             self.diagnostics.push(
-                Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("khóa “{}” đã có ở trên", key.text))
-                    .hint("bỏ một trong hai, hoặc gộp nội dung lại"),
+                Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("khóa “{}” đã có ở trên", key.text)).hint("bỏ một trong hai, hoặc gộp nội dung lại"),
             );
         } else {
             entries.push((key, value));

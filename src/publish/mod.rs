@@ -9,7 +9,7 @@
 mod manifest;
 mod swap;
 
-pub use manifest::{Manifest, MANIFEST};
+pub use manifest::{MANIFEST, Manifest};
 
 use crate::site::{Route, SiteOutput};
 use rayon::prelude::*;
@@ -52,11 +52,9 @@ impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { action, path, source } => write!(f, "không {action} được {}: {source}", path.display()),
-            Self::NotOurs(path) => write!(
-                f,
-                "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o",
-                path.display()
-            ),
+            Self::NotOurs(path) => {
+                write!(f, "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o", path.display())
+            }
             Self::Busy(path) => write!(f, "một lần dựng khác đang ghi vào {}", path.display()),
         }
     }
@@ -76,7 +74,7 @@ pub fn publish(output: &SiteOutput, out: &Path) -> Result<Report, PublishError> 
     place.recover()?;
     let old = place.admit()?;
     let new = Manifest::new(hashes(output));
-    let report = compare(&old, &new);
+    let report = compare(old.as_ref(), &new);
     let intact = report.nothing_written() && old.is_some() && new.hashes.keys().all(|route| is_file(&place.out.join(route.as_str())));
     if intact {
         return Ok(report);
@@ -117,9 +115,9 @@ fn hashes(output: &SiteOutput) -> BTreeMap<Route, [u8; 32]> {
     hashed.into_iter().collect()
 }
 
-fn compare(old: &Option<Manifest>, new: &Manifest) -> Report {
+fn compare(old: Option<&Manifest>, new: &Manifest) -> Report {
     let nothing = BTreeMap::new();
-    let old = old.as_ref().map_or(&nothing, |m| &m.hashes);
+    let old = old.map_or(&nothing, |m| &m.hashes);
     let mut report = Report::default();
     for (route, hash) in &new.hashes {
         match old.get(route) {

@@ -1,6 +1,6 @@
 //! The staged tree takes the output folder's place.
 
-use super::{io_error, remove_tree, Manifest, Place, PublishError, MANIFEST};
+use super::{MANIFEST, Manifest, Place, PublishError, io_error, remove_tree};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ pub(super) fn swap(place: &Place, old: Option<&Manifest>) -> Result<(), PublishE
 /// Both names change hands in one step, where the system can.
 #[cfg(target_os = "linux")]
 fn exchange(a: &Path, b: &Path) -> bool {
-    use rustix::fs::{renameat_with, RenameFlags, CWD};
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
 }
 

@@ -2,7 +2,7 @@
 
 use super::plan::Page;
 use super::{Route, SiteOutput};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
@@ -20,7 +20,8 @@ pub fn inspect(output: &SiteOutput, pages: &[Page]) -> Diagnostics {
         .par_iter()
         .filter(|(route, _)| route.as_str() != "404.html")
         .flat_map_iter(|(route, text)| {
-            let mut wrong: Vec<&str> = attributes(text, " href=\"").chain(attributes(text, " src=\"")).filter(|target| !leads_somewhere(target, route, output, &ids)).collect();
+            let mut wrong: Vec<&str> =
+                attributes(text, " href=\"").chain(attributes(text, " src=\"")).filter(|target| !leads_somewhere(target, route, output, &ids)).collect();
             wrong.sort_unstable();
             wrong.dedup();
             let source = sources.get(route).copied().unwrap_or("content");

@@ -1,9 +1,9 @@
 //! Prose with its holes filled: links resolved, evidence linked, tables put in.
 
-use super::view::{Block, DataTable};
 use super::Route;
+use super::view::{Block, DataTable};
 use crate::model::resolve_target;
-use crate::parse::prose::{escape, Prose, Segment};
+use crate::parse::prose::{Prose, Segment, escape};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -5,5 +5,5 @@
 mod snapshot;
 mod walk;
 
-pub use snapshot::{SourceFile, Snapshot};
-pub use walk::{read_site, ReadError, MAX_ATTACHMENT, MAX_TEXT};
+pub use snapshot::{Snapshot, SourceFile};
+pub use walk::{MAX_ATTACHMENT, MAX_TEXT, ReadError, read_site};

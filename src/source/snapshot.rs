@@ -1,7 +1,7 @@
 //! All source files of a site at one moment.
 
-use crate::diag::{codes, Diagnostic, Diagnostics, SourceTexts};
-use crate::text::{is_nfc, Place, Span};
+use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
+use crate::text::{Place, Span, is_nfc};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -90,7 +90,9 @@ fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
         Err(error) => {
             let line = file.bytes[..error.valid_up_to()].split(|b| *b == b'\n').count();
             let message = format!("dòng {line} có byte không phải UTF-8");
-            return vec![Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message).hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được")];
+            return vec![
+                Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message).hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được"),
+            ];
         }
     };
     if text.is_ascii() && !text.bytes().any(|b| b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t')) {

@@ -1,7 +1,7 @@
 //! Reading a site's folders.
 
-use super::{SourceFile, Snapshot};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use super::{Snapshot, SourceFile};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -93,10 +93,11 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
         ));
     }
     let name = entry.file_name().to_str();
-    let acceptable = name.is_some_and(|name| is_portable(name));
+    let acceptable = name.is_some_and(is_portable);
     if !acceptable {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::BAD_FILE_NAME, &shown, "tên này không dùng được trên mọi máy").hint("chỉ dùng chữ, số, dấu chấm, gạch nối, gạch dưới, dấu cách; không quá 120 ký tự"),
+            Diagnostic::of_file(&codes::BAD_FILE_NAME, &shown, "tên này không dùng được trên mọi máy")
+                .hint("chỉ dùng chữ, số, dấu chấm, gạch nối, gạch dưới, dấu cách; không quá 120 ký tự"),
         ));
     }
     if entry.file_type().is_dir() {
@@ -107,8 +108,11 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
     let size = entry.metadata().map_or(0, |m| m.len());
     if size > limit {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {} MiB, giới hạn là {} MiB", size >> 20, limit >> 20))
-                .hint(if attachment { "nén hoặc tách tệp" } else { "tệp lớn để trong thư mục static" }),
+            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {} MiB, giới hạn là {} MiB", size >> 20, limit >> 20)).hint(if attachment {
+                "nén hoặc tách tệp"
+            } else {
+                "tệp lớn để trong thư mục static"
+            }),
         ));
     }
     Ok(Some(shown))
@@ -117,7 +121,8 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
 fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || ((stem.starts_with("COM") || stem.starts_with("LPT")) && stem.len() == 4);
-    let odd = |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%' | '\u{202a}'..='\u{202e}' | '\u{200b}'..='\u{200f}');
+    let odd =
+        |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%' | '\u{202a}'..='\u{202e}' | '\u{200b}'..='\u{200f}');
     !device && !name.chars().any(odd) && !name.ends_with(['.', ' ']) && !name.starts_with(' ') && name.chars().count() <= 120
 }
 

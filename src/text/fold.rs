@@ -1,17 +1,13 @@
 //! Folding: how Vietnamese is compared when marks and case do not count.
 
-use unicode_normalization::{is_nfc_quick, char::is_combining_mark, IsNormalized, UnicodeNormalization};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// Lower case without marks; `đ`, `Đ` and the look-alike `Ð` become `d`. Used for slugs, search and suggestions.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c })
-        .collect()
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
 }
 
 /// The address form of a text: ASCII lower-case letters and digits, single hyphens between. Empty if nothing remains.

@@ -17,9 +17,9 @@ mod school_year;
 mod similar;
 
 pub use collate::collation_key;
-pub use date::{format_date, format_date_long, format_month, parse_date, weekday_name, DateError};
+pub use date::{DateError, format_date, format_date_long, format_month, parse_date, weekday_name};
 pub use fold::{fold, is_nfc, nfc, slug, words};
-pub use number::{format_decimal, format_integer, parse_decimal, parse_integer, NumberError};
+pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
 pub use place::{LineIndex, Place, Span, Spanned};
 pub use school_year::SchoolYear;
 pub use similar::closest;

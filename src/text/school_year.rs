@@ -1,6 +1,6 @@
 //! The school year, September to August.
 
-use jiff::civil::{date, Date};
+use jiff::civil::{Date, date};
 use std::fmt;
 
 /// A school year by its first calendar year: 2023 is `2023-2024`.

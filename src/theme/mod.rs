@@ -7,12 +7,12 @@ mod strings;
 
 pub use strings::Strings;
 
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Kind};
 use crate::site::view::View;
 use crate::source::Snapshot;
-use crate::text::{closest, Place, Span};
-use include_dir::{include_dir, Dir};
+use crate::text::{Place, Span, closest};
+use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

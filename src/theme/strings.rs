@@ -2,7 +2,7 @@
 //! `{name}` in a text is filled in.
 
 use super::flat_texts;
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml;
 use std::collections::BTreeMap;
 use std::sync::Arc;

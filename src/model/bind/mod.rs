@@ -6,11 +6,11 @@ mod unit_files;
 pub(crate) use references::resolve_target;
 
 use super::{Site, Unit};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::yaml;
-use crate::source::{SourceFile, Snapshot};
+use crate::source::{Snapshot, SourceFile};
 use crate::text::{closest, slug};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +66,9 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
         return None;
     }
     let Some((name, file)) = snapshot.files.get_key_value("content/site.yaml") else {
-        diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml").hint("tạo tệp này với khóa title: tên của trang"));
+        diagnostics.push(
+            Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml").hint("tạo tệp này với khóa title: tên của trang"),
+        );
         return Some(Site::default());
     };
     let node = yaml::parse(name, file.text()?, 0, diagnostics)?;
@@ -126,7 +128,8 @@ pub(super) fn address_stem(file: &UnitFile<'_>, stem: &str, diagnostics: &mut Di
     if proper == stem {
         return Some(proper);
     }
-    let diagnostic = Diagnostic::of_file(&codes::BAD_SLUG, file.name, format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"));
+    let diagnostic =
+        Diagnostic::of_file(&codes::BAD_SLUG, file.name, format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"));
     diagnostics.push(if proper.is_empty() { diagnostic } else { diagnostic.hint(format!("đổi tên thành “{proper}”")) });
     None
 }

@@ -1,11 +1,11 @@
 //! References from one file to another: documents, tables, evidence, links, units.
 
 use super::Reading;
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::evidence::{malformed, parse_code};
 use crate::model::{Site, Unit};
 use crate::parse::prose::{Prose, Segment};
-use crate::text::{closest, Place, Spanned};
+use crate::text::{Place, Spanned, closest};
 
 /// The kinds of `{{ tables }}`.
 const TABLES: &[&str] = &["council", "resources", "schedule", "improvement", "calendar", "external-assessments"];
@@ -29,7 +29,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
         targets(&page.body, reading);
     }
     for assessment in &unit.assessments {
-        for prose in assessment.sheets.values().flat_map(|s| s.all_prose()) {
+        for prose in assessment.sheets.values().flat_map(super::super::criterion_sheet::CriterionSheet::all_prose) {
             targets(prose, reading);
             for segment in &prose.segments {
                 match segment {

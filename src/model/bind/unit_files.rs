@@ -1,14 +1,14 @@
 //! The files of one unit, each read by the kind that its path says.
 
-use super::{address_stem, references, Reading, UnitFile, ROOT, SECTIONS};
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use super::{ROOT, Reading, SECTIONS, UnitFile, address_stem, references};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::disclosure::Span as TimeSpan;
 use crate::model::{Assessment, CriterionSheet, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar, Unit};
 use crate::pack::CriterionId;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::parse::yaml::{self, Kind, Node};
-use crate::text::{closest, SchoolYear, Span};
+use crate::text::{SchoolYear, Span, closest};
 use std::sync::Arc;
 
 /// Reads a unit from its folder (`content/a/`) and files.
@@ -74,10 +74,10 @@ fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, assessmen
             return;
         };
         let catalogue = assessment.catalogue().clone();
-        if let Some(parts) = parse_markdown(file, reading) {
-            if let Some(sheet) = CriterionSheet::read(id, &parts, file.name, &catalogue, reading) {
-                assessment.sheets.insert(id, sheet);
-            }
+        if let Some(parts) = parse_markdown(file, reading)
+            && let Some(sheet) = CriterionSheet::read(id, &parts, file.name, &catalogue, reading)
+        {
+            assessment.sheets.insert(id, sheet);
         }
     }
 }
@@ -88,7 +88,9 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
     match parts.as_slice() {
         ["unit.yaml"] | ["assessments", _, "assessment.yaml" | "evidence.yaml"] | ["assessments", _, "evidence", ..] => {}
         ["assessments", id, last] if last.ends_with(".md") => {
-            if unit.assessments.iter().all(|a| a.id != *id) && !reading.snapshot.files.contains_key(format!("{}assessment.yaml", file.name.trim_end_matches(last)).as_str()) {
+            if unit.assessments.iter().all(|a| a.id != *id)
+                && !reading.snapshot.files.contains_key(format!("{}assessment.yaml", file.name.trim_end_matches(last)).as_str())
+            {
                 reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "thư mục này không có assessment.yaml"));
             }
         }

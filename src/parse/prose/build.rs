@@ -2,8 +2,8 @@
 
 use super::inline::{escape, evidence_like, marks, write_mark};
 use super::{Origin, Prose, Segment};
-use crate::diag::{codes, Diagnostic, Diagnostics};
-use crate::text::{slug, Place};
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::text::{Place, slug};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -100,11 +100,11 @@ impl<'a> Builder<'a> {
         }
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
-        } else if let Some(inner) = text.trim().strip_prefix("{{").and_then(|t| t.strip_suffix("}}")) {
-            if self.html.ends_with("<p>") {
-                self.placeholder(inner, &range);
-                return;
-            }
+        } else if let Some(inner) = text.trim().strip_prefix("{{").and_then(|t| t.strip_suffix("}}"))
+            && self.html.ends_with("<p>")
+        {
+            self.placeholder(inner, &range);
+            return;
         }
         let exact = self.markdown.get(range.clone()) == Some(text.as_str());
         let mut at = 0;
@@ -180,9 +180,7 @@ impl<'a> Builder<'a> {
                 self.flush_html();
                 if level == HeadingLevel::H1 {
                     let place = self.origin.place(&range);
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::HEADING_LEVEL, place, "tiêu đề “#” dành cho tên trang").hint("bắt đầu từ “##”"),
-                    );
+                    self.diagnostics.push(Diagnostic::new(&codes::HEADING_LEVEL, place, "tiêu đề “#” dành cho tên trang").hint("bắt đầu từ “##”"));
                 }
                 self.heading = Some(OpenHeading { level: (level as u8).max(2), start: self.segments.len(), text: String::new(), range });
             }
@@ -248,10 +246,8 @@ impl<'a> Builder<'a> {
             TagEnd::Emphasis => out.push_str("</em>"),
             TagEnd::Strong => out.push_str("</strong>"),
             TagEnd::Strikethrough => out.push_str("</del>"),
-            TagEnd::Link => {
-                if self.refused_links.pop() != Some(true) {
-                    out.push_str("</a>");
-                }
+            TagEnd::Link if self.refused_links.pop() != Some(true) => {
+                out.push_str("</a>");
             }
             TagEnd::Image => {
                 let alt = self.alt.take().unwrap_or_default();

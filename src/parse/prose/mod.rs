@@ -104,7 +104,9 @@ mod tests {
         let (out, codes) = html("a <script>alert(1)</script>\n\n<b onclick=x>y</b>\n", &[]);
         assert!(!out.contains("<script") && !out.contains("<b "), "{out}");
         assert!(codes.iter().all(|c| *c == "CK0301") && !codes.is_empty());
-        for link in ["[x](javascript:alert(1))", "[x](jav&#x61;script:alert)", "[x](//evil.example)", "![x](data:text/html,x)", "[x](JaVaScRiPt:x)", "[x](vbscript:x)"] {
+        for link in
+            ["[x](javascript:alert(1))", "[x](jav&#x61;script:alert)", "[x](//evil.example)", "![x](data:text/html,x)", "[x](JaVaScRiPt:x)", "[x](vbscript:x)"]
+        {
             let (out, codes) = html(link, &[]);
             assert!(!out.contains("href") && !out.contains("src="), "{link}: {out}");
             assert_eq!(codes, ["CK0302"], "{link}");

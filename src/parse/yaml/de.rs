@@ -4,7 +4,7 @@
 //! field takes is passed over, unless it is a near miss of one: then it is a mistake.
 
 use super::{Kind, Node};
-use crate::text::{closest, Span};
+use crate::text::{Span, closest};
 use serde::de::{self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 use std::fmt;
 

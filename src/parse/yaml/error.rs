@@ -12,7 +12,9 @@ pub(super) fn in_vietnamese(kind: &ErrorKind) -> (String, Option<&'static str>) 
         }
         E::UnexpectedEof | E::UnexpectedEofBlockSequence | E::UnexpectedEofBlockMapping => ("tệp kết thúc giữa chừng", None),
         E::ExpectedFlowSequenceSeparator => ("trong danh sách […] thiếu dấu phẩy hoặc dấu “]”", Some("các phần tử cách nhau bằng dấu phẩy")),
-        E::ExpectedFlowMappingSeparator => ("trong nhóm {…} thiếu dấu phẩy hoặc dấu “}”", Some("các khóa cách nhau bằng dấu phẩy; chữ có dấu phẩy đặt trong nháy \"…\"")),
+        E::ExpectedFlowMappingSeparator => {
+            ("trong nhóm {…} thiếu dấu phẩy hoặc dấu “}”", Some("các khóa cách nhau bằng dấu phẩy; chữ có dấu phẩy đặt trong nháy \"…\""))
+        }
         E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => ("dấu đóng ngoặc không khớp dấu mở", None),
         E::RecursionLimitExceeded => ("các nhóm lồng vào nhau quá sâu", Some("tối đa 40 cấp")),
         E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabAtBlockScalarStart | E::TabInPlainScalar => {
@@ -40,7 +42,9 @@ pub(super) fn in_vietnamese(kind: &ErrorKind) -> (String, Option<&'static str>) 
         E::UnknownAnchor => ("bí danh YAML (*tên) không được dùng", Some("chữ bắt đầu bằng “*” đặt trong nháy \"…\"")),
         E::MissingAnchorOrAliasName => ("ký tự “&” hoặc “*” ở đầu giá trị", Some("đặt giá trị trong nháy \"…\"")),
         E::UnknownQuotedScalarEscape => ("dấu “\\” trong nháy kép đi với ký tự không hiểu được", Some("dùng nháy đơn '…' hoặc viết “\\\\”")),
-        E::CommentNotSeparated | E::CommentInterceptedScalar => ("dấu “#” dính vào chữ", Some("ghi chú phải có dấu cách trước “#”; nếu “#” là chữ, đặt giá trị trong nháy")),
+        E::CommentNotSeparated | E::CommentInterceptedScalar => {
+            ("dấu “#” dính vào chữ", Some("ghi chú phải có dấu cách trước “#”; nếu “#” là chữ, đặt giá trị trong nháy"))
+        }
         E::DirectiveDisallowed => ("dòng lệnh “%…” không được dùng", None),
         E::ExpectedDocumentStart | E::InvalidDocumentEnd => ("có nội dung thừa sau khi văn bản YAML đã hết", Some("kiểm tra thụt dòng ở dòng này")),
         _ => ("sai cú pháp YAML", Some("kiểm tra dấu hai chấm, dấu nháy và thụt dòng ở dòng này và dòng trước")),

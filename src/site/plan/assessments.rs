@@ -1,17 +1,17 @@
 //! Self-assessments: list, overview, standards, evidence.
 
 use super::chrome::Section;
-use super::table::{html, Simple};
-use super::{criterion, improvement, routes, Content, Page, Setting};
+use super::table::{Simple, html};
+use super::{Content, Page, Setting, criterion, improvement, routes};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::{Criterion, CriterionId};
 use crate::parse::prose::Segment;
+use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{
     AssessmentList, AssessmentPage, AssessmentStandardPage, AssignmentView, CriterionLink, DataTable, EvidencePage, EvidenceRow, Fact, GroupView, HomeItem,
     Link, StandardLink, View,
 };
-use crate::site::Route;
 use crate::text::slug;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         let route = routes::assessments(unit);
         let chrome = setting.unit_chrome(&route, unit, Section::Assessments, &setting.say("assessments_heading"), &[]);
         let view = AssessmentList { items: items(&route, unit), plans: improvement::items(setting, &route, unit), chrome };
-        pages.push(Page { route, content: Content::Html(View::AssessmentList(view)), source: Arc::clone(&unit.file) });
+        pages.push(Page { route, content: Content::Html(Box::new(View::AssessmentList(view))), source: Arc::clone(&unit.file) });
     }
     for assessment in &unit.assessments {
         pages.push(overview(setting, unit, assessment));
@@ -105,7 +105,11 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
                 duties_html: simple_html(&g.duties, &route, &setting.targets),
             })
             .collect(),
-        assignments: assessment.assignments.iter().map(|a| AssignmentView { lead: a.lead.clone(), role: a.role.clone(), criteria: links(&a.criteria) }).collect(),
+        assignments: assessment
+            .assignments
+            .iter()
+            .map(|a| AssignmentView { lead: a.lead.clone(), role: a.role.clone(), criteria: links(&a.criteria) })
+            .collect(),
         resources: resources(setting, &route, assessment),
         schedule: schedule(setting, &route, assessment),
         plans: improvement::plans_of(unit, assessment).map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())).collect(),
@@ -114,11 +118,10 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
             .as_ref()
             .and_then(|slug| unit.document(&slug.value))
             .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
-        evidence: (!assessment.evidence.items.is_empty())
-            .then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
+        evidence: (!assessment.evidence.items.is_empty()).then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
         chrome,
     };
-    Page { route, content: Content::Html(View::Assessment(Box::new(view))), source: Arc::clone(&assessment.file) }
+    Page { route, content: Content::Html(Box::new(View::Assessment(Box::new(view)))), source: Arc::clone(&assessment.file) }
 }
 
 fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
@@ -206,13 +209,17 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usi
         })
     };
     let view = AssessmentStandardPage {
-        regulation: setting.link(&route, &routes::standard(&assessment.framework, assessment.catalogue(), standard.number), assessment.framework.number.clone()),
+        regulation: setting.link(
+            &route,
+            &routes::standard(&assessment.framework, assessment.catalogue(), standard.number),
+            assessment.framework.number.clone(),
+        ),
         criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
         previous: neighbour(at.checked_sub(1).and_then(|i| standards.get(i))),
         next: neighbour(standards.get(at + 1)),
         chrome,
     };
-    Page { route, content: Content::Html(View::AssessmentStandard(view)), source: Arc::clone(&assessment.file) }
+    Page { route, content: Content::Html(Box::new(View::AssessmentStandard(view))), source: Arc::clone(&assessment.file) }
 }
 
 /// Evidence code → criteria whose sheet cites it, in order.
@@ -253,7 +260,8 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
             Visibility::Internal => "visibility_internal",
         };
         let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
-        let file = item.file.as_ref().and_then(|file| routes::evidence_file(unit, assessment, file)).map(|to| setting.link(route, &to, setting.say("evidence_file")));
+        let file =
+            item.file.as_ref().and_then(|file| routes::evidence_file(unit, assessment, file)).map(|to| setting.link(route, &to, setting.say("evidence_file")));
         Some(EvidenceRow {
             id: evidence_id(&item.code),
             code: item.code.clone(),
@@ -283,7 +291,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
         listed_not_cited: listed_not_cited.collect(),
         chrome,
     };
-    Page { route, content: Content::Html(View::Evidence(view)), source: Arc::clone(&assessment.file) }
+    Page { route, content: Content::Html(Box::new(View::Evidence(view))), source: Arc::clone(&assessment.file) }
 }
 
 /// The files of public evidence; those of other evidence never get here.

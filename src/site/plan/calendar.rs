@@ -1,12 +1,12 @@
 //! The disclosure calendar of each school year: a page and a file to subscribe to.
 
 use super::chrome::Section;
-use super::{routes, Content, Page, Setting};
-use crate::model::obligation::{obligations, school_years, Item, Obligation, Source, Status};
+use super::{Content, Page, Setting, routes};
+use crate::model::obligation::{Item, Obligation, Source, Status, obligations, school_years};
 use crate::model::{EventKind, Unit, When};
-use crate::site::view::{CalendarPage, IcsCalendar, IcsEvent, Link, MonthView, NavLink, ObligationRow, State, View};
 use crate::site::Route;
-use crate::text::{format_date, format_month, SchoolYear};
+use crate::site::view::{CalendarPage, IcsCalendar, IcsEvent, Link, MonthView, NavLink, ObligationRow, State, View};
+use crate::text::{SchoolYear, format_date, format_month};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, year: SchoolY
         recalled: duties.iter().any(|d| d.recalled),
     };
     let source = plan.map_or_else(|| Arc::clone(&unit.file), |c| Arc::clone(&c.file));
-    Page { route, content: Content::Html(View::Calendar(view)), source }
+    Page { route, content: Content::Html(Box::new(View::Calendar(view))), source }
 }
 
 /// `5 đúng hạn`, `1 trễ`, `2 quá hạn`.
@@ -113,11 +113,8 @@ pub(super) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
         }
     };
     let title = if duty.title.is_empty() { setting.say("event_without_text") } else { duty.title.clone() };
-    let mut channels: Vec<String> = duty
-        .channels
-        .iter()
-        .map(|id| setting.packs.calendar.channels.iter().find(|c| c.id == *id).map_or_else(|| id.clone(), |c| c.label.clone()))
-        .collect();
+    let mut channels: Vec<String> =
+        duty.channels.iter().map(|id| setting.packs.calendar.channels.iter().find(|c| c.id == *id).map_or_else(|| id.clone(), |c| c.label.clone())).collect();
     channels.extend(duty.recipient.as_ref().map(|to| setting.tell("sent_to", &[("to", to)])));
     ObligationRow {
         id: duty.id.clone(),

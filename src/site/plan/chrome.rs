@@ -1,9 +1,9 @@
 //! The frame around each page: titles, navigation, breadcrumbs.
 
-use super::{routes, Setting};
+use super::{Setting, routes};
 use crate::model::{Unit, UnitKind};
-use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
 use crate::site::Route;
+use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
 use crate::text::format_date;
 
 /// Sections of a unit, in the order of its navigation.

@@ -1,13 +1,13 @@
 //! One page a criterion: what the circular asks, what the school says, who leads it, what is to be improved.
 
 use super::chrome::Section;
-use super::{assessments, improvement, routes, Content, Page, Setting};
+use super::{Content, Page, Setting, assessments, improvement, routes};
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::{Catalogue, Certainty, Criterion, CriterionId, Framework};
 use crate::parse::prose::Prose;
+use crate::site::Route;
 use crate::site::prose_view::Filling;
 use crate::site::view::{Block, CriterionPage, Fact, IndicatorText, LevelText, Link, SheetSectionView, State, View};
-use crate::site::Route;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
@@ -109,7 +109,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         chrome,
     };
     let source = sheet.map_or_else(|| Arc::clone(&assessment.file), |s| Arc::clone(&s.file));
-    Page { route, content: Content::Html(View::Criterion(Box::new(view))), source }
+    Page { route, content: Content::Html(Box::new(View::Criterion(Box::new(view)))), source }
 }
 
 /// Said where a title is written from memory.
@@ -119,7 +119,8 @@ pub(super) fn confidence(setting: &Setting<'_>, criterion: &Criterion) -> Option
 
 fn leads(setting: &Setting<'_>, assessment: &Assessment, sheet: Option<&CriterionSheet>, id: CriterionId) -> Vec<Fact> {
     let own = sheet.and_then(|s| s.lead.clone()).map(|value| Fact { label: setting.say("lead"), value });
-    let given = assessment.leads(id).into_iter().map(|(name, role)| Fact { label: role.map_or_else(|| setting.say("lead"), str::to_owned), value: name.to_owned() });
+    let given =
+        assessment.leads(id).into_iter().map(|(name, role)| Fact { label: role.map_or_else(|| setting.say("lead"), str::to_owned), value: name.to_owned() });
     let writer = sheet.and_then(|s| s.writer.clone()).map(|value| Fact { label: setting.say("writer"), value });
     own.into_iter().chain(given).chain(writer).collect()
 }

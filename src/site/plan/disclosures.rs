@@ -3,14 +3,14 @@
 use super::calendar::Calendars;
 use super::chrome::Section;
 use super::documents::{place_date, signer};
-use super::table::{anchor, escaped, html, Simple};
-use super::{calendar, home, routes, Content, Page, Setting};
+use super::table::{Simple, anchor, escaped, html};
+use super::{Content, Page, Setting, calendar, home, routes};
 use crate::model::obligation::{Item, Status};
 use crate::model::{Disclosure, ExtraRow, FilledTable, TimeSpan, Unit, Value};
 use crate::pack::{Cell, CellType, Certainty};
+use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, DisclosureList, DisclosurePage, Fact, HomeItem, HomeSection, TableCell, TableHeader, TableRow, View};
-use crate::site::Route;
 use crate::text::format_date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,13 +20,8 @@ fn published(unit: &Unit) -> impl Iterator<Item = &Disclosure> {
 }
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
-    let mut pages: Vec<Page> = unit
-        .disclosures
-        .iter()
-        .enumerate()
-        .filter(|(_, d)| d.published.is_some())
-        .map(|(at, d)| page(setting, unit, calendars, at, d))
-        .collect();
+    let mut pages: Vec<Page> =
+        unit.disclosures.iter().enumerate().filter(|(_, d)| d.published.is_some()).map(|(at, d)| page(setting, unit, calendars, at, d)).collect();
     if !pages.is_empty() {
         pages.push(overview(setting, unit, calendars));
     }
@@ -34,7 +29,8 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
 }
 
 fn title(disclosure: &Disclosure) -> String {
-    let bare = disclosure.form().title.trim_end_matches("...").trim_end().trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm");
+    let bare =
+        disclosure.form().title.trim_end_matches("...").trim_end().trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm");
     format!("{bare}, {}", disclosure.span_label())
 }
 
@@ -80,17 +76,17 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
             .collect(),
     });
     let view = DisclosureList { matrix: matrix(setting, &route, unit, calendars), groups: groups.collect(), chrome };
-    Page { route, content: Content::Html(View::DisclosureList(view)), source: Arc::clone(&unit.file) }
+    Page { route, content: Content::Html(Box::new(View::DisclosureList(view))), source: Arc::clone(&unit.file) }
 }
 
 /// Contents × school years, each cell a state in words.
 fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<DataTable> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
-        if let crate::model::obligation::Source::Law { .. } = duty.source {
-            if !rows.iter().any(|(id, _)| *id == duty.id) {
-                rows.push((duty.id.clone(), duty.title.clone()));
-            }
+        if let crate::model::obligation::Source::Law { .. } = duty.source
+            && !rows.iter().any(|(id, _)| *id == duty.id)
+        {
+            rows.push((duty.id.clone(), duty.title.clone()));
         }
     }
     if rows.is_empty() {
@@ -125,16 +121,19 @@ fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, di
     chrome.eyebrow = Some(form.label.clone());
     chrome.illustrative = disclosure.illustrative;
     chrome.description = Some(format!("{}: {heading}. {}", form.label, unit.name));
-    let channels: Vec<String> = disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
+    let channels: Vec<String> =
+        disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
     let facts = [
         ("fact_regulation", Some(disclosure.regime.number.clone())),
         ("fact_reference_date", disclosure.reference_date.map(format_date)),
         ("fact_published", disclosure.published.map(format_date)),
         ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
     ];
-    let duty = calendars.years.iter().flat_map(|(_, duties)| duties).find(|duty| {
-        matches!(duty.source, crate::model::obligation::Source::Law { .. }) && duty.fulfilled.iter().any(|f| f.item == Item::Disclosure(at))
-    });
+    let duty = calendars
+        .years
+        .iter()
+        .flat_map(|(_, duties)| duties)
+        .find(|duty| matches!(duty.source, crate::model::obligation::Source::Law { .. }) && duty.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)));
     let million = form.display_unit.is_some();
     let plain = |text: &str| html(text);
     let content = form.content.as_ref().and_then(|id| disclosure.regime.content(id));
@@ -152,13 +151,11 @@ fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, di
         place_date: place_date(disclosure.place.as_deref(), disclosure.date),
         signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
         obligation: duty.map(|d| calendar::row(setting, &route, unit, d)),
-        legend: ["empty_missing", "empty_not_applicable"]
-            .map(|key| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) })
-            .into(),
+        legend: ["empty_missing", "empty_not_applicable"].map(|key| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) }).into(),
         recalled: form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
         chrome,
     };
-    Page { route, content: Content::Html(View::Disclosure(Box::new(view))), source: Arc::clone(&disclosure.file) }
+    Page { route, content: Content::Html(Box::new(View::Disclosure(Box::new(view)))), source: Arc::clone(&disclosure.file) }
 }
 
 fn table(setting: &Setting<'_>, filled: &FilledTable, million: bool) -> DataTable {
@@ -178,7 +175,13 @@ fn table(setting: &Setting<'_>, filled: &FilledTable, million: bool) -> DataTabl
             let value = filled.values.get(&(row.id.clone(), column.id.clone())).map(|v| &v.value);
             value_cell(setting, value, cell, &column.full_label, row.heading, million)
         });
-        let class = if row.heading { "group" } else if row.total { "total" } else { "" };
+        let class = if row.heading {
+            "group"
+        } else if row.total {
+            "total"
+        } else {
+            ""
+        };
         rows.push(TableRow { id: Some(row.id.clone()), class, depth: row.depth, cells: lead_cells(&row.stt, &row.label).into_iter().chain(cells).collect() });
         for extra in filled.extra_rows.iter().filter(|e| e.under == row.id) {
             rows.push(extra_row(setting, filled, extra, &row.cells, row.depth + 1, million));
@@ -198,10 +201,7 @@ fn table(setting: &Setting<'_>, filled: &FilledTable, million: bool) -> DataTabl
 
 /// Numbering and label of a row.
 fn lead_cells(stt: &str, label: &str) -> [TableCell; 2] {
-    [
-        TableCell { html: escaped(stt), colspan: 1, ..TableCell::default() },
-        TableCell { html: escaped(label), header: true, colspan: 1, ..TableCell::default() },
-    ]
+    [TableCell { html: escaped(stt), colspan: 1, ..TableCell::default() }, TableCell { html: escaped(label), header: true, colspan: 1, ..TableCell::default() }]
 }
 
 fn extra_row(setting: &Setting<'_>, filled: &FilledTable, extra: &ExtraRow, kinds: &[Cell], depth: usize, million: bool) -> TableRow {

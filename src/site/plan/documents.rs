@@ -2,12 +2,12 @@
 
 use super::chrome::Section;
 use super::table::html;
-use super::{improvement, routes, Content, Page, Setting};
+use super::{Content, Page, Setting, improvement, routes};
 use crate::model::{Document, FreePage, Unit};
-use crate::parse::prose::{plain_with_marks, Prose};
+use crate::parse::prose::{Prose, plain_with_marks};
+use crate::site::Route;
 use crate::site::prose_view::Filling;
 use crate::site::view::{AnnexView, Block, DocumentList, DocumentPage, Fact, FreePageView, HomeItem, Link, NoteView, SignerView, TocEntry, View};
-use crate::site::Route;
 use crate::text::{format_date, format_date_long};
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         let route = routes::documents(unit);
         let chrome = setting.unit_chrome(&route, unit, Section::Documents, &setting.say("documents_heading"), &[]);
         let view = DocumentList { items: items(setting, &route, unit), chrome };
-        pages.push(Page { route, content: Content::Html(View::DocumentList(view)), source: Arc::clone(&unit.file) });
+        pages.push(Page { route, content: Content::Html(Box::new(View::DocumentList(view))), source: Arc::clone(&unit.file) });
     }
     pages
 }
@@ -97,7 +97,8 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, document: &Document) -> Pag
         ("fact_school_year", document.school_year.map(|y| y.to_string())),
         ("fact_published", document.published.map(format_date)),
     ];
-    let toc = document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry { level, id: id.to_owned(), text: text.to_owned() });
+    let toc =
+        document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry { level, id: id.to_owned(), text: text.to_owned() });
     let view = DocumentPage {
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
         toc: toc.collect(),
@@ -118,7 +119,7 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, document: &Document) -> Pag
         related: related(setting, &route, unit, document),
         chrome,
     };
-    Page { route, content: Content::Html(View::Document(Box::new(view))), source: Arc::clone(&document.file) }
+    Page { route, content: Content::Html(Box::new(View::Document(Box::new(view)))), source: Arc::clone(&document.file) }
 }
 
 /// `Noong Luông, ngày 18 tháng 9 năm 2023`.
@@ -157,5 +158,5 @@ fn free_page(setting: &Setting<'_>, unit: &Unit, page: &FreePage) -> Page {
     let route = routes::page(unit, &page.slug);
     let chrome = setting.unit_chrome(&route, unit, Section::Other, &page.title, &[]);
     let view = FreePageView { body: fill(setting, &route, unit, &page.body), chrome };
-    Page { route, content: Content::Html(View::Free(view)), source: Arc::clone(&page.file) }
+    Page { route, content: Content::Html(Box::new(View::Free(view))), source: Arc::clone(&page.file) }
 }

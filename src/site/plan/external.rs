@@ -1,8 +1,8 @@
 //! A managing office's schedule of external assessments.
 
 use super::chrome::Section;
-use super::table::{anchor, html, Simple};
-use super::{routes, Content, Page, Setting};
+use super::table::{Simple, anchor, html};
+use super::{Content, Page, Setting, routes};
 use crate::model::{ExternalSchedule, ExternalStatus, Unit};
 use crate::site::view::{DataTable, ExternalMonth, ExternalPage, Fact, View};
 use crate::text::format_month;
@@ -49,7 +49,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
             .map(|(month, schools)| ExternalMonth { label: setting.tell("month", &[("month", &format_month(month.year(), month.month()))]), schools })
             .collect(),
     };
-    Page { route, content: Content::Html(View::External(view)), source: Arc::clone(&schedule.file) }
+    Page { route, content: Content::Html(Box::new(View::External(view))), source: Arc::clone(&schedule.file) }
 }
 
 /// The table as it was printed in the office's plan.

@@ -2,11 +2,11 @@
 
 use super::calendar::{self, Calendars};
 use super::chrome::Section;
-use super::{routes, Content, Page, Setting};
+use super::{Content, Page, Setting, routes};
 use crate::model::obligation::Status;
 use crate::model::{Unit, UnitKind};
-use crate::site::view::{Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
 use crate::site::Route;
+use crate::site::view::{Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
 use crate::text::{collation_key, format_date};
 use std::sync::Arc;
 
@@ -15,10 +15,10 @@ const SHOWN_DUTIES: usize = 6;
 
 pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
-    let mut pages = vec![Page { route: routes::fixed("404.html"), content: Content::Html(not_found(setting)), source: Arc::clone(&source) }];
+    let mut pages = vec![Page { route: routes::fixed("404.html"), content: Content::Html(Box::new(not_found(setting))), source: Arc::clone(&source) }];
     if !setting.single_unit() {
         let route = routes::portal();
-        let content = Content::Html(View::Portal(portal(setting, &route)));
+        let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
         pages.push(Page { route, content, source });
     }
     pages
@@ -68,7 +68,7 @@ fn not_found(setting: &Setting<'_>) -> View {
     chrome.canonical = None;
     chrome.regulations_href = format!("{base}{}", routes::regulations());
     for crumb in &mut chrome.crumbs {
-        crumb.href = base.clone();
+        crumb.href.clone_from(&base);
     }
     let units = setting.site.units.iter().take(20);
     let units = units.map(|u| crate::site::view::Link { label: u.name.clone(), href: format!("{base}{}", routes::unit_home(u)) });
@@ -115,7 +115,7 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         }),
         sections: sections(setting, &route, unit),
     };
-    Page { route, content: Content::Html(View::UnitHome(view)), source: Arc::clone(&unit.file) }
+    Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
 }
 
 fn item(label: String, href: String, detail: Option<String>) -> HomeItem {

@@ -1,13 +1,13 @@
 //! Quality-improvement plans: the plan's page, the items on each criterion's page, the table as printed.
 
 use super::chrome::Section;
-use super::table::{html, Simple};
-use super::{assessments, criterion, routes, Content, Page, Setting};
+use super::table::{Simple, html};
+use super::{Content, Page, Setting, assessments, criterion, routes};
 use crate::model::{Assessment, ImprovementItem, ImprovementPlan, ProgressState, Unit};
 use crate::pack::CriterionId;
+use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, Fact, HomeItem, ImprovementCard, ImprovementGroup, ImprovementPage, View};
-use crate::site::Route;
 use crate::text::format_date;
 use std::sync::Arc;
 
@@ -91,9 +91,11 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
         let title = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
         (!items.is_empty()).then_some(ImprovementGroup { title, items })
     });
-    let missing = assessment.catalogue().criteria().filter(|c| plan.items_of(c.number).next().is_none()).map(|c| {
-        setting.link(&route, &routes::criterion(unit, assessment, c.number), criterion::short_title(setting, assessment, c.number))
-    });
+    let missing = assessment
+        .catalogue()
+        .criteria()
+        .filter(|c| plan.items_of(c.number).next().is_none())
+        .map(|c| setting.link(&route, &routes::criterion(unit, assessment, c.number), criterion::short_title(setting, assessment, c.number)));
     let view = ImprovementPage {
         facts: vec![
             Fact { label: setting.say("fact_regulation"), value: assessment.framework.number.clone() },
@@ -104,14 +106,21 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
         missing: missing.collect(),
         chrome,
     };
-    Page { route, content: Content::Html(View::Improvement(view)), source: Arc::clone(&plan.file) }
+    Page { route, content: Content::Html(Box::new(View::Improvement(view))), source: Arc::clone(&plan.file) }
 }
 
 /// The plan's table in the nine columns of the printed form (`improvement_plan_table` of the pack on self-assessment forms).
 pub(super) fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &ImprovementPlan) -> DataTable {
     const KEYS: [&str; 9] = [
-        "improvement_no", "improvement_criterion", "improvement_target", "improvement_work", "improvement_lead", "improvement_time", "improvement_budget",
-        "improvement_supervision", "improvement_note",
+        "improvement_no",
+        "improvement_criterion",
+        "improvement_target",
+        "improvement_work",
+        "improvement_lead",
+        "improvement_time",
+        "improvement_budget",
+        "improvement_supervision",
+        "improvement_note",
     ];
     let mut table = Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k)));
     let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };

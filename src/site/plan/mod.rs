@@ -15,9 +15,9 @@ mod regulations;
 mod routes;
 mod table;
 
-use super::view::View;
 use super::Route;
-use crate::diag::{codes, Diagnostic, Diagnostics};
+use super::view::View;
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;
@@ -38,7 +38,7 @@ pub struct Page {
 /// What an address serves.
 #[derive(Clone, Debug)]
 pub enum Content {
-    Html(View),
+    Html(Box<View>),
     Calendar(super::view::IcsCalendar),
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
@@ -114,7 +114,7 @@ fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
         out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
         return out;
     };
-    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(view, View::NotFound(_))));
+    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_))));
     let mut addresses: Vec<String> = html.map(|p| routes::absolute(base, &p.route)).collect();
     addresses.sort();
     out.push(page("sitemap.xml", Content::Sitemap(addresses)));

@@ -1,18 +1,19 @@
 //! The catalogue of regulations: what each asks, and how sure our data is.
 
-use super::table::{html, Simple};
-use super::{criterion, routes, Content, Page, Setting};
+use super::table::{Simple, html};
+use super::{Content, Page, Setting, criterion, routes};
 use crate::pack::{Catalogue, Certainty, Framework, Provenance, Regime};
-use crate::site::view::{
-    CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList, RegulationPage, StandardLink, StandardPage, View,
-};
 use crate::site::Route;
+use crate::site::view::{
+    CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList, RegulationPage, StandardLink, StandardPage,
+    View,
+};
 use crate::text::format_date;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("packs");
-    let page = |route: Route, view: View| Page { route, content: Content::Html(view), source: Arc::clone(&source) };
+    let page = |route: Route, view: View| Page { route, content: Content::Html(Box::new(view)), source: Arc::clone(&source) };
     let route = routes::regulations();
     let mut pages = vec![page(route.clone(), list(setting, &route))];
     for framework in &setting.packs.frameworks {
@@ -250,7 +251,11 @@ fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
         if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) }
     };
     for schedule in &regime.schedules {
-        let due = schedule.due_text.clone().or_else(|| schedule.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?)))).or_else(|| schedule.note.clone());
+        let due = schedule
+            .due_text
+            .clone()
+            .or_else(|| schedule.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?))))
+            .or_else(|| schedule.note.clone());
         let due = [due, schedule.update_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
         table.row(vec![html(&schedule.label), html(schedule.article.as_deref().unwrap_or_default()), html(&due), html(&certainty(&schedule.provenance))], 0);
     }

@@ -4,7 +4,7 @@ use super::Setting;
 use crate::model::{Assessment, Disclosure, ExternalSchedule, ImprovementPlan, TimeSpan, Unit};
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::site::Route;
-use crate::text::{slug, SchoolYear};
+use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
 /// An address that is written in this file.
@@ -54,8 +54,7 @@ pub(super) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
 
 pub(super) fn evidence_file(unit: &Unit, assessment: &Assessment, file: &str) -> Option<Route> {
     let name = file.rsplit('/').next().unwrap_or_default();
-    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str())
-        .and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
+    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str()).and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
 }
 
 pub(super) fn improvement(unit: &Unit, plan: &ImprovementPlan) -> Route {

@@ -5,8 +5,8 @@
 
 mod chrome;
 mod ics;
-mod parts;
 mod pages;
+mod parts;
 mod table;
 
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
@@ -70,8 +70,24 @@ impl View {
 
     /// All templates, for the theme's contract.
     pub const TEMPLATES: &'static [&'static str] = &[
-        "portal.html", "unit.html", "documents.html", "document.html", "regulations.html", "regulation.html", "standard.html", "assessments.html",
-        "assessment.html", "assessment-standard.html", "criterion.html", "evidence.html", "improvement.html", "disclosures.html",
-        "disclosure.html", "calendar.html", "external.html", "page.html", "404.html",
+        "portal.html",
+        "unit.html",
+        "documents.html",
+        "document.html",
+        "regulations.html",
+        "regulation.html",
+        "standard.html",
+        "assessments.html",
+        "assessment.html",
+        "assessment-standard.html",
+        "criterion.html",
+        "evidence.html",
+        "improvement.html",
+        "disclosures.html",
+        "disclosure.html",
+        "calendar.html",
+        "external.html",
+        "page.html",
+        "404.html",
     ];
 }
