@@ -33,14 +33,15 @@ fn mandatory_criteria_of_57_2026_are_eight_in_rule_and_catalogue() {
     }
 }
 
+fn count(rows: &[congkhai::pack::FormRow]) -> usize {
+    rows.iter().map(|r| 1 + count(&r.rows)).sum()
+}
+
 #[test]
 fn the_disclosure_circular_has_twelve_forms_with_263_rows() {
     let packs = Packs::embedded();
     let circular = packs.regime("tt36-2017").unwrap();
     assert_eq!(circular.forms.len(), 12);
-    fn count(rows: &[congkhai::pack::FormRow]) -> usize {
-        rows.iter().map(|r| 1 + count(&r.rows)).sum()
-    }
     let rows: usize = circular.forms.iter().flat_map(|f| &f.tables).map(|t| count(&t.rows)).sum();
     assert_eq!(rows, 263);
 }

@@ -1,7 +1,7 @@
 //! Diagnostics for people at a terminal, in Vietnamese: file, line, column, the line itself, a hint.
 
 use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Span};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -54,6 +54,8 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
     let file = diagnostic.place.file.as_ref();
     let mut group = match index {
         None => title.element(Origin::path(file)),
+        // about the file as a whole: no line of it is to blame
+        Some(_) if diagnostic.place.span == Span::default() => title.element(Origin::path(file).line(1).char_column(1)),
         Some(index) => {
             let span = diagnostic.place.span;
             let (line, column) = index.line_column(span.start as usize);

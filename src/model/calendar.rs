@@ -37,7 +37,11 @@ impl ContentRef {
         let Some(regime) = packs.regime(regulation) else {
             let near = closest(regulation, packs.regimes.iter().map(|r| r.id.as_str()));
             let message = format!("không có quy định công khai “{regulation}”");
-            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).maybe_meant(near));
+            let hint = near.map_or_else(
+                || format!("đang có: {}", packs.regimes.iter().map(|r| r.id.as_str()).collect::<Vec<_>>().join(", ")),
+                |near| format!("có phải là “{near}”?"),
+            );
+            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).hint(hint));
             return None;
         };
         let (content, part) = match rest.rsplit_once('/') {
@@ -142,7 +146,7 @@ impl SchoolCalendar {
                         .hint(format!("viết “{}”", slug(&id.value))),
                 );
             } else if !seen.insert(id.value.clone()) {
-                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), format!("sự kiện “{}” đã có ở trên", id.value)));
+                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), format!("sự kiện “{}” đã có ở trên", id.value)).hint("mỗi sự kiện một mã"));
             }
             event(f, id.value, year, packs)
         });
@@ -230,14 +234,23 @@ fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, w
     if let Some(within) = within {
         let parts = within.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
         if parts.is_none() {
-            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, within.place, format!("“{}” không phải tháng", within.value)).hint("viết như 1/2024"));
+            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, within.place, format!("“{}” không phải là tháng", within.value)).hint("viết như 1/2024"));
         }
         return parts.map(|first| When::Span { from: first, to: first.last_of_month() });
     }
     let Some(month) = month else {
+        // a time that was written, but wrong, has its own finding
+        if ["date", "before", "month"].into_iter().any(|key| f.node(key).is_some()) {
+            return None;
+        }
         let place = f.own_place();
-        let hint = "thêm date, from và to, before, within, hoặc month (và week)";
-        f.diagnostics.push(Diagnostic::new(&codes::NO_TIME, place, "sự kiện này chưa có thời gian").hint(hint));
+        let written = (f.node("from").is_some(), f.node("to").is_some());
+        let (message, hint) = match written {
+            (true, true) => return None,
+            (false, false) => ("sự kiện này chưa có thời gian", "thêm date, from và to, before, within, hoặc month (và week)"),
+            _ => ("sự kiện này thiếu ngày bắt đầu hoặc ngày kết thúc", "from và to đi cùng nhau; nếu chỉ một ngày, dùng date"),
+        };
+        f.diagnostics.push(Diagnostic::new(&codes::NO_TIME, place, message).hint(hint));
         return None;
     };
     let first = Date::new(year.year_of_month(month.value), month.value, 1).ok()?;

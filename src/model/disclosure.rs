@@ -6,7 +6,7 @@ use super::bind::Reading;
 use super::document::Signer;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Form, Regime, TableLayout};
-use crate::parse::fields::Fields;
+use crate::parse::fields::{CUT_DECIMAL, Fields, is_cut_decimal};
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::{SchoolYear, Spanned};
@@ -249,7 +249,12 @@ fn row_values(fields: &mut Fields<'_, '_>, node: &Node, kinds: &[(&str, crate::p
             None => {
                 let known: Vec<&str> = kinds.iter().map(|(id, _)| *id).collect();
                 let written = key_written(fields, key);
-                unknown(fields, &codes::UNKNOWN_COLUMN, &written, "cột", &known);
+                if is_cut_decimal(key, node) {
+                    let message = format!("không có cột “{}”", written.value);
+                    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_COLUMN, written.place, message).hint(CUT_DECIMAL));
+                } else {
+                    unknown(fields, &codes::UNKNOWN_COLUMN, &written, "cột", &known);
+                }
             }
         }
     }

@@ -73,6 +73,8 @@ impl ImprovementPlan {
         let (document, illustrative) = (fields.text("document"), fields.flag("illustrative"));
         let items = fields.maps("items", |f| item(f, catalogue));
         fields.finish();
+        // without its assessment there is nothing to hang the plan on
+        catalogue?;
         Some(Self { file: Arc::clone(file), id, title: title?.value, assessment: assessment?.value, document, illustrative, items })
     }
 

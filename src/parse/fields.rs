@@ -54,15 +54,21 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The raw node of a key, `None` when absent or empty.
     pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.entries.iter().find(|(k, _)| k.text == key).map(|(_, v)| v).filter(|v| v.kind != Kind::Null)
     }
 
     fn required(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.node(key);
         if node.is_none() {
-            let place = self.own_place();
-            self.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, format!("thiếu khóa bắt buộc “{key}”")));
+            let empty = self.entries.iter().find(|(k, _)| k.text == key);
+            let (place, message) = match empty {
+                Some((written, _)) => (self.place(written.span), format!("khóa bắt buộc “{key}” còn trống")),
+                None => (self.own_place(), format!("thiếu khóa bắt buộc “{key}”")),
+            };
+            self.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{key}: …”")));
         }
         node
     }
@@ -201,11 +207,11 @@ impl<'n, 'd> Fields<'n, 'd> {
             Ok(date) => return Some(written.map(|_| date)),
             Err(error) => error,
         };
-        let message = match error {
-            DateError::NoSuchDay => format!("không có ngày {}", written.value),
-            DateError::NotADate => format!("“{}” không phải là ngày", written.value),
+        let (message, hint) = match error {
+            DateError::NoSuchDay => (format!("không có ngày {}", written.value), "xem lại ngày và tháng"),
+            DateError::NotADate => (format!("“{}” không phải là ngày", written.value), "viết như 2023-09-18 hoặc 18/9/2023"),
         };
-        self.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, message).hint("viết 2023-09-18 hoặc 18/9/2023"));
+        self.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, message).hint(hint));
         None
     }
 
@@ -218,7 +224,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A written small whole number.
     pub fn as_number(&mut self, written: Spanned<String>) -> Option<Spanned<u16>> {
         let Ok(number) = written.value.parse() else {
-            self.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)));
+            self.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)).hint("chỉ viết chữ số, như 3"));
             return None;
         };
         Some(written.map(|_| number))
@@ -242,16 +248,26 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Ends the reading: keys that nobody asked for are mistakes.
     pub fn finish(self) {
-        for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
+        for (key, value) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
             let place = Place { file: Arc::clone(&self.file), span: key.span };
             let near = closest(&key.text, self.asked.iter().copied());
             let mut diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text)).maybe_meant(near);
-            if near.is_none() {
+            if is_cut_decimal(key, value) {
+                diagnostic = diagnostic.hint(CUT_DECIMAL);
+            } else if near.is_none() {
                 diagnostic = diagnostic.hint(format!("các khóa dùng được: {}", self.asked.join(", ")));
             }
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// What to do about a decimal comma inside `{…}`.
+pub const CUT_DECIMAL: &str = "trong {…} dấu phẩy ngăn các khóa; số có phần thập phân đặt trong nháy: \"12,5\"";
+
+/// Whether a key is the fraction of a number that YAML has cut at its comma: `{so_luong: 12,5}` reads as `so_luong: 12` and `5:`.
+pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
+    value.kind == Kind::Null && !key.text.is_empty() && key.text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {

@@ -22,11 +22,14 @@ pub fn split<'t>(file: &Arc<str>, text: &'t str, diagnostics: &mut Diagnostics) 
         line_starts(head).find(|(_, line)| line.trim_end() == "---").map(|(at, line)| (start, start + at, start + at + line.len()))
     });
     let Some((start, end, body_offset)) = close else {
-        let place = Place { file: Arc::clone(file), span: Span::default() };
-        diagnostics.push(
-            Diagnostic::new(&codes::NO_FRONT_MATTER, place, "tệp Markdown phải bắt đầu bằng phần YAML giữa hai dòng “---”")
-                .hint("dòng đầu tiên là “---”, sau các khóa có một dòng “---” nữa"),
-        );
+        let first = rest.lines().next().unwrap_or_default().trim_end();
+        let place = Place { file: Arc::clone(file), span: Span::new(bom, bom + first.len()) };
+        let (message, hint) = if head.is_some() {
+            ("phần YAML mở ở đây chưa được đóng", "thêm một dòng “---” sau các khóa, trước nội dung")
+        } else {
+            ("tệp Markdown phải bắt đầu bằng phần YAML giữa hai dòng “---”", "dòng đầu tiên là “---”, sau các khóa có một dòng “---” nữa")
+        };
+        diagnostics.push(Diagnostic::new(&codes::NO_FRONT_MATTER, place, message).hint(hint));
         return None;
     };
     let data = yaml::parse(file, &text[start..end], start, diagnostics)?;

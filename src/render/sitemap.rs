@@ -1,6 +1,6 @@
 //! sitemap.xml.
 
-use crate::parse::prose::escape;
+use crate::text::escape;
 
 /// The addresses as a sitemap (sitemaps.org 0.9).
 pub fn sitemap(addresses: &[String]) -> Vec<u8> {

@@ -3,7 +3,8 @@
 use super::Route;
 use super::view::{Block, DataTable};
 use crate::model::resolve_target;
-use crate::parse::prose::{Prose, Segment, escape};
+use crate::parse::prose::{Prose, Segment};
+use crate::text::escape;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -108,7 +108,7 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
     let size = entry.metadata().map_or(0, |m| m.len());
     if size > limit {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {} MiB, giới hạn là {} MiB", size >> 20, limit >> 20)).hint(if attachment {
+            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {}, giới hạn là {} MB", megabytes(size), limit >> 20)).hint(if attachment {
                 "nén hoặc tách tệp"
             } else {
                 "tệp lớn để trong thư mục static"
@@ -116,6 +116,12 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
         ));
     }
     Ok(Some(shown))
+}
+
+/// `4,8 MB`, rounded up so that a file over the limit never reads as one at it.
+fn megabytes(size: u64) -> String {
+    let tenths = (size * 10).div_ceil(1 << 20);
+    format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
 fn is_portable(name: &str) -> bool {

@@ -9,7 +9,6 @@ pub use strings::Strings;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Kind};
-use crate::site::view::View;
 use crate::source::Snapshot;
 use crate::text::{Place, Span, closest};
 use include_dir::{Dir, include_dir};
@@ -22,6 +21,29 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
 /// The version of what templates may rely on.
 pub const CONTRACT: &str = "1";
+
+/// The templates that a theme must have, all of them.
+pub const TEMPLATES: &[&str] = &[
+    "portal.html",
+    "unit.html",
+    "documents.html",
+    "document.html",
+    "regulations.html",
+    "regulation.html",
+    "standard.html",
+    "assessments.html",
+    "assessment.html",
+    "assessment-standard.html",
+    "criterion.html",
+    "evidence.html",
+    "improvement.html",
+    "disclosures.html",
+    "disclosure.html",
+    "calendar.html",
+    "external.html",
+    "page.html",
+    "404.html",
+];
 
 /// Name of the theme inside the program.
 pub const DEFAULT_NAME: &str = "mac-dinh";
@@ -127,7 +149,7 @@ fn templates(files: &BTreeMap<String, (Arc<str>, String)>, strings: &Strings, di
         diagnostics.push(explain(&error, |name| files.get(name).map(|(path, _)| Arc::clone(path))));
         return None;
     }
-    for missing in View::TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
+    for missing in TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
         diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, &format!("themes/{missing}"), format!("thiếu khuôn mẫu {missing}")));
     }
     tera.global_context().insert("t", strings.map());

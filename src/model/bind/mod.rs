@@ -71,8 +71,9 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
         );
         return Some(Site::default());
     };
-    let node = yaml::parse(name, file.text()?, 0, diagnostics)?;
-    Fields::open(name, &node, diagnostics).map(Site::read)
+    // the rest is read even when site.yaml is wrong, so that all mistakes come at once
+    let node = file.text().and_then(|text| yaml::parse(name, text, 0, diagnostics));
+    Some(node.and_then(|node| Fields::open(name, &node, diagnostics).map(Site::read)).unwrap_or_default())
 }
 
 /// Folders (`content/a/`) that hold a `unit.yaml`.

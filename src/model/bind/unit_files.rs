@@ -123,7 +123,7 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
         ["finance", year, last] if last.ends_with(".yaml") => match year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
             Some(year) => read_disclosure(file, last, TimeSpan::Year(year), unit, reading),
             None => {
-                let message = format!("“{year}” không phải năm ngân sách");
+                let message = format!("“{year}” không phải là năm ngân sách");
                 reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"));
             }
         },
@@ -144,8 +144,8 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
 fn year_of(file: &UnitFile<'_>, written: &str, reading: &mut Reading<'_>) -> Option<SchoolYear> {
     let year = SchoolYear::parse(written).filter(|y| y.to_string() == written);
     if year.is_none() {
-        let message = format!("“{written}” không phải năm học");
-        reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("viết như 2023-2024"));
+        let message = format!("“{written}” không phải là năm học");
+        reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("đặt tên thư mục hoặc tệp theo năm học, như 2023-2024"));
     }
     year
 }

@@ -1,9 +1,9 @@
 //! From Markdown events to segments.
 
-use super::inline::{escape, evidence_like, marks, write_mark};
+use super::inline::{evidence_like, marks, write_mark};
 use super::{Origin, Prose, Segment};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{Place, slug};
+use crate::text::{Place, escape, slug};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -91,11 +91,13 @@ impl<'a> Builder<'a> {
             alt.push_str(&text);
             return;
         }
-        if text.contains("**") {
-            let place = self.origin.place(&range);
+        // `\*\*` in the source is meant; of `**a.**b` the closing mark is the one that fails
+        let unused = self.markdown.get(range.clone()).and_then(|source| source.rfind("**")).filter(|_| text.contains("**"));
+        if let Some(at) = unused {
+            let place = self.origin.place(&(range.start + at..range.start + at + 2));
             self.diagnostics.push(
                 Diagnostic::new(&codes::UNUSED_MARKUP, place, "dấu “**” ở đây không làm chữ đậm")
-                    .hint("thêm dấu cách giữa “**” và chữ liền sau, hoặc đưa dấu câu ra ngoài"),
+                    .hint("thêm dấu cách giữa “**” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu sao, viết “\\*\\*”"),
             );
         }
         if let Some(heading) = &mut self.heading {

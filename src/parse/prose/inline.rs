@@ -1,20 +1,8 @@
 //! Text into HTML text: escaping, editor's marks, evidence codes.
 
+use crate::text::escape;
 use std::fmt::Write as _;
 use std::ops::Range;
-
-/// Escapes text for HTML content and double-quoted attributes.
-pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-}
 
 /// Plain text (not Markdown) as HTML with the quotes of editor's notes marked; ` / ` starts a new line.
 pub fn plain_with_marks(text: &str, quotes: &[String], found: &mut [bool]) -> String {

@@ -6,7 +6,7 @@
 mod build;
 mod inline;
 
-pub use inline::{escape, plain_with_marks};
+pub use inline::plain_with_marks;
 
 use crate::diag::Diagnostics;
 use crate::text::{Place, Span};

@@ -27,6 +27,14 @@ impl de::Error for Mismatch {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self { message: message.to_string(), span: None }
     }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::custom(format_args!("thiếu khóa bắt buộc “{field}”"))
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        Self::custom(format_args!("“{variant}” không phải là giá trị cho phép; chọn một trong: {}", expected.join(", ")))
+    }
 }
 
 /// A typed value from a tree.

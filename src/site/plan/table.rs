@@ -1,7 +1,8 @@
 //! Building tables: plain cells, escaped; headers of one row.
 
-use crate::parse::prose::{escape, plain_with_marks};
+use crate::parse::prose::plain_with_marks;
 use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+use crate::text::escape;
 
 /// Text as HTML; ` / ` starts a new line.
 pub(super) fn html(text: &str) -> String {

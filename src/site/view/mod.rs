@@ -3,16 +3,24 @@
 //! Fields ending in `_html` hold finished HTML; everything else is text that the template escapes. Dates, numbers and wording are final here:
 //! a number is computed once, and page, CSV and print show this one.
 
+mod assessment;
 mod chrome;
+mod disclosure;
+mod document;
+mod home;
 mod ics;
-mod pages;
 mod parts;
+mod regulation;
 mod table;
 
+pub use assessment::*;
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
+pub use disclosure::*;
+pub use document::*;
+pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent};
-pub use pages::*;
 pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, TocEntry};
+pub use regulation::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
@@ -67,27 +75,4 @@ impl View {
             Self::NotFound(_) => "404.html",
         }
     }
-
-    /// All templates, for the theme's contract.
-    pub const TEMPLATES: &'static [&'static str] = &[
-        "portal.html",
-        "unit.html",
-        "documents.html",
-        "document.html",
-        "regulations.html",
-        "regulation.html",
-        "standard.html",
-        "assessments.html",
-        "assessment.html",
-        "assessment-standard.html",
-        "criterion.html",
-        "evidence.html",
-        "improvement.html",
-        "disclosures.html",
-        "disclosure.html",
-        "calendar.html",
-        "external.html",
-        "page.html",
-        "404.html",
-    ];
 }

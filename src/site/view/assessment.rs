@@ -1,0 +1,125 @@
+//! Self-assessments, criteria, evidence, improvement plans.
+
+use super::{Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link, StandardLink, State};
+use serde::Serialize;
+
+/// Self-assessments of a unit.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct AssessmentList {
+    pub chrome: Chrome,
+    pub items: Vec<HomeItem>,
+    pub plans: Vec<HomeItem>,
+}
+
+/// One self-assessment.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct AssessmentPage {
+    pub chrome: Chrome,
+    pub facts: Vec<Fact>,
+    pub editor_note: Option<String>,
+    pub summary_html: String,
+    pub standards: Vec<StandardLink>,
+    pub council_decision: Option<String>,
+    pub council: Option<DataTable>,
+    pub groups: Vec<GroupView>,
+    pub assignments: Vec<AssignmentView>,
+    pub resources: Option<DataTable>,
+    pub schedule: Option<DataTable>,
+    pub plans: Vec<Link>,
+    pub document: Option<Link>,
+    pub evidence: Option<Link>,
+}
+
+/// A work group.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct GroupView {
+    pub name: String,
+    pub lead: Option<String>,
+    pub members: Vec<String>,
+    pub criteria: Vec<Link>,
+    pub duties_html: String,
+}
+
+/// Criteria and who leads them.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct AssignmentView {
+    pub lead: String,
+    pub role: Option<String>,
+    pub criteria: Vec<Link>,
+}
+
+/// A standard of one self-assessment.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct AssessmentStandardPage {
+    pub chrome: Chrome,
+    pub regulation: Link,
+    pub criteria: Vec<CriterionLink>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+/// One criterion of one self-assessment.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct CriterionPage {
+    pub chrome: Chrome,
+    pub number: String,
+    pub title: String,
+    pub regulation: Link,
+    pub edition: Option<String>,
+    pub standard: Link,
+    pub result: State,
+    pub claimed: Option<String>,
+    pub target: Option<String>,
+    pub leads: Vec<Fact>,
+    pub mandatory: bool,
+    pub title_confidence: Option<String>,
+    pub levels: Vec<LevelText>,
+    pub text_basis: Option<String>,
+    pub editor_note: Option<String>,
+    pub opening: Vec<Block>,
+    /// The five sections of the official sheet, in order; empty where the school wrote none.
+    pub sections: Vec<SheetSectionView>,
+    pub improvement: Vec<ImprovementCard>,
+    /// A plan covers the assessment but not this criterion.
+    pub not_in_plan: Option<Link>,
+    pub evidence: Vec<EvidenceRow>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub recalled: Vec<String>,
+}
+
+/// A section of the criterion sheet.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct SheetSectionView {
+    pub id: String,
+    pub label: String,
+    pub body: Vec<Block>,
+}
+
+/// Index of evidence.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct EvidencePage {
+    pub chrome: Chrome,
+    pub explanation: String,
+    pub rows: Vec<EvidenceRow>,
+    pub cited_not_listed: Vec<String>,
+    pub listed_not_cited: Vec<String>,
+}
+
+/// An improvement plan.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ImprovementPage {
+    pub chrome: Chrome,
+    pub facts: Vec<Fact>,
+    pub document: Option<Link>,
+    /// By standard.
+    pub groups: Vec<ImprovementGroup>,
+    pub missing: Vec<Link>,
+}
+
+/// Items of one standard.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ImprovementGroup {
+    pub title: String,
+    pub items: Vec<ImprovementCard>,
+}

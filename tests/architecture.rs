@@ -1,0 +1,137 @@
+//! The invariants of the architecture, kept by reading the source: who may know whom, who may touch the disk, the clock and the screen.
+
+#![allow(clippy::disallowed_methods)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module and the modules it may know. A module may only name modules above it in this list, so no circle can form.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("text", &[]),
+    ("diag", &["text"]),
+    ("source", &["text", "diag"]),
+    ("parse", &["text", "diag"]),
+    ("pack", &["text", "diag", "parse"]),
+    ("model", &["text", "diag", "source", "parse", "pack"]),
+    ("check", &["text", "diag", "pack", "model", "parse"]),
+    ("theme", &["text", "diag", "source", "parse"]),
+    ("site", &["text", "diag", "source", "parse", "pack", "model", "theme"]),
+    ("render", &["text", "theme", "site"]),
+    ("publish", &["site"]),
+    ("pipeline", &["text", "diag", "source", "pack", "model", "check", "theme", "site", "render"]),
+    ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline"]),
+];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(Path::new("src"), &mut found);
+    found
+}
+
+/// The part of a file that ships: comments and unit tests left out.
+fn shipped(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn module_of(path: &Path) -> String {
+    let inner = path.strip_prefix("src").unwrap();
+    let first = inner.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Words that follow `crate::`.
+fn named_modules(code: &str) -> BTreeSet<String> {
+    code.split("crate::").skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+}
+
+#[test]
+fn modules_know_only_what_they_may() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_KNOW.iter().copied().collect();
+    let order: Vec<&str> = MAY_KNOW.iter().map(|(name, _)| *name).collect();
+    for (at, (name, known)) in MAY_KNOW.iter().enumerate() {
+        assert!(known.iter().all(|k| order[..at].contains(k)), "{name} may only know modules above it");
+    }
+    let mut seen = BTreeSet::new();
+    for (path, text) in sources() {
+        let module = module_of(&path);
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let known = allowed.get(module.as_str()).unwrap_or_else(|| panic!("{} is in no list", path.display()));
+        for name in named_modules(&shipped(&text)).into_iter().filter(|n| order.contains(&n.as_str()) && *n != module) {
+            assert!(known.contains(&name.as_str()), "{}: {module} must not know {name}", path.display());
+        }
+        seen.insert(module);
+    }
+    assert_eq!(seen.len(), MAY_KNOW.len(), "the list names modules that are gone");
+}
+
+#[test]
+fn templates_get_views_and_nothing_else() {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/render")) {
+        for name in named_modules(&shipped(&text)) {
+            assert!(["text", "theme", "site"].contains(&name.as_str()), "{}", path.display());
+        }
+        for rest in shipped(&text).split("crate::site::").skip(1) {
+            assert!(rest.starts_with("view"), "{}: render knows views only", path.display());
+        }
+    }
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/theme")) {
+        assert!(!shipped(&text).contains("register_function"), "{}: a template has no way out", path.display());
+    }
+}
+
+#[test]
+fn disk_clock_environment_and_screen_have_one_door_each() {
+    let doors: &[(&[&str], &[&str])] = &[
+        (&["std::fs", "fs::File", "fs::read", "fs::write"], &["source", "publish", "cli"]),
+        (&["SystemTime", "Instant::now"], &["cli"]),
+        (&["std::env"], &["cli"]),
+        (&["println!", "print!(", "process::exit"], &["cli"]),
+    ];
+    for (path, text) in sources() {
+        let module = module_of(&path);
+        let code = shipped(&text);
+        for (words, homes) in doors {
+            for word in words.iter().filter(|w| code.contains(**w)) {
+                assert!(homes.contains(&module.as_str()), "{}: “{word}” belongs in {homes:?}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn law_is_data() {
+    // no article, no deadline and no pack's id in code: a new circular is a new file
+    let ids = ["tt19-2018", "tt18-2018", "tt17-2018", "tt25-2014", "tt42-2012", "tt57-2026", "tt36-2017", "tt09-2024", "finance-disclosure"];
+    for (path, text) in sources() {
+        let code = shipped(&text);
+        for id in ids {
+            assert!(!code.contains(id), "{} names {id}", path.display());
+        }
+        assert!(!code.contains("Điều "), "{} quotes an article", path.display());
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    for (path, text) in sources() {
+        assert!(text.starts_with("//!") || text.starts_with("#!["), "{} has no opening words", path.display());
+        let lines = text.lines().count();
+        assert!(lines <= 420, "{} has {lines} lines: does it hold two ideas?", path.display());
+    }
+}

@@ -1,0 +1,205 @@
+// Pages in Chromium: accessibility, width, weight, requests, console, keyboard, and pages opened as files.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import axe from "@axe-core/playwright";
+import { attempt } from "./report.mjs";
+import { listFiles, tags } from "./site.mjs";
+
+const AxeBuilder = axe.default ?? axe;
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [320, 1280];
+const SCHEMES = ["light", "dark"];
+const KIB = 1024;
+
+export async function testPages(browser, root, server, samples) {
+  for (const { kind, file } of samples) {
+    if (!file) {
+      await attempt(`${kind}: the sample site has such a page`, () => ["none found"]);
+      continue;
+    }
+    const address = new URL(file, server.base).href;
+    for (const width of WIDTHS) {
+      for (const scheme of SCHEMES) await testPage(browser, server, address, { name: `${kind} (${file}) ${width} px ${scheme}`, width, scheme });
+    }
+    await attempt(`${kind} (${file}): keyboard`, () => keyboard(browser, address));
+  }
+  await attempt("all pages: at most 30 KiB of HTML and 12 KiB of CSS (gzip)", () => weights(root));
+  await attempt("all pages: no sideways scrolling at 320 px", () => overflow(browser, root, server));
+  for (const kind of ["portal", "document", "criterion"]) {
+    const file = samples.find((sample) => sample.kind === kind)?.file;
+    await attempt(`${kind} (${file}): the style sheet applies from file://`, () => fromFile(browser, root, file));
+  }
+  await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
+}
+
+async function testPage(browser, server, address, { name, width, scheme }) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: "reduce", locale: "vi-VN" });
+  const page = await context.newPage();
+  const requests = [];
+  const messages = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(`exception: ${error.message}`));
+  try {
+    await attempt(`${name}: requests and console`, async () => {
+      const response = await page.goto(address, { waitUntil: "load" });
+      const problems = [...messages];
+      if (!response.ok()) problems.push(`status ${response.status()}`);
+      if (requests.length > 4) problems.push(`${requests.length} requests: ${requests.join(" ")}`);
+      for (const url of requests) if (!url.startsWith(server.origin) && !url.startsWith("data:")) problems.push(`other host: ${url}`);
+      return problems;
+    });
+    await attempt(`${name}: width`, () => tooWide(page, width));
+    await attempt(`${name}: axe`, async () => {
+      // The legacy way runs in the page alone; there are no frames to look into.
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+      return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} [${rule.impact}] ${node.target.join(" ")}: ${summary(node)}`));
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+const summary = (node) => [...node.any, ...node.all, ...node.none].map((part) => part.message).join("; ").slice(0, 220);
+
+// The elements that stick out, unless something around them scrolls or clips.
+function tooWide(page, width) {
+  return page.evaluate((limit) => {
+    const found = document.documentElement.scrollWidth;
+    if (found <= limit) return [];
+    const clipped = (element) => {
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) if (getComputedStyle(at).overflowX !== "visible") return true;
+      return false;
+    };
+    const describe = (element) => `${element.localName}${element.id ? `#${element.id}` : ""}${[...element.classList].map((name) => `.${name}`).join("")}`;
+    const out = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !clipped(element));
+    return [`scrollWidth ${found} > ${limit}`, ...out.slice(0, 6).map((element) => `${describe(element.parentElement)} > ${describe(element)}: right edge ${Math.round(element.getBoundingClientRect().right)}`)];
+  }, width);
+}
+
+async function overflow(browser, root, server) {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  const problems = [];
+  try {
+    for (const file of listFiles(root).filter((name) => name.endsWith(".html"))) {
+      await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+      const wide = await tooWide(page, 320);
+      if (wide.length > 0) problems.push(`${file}: ${wide.slice(0, 3).join("; ")}`);
+    }
+  } finally {
+    await context.close();
+  }
+  return problems;
+}
+
+function weights(root) {
+  const zipped = (file) => gzipSync(readFileSync(join(root, file)), { level: 9 }).length;
+  const problems = [];
+  for (const file of listFiles(root).filter((name) => name.endsWith(".html"))) {
+    const size = zipped(file);
+    if (size > 30 * KIB) problems.push(`${file}: ${size} bytes of HTML`);
+    let css = 0;
+    for (const { name, attributes } of tags(readFileSync(join(root, file), "utf8"))) {
+      if (name === "link" && attributes.rel === "stylesheet") css += zipped(new URL(attributes.href, new URL(file, "http://x/")).pathname.slice(1));
+    }
+    if (css > 12 * KIB) problems.push(`${file}: ${css} bytes of CSS`);
+    if (css === 0) problems.push(`${file}: no style sheet`);
+  }
+  return problems;
+}
+
+async function keyboard(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const problems = [];
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        what: element === document.body ? "body" : `${element.localName} “${element.textContent.trim().slice(0, 40)}”`,
+        href: element.getAttribute("href"),
+        inMain: element.id === "main" || element.closest("main") !== null,
+        marked: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
+        seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && Number(style.opacity) > 0 && style.visibility === "visible",
+      };
+    });
+  try {
+    await page.goto(address, { waitUntil: "load" });
+    await page.keyboard.press("Tab");
+    const skip = await focused();
+    if (skip.href !== "#main") problems.push(`the first Tab focuses ${skip.what}, not the skip link`);
+    if (!skip.seen) problems.push("the skip link is not seen when focused");
+    if (!skip.marked) problems.push("the skip link's focus is not marked");
+    // Every stop, up to 60, shows where the focus is.
+    const first = skip.what + skip.href;
+    for (let stop = 1; stop < 60; stop += 1) {
+      await page.keyboard.press("Tab");
+      const now = await focused();
+      if (now.what === "body" || now.what + now.href === first) break;
+      if (!now.marked) problems.push(`focus is not marked: ${now.what}`);
+      if (!now.seen) problems.push(`focus is out of sight: ${now.what}`);
+    }
+    await page.goto("about:blank");
+    await page.goto(address, { waitUntil: "load" });
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    if ((await page.evaluate(() => location.hash)) !== "#main") problems.push("Enter on the skip link does not go to #main");
+    const links = await page.evaluate(() => document.querySelectorAll("main a[href], main [tabindex='0'], main summary").length);
+    const here = await focused();
+    if (!here.inMain && links > 0) {
+      await page.keyboard.press("Tab");
+      const next = await focused();
+      if (!next.inMain) problems.push(`after the skip link, Tab focuses ${next.what}, outside main`);
+    }
+  } finally {
+    await context.close();
+  }
+  return problems;
+}
+
+async function fromFile(browser, root, file) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
+  const page = await context.newPage();
+  const messages = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
+  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
+  const look = () =>
+    page.evaluate(() => {
+      const style = getComputedStyle(document.body);
+      return [style.fontFamily, style.lineHeight, style.margin, style.backgroundColor, style.color].join(" | ");
+    });
+  try {
+    await page.goto("about:blank");
+    const plain = await look();
+    await page.goto(pathToFileURL(join(root, file)).href, { waitUntil: "load" });
+    const styled = await look();
+    const rules = await page.evaluate(() => document.styleSheets.length);
+    if (styled === plain) messages.push(`body looks as without a style sheet: ${plain}`);
+    if (rules === 0) messages.push("no style sheet is loaded");
+  } finally {
+    await context.close();
+  }
+  return messages;
+}
+
+async function notFound(browser, server) {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  try {
+    const failed = [];
+    page.on("requestfailed", (request) => failed.push(`request failed: ${request.url()}`));
+    page.on("response", (response) => response.url().endsWith(".css") && !response.ok() && failed.push(`${response.url()}: ${response.status()}`));
+    const response = await page.goto(new URL("khong/co/trang/nay", server.base).href, { waitUntil: "load" });
+    if (response.status() !== 404) failed.push(`status ${response.status()}`);
+    if ((await page.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.cssRules.length > 0).length)) === 0) failed.push("not styled");
+    return failed;
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,32 @@
+// Counts and prints checks: one "ok" / "not ok" line each, details below the ones that fail.
+let passed = 0;
+const failed = [];
+
+export function check(name, problems) {
+  const list = [...new Set(problems)];
+  if (list.length === 0) {
+    passed += 1;
+    console.log(`ok - ${name}`);
+  } else {
+    failed.push(name);
+    console.log(`not ok - ${name}`);
+    for (const line of list.slice(0, 12)) console.log(`    ${line}`);
+    if (list.length > 12) console.log(`    … and ${list.length - 12} more`);
+  }
+}
+
+// Runs one check; whatever it throws is a problem of that check, not the end of the run.
+export async function attempt(name, body) {
+  let problems;
+  try {
+    problems = (await body()) ?? [];
+  } catch (error) {
+    problems = [`error: ${String(error?.stack ?? error).split("\n").slice(0, 4).join(" | ")}`];
+  }
+  check(name, problems);
+}
+
+export function finish(stage) {
+  console.log(`${stage}: ${passed} passed, ${failed.length} failed`);
+  process.exitCode = failed.length === 0 && passed > 0 ? 0 : 1;
+}

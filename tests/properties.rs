@@ -1,0 +1,128 @@
+//! Properties that hold for any input.
+
+use congkhai::diag::Diagnostics;
+use congkhai::pack::{CriterionId, Packs};
+use congkhai::parse::prose::{Origin, Segment, parse as parse_prose};
+use congkhai::parse::{front_matter, yaml};
+use congkhai::pipeline::{Options, build};
+use congkhai::site::Route;
+use congkhai::source::Snapshot;
+use congkhai::text::{Span, collation_key, fold, format_decimal, format_integer, nfc, parse_decimal, parse_integer, slug};
+use jiff::civil::date;
+use proptest::prelude::*;
+use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
+
+/// Text with Vietnamese letters, marks, punctuation and things that trip parsers.
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(
+        prop_oneof![
+            "[a-zA-Z0-9 ]{0,6}",
+            Just("Đánh giá đội ngũ".to_owned()),
+            Just("e\u{302}\u{301}".to_owned()),
+            Just("\n- ".to_owned()),
+            Just("\n  ".to_owned()),
+            Just("\n## ".to_owned()),
+            Just(": ".to_owned()),
+            Just("[H1-1.1-01]".to_owned()),
+            Just("{{ council x }}".to_owned()),
+            Just("<script>".to_owned()),
+            Just("](javascript:x)".to_owned()),
+            "[\\[\\]{}\"'&*!|>%#`~<\\\\-]{0,4}",
+            any::<char>().prop_map(String::from),
+        ],
+        0..20,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn folding_ignores_normal_form(s in text()) {
+        let composed: String = s.nfc().collect();
+        let decomposed: String = s.nfd().collect();
+        prop_assert_eq!(fold(&composed), fold(&decomposed));
+        prop_assert_eq!(slug(&composed), slug(&decomposed));
+        prop_assert_eq!(nfc(&decomposed), composed);
+    }
+
+    #[test]
+    fn slugs_are_addresses(s in text()) {
+        let made = slug(&s);
+        prop_assert_eq!(&slug(&made), &made);
+        prop_assert!(made.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+        prop_assert!(!made.starts_with('-') && !made.ends_with('-') && !made.contains("--"));
+        if !made.is_empty() {
+            let route = format!("truong/x-{made}.html");
+            prop_assert!(Route::new(&route).is_some());
+        }
+    }
+
+    #[test]
+    fn order_does_not_depend_on_normal_form(a in "[a-zA-ZđĐăâêôơưáàảãạ ]{0,8}", b in "[a-zA-ZđĐăâêôơưáàảãạ ]{0,8}") {
+        let decomposed: (String, String) = (a.nfd().collect(), b.nfd().collect());
+        let (x, y) = (collation_key(&a), collation_key(&b));
+        let (u, v) = (collation_key(&decomposed.0), collation_key(&decomposed.1));
+        prop_assert_eq!((x.0, x.1).cmp(&(y.0, y.1)), (u.0, u.1).cmp(&(v.0, v.1)));
+    }
+
+    #[test]
+    fn numbers_come_back(n in -999_999_999_999_i64..999_999_999_999, scale in 0_u32..4) {
+        prop_assert_eq!(parse_integer(&format_integer(n)), Ok(n));
+        let written = format_decimal(n, scale);
+        // three decimals after one to three digits could be thousands: refused, never misread
+        if let Ok((value, read_scale)) = parse_decimal(&written) {
+            prop_assert_eq!((value, read_scale), (n, scale));
+        } else {
+            prop_assert_eq!(scale, 3);
+        }
+    }
+
+    #[test]
+    fn criterion_numbers_keep_their_zeros(standard in 1_u8..=9, place in 1_u8..=40) {
+        let id = CriterionId { standard, place };
+        prop_assert_eq!(CriterionId::parse(&id.to_string()), Some(id));
+    }
+
+    #[test]
+    fn yaml_and_front_matter_never_panic_and_name_places_inside(s in text()) {
+        let file = Arc::from("a.yaml");
+        let mut diagnostics = Diagnostics::default();
+        let _ = yaml::parse(&file, &s, 0, &mut diagnostics);
+        let _ = front_matter::split(&file, &format!("---\n{s}\n---\n{s}"), &mut diagnostics);
+        for finding in diagnostics.iter() {
+            prop_assert!(finding.place.span.start <= finding.place.span.end);
+        }
+    }
+
+    #[test]
+    fn prose_lets_nothing_dangerous_pass(s in text()) {
+        let file = Arc::from("a.md");
+        let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", quotes: &[] };
+        let prose = parse_prose(&s, &origin, &mut [], &mut Diagnostics::default());
+        for segment in &prose.segments {
+            let html = match segment {
+                Segment::Html(html) | Segment::Heading { html, .. } => html.to_lowercase(),
+                _ => continue,
+            };
+            prop_assert!(!html.contains("<script") && !html.contains("\"javascript:") && !html.contains(" onclick"), "{}", html);
+        }
+    }
+
+    #[test]
+    fn a_build_never_panics(unit in text(), document in text(), sheet in text()) {
+        let site = "title: Thử\n".to_owned();
+        let files = [
+            ("content/site.yaml", site),
+            ("content/a/unit.yaml", format!("name: A\ntype: mam-non\n{unit}")),
+            ("content/a/documents/d.md", format!("---\nkind: KH\nabstract: x\norgan: y\n---\n{document}")),
+            ("content/a/assessments/x/assessment.yaml", "title: x\nregulation: tt19-2018\nschool_years: [2022-2023]\n".to_owned()),
+            ("content/a/assessments/x/1.10.md", format!("---\nlevels: {{1: {{a: đạt}}}}\n---\n{sheet}")),
+        ];
+        let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+        let outcome = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+        let again = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+        prop_assert_eq!(outcome.diagnostics, again.diagnostics);
+        prop_assert_eq!(outcome.output.artifacts, again.output.artifacts);
+    }
+}

@@ -1,0 +1,85 @@
+//! The theme's contract: every word that views use is in the theme, every template is there, a site's own files take precedence.
+
+#![allow(clippy::disallowed_methods)]
+
+use congkhai::pack::Packs;
+use congkhai::pipeline::{Options, build};
+use congkhai::source::Snapshot;
+use congkhai::theme::Theme;
+use jiff::civil::date;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn quoted_after<'t>(text: &'t str, opening: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(opening).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')).filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn every_word_is_in_the_theme() {
+    let (theme, diagnostics) = Theme::load(None, &Snapshot::default());
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let words = theme.unwrap().strings;
+    let mut used = BTreeSet::new();
+    for entry in fs::read_dir("src/site/plan").unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for opening in ["say(", "tell(", "strings.get("] {
+            used.extend(quoted_after(&text, opening).map(str::to_owned));
+        }
+    }
+    for file in templates(Path::new("themes/mac-dinh")) {
+        let text = fs::read_to_string(file).unwrap();
+        used.extend(
+            text.split("t.")
+                .skip(1)
+                .zip(text.split("t."))
+                .filter(|(_, before)| before.ends_with([' ', '(', '{']))
+                .map(|(rest, _)| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()),
+        );
+    }
+    assert!(used.len() > 150, "{}", used.len());
+    let missing: Vec<&String> = used.iter().filter(|key| !key.is_empty() && !words.map().contains_key(*key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+fn templates(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { templates(&path) } else { vec![path] }).filter(|p| p.extension().is_some_and(|e| e == "html")).collect()
+}
+
+fn site(extra: &[(&str, &str)]) -> Snapshot {
+    let base = [("content/site.yaml", "title: Thử\ntheme: rieng\n"), ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\n")];
+    let files = base.iter().chain(extra).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    Snapshot::from_files(files)
+}
+
+#[test]
+fn a_second_theme_replaces_files_one_by_one() {
+    let own = [
+        ("themes/rieng/theme.yaml", "contract: 1\n"),
+        ("themes/rieng/portal.html", "{% extends \"base.html\" %}{% block content %}<p>RIÊNG {{ groups | length }}</p>{% endblock %}"),
+    ];
+    let outcome = build(&site(&own), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+    assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
+    let page = |path: &str| {
+        let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    };
+    assert!(page("index.html").contains("RIÊNG 1"));
+    assert!(page("a/index.html").contains("Trường A"), "the other templates are the default's");
+}
+
+#[test]
+fn a_wrong_contract_or_template_is_named_by_file() {
+    let cases = [
+        ("themes/rieng/theme.yaml", "contract: 99\n"),
+        ("themes/rieng/portal.html", "{% if %}"),
+        ("themes/rieng/unit.html", "{{ khong_co }}"),
+        ("themes/rieng/unit.html", "{% include \"khong-co.html\" %}"),
+    ];
+    for (path, text) in cases {
+        let outcome = build(&site(&[(path, text)]), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+        let finding = outcome.diagnostics.iter().find(|d| d.code.id == "CK0901").unwrap_or_else(|| panic!("{path} {text}: nothing said"));
+        assert!(finding.place.file.starts_with("themes"), "{finding:?}");
+    }
+}
