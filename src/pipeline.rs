@@ -45,7 +45,7 @@ impl Observer for () {
 }
 
 /// Reads and checks, without making pages. The checked site is returned for [`build`].
-pub fn check(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Checked {
+pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) -> Checked {
     let own: Vec<(Arc<str>, &str)> =
         snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
     let (packs, mut diagnostics) = packs.overlaid(&own);
@@ -53,7 +53,7 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn
     diagnostics.extend(found);
     observer.stage_done("đọc");
     if let Some(site) = &site {
-        diagnostics.extend(check::check(site, &packs, as_of));
+        diagnostics.extend(check::check(site));
     }
     observer.stage_done("kiểm tra");
     Checked { site, packs, diagnostics }
@@ -68,7 +68,7 @@ pub struct Checked {
 
 /// Makes the site.
 pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, observer: &mut dyn Observer) -> Outcome {
-    let Checked { site, packs, mut diagnostics } = check(snapshot, packs, as_of, observer);
+    let Checked { site, packs, mut diagnostics } = check(snapshot, packs, observer);
     let Some(mut site) = site else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
     if options.base_url.is_some() {
         site.base_url.clone_from(&options.base_url);

@@ -29,7 +29,7 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     let packs = Packs::embedded();
     stopwatch.stage_done("quy định");
     if state.holds(&out) {
-        let checked = pipeline::check(&snapshot, &packs, day, &mut stopwatch);
+        let checked = pipeline::check(&snapshot, &packs, &mut stopwatch);
         let refused = report::findings(&checked.diagnostics.finish(), &snapshot, &args.source, true);
         report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
         report::timings(&stopwatch, &args.source);

@@ -141,12 +141,16 @@ impl SchoolCalendar {
         let events = fields.maps("events", |f| {
             let id = f.required_text("id")?;
             if slug(&id.value) != id.value {
-                f.diagnostics.push(
-                    Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value))
-                        .hint(format!("viết “{}”", slug(&id.value))),
-                );
+                let proper = slug(&id.value);
+                let hint = if proper.is_empty() {
+                    "chỉ dùng chữ thường không dấu, số và gạch nối".to_owned()
+                } else {
+                    format!("viết “{proper}”")
+                };
+                f.diagnostics.push(Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value)).hint(hint));
             } else if !seen.insert(id.value.clone()) {
-                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), format!("sự kiện “{}” đã có ở trên", id.value)).hint("mỗi sự kiện một mã"));
+                let message = format!("sự kiện “{}” đã có ở trên", id.value);
+                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"));
             }
             event(f, id.value, year, packs)
         });

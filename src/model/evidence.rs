@@ -66,7 +66,9 @@ impl EvidenceList {
                 let full = format!("{folder}evidence/{}", path.value);
                 let known = snapshot.files.get_key_value(full.as_str()).map(|(name, _)| Arc::clone(name));
                 if known.is_none() {
-                    f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REFERENCE, path.place, format!("không có tệp {full}")).hint("chép tệp vào đó, hoặc sửa lại tên tệp"));
+                    f.diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, path.place, format!("không có tệp {full}")).hint("chép tệp vào đó, hoặc sửa lại tên tệp"),
+                    );
                 }
                 known
             });

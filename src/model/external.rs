@@ -84,7 +84,8 @@ impl ExternalSchedule {
 fn month(f: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<Date> {
     let parsed = written.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
     if parsed.is_none() {
-        f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place.clone(), format!("“{}” không phải là tháng", written.value)).hint("viết như 11/2017"));
+        f.diagnostics
+            .push(Diagnostic::new(&codes::BAD_DATE, written.place.clone(), format!("“{}” không phải là tháng", written.value)).hint("viết như 11/2017"));
     }
     parsed
 }

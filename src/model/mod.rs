@@ -16,6 +16,7 @@ mod external;
 mod improvement;
 pub mod obligation;
 mod page;
+pub mod rating;
 mod site;
 mod unit;
 mod value;

@@ -21,7 +21,8 @@ mod writing;
 
 pub use criterion_id::CriterionId;
 pub use framework::{
-    Catalogue, Criterion, CriterionRule, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement, Standard,
+    Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
+    Standard,
 };
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, TableLayout};
 pub use provenance::{Certainty, LawRef, Provenance};

@@ -224,7 +224,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A written small whole number.
     pub fn as_number(&mut self, written: Spanned<String>) -> Option<Spanned<u16>> {
         let Ok(number) = written.value.parse() else {
-            self.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)).hint("chỉ viết chữ số, như 3"));
+            self.diagnostics.push(
+                Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)).hint("chỉ viết chữ số, như 3"),
+            );
             return None;
         };
         Some(written.map(|_| number))
@@ -239,8 +241,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A written school year.
     pub fn as_school_year(&mut self, written: Spanned<String>) -> Option<Spanned<SchoolYear>> {
         let Some(year) = SchoolYear::parse(&written.value) else {
-            self.diagnostics
-                .push(Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, format!("“{}” không phải là năm học", written.value)).hint("viết như 2023-2024"));
+            let message = format!("“{}” không phải là năm học", written.value);
+            self.diagnostics.push(Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, message).hint("hai năm liền nhau, viết như 2023-2024"));
             return None;
         };
         Some(written.map(|_| year))

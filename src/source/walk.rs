@@ -87,17 +87,19 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// The name under which a file enters the snapshot; `None` for a folder.
 fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagnostic>> {
     let shown = relative.to_string_lossy().replace('\\', "/");
+    // a name may be made to deceive a terminal
+    let visible = shown.replace(is_unseen, "\u{fffd}");
     if entry.file_type().is_symlink() {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::SYMLINK, &shown, "đây là liên kết tượng trưng, có thể dẫn ra ngoài trang").hint("chép tệp thật vào đây"),
+            Diagnostic::of_file(&codes::SYMLINK, &visible, "đây là liên kết tượng trưng, có thể dẫn ra ngoài trang").hint("chép tệp thật vào đây"),
         ));
     }
     let name = entry.file_name().to_str();
     let acceptable = name.is_some_and(is_portable);
     if !acceptable {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::BAD_FILE_NAME, &shown, "tên này không dùng được trên mọi máy")
-                .hint("chỉ dùng chữ, số, dấu chấm, gạch nối, gạch dưới, dấu cách; không quá 120 ký tự"),
+            Diagnostic::of_file(&codes::BAD_FILE_NAME, &visible, "tên này không dùng được trên mọi máy")
+                .hint("chỉ dùng chữ, số, dấu chấm, gạch nối, gạch dưới, dấu cách; không quá 120 ký tự; không dùng tên của thiết bị như con, aux, nul, com1"),
         ));
     }
     if entry.file_type().is_dir() {
@@ -124,11 +126,16 @@ fn megabytes(size: u64) -> String {
     format!("{},{} MB", tenths / 10, tenths % 10)
 }
 
+/// Characters that nobody sees, or that turn the direction of reading.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || ((stem.starts_with("COM") || stem.starts_with("LPT")) && stem.len() == 4);
-    let odd =
-        |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%' | '\u{202a}'..='\u{202e}' | '\u{200b}'..='\u{200f}');
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || port.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    let odd = |c: char| is_unseen(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%');
     !device && !name.chars().any(odd) && !name.ends_with(['.', ' ']) && !name.starts_with(' ') && name.chars().count() <= 120
 }
 
@@ -138,7 +145,7 @@ mod tests {
 
     #[test]
     fn names_that_fail_somewhere_are_refused() {
-        for good in ["1.10.md", "kế hoạch.md", "Bao cao 2024.pdf", "unit.yaml"] {
+        for good in ["1.10.md", "kế hoạch.md", "Bao cao 2024.pdf", "unit.yaml", "comb.pdf"] {
             assert!(is_portable(good), "{good}");
         }
         for bad in ["CON", "con.md", "LPT1.txt", "a?.md", "a#b.md", "a%20.md", "a.", "a ", "x\u{202e}.md"] {

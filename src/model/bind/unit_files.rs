@@ -8,7 +8,7 @@ use crate::pack::CriterionId;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::parse::yaml::{self, Kind, Node};
-use crate::text::{SchoolYear, Span, closest};
+use crate::text::{SchoolYear, Span, closest, slug};
 use std::sync::Arc;
 
 /// Reads a unit from its folder (`content/a/`) and files.
@@ -94,7 +94,11 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
                 reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "thư mục này không có assessment.yaml"));
             }
         }
-        ["static", ..] => unit.statics.push(Arc::clone(file.name)),
+        ["static", inner @ ..] if inner.iter().all(|part| has_address(part)) => unit.statics.push(Arc::clone(file.name)),
+        ["static", ..] => {
+            let message = "tên này không thành địa chỉ trang được";
+            reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"));
+        }
         ["documents", last] if last.ends_with(".md") => {
             let slug = address_stem(file, last.trim_end_matches(".md"), &mut reading.diagnostics);
             if let Some(parts) = parse_markdown(file, reading) {
@@ -139,6 +143,12 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
         }
         _ => unknown_file(file, &parts, reading),
     }
+}
+
+/// Whether something is left of a file's or folder's name in an address.
+fn has_address(name: &str) -> bool {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "-"));
+    !slug(stem).is_empty() && (ending == "-" || !slug(ending).is_empty())
 }
 
 fn year_of(file: &UnitFile<'_>, written: &str, reading: &mut Reading<'_>) -> Option<SchoolYear> {

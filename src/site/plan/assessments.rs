@@ -89,6 +89,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     });
     let view = AssessmentPage {
         facts: facts(setting, assessment),
+        rating: super::rating::view(setting, &route, unit, assessment),
         editor_note: assessment.editor_note.clone(),
         summary_html: simple_html(&assessment.summary, &route, &setting.targets),
         standards: standards.collect(),

@@ -1,7 +1,8 @@
 //! One page a criterion: what the circular asks, what the school says, who leads it, what is to be improved.
 
 use super::chrome::Section;
-use super::{Content, Page, Setting, assessments, improvement, routes};
+use super::{Content, Page, Setting, assessments, improvement, rating, routes};
+use crate::model::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::{Catalogue, Certainty, Criterion, CriterionId, Framework};
 use crate::parse::prose::Prose;
@@ -21,14 +22,24 @@ pub(super) fn short_title(setting: &Setting<'_>, assessment: &Assessment, id: Cr
     setting.tell("criterion_title", &[("number", &id.to_string()), ("title", &title)])
 }
 
-/// The school's result for a criterion, in words and as a class.
+/// The school's result for a criterion: what it claims, else what the indicators add up to.
 pub(super) fn result(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> State {
     let claimed = assessment.sheets.get(&id).and_then(|s| s.claimed_level.as_ref());
-    match claimed.map(|c| c.value) {
-        None => State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
-        Some(0) => State { class: "level-0".to_owned(), label: setting.say("result_not_met") },
-        Some(level) => State { class: format!("level-{level}"), label: setting.tell("result_level", &[("level", &level.to_string())]) },
+    match claimed {
+        Some(claimed) => rating::reached(setting, u8::try_from(claimed.value).unwrap_or(u8::MAX)),
+        None => computed(setting, assessment, id).unwrap_or_else(|| State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }),
     }
+}
+
+fn level_of(assessment: &Assessment, id: CriterionId) -> Option<CriterionLevel> {
+    let sheet = assessment.sheets.get(&id)?;
+    let criterion = assessment.catalogue().criterion(id)?;
+    Some(criterion_level(criterion, assessment.framework.rating.criterion_rule.kind, &sheet.results))
+}
+
+/// What the indicators of a criterion add up to; nothing without a sheet.
+fn computed(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<State> {
+    level_of(assessment, id).map(|level| rating::state(setting, level))
 }
 
 /// What a criterion asks at each level; with results where a sheet gives them.
@@ -91,6 +102,8 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         standard: setting.link(&route, &routes::assessment_standard(unit, assessment, id.standard), standard),
         claimed: sheet.and_then(|s| s.claimed_level.as_ref()).map(|_| result.label.clone()),
         result,
+        computed: computed(setting, assessment, id),
+        obstacle: level_of(assessment, id).and_then(|level| rating::why_not_more(setting, assessment, criterion, level)),
         target: improvement::target(setting, unit, assessment, id),
         leads: leads(setting, assessment, sheet, id),
         mandatory: criterion.mandatory,

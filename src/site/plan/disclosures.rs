@@ -15,6 +15,9 @@ use crate::text::format_date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// With more value columns than this a form's table may be wider than a screen.
+const MAX_PAPER_COLUMNS: usize = 7;
+
 fn published(unit: &Unit) -> impl Iterator<Item = &Disclosure> {
     unit.disclosures.iter().filter(|d| d.published.is_some())
 }
@@ -192,7 +195,7 @@ fn table(setting: &Setting<'_>, filled: &FilledTable, million: bool) -> DataTabl
         caption: layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
         caption_hidden: layout.title.is_none(),
         stacked: layout.columns.len() > 1,
-        wide: false,
+        wide: layout.columns.len() > MAX_PAPER_COLUMNS,
         header: header.collect(),
         rows,
         footnote: layout.footnote.clone(),

@@ -62,5 +62,6 @@ pub(super) fn table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataT
     }
     let mut table = table.finish();
     table.stacked = false;
+    table.wide = true;
     table
 }

@@ -11,6 +11,7 @@ mod documents;
 mod external;
 mod home;
 mod improvement;
+mod rating;
 mod regulations;
 mod routes;
 mod table;

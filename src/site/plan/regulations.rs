@@ -185,10 +185,15 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
         levels: criterion::levels(setting, catalogue, c, None),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);
+    let edition = catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));
+    chrome.title = match &edition {
+        Some(edition) => format!("{heading} – {}, {edition}", framework.number),
+        None => format!("{heading} – {}", framework.number),
+    };
     chrome.eyebrow = Some(framework.number.clone());
     View::Standard(StandardPage {
         regulation: setting.link(route, &routes::regulation(&framework.id), regulation),
-        edition: catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone())),
+        edition,
         note: standard.note.clone(),
         text_basis: framework.indicator_text_basis.clone(),
         criteria: criteria.collect(),

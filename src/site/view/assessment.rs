@@ -16,6 +16,7 @@ pub struct AssessmentList {
 pub struct AssessmentPage {
     pub chrome: Chrome,
     pub facts: Vec<Fact>,
+    pub rating: Option<RatingView>,
     pub editor_note: Option<String>,
     pub summary_html: String,
     pub standards: Vec<StandardLink>,
@@ -67,8 +68,13 @@ pub struct CriterionPage {
     pub regulation: Link,
     pub edition: Option<String>,
     pub standard: Link,
+    /// What the school claims; without a claim, what the indicators add up to.
     pub result: State,
     pub claimed: Option<String>,
+    /// What the indicators add up to; absent without a sheet.
+    pub computed: Option<State>,
+    /// Why it is not the next level.
+    pub obstacle: Option<String>,
     pub target: Option<String>,
     pub leads: Vec<Fact>,
     pub mandatory: bool,
@@ -122,4 +128,25 @@ pub struct ImprovementPage {
 pub struct ImprovementGroup {
     pub title: String,
     pub items: Vec<ImprovementCard>,
+}
+
+/// What an assessment claims and what its indicators add up to.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct RatingView {
+    pub computed: State,
+    pub claimed: Option<String>,
+    /// `Cấp độ 2`.
+    pub accreditation: Option<String>,
+    /// What the level opens of the national standard.
+    pub degree: Option<String>,
+    /// Why nothing is computed, or what else is asked.
+    pub notes: Vec<String>,
+    /// How the circular rates.
+    pub explanation: String,
+    /// Criteria that hold the school back from the next level.
+    pub holding_back: Vec<Link>,
+    /// Results as the report tabulates them: one mark a criterion.
+    pub summary: DataTable,
+    /// How many criteria reached what.
+    pub counts: Vec<State>,
 }

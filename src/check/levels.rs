@@ -1,0 +1,66 @@
+//! Claims that the indicators do not support.
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle, rate};
+use crate::model::{Assessment, CriterionSheet, Site};
+use crate::pack::CriterionId;
+
+/// Compares what each school claims with what its indicators add up to.
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for assessment in site.units.iter().flat_map(|u| &u.assessments) {
+        let rating = rate(assessment);
+        for (id, sheet) in &assessment.sheets {
+            criterion_claim(assessment, *id, sheet, &rating, diagnostics);
+        }
+        school_claims(assessment, &rating, diagnostics);
+    }
+}
+
+fn criterion_claim(assessment: &Assessment, id: CriterionId, sheet: &CriterionSheet, rating: &Rating, diagnostics: &mut Diagnostics) {
+    let (Some(claimed), Some(computed)) = (&sheet.claimed_level, rating.criteria.get(&id)) else { return };
+    if *computed == CriterionLevel::NotComputable || claimed.value <= u16::from(computed.level()) {
+        return;
+    }
+    let level = u8::try_from(claimed.value).unwrap_or(u8::MAX);
+    let criterion = assessment.catalogue().criterion(id);
+    let why = match criterion.and_then(|c| obstacle(c, level, &sheet.results)) {
+        Some(Obstacle { level, indicator, failed }) => {
+            let name = if indicator == "-" { format!("yêu cầu Mức {level}") } else { format!("chỉ báo {indicator} Mức {level}") };
+            if failed { format!("{name} ghi không đạt") } else { format!("{name} chưa có kết quả") }
+        }
+        None => format!("tiêu chí {id} không có Mức {}", claimed.value),
+    };
+    let message = format!("tự nhận Mức {}, nhưng các chỉ báo chỉ đủ {}: {why}", claimed.value, said(computed.level()));
+    diagnostics.push(
+        Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message)
+            .hint(format!("sửa kết quả chỉ báo, hoặc ghi claimed_level: {}", computed.level())),
+    );
+}
+
+fn school_claims(assessment: &Assessment, rating: &Rating, diagnostics: &mut Diagnostics) {
+    let (level, degree, holding_back) = match &rating.school {
+        SchoolLevel::Reached { level, degree, holding_back, .. } => (*level, *degree, holding_back.as_slice()),
+        SchoolLevel::NotAssessed => (0, 0, &[][..]),
+        SchoolLevel::NotComputable(_) => return,
+    };
+    let because = if holding_back.is_empty() {
+        String::new()
+    } else {
+        let ids: Vec<String> = holding_back.iter().map(ToString::to_string).collect();
+        format!("; còn vướng tiêu chí {}", ids.join(", "))
+    };
+    if let Some(claimed) = assessment.claimed_level.as_ref().filter(|c| c.value > u16::from(level)) {
+        let message = format!("trường tự nhận Mức {}, nhưng các tiêu chí chỉ đủ {}{because}", claimed.value, said(level));
+        diagnostics
+            .push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message).hint(format!("ghi claimed_level: {level}, hoặc bỏ khóa này")));
+    }
+    if let Some(claimed) = assessment.claimed_degree.as_ref().filter(|c| c.value > u16::from(degree)) {
+        let reached = if degree == 0 { "chưa đủ mức độ nào".to_owned() } else { format!("chỉ đủ Mức độ {degree}") };
+        let message = format!("trường tự nhận chuẩn quốc gia Mức độ {}, nhưng {reached}{because}", claimed.value);
+        diagnostics.push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message));
+    }
+}
+
+fn said(level: u8) -> String {
+    if level == 0 { "dưới Mức 1".to_owned() } else { format!("Mức {level}") }
+}
