@@ -1,4 +1,54 @@
-//! congkhai
+//! congkhai ("công khai": public disclosure) turns Markdown and YAML that describe a Vietnamese school's plans, self-assessments and legally
+//! required disclosures into a static website.
+//!
+//! # The pipeline
+//!
+//! One pure function with a small shell around it; data flows one way, and each stage is a module:
+//!
+//! ```text
+//! content/ themes/ packs/            regulations inside the program (pack/data)
+//!        │ source: the only reader of the disk      │ pack
+//!        ▼                                          ▼
+//!     Snapshot ──parse──▶ trees with places ──model::bind──▶ Site (typed, every reference resolved)
+//!                                                   ├── check ──▶ Diagnostics
+//!                                                   ▼
+//!                              site::plan: routes and views, one an address
+//!                                                   │ render (theme), in parallel
+//!                                                   ▼
+//!                       SiteOutput: route → bytes ── site::inspect ──▶ Diagnostics
+//!                                                   │ publish: the only writer of the disk
+//!                                                   ▼
+//!                                                public/
+//! ```
+//!
+//! [`pipeline::build`] is that function. It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and
+//! what is wrong. `cli` takes the snapshot, decides by severity whether to publish, and prints.
+//!
+//! # Invariants (kept by `tests/architecture.rs`)
+//!
+//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, check, theme, site, render, publish, pipeline, cli.
+//! * A template sees its view and the theme's words, nothing else; `render` knows views only.
+//! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
+//! * Law lives in `pack/data`: a new circular is a new file, never a new `if`.
+//! * The same input on the same stated day gives the same bytes.
+//!
+//! # Words
+//!
+//! Terms that law defines stay Vietnamese where a reader sees them; in code they have these names:
+//!
+//! | Vietnamese | code | |
+//! |---|---|---|
+//! | công khai | disclosure | making public by Circular 36/2017 or 09/2024 |
+//! | biểu mẫu | form | 01-12 of Circular 36/2017, 2-4 of Circular 61/2017/TT-BTC |
+//! | tự đánh giá | assessment | a school's self-assessment |
+//! | tiêu chuẩn, tiêu chí, chỉ báo | standard, criterion, indicator | |
+//! | Mức | level | of a criterion, and of the school |
+//! | Cấp độ | accreditation | the certificate (kiểm định chất lượng giáo dục) that goes with a Mức |
+//! | Mức độ | degree | of the national standard (chuẩn quốc gia) |
+//! | minh chứng | evidence | |
+//! | kế hoạch cải tiến | improvement plan | |
+//! | đánh giá ngoài | external assessment | |
+
 pub mod check;
 pub mod cli;
 pub mod diag;

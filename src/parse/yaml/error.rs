@@ -27,9 +27,10 @@ pub(super) fn in_vietnamese(kind: &ErrorKind) -> (String, Option<&'static str>) 
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             ("có chữ thừa sau dấu nháy đóng", Some("đặt cả giá trị trong một cặp nháy; nháy kép bên trong viết là \\\""))
         }
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace => {
-            ("dấu hai chấm “: ” ở chỗ không hiểu được", Some("giá trị có dấu hai chấm phải đặt trong nháy: khóa: \"Tiêu chí 1.1: …\"; nếu đây là một khóa, xem lại thụt dòng"))
-        }
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace => (
+            "dấu hai chấm “: ” ở chỗ không hiểu được",
+            Some("giá trị có dấu hai chấm phải đặt trong nháy: khóa: \"Tiêu chí 1.1: …\"; nếu đây là một khóa, xem lại thụt dòng"),
+        ),
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey | E::MappingKeyNotAllowed => {
             ("dòng này không phải là “khóa: giá trị”", Some("kiểm tra dấu hai chấm và thụt dòng"))
         }
