@@ -7,12 +7,13 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
-export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 CARGO_TERM_COLOR=never
+export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 CARGO_TERM_COLOR=never RUST_BACKTRACE=0
 readonly TODAY=2024-06-15 BASE=https://congkhai.example/
 readonly LOGS=target/test-logs VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub
 mkdir -p "$LOGS"
 passed=0
 failed=0
+built=no
 recap=()
 browser="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
 
@@ -126,6 +127,8 @@ rust_tests() {
   local good bad
   good=$(sed -nE 's/^test result: .* ([0-9]+) passed; .*/\1/p' "$log" | awk '{sum += $1} END {print sum + 0}')
   bad=$(sed -nE 's/^test result: .* ([0-9]+) failed; .*/\1/p' "$log" | awk '{sum += $1} END {print sum + 0}')
+  # No test runs before everything is compiled.
+  grep -q '^test result: ' "$log" && [ -x "${CARGO_TARGET_DIR:-target}/debug/congkhai" ] && built=yes
   passed=$((passed + good))
   failed=$((failed + bad))
   echo "# cargo test: $good passed, $bad failed (${seconds} s)"
@@ -138,9 +141,13 @@ rust_tests() {
   fi
 }
 
+# `cargo run` would compile the dependencies once more (without the tests' dependencies some have other features), so that
+# the program that `cargo test` has just built is used, unless it could not build it.
 build_site() {
   rm -rf "$1"
-  cargo run --locked -q -- build --today "$TODAY" --base-url "$2" -o "$1"
+  local program=(cargo run --locked -q --)
+  [ "$built" = yes ] && program=("${CARGO_TARGET_DIR:-target}/debug/congkhai")
+  "${program[@]}" build --today "$TODAY" --base-url "$2" -o "$1"
 }
 
 # ---------------------------------------------------------------- the stages

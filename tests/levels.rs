@@ -63,7 +63,14 @@ fn criterion_level(catalogue: &Catalogue, id: CriterionId, results: &Results, hi
 /// "Trường đạt Mức n (n = 1, 2, 3) khi mọi tiêu chí đạt Mức n"; degree 1 of the national standard from level 2, degree 2 from level 3.
 fn school_2018(levels: &BTreeMap<CriterionId, u8>) -> (u8, u8) {
     let level = levels.values().copied().min().unwrap_or(0);
-    (level, match level { 3.. => 2, 2 => 1, _ => 0 })
+    (
+        level,
+        match level {
+            3.. => 2,
+            2 => 1,
+            _ => 0,
+        },
+    )
 }
 
 /// "Trường đạt Mức 1 khi cả 8 tiêu chí bắt buộc đạt Mức 1 và ít nhất 5 trong 7 tiêu chí còn lại đạt Mức 1. Trường đạt Mức 2 khi cả 8 tiêu chí
@@ -135,8 +142,7 @@ fn five_hundred_random_assessments_of_each_circular_agree() {
             let (mut honest, mut boasting) = (vec![site.clone()], vec![site]);
             for n in 0..100 {
                 let results = random_results(catalogue, circular.highest, &mut numbers);
-                let levels: BTreeMap<CriterionId, u8> =
-                    results.keys().map(|id| (*id, criterion_level(catalogue, *id, &results, circular.highest))).collect();
+                let levels: BTreeMap<CriterionId, u8> = results.keys().map(|id| (*id, criterion_level(catalogue, *id, &results, circular.highest))).collect();
                 *seen.entry((circular.school)(&levels).0).or_insert(0) += 1;
                 let folder = format!("t{batch}-{n}");
                 school(&folder, circular, &results, &levels, 0, &mut honest);

@@ -30,7 +30,7 @@ fn criterion_claim(assessment: &Assessment, id: CriterionId, sheet: &CriterionSh
         }
         None => format!("tiêu chí {id} không có Mức {}", claimed.value),
     };
-    let message = format!("tự nhận Mức {}, nhưng các chỉ báo chỉ đủ {}: {why}", claimed.value, said(computed.level()));
+    let message = format!("tự nhận Mức {}, nhưng các chỉ báo {}: {why}", claimed.value, said(computed.level()));
     diagnostics.push(
         Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message)
             .hint(format!("sửa kết quả chỉ báo, hoặc ghi claimed_level: {}", computed.level())),
@@ -50,7 +50,7 @@ fn school_claims(assessment: &Assessment, rating: &Rating, diagnostics: &mut Dia
         format!("; còn vướng tiêu chí {}", ids.join(", "))
     };
     if let Some(claimed) = assessment.claimed_level.as_ref().filter(|c| c.value > u16::from(level)) {
-        let message = format!("trường tự nhận Mức {}, nhưng các tiêu chí chỉ đủ {}{because}", claimed.value, said(level));
+        let message = format!("trường tự nhận Mức {}, nhưng các tiêu chí {}{because}", claimed.value, said(level));
         diagnostics
             .push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message).hint(format!("ghi claimed_level: {level}, hoặc bỏ khóa này")));
     }
@@ -62,5 +62,5 @@ fn school_claims(assessment: &Assessment, rating: &Rating, diagnostics: &mut Dia
 }
 
 fn said(level: u8) -> String {
-    if level == 0 { "dưới Mức 1".to_owned() } else { format!("Mức {level}") }
+    if level == 0 { "chưa đủ Mức 1".to_owned() } else { format!("chỉ đủ Mức {level}") }
 }

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
+mod evidence;
 mod levels;
 
 use crate::diag::Diagnostics;
@@ -11,5 +12,6 @@ use crate::model::Site;
 pub fn check(site: &Site) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
+    evidence::check(site, &mut diagnostics);
     diagnostics
 }

@@ -101,6 +101,7 @@ codes! {
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
+    UNREAD_PERIOD "CK0603" Warning "thời gian không đọc được"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"
@@ -109,6 +110,9 @@ codes! {
     BROKEN_THEME "CK0901" Error "giao diện hỏng"
 
     UNSUPPORTED_LEVEL "CK1001" Error "mức tự nhận không được chỉ báo ủng hộ"
+    CHANGED_EVIDENCE "CK1002" Warning "tệp minh chứng đã đổi"
+    EVIDENCE_OUTSIDE_CYCLE "CK1003" Warning "minh chứng ngoài giai đoạn được đánh giá"
+    UNCITED_EVIDENCE "CK1004" Warning "minh chứng không được nhắc tới"
 }
 
 #[cfg(test)]

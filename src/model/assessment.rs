@@ -5,7 +5,7 @@ use super::{CriterionSheet, EvidenceList};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId, Framework, Packs};
 use crate::parse::fields::Fields;
-use crate::parse::prose::Prose;
+use crate::parse::prose::{Prose, Segment};
 use crate::parse::yaml::Node;
 use crate::text::{SchoolYear, Spanned, closest};
 use std::collections::BTreeMap;
@@ -108,6 +108,22 @@ impl Assessment {
         let assigned = self.assignments.iter().filter(|a| a.criteria.contains(&criterion)).map(|a| (a.lead.as_str(), a.role.as_deref()));
         let grouped = self.groups.iter().filter(|g| g.criteria.contains(&criterion)).map(|g| (g.lead.as_deref().unwrap_or(&g.name), Some(g.name.as_str())));
         assigned.chain(grouped).collect()
+    }
+
+    /// Evidence code → criteria whose sheet cites it, in order.
+    pub fn citations(&self) -> BTreeMap<&str, Vec<CriterionId>> {
+        let mut cited: BTreeMap<&str, Vec<CriterionId>> = BTreeMap::new();
+        for (id, sheet) in &self.sheets {
+            for segment in sheet.all_prose().flat_map(|p| &p.segments) {
+                if let Segment::Evidence { code, .. } = segment {
+                    let uses = cited.entry(code).or_default();
+                    if uses.last() != Some(id) {
+                        uses.push(*id);
+                    }
+                }
+            }
+        }
+        cited
     }
 
     pub(super) fn read(id: String, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {

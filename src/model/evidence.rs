@@ -36,6 +36,10 @@ pub struct Evidence {
     pub date: Option<Date>,
     /// Path in the snapshot, of a public file that exists.
     pub file: Option<Arc<str>>,
+    /// What the file was when the sheet was written: SHA-256 in hexadecimal digits.
+    pub recorded: Option<Spanned<String>>,
+    /// The file's SHA-256 now.
+    pub digest: Option<String>,
     pub note: Option<String>,
 }
 
@@ -72,6 +76,8 @@ impl EvidenceList {
                 }
                 known
             });
+            let recorded = f.text("sha256");
+            let digest = attachment.as_ref().and_then(|name| snapshot.files.get(name)).map(|file| hexadecimal(&file.sha256));
             let code = code?;
             let criterion = parse_code(&code.value, framework).or_else(|| {
                 f.diagnostics.push(malformed(&code, framework));
@@ -89,6 +95,8 @@ impl EvidenceList {
                 visibility,
                 date: f.date("date").map(|d| d.value),
                 file: attachment.filter(|_| visibility == Visibility::Public),
+                recorded,
+                digest,
                 note: f.plain("note"),
             })
         });
@@ -120,4 +128,15 @@ pub(super) fn malformed(code: &Spanned<String>, framework: &Framework) -> Diagno
     let scheme = &framework.evidence_code;
     Diagnostic::new(&codes::MALFORMED_EVIDENCE, code.place.clone(), format!("“{}” không đúng mẫu mã minh chứng {}", code.value, scheme.pattern))
         .hint(format!("viết như {}, với tiêu chí có trong quy định", scheme.example))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Evidence {
+    /// Whether its file is no longer what it was when it was recorded.
+    pub fn has_changed(&self) -> bool {
+        matches!((&self.recorded, &self.digest), (Some(recorded), Some(now)) if !recorded.value.eq_ignore_ascii_case(now))
+    }
 }

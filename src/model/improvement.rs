@@ -3,11 +3,12 @@
 use super::Assessment;
 use super::assessment::criterion;
 use super::bind::Reading;
+use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::text::Spanned;
+use crate::text::{Period, Spanned, parse_period};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub struct ImprovementPlan {
     pub assessment: String,
     pub document: Option<Spanned<String>>,
     pub illustrative: bool,
+    /// What "giai đoạn 5 năm" means: the years of the file's name.
+    pub whole: Option<Period>,
     pub items: Vec<ImprovementItem>,
 }
 
@@ -33,6 +36,8 @@ pub struct ImprovementItem {
     pub partners: Option<String>,
     pub start: Option<String>,
     pub finish: Option<String>,
+    /// From the start's first to the finish's last day, where both (or one) could be read.
+    pub period: Option<Period>,
     pub budget: Prose,
     pub supervision: Prose,
     pub note: Prose,
@@ -71,11 +76,12 @@ impl ImprovementPlan {
             found.map(Assessment::catalogue)
         });
         let (document, illustrative) = (fields.text("document"), fields.flag("illustrative"));
-        let items = fields.maps("items", |f| item(f, catalogue));
+        let whole = id.split_once('-').and_then(|(a, b)| Period::of_years(a.parse().ok()?, b.parse().ok()?));
+        let items = fields.maps("items", |f| item(f, catalogue, whole));
         fields.finish();
         // without its assessment there is nothing to hang the plan on
         catalogue?;
-        Some(Self { file: Arc::clone(file), id, title: title?.value, assessment: assessment?.value, document, illustrative, items })
+        Some(Self { file: Arc::clone(file), id, title: title?.value, assessment: assessment?.value, document, illustrative, whole, items })
     }
 
     /// The items of a criterion, in the plan's order.
@@ -84,12 +90,14 @@ impl ImprovementPlan {
     }
 }
 
-fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<ImprovementItem> {
+fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>, whole: Option<Period>) -> Option<ImprovementItem> {
     let number = f.required_text("criterion");
     let criterion = number.and_then(|n| criterion(f, &n, catalogue));
     let lead = f.required_text("lead");
     let (target_level, work, partners) = (f.number("target_level").map(|n| n.value), f.prose("work"), f.plain("partners"));
-    let (start, finish) = (f.plain("start"), f.plain("finish"));
+    let (start, finish) = (f.text("start"), f.text("finish"));
+    let period = period(f, start.as_ref(), finish.as_ref(), whole);
+    let (start, finish) = (start.map(|t| t.value), finish.map(|t| t.value));
     let (budget, supervision, note) = (f.prose("budget"), f.prose("supervision"), f.prose("note"));
     let progress = f.maps("progress", |p| {
         const STATES: &[(&str, ProgressState)] = &[
@@ -110,10 +118,30 @@ fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Improve
         partners,
         start,
         finish,
+        period,
         budget,
         supervision,
         note,
         progress,
         editor_note,
     })
+}
+
+/// The span of an item. What cannot be read is said, and left as it was printed.
+fn period(f: &mut Fields<'_, '_>, start: Option<&Spanned<String>>, finish: Option<&Spanned<String>>, whole: Option<Period>) -> Option<Period> {
+    let mut read = |written: Option<&Spanned<String>>| {
+        let written = written?;
+        let period = parse_period(&written.value, whole);
+        if period.is_none() {
+            let message = format!("không đọc được thời gian “{}”", written.value);
+            f.diagnostics.push(
+                Diagnostic::new(&codes::UNREAD_PERIOD, written.place.clone(), message).hint("viết như Tháng 6/2024, Năm học 2025-2026 hoặc Giai đoạn 5 năm"),
+            );
+        }
+        period
+    };
+    match (read(start), read(finish)) {
+        (Some(a), Some(b)) => Some(Period { from: a.from, to: b.to.max(a.from) }),
+        (one, other) => one.or(other),
+    }
 }

@@ -18,6 +18,8 @@ pub(super) struct Filling<'a> {
     pub(super) evidence: &'a dyn Fn(&str) -> Option<String>,
     /// Levels are moved down by this much, so that headings nest.
     pub(super) heading_shift: u8,
+    /// Whether headings keep their ids: not where several texts with the same headings share a page.
+    pub(super) heading_ids: bool,
 }
 
 impl Filling<'_> {
@@ -30,7 +32,11 @@ impl Filling<'_> {
                 Segment::Html(piece) => html.push_str(piece),
                 Segment::Heading { level, id, html: inner, .. } => {
                     let level = (level + self.heading_shift).min(6);
-                    let _ = writeln!(html, "<h{level} id=\"{id}\">{inner}</h{level}>");
+                    let _ = if self.heading_ids {
+                        writeln!(html, "<h{level} id=\"{id}\">{inner}</h{level}>")
+                    } else {
+                        writeln!(html, "<h{level}>{inner}</h{level}>")
+                    };
                 }
                 Segment::Table { kind, id, .. } => {
                     if let Some(table) = (self.table)(kind, id) {
@@ -70,7 +76,7 @@ impl Filling<'_> {
 
 /// Prose of a field that has no tables and no evidence of its own, as HTML.
 pub(super) fn simple_html(prose: &Prose, route: &Route, targets: &BTreeMap<String, Route>) -> String {
-    let filling = Filling { route, targets, table: &|_, _| None, evidence: &|_| None, heading_shift: 1 };
+    let filling = Filling { route, targets, table: &|_, _| None, evidence: &|_| None, heading_shift: 1, heading_ids: false };
     filling
         .blocks(prose)
         .into_iter()

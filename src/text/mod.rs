@@ -13,6 +13,7 @@ mod date;
 mod escape;
 mod fold;
 mod number;
+mod period;
 mod place;
 mod school_year;
 mod similar;
@@ -22,6 +23,7 @@ pub use date::{DateError, format_date, format_date_long, format_month, parse_dat
 pub use escape::escape;
 pub use fold::{fold, is_nfc, nfc, slug, words};
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
+pub use period::{Period, parse_period};
 pub use place::{LineIndex, Place, Span, Spanned};
 pub use school_year::SchoolYear;
 pub use similar::closest;

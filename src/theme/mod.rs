@@ -34,6 +34,7 @@ pub const TEMPLATES: &[&str] = &[
     "assessments.html",
     "assessment.html",
     "assessment-standard.html",
+    "report.html",
     "criterion.html",
     "evidence.html",
     "improvement.html",

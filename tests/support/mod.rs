@@ -36,7 +36,7 @@ impl Site {
 
     /// The small site with one more page.
     pub fn with_page(slug: &str, body: &str) -> Self {
-        Self::small().with(&page(slug), &format!("---\ntitle: Giới thiệu\n---\n{body}"))
+        Self::small().with(&page(slug), format!("---\ntitle: Giới thiệu\n---\n{body}"))
     }
 
     /// With one more file, or another content of one.
@@ -142,7 +142,7 @@ impl Run {
 
     /// Asserts that something was not said.
     #[track_caller]
-    pub fn is_silent_about(self, what: &str) -> Self {
+    pub fn does_not_say(self, what: &str) -> Self {
         assert!(!self.stderr.contains(what), "“{what}” is said in:\n{}", self.stderr);
         self
     }

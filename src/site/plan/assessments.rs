@@ -2,10 +2,9 @@
 
 use super::chrome::Section;
 use super::table::{Simple, html};
-use super::{Content, Page, Setting, criterion, improvement, routes};
+use super::{Content, Page, Setting, criterion, improvement, report, routes};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::{Criterion, CriterionId};
-use crate::parse::prose::Segment;
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{
@@ -13,7 +12,6 @@ use crate::site::view::{
     Link, StandardLink, View,
 };
 use crate::text::slug;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
@@ -28,6 +26,9 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         pages.push(overview(setting, unit, assessment));
         pages.extend(assessment.catalogue().standards.iter().enumerate().map(|(at, _)| standard(setting, unit, assessment, at)));
         pages.extend(criterion::pages(setting, unit, assessment));
+        if !assessment.sheets.is_empty() {
+            pages.push(report::page(setting, unit, assessment));
+        }
         if !assessment.evidence.items.is_empty() {
             pages.push(evidence(setting, unit, assessment));
             pages.extend(evidence_files(setting, unit, assessment));
@@ -119,6 +120,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
             .as_ref()
             .and_then(|slug| unit.document(&slug.value))
             .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        report: (!assessment.sheets.is_empty()).then(|| setting.link(&route, &routes::report(unit, assessment), setting.say("report_heading"))),
         evidence: (!assessment.evidence.items.is_empty()).then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
         chrome,
     };
@@ -223,22 +225,6 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usi
     Page { route, content: Content::Html(Box::new(View::AssessmentStandard(view))), source: Arc::clone(&assessment.file) }
 }
 
-/// Evidence code → criteria whose sheet cites it, in order.
-pub(super) fn citations(assessment: &Assessment) -> BTreeMap<&str, Vec<CriterionId>> {
-    let mut cited: BTreeMap<&str, Vec<CriterionId>> = BTreeMap::new();
-    for (id, sheet) in &assessment.sheets {
-        for segment in sheet.all_prose().flat_map(|p| &p.segments) {
-            if let Segment::Evidence { code, .. } = segment {
-                let uses = cited.entry(code).or_default();
-                if uses.last() != Some(id) {
-                    uses.push(*id);
-                }
-            }
-        }
-    }
-    cited
-}
-
 /// The id of a piece of evidence on the index page.
 pub(super) fn evidence_id(code: &str) -> String {
     slug(code)
@@ -246,7 +232,7 @@ pub(super) fn evidence_id(code: &str) -> String {
 
 /// Evidence as `route` may show it.
 pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, only: Option<CriterionId>) -> Vec<EvidenceRow> {
-    let cited = citations(assessment);
+    let cited = assessment.citations();
     let nobody = Vec::new();
     let rows = assessment.evidence.items.iter().filter_map(|item| {
         let uses = cited.get(item.code.as_str()).unwrap_or(&nobody);
@@ -283,7 +269,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     let heading = setting.say("evidence_heading");
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
     chrome.illustrative = assessment.illustrative;
-    let cited = citations(assessment);
+    let cited = assessment.citations();
     let listed_not_cited = assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());
     let view = EvidencePage {
         explanation: assessment.framework.evidence_code.explanation.clone(),

@@ -111,8 +111,8 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         levels: levels(setting, catalogue, criterion, sheet),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
-        opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening)).unwrap_or_default(),
-        sections: sections(setting, &route, unit, assessment, sheet),
+        opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening, 0)).unwrap_or_default(),
+        sections: sections(setting, &route, unit, assessment, sheet, 0),
         not_in_plan: plan.filter(|_| cards.is_empty()).map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())),
         improvement: cards,
         evidence: assessments::evidence_rows(setting, &route, unit, assessment, Some(id)),
@@ -138,7 +138,15 @@ fn leads(setting: &Setting<'_>, assessment: &Assessment, sheet: Option<&Criterio
     own.into_iter().chain(given).chain(writer).collect()
 }
 
-fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, sheet: Option<&CriterionSheet>) -> Vec<SheetSectionView> {
+/// The five sections of the official sheet; empty where the school wrote none. `shift` moves headings down; only unmoved ones keep ids.
+pub(super) fn sections(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    sheet: Option<&CriterionSheet>,
+    shift: u8,
+) -> Vec<SheetSectionView> {
     setting
         .packs
         .sheets
@@ -148,13 +156,13 @@ fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Asse
         .map(|section| SheetSectionView {
             id: section.key.replace('_', "-"),
             label: section.label.clone(),
-            body: sheet.and_then(|s| s.sections.get(&section.key)).map(|part| fill(setting, route, unit, assessment, &part.prose)).unwrap_or_default(),
+            body: sheet.and_then(|s| s.sections.get(&section.key)).map(|part| fill(setting, route, unit, assessment, &part.prose, shift)).unwrap_or_default(),
         })
         .collect()
 }
 
-fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose) -> Vec<Block> {
+fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose, shift: u8) -> Vec<Block> {
     let index = routes::evidence(unit, assessment);
     let evidence = |code: &str| assessment.evidence.get(code).map(|item| format!("{}#{}", index.href_from(route), assessments::evidence_id(&item.code)));
-    Filling { route, targets: &setting.targets, table: &|_, _| None, evidence: &evidence, heading_shift: 1 }.blocks(prose)
+    Filling { route, targets: &setting.targets, table: &|_, _| None, evidence: &evidence, heading_shift: shift, heading_ids: shift == 0 }.blocks(prose)
 }

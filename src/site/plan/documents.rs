@@ -55,7 +55,7 @@ fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Prose) -> Vec
         "external-assessments" => unit.external.iter().find(|e| e.year.to_string() == id).map(|e| super::external::table(setting, e)),
         _ => None,
     };
-    Filling { route, targets: &setting.targets, table: &table, evidence: &|_| None, heading_shift: 0 }.blocks(prose)
+    Filling { route, targets: &setting.targets, table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }.blocks(prose)
 }
 
 /// The month table of a school's plan, as it was printed: Tháng, Nội dung, Mốc thời gian.

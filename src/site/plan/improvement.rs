@@ -2,12 +2,12 @@
 
 use super::chrome::Section;
 use super::table::{Simple, html};
-use super::{Content, Page, Setting, assessments, criterion, routes};
+use super::{Content, Page, Setting, assessments, criterion, routes, timeline};
 use crate::model::{Assessment, ImprovementItem, ImprovementPlan, ProgressState, Unit};
 use crate::pack::CriterionId;
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{DataTable, Fact, HomeItem, ImprovementCard, ImprovementGroup, ImprovementPage, View};
+use crate::site::view::{DataTable, Fact, HomeItem, ImprovementCard, ImprovementGroup, ImprovementPage, State, View};
 use crate::text::format_date;
 use std::sync::Arc;
 
@@ -75,6 +75,7 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessme
         budget_html: prose(&item.budget),
         supervision_html: prose(&item.supervision),
         note_html: prose(&item.note),
+        state: state(setting, item),
         progress: progress.collect(),
         editor_note: item.editor_note.clone(),
         plan: setting.link(route, &routes::improvement(unit, plan), plan.title.clone()),
@@ -102,11 +103,32 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
             Fact { label: setting.say("fact_items"), value: plan.items.len().to_string() },
         ],
         document: plan.document.as_ref().and_then(|s| unit.document(&s.value)).map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        counts: timeline::counts(setting, plan),
+        timeline: timeline::view(setting, &route, unit, assessment, plan),
+        by_lead: timeline::by_lead(setting, &route, unit, assessment, plan),
         groups: groups.collect(),
         missing: missing.collect(),
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Improvement(view))), source: Arc::clone(&plan.file) }
+}
+
+/// How far an item is: its last record; without one, whether its time has passed on the stated day.
+pub(super) fn state(setting: &Setting<'_>, item: &ImprovementItem) -> State {
+    let last = item.progress.iter().filter(|p| p.date <= setting.as_of).max_by_key(|p| p.date).map(|p| p.state);
+    let passed = item.period.is_some_and(|period| period.to < setting.as_of);
+    let begun = item.period.is_some_and(|period| period.from <= setting.as_of);
+    let (class, key) = match last {
+        Some(ProgressState::Done) => ("ok", "progress_done"),
+        Some(ProgressState::Stopped) => ("none", "progress_stopped"),
+        Some(_) if passed => ("overdue", "progress_overdue"),
+        Some(ProgressState::InProgress) => ("soon", "progress_in_progress"),
+        Some(ProgressState::NotStarted) => ("later", "progress_not_started"),
+        None if passed => ("unknown", "progress_passed_unrecorded"),
+        None if begun => ("unknown", "progress_unrecorded"),
+        None => ("later", "progress_not_yet"),
+    };
+    State { class: class.to_owned(), label: setting.say(key) }
 }
 
 /// The plan's table in the nine columns of the printed form (`improvement_plan_table` of the pack on self-assessment forms).

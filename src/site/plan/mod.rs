@@ -13,8 +13,10 @@ mod home;
 mod improvement;
 mod rating;
 mod regulations;
+mod report;
 mod routes;
 mod table;
+mod timeline;
 
 use super::Route;
 use super::view::View;

@@ -48,6 +48,10 @@ pub(super) fn criterion(unit: &Unit, assessment: &Assessment, id: CriterionId) -
     within(unit, &format!("danh-gia/{}/tieu-chi-{}.html", assessment.id, id.slug()))
 }
 
+pub(super) fn report(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/bao-cao.html", assessment.id))
+}
+
 pub(super) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
     within(unit, &format!("danh-gia/{}/minh-chung.html", assessment.id))
 }

@@ -1,6 +1,6 @@
 //! Self-assessments, criteria, evidence, improvement plans.
 
-use super::{Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link, StandardLink, State};
+use super::{Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link, StandardLink, State, Timeline, TocEntry};
 use serde::Serialize;
 
 /// Self-assessments of a unit.
@@ -29,6 +29,7 @@ pub struct AssessmentPage {
     pub plans: Vec<Link>,
     pub document: Option<Link>,
     pub evidence: Option<Link>,
+    pub report: Option<Link>,
 }
 
 /// A work group.
@@ -118,8 +119,13 @@ pub struct ImprovementPage {
     pub chrome: Chrome,
     pub facts: Vec<Fact>,
     pub document: Option<Link>,
+    /// How far the items are: one state and its count each.
+    pub counts: Vec<State>,
+    pub timeline: Option<Timeline>,
     /// By standard.
     pub groups: Vec<ImprovementGroup>,
+    /// Items by the role that leads them.
+    pub by_lead: DataTable,
     pub missing: Vec<Link>,
 }
 
@@ -149,4 +155,47 @@ pub struct RatingView {
     pub summary: DataTable,
     /// How many criteria reached what.
     pub counts: Vec<State>,
+}
+
+/// Báo cáo tự đánh giá: the whole report as one document to print.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ReportPage {
+    pub chrome: Chrome,
+    pub national_name: String,
+    pub motto: String,
+    pub governing_body: Option<String>,
+    pub organ: String,
+    /// `Điện Biên, năm 2024`.
+    pub place_year: String,
+    pub contents: Vec<TocEntry>,
+    pub members: Option<DataTable>,
+    pub abbreviations: Vec<Fact>,
+    pub rating: Option<RatingView>,
+    /// Part I: what the school is.
+    pub database: Vec<Fact>,
+    pub opening_html: String,
+    /// Part II: standards and their criteria.
+    pub standards: Vec<ReportStandard>,
+    /// Part III: requirements beyond level 3, where the circular has them.
+    pub level_4: Option<DataTable>,
+    pub level_4_rule: Option<String>,
+    pub evidence: Option<DataTable>,
+}
+
+/// A standard in the report.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ReportStandard {
+    pub id: String,
+    pub title: String,
+    pub criteria: Vec<ReportCriterion>,
+    pub conclusion: String,
+}
+
+/// A criterion in the report: the sheet's five sections.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ReportCriterion {
+    pub id: String,
+    pub title: String,
+    pub result: State,
+    pub sections: Vec<SheetSectionView>,
 }

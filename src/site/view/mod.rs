@@ -19,7 +19,7 @@ pub use disclosure::*;
 pub use document::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent};
-pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, TocEntry};
+pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, Timeline, TimelineBar, TimelineYear, TocEntry};
 pub use regulation::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
@@ -39,6 +39,7 @@ pub enum View {
     AssessmentList(AssessmentList),
     Assessment(Box<AssessmentPage>),
     AssessmentStandard(AssessmentStandardPage),
+    Report(Box<ReportPage>),
     Criterion(Box<CriterionPage>),
     Evidence(EvidencePage),
     Improvement(ImprovementPage),
@@ -64,6 +65,7 @@ impl View {
             Self::AssessmentList(_) => "assessments.html",
             Self::Assessment(_) => "assessment.html",
             Self::AssessmentStandard(_) => "assessment-standard.html",
+            Self::Report(_) => "report.html",
             Self::Criterion(_) => "criterion.html",
             Self::Evidence(_) => "evidence.html",
             Self::Improvement(_) => "improvement.html",

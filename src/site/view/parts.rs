@@ -94,6 +94,7 @@ pub struct ImprovementCard {
     pub budget_html: String,
     pub supervision_html: String,
     pub note_html: String,
+    pub state: State,
     pub progress: Vec<Fact>,
     pub editor_note: Option<String>,
     pub plan: Link,
@@ -108,4 +109,36 @@ pub struct CertaintyNote {
     pub label: String,
     pub note: Option<String>,
     pub sources: Vec<String>,
+}
+
+/// A plan as a picture: one bar an item over the years. Lengths are whole units of a drawing 1000 wide; every bar is also a row of the table.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct Timeline {
+    pub title: String,
+    pub description: String,
+    pub height: u32,
+    pub years: Vec<TimelineYear>,
+    pub bars: Vec<TimelineBar>,
+    /// The stated day, if it lies within.
+    pub today: Option<u32>,
+    pub table: DataTable,
+}
+
+/// A line between two school years.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct TimelineYear {
+    pub label: String,
+    pub x: u32,
+}
+
+/// One item.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct TimelineBar {
+    pub label: String,
+    pub x: u32,
+    pub y: u32,
+    pub width: u32,
+    /// Class of its state, which the picture also shows by pattern and word.
+    pub class: String,
+    pub state: String,
 }

@@ -1,0 +1,35 @@
+//! Evidence that is listed but not cited, dated outside the cycle, or whose file has changed since.
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{Assessment, Site};
+use crate::text::SchoolYear;
+
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    for assessment in site.units.iter().flat_map(|u| &u.assessments) {
+        let cited = assessment.citations();
+        for item in &assessment.evidence.items {
+            let mut warn = |code, message: String, hint: &str| diagnostics.push(Diagnostic::new(code, item.place.clone(), message).hint(hint));
+            if !assessment.sheets.is_empty() && !cited.contains_key(item.code.as_str()) {
+                warn(
+                    &codes::UNCITED_EVIDENCE,
+                    format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code),
+                    "nhắc mã này trong phiếu, hoặc bỏ khỏi danh mục",
+                );
+            }
+            if let Some(day) = item.date.filter(|day| !in_cycle(assessment, *day)) {
+                let message = format!("minh chứng {} ghi ngày {}, ngoài giai đoạn được đánh giá", item.code, crate::text::format_date(day));
+                warn(&codes::EVIDENCE_OUTSIDE_CYCLE, message, "kiểm tra ngày, hoặc school_years của đợt tự đánh giá");
+            }
+            if item.has_changed() {
+                let message = format!("tệp của minh chứng {} đã đổi so với khi ghi sha256", item.code);
+                warn(&codes::CHANGED_EVIDENCE, message, "rà soát lại kết quả dựa vào minh chứng này, rồi ghi lại sha256");
+            }
+        }
+    }
+}
+
+/// From the first day of the first school year to the end of the last.
+fn in_cycle(assessment: &Assessment, day: jiff::civil::Date) -> bool {
+    let years = &assessment.school_years;
+    years.is_empty() || years.iter().any(|year| *year == SchoolYear::containing(day))
+}
