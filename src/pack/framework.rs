@@ -184,6 +184,20 @@ pub struct Criterion {
     pub title_confidence: Option<String>,
     pub official_numbering: Option<String>,
     pub note: Option<String>,
+    /// Figures that level 3 asks, by region.
+    #[serde(default)]
+    pub level_3_thresholds: Vec<Threshold>,
+}
+
+/// A figure that differs by region (vùng khó khăn, vùng khác) and for specialised schools (trường chuyên).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Threshold {
+    pub scope: String,
+    pub unit: String,
+    pub hard_area: u8,
+    pub other_area: u8,
+    pub specialised_hard_area: Option<u8>,
+    pub specialised_other: Option<u8>,
 }
 
 /// Chỉ báo. `summary` is a short retelling, not the circular's wording.

@@ -70,6 +70,7 @@ fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Publ
 /// Puts a site into `out`. Nothing is written when nothing differs.
 pub fn publish(output: &SiteOutput, out: &Path) -> Result<Report, PublishError> {
     let place = Place::of(out)?;
+    place.admit()?;
     let _lock = place.lock()?;
     place.recover()?;
     let old = place.admit()?;

@@ -32,6 +32,7 @@ impl std::error::Error for ReadError {}
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
     let mut diagnostics = Diagnostics::default();
     let mut found = Vec::new();
+    site.metadata().map_err(|source| ReadError { path: site.to_owned(), source })?;
     for folder in ["content", "themes", "packs"] {
         let root = site.join(folder);
         if root.symlink_metadata().is_ok() {

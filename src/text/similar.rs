@@ -6,8 +6,8 @@ use super::fold;
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = fold(word).replace(['-', ' '], "_");
     let limit = match word.chars().count() {
-        0 => return None,
-        1..=3 => 1,
+        0 | 1 => return None,
+        2..=3 => 1,
         4..=7 => 2,
         _ => 3,
     };

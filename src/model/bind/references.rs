@@ -28,6 +28,14 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
         tables(&page.body, unit, reading);
         targets(&page.body, reading);
     }
+    for prose in unit.prose_in_data() {
+        targets(prose, reading);
+        for segment in &prose.segments {
+            if let Segment::Table { kind, place, .. } = segment {
+                no_table(kind, place, &mut reading.diagnostics);
+            }
+        }
+    }
     for assessment in &unit.assessments {
         for prose in assessment.sheets.values().flat_map(super::super::criterion_sheet::CriterionSheet::all_prose) {
             targets(prose, reading);
@@ -80,6 +88,11 @@ fn tables(prose: &Prose, unit: &Unit, reading: &mut Reading<'_>) {
 }
 
 fn no_table(kind: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    if TABLES.contains(&kind) {
+        let message = format!("bảng {kind} chỉ đặt được trong văn bản và trang của trường");
+        diagnostics.push(Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), message).hint("bỏ dòng này; trang của mục đã có bảng"));
+        return;
+    }
     let near = closest(kind, TABLES.iter().copied());
     let diagnostic = Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), format!("không có loại bảng “{kind}”"));
     diagnostics.push(match near {

@@ -1,8 +1,8 @@
 //! Self-assessments: list, overview, standards, evidence.
 
 use super::chrome::Section;
-use super::table::{Simple, html};
-use super::{Content, Page, Setting, criterion, improvement, report, routes};
+use super::table::{Simple, anchor, html};
+use super::{Content, Page, Setting, criterion, improvement, progress, report, routes};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
@@ -93,7 +93,10 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
         rating: super::rating::view(setting, &route, unit, assessment),
         editor_note: assessment.editor_note.clone(),
         summary_html: simple_html(&assessment.summary, &route, &setting.targets),
+        steps: progress::steps(setting, unit, assessment),
         standards: standards.collect(),
+        missing: progress::missing(setting, &route, unit, assessment),
+        progress: progress::by_group(setting, assessment),
         council_decision: assessment.council.as_ref().and_then(|c| c.decision.clone()),
         council: council(setting, assessment),
         groups: assessment
@@ -257,6 +260,8 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
             issuer: shown(&item.issuer),
             place: if hidden { String::new() } else { place.into_iter().flatten().collect::<Vec<_>>().join(", ") },
             visibility: setting.say(visibility),
+            sha256: item.digest.clone().filter(|_| file.is_some()),
+            changed: item.has_changed(),
             file,
             used_in: uses.iter().map(|id| setting.link(route, &routes::criterion(unit, assessment, *id), id.to_string())).collect(),
         })
@@ -274,11 +279,53 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     let view = EvidencePage {
         explanation: assessment.framework.evidence_code.explanation.clone(),
         rows: evidence_rows(setting, &route, unit, assessment, None),
+        by_criterion: evidence_by_criterion(setting, &route, unit, assessment),
+        by_box: evidence_by_box(setting, assessment),
         cited_not_listed: cited.keys().filter(|code| assessment.evidence.get(code).is_none()).map(|c| (*c).to_owned()).collect(),
         listed_not_cited: listed_not_cited.collect(),
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Evidence(view))), source: Arc::clone(&assessment.file) }
+}
+
+/// A link to a code in the index on the same page.
+fn code_anchor(code: &str) -> String {
+    anchor(&format!("#{}", evidence_id(code)), code)
+}
+
+fn evidence_by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DataTable {
+    let mut table = Simple::new("theo-tieu-chi", &setting.say("evidence_by_criterion"), &[setting.say("evidence_criterion"), setting.say("evidence_codes")]);
+    let cited = assessment.citations();
+    for criterion in assessment.catalogue().criteria() {
+        let codes: Vec<String> = assessment
+            .evidence
+            .items
+            .iter()
+            .filter(|item| cited.get(item.code.as_str()).is_some_and(|uses| uses.contains(&criterion.number)))
+            .map(|item| code_anchor(&item.code))
+            .collect();
+        if !codes.is_empty() {
+            let link = anchor(&routes::criterion(unit, assessment, criterion.number).href_from(route), &criterion.number.to_string());
+            table.row(vec![link, codes.join(", ")], 0);
+        }
+    }
+    table.finish()
+}
+
+fn evidence_by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
+    let mut boxes: Vec<(&str, Vec<String>)> = Vec::new();
+    for item in assessment.evidence.items.iter().filter(|i| i.visibility != Visibility::Internal || assessment.evidence.show_internal_titles) {
+        let Some(hop) = item.hop.as_deref() else { continue };
+        match boxes.iter_mut().find(|(name, _)| *name == hop) {
+            Some((_, codes)) => codes.push(code_anchor(&item.code)),
+            None => boxes.push((hop, vec![code_anchor(&item.code)])),
+        }
+    }
+    let mut table = Simple::new("theo-hop", &setting.say("evidence_by_box"), &[setting.say("evidence_box_head"), setting.say("evidence_codes")]);
+    for (hop, codes) in boxes {
+        table.row(vec![html(&setting.tell("evidence_box", &[("box", hop)])), codes.join(", ")], 0);
+    }
+    table.finish()
 }
 
 /// The files of public evidence; those of other evidence never get here.

@@ -1,6 +1,7 @@
 //! One page a criterion: what the circular asks, what the school says, who leads it, what is to be improved.
 
 use super::chrome::Section;
+use super::table::{Simple, html};
 use super::{Content, Page, Setting, assessments, improvement, rating, routes};
 use crate::model::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, CriterionSheet, Unit};
@@ -8,7 +9,7 @@ use crate::pack::{Catalogue, Certainty, Criterion, CriterionId, Framework};
 use crate::parse::prose::Prose;
 use crate::site::Route;
 use crate::site::prose_view::Filling;
-use crate::site::view::{Block, CriterionPage, Fact, IndicatorText, LevelText, Link, SheetSectionView, State, View};
+use crate::site::view::{Block, CriterionPage, DataTable, Fact, IndicatorText, LevelText, Link, SheetSectionView, State, View};
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
@@ -68,6 +69,22 @@ pub(super) fn levels(setting: &Setting<'_>, catalogue: &Catalogue, criterion: &C
         .collect()
 }
 
+/// Figures of level 3 by region, where the circular has them.
+pub(super) fn thresholds(setting: &Setting<'_>, criterion: &Criterion) -> Option<DataTable> {
+    if criterion.level_3_thresholds.is_empty() {
+        return None;
+    }
+    let keys = ["threshold_scope", "threshold_hard", "threshold_other", "threshold_special_hard", "threshold_special_other"];
+    let caption = setting.tell("threshold_caption", &[("number", &criterion.number.to_string())]);
+    let mut table = Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
+    for threshold in &criterion.level_3_thresholds {
+        let figure = |n: Option<u8>| n.map(|n| format!("{n}{}", html(&threshold.unit))).unwrap_or_default();
+        let cells = [Some(threshold.hard_area), Some(threshold.other_area), threshold.specialised_hard_area, threshold.specialised_other];
+        table.row(std::iter::once(html(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
+    }
+    Some(table.finish())
+}
+
 /// The sections of a regulation's data that are written from memory.
 pub(super) fn recalled(framework: &Framework) -> Vec<String> {
     framework.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect()
@@ -104,11 +121,14 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         result,
         computed: computed(setting, assessment, id),
         obstacle: level_of(assessment, id).and_then(|level| rating::why_not_more(setting, assessment, criterion, level)),
+        review: review(setting, assessment, id),
+        history: history(setting, &route, unit, assessment, id),
         target: improvement::target(setting, unit, assessment, id),
         leads: leads(setting, assessment, sheet, id),
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
         levels: levels(setting, catalogue, criterion, sheet),
+        thresholds: thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
         opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening, 0)).unwrap_or_default(),
@@ -123,6 +143,29 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     };
     let source = sheet.map_or_else(|| Arc::clone(&assessment.file), |s| Arc::clone(&s.file));
     Page { route, content: Content::Html(Box::new(View::Criterion(Box::new(view)))), source }
+}
+
+/// "Cần rà soát lại" where cited evidence has changed since it was recorded.
+fn review(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<String> {
+    let cited = assessment.citations();
+    let changed: Vec<&str> = assessment
+        .evidence
+        .items
+        .iter()
+        .filter(|item| item.has_changed() && cited.get(item.code.as_str()).is_some_and(|uses| uses.contains(&id)))
+        .map(|item| item.code.as_str())
+        .collect();
+    (!changed.is_empty()).then(|| setting.tell("result_needs_review", &[("codes", &changed.join(", "))]))
+}
+
+/// The same criterion in the unit's other assessments under the same edition and profile: numbers mean other things in other editions.
+fn history(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, id: CriterionId) -> Vec<Link> {
+    let key = |a: &Assessment| {
+        let catalogue = a.catalogue();
+        (a.framework.id.clone(), catalogue.edition.as_ref().map(|e| e.id.clone()), catalogue.profile.as_ref().map(|(p, _)| p.clone()))
+    };
+    let others = unit.assessments.iter().filter(|other| other.id != assessment.id && key(other) == key(assessment) && other.sheets.contains_key(&id));
+    others.map(|other| setting.link(route, &routes::criterion(unit, other, id), format!("{}: {}", other.title, result(setting, other, id).label))).collect()
 }
 
 /// Said where a title is written from memory.

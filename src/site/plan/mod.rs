@@ -11,6 +11,7 @@ mod documents;
 mod external;
 mod home;
 mod improvement;
+mod progress;
 mod rating;
 mod regulations;
 mod report;
@@ -133,8 +134,11 @@ fn unique(mut pages: Vec<Page>) -> Plan {
     for page in pages {
         match kept.last() {
             Some(last) if last.route == page.route => {
-                let message = format!("địa chỉ /{} đã là của {}", page.route, last.source);
-                diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, &page.source, message).hint("đổi tên một trong hai tệp"));
+                // an address of the site's own is never the one to change
+                let (blamed, other) = if page.source.starts_with("content/") { (&page.source, &last.source) } else { (&last.source, &page.source) };
+                let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
+                let message = format!("địa chỉ /{} đã là của {owner}", page.route);
+                diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"));
             }
             _ => kept.push(page),
         }

@@ -183,6 +183,7 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
         mandatory: c.mandatory,
         note: c.note.clone(),
         levels: criterion::levels(setting, catalogue, c, None),
+        thresholds: criterion::thresholds(setting, c),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);
     let edition = catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));

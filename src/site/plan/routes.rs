@@ -116,10 +116,12 @@ pub(super) fn standard(framework: &Framework, catalogue: &Catalogue, number: u8)
 
 /// `Bao cao 2024.PDF` → `bao-cao-2024.pdf`.
 fn file_slug(name: &str) -> String {
-    match name.rsplit_once('.') {
+    let plain = match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{}.{}", slug(stem), slug(ending)),
         None => slug(name),
-    }
+    };
+    // a name that some systems keep for devices (`con.pdf`) gets a word before it
+    if Route::new(&plain).is_some() { plain } else { format!("tep-{plain}") }
 }
 
 pub(super) fn static_file(unit: &Unit, file: &str) -> Option<Route> {

@@ -19,7 +19,13 @@ pub struct AssessmentPage {
     pub rating: Option<RatingView>,
     pub editor_note: Option<String>,
     pub summary_html: String,
+    /// The seven steps of the process (Article 23 of the 2018 circulars) and what of each is on the site.
+    pub steps: Vec<Fact>,
     pub standards: Vec<StandardLink>,
+    /// Criteria without a sheet.
+    pub missing: Vec<Link>,
+    /// How far each group's sheets are.
+    pub progress: Option<DataTable>,
     pub council_decision: Option<String>,
     pub council: Option<DataTable>,
     pub groups: Vec<GroupView>,
@@ -76,11 +82,16 @@ pub struct CriterionPage {
     pub computed: Option<State>,
     /// Why it is not the next level.
     pub obstacle: Option<String>,
+    /// Said when evidence that the result rests on has changed.
+    pub review: Option<String>,
+    /// The same criterion in other assessments under the same edition.
+    pub history: Vec<Link>,
     pub target: Option<String>,
     pub leads: Vec<Fact>,
     pub mandatory: bool,
     pub title_confidence: Option<String>,
     pub levels: Vec<LevelText>,
+    pub thresholds: Option<DataTable>,
     pub text_basis: Option<String>,
     pub editor_note: Option<String>,
     pub opening: Vec<Block>,
@@ -109,6 +120,8 @@ pub struct EvidencePage {
     pub chrome: Chrome,
     pub explanation: String,
     pub rows: Vec<EvidenceRow>,
+    pub by_criterion: DataTable,
+    pub by_box: DataTable,
     pub cited_not_listed: Vec<String>,
     pub listed_not_cited: Vec<String>,
 }

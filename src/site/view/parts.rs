@@ -76,6 +76,10 @@ pub struct EvidenceRow {
     pub place: String,
     pub visibility: String,
     pub file: Option<Link>,
+    /// SHA-256 of the file, for those who want to be sure.
+    pub sha256: Option<String>,
+    /// Its file is no longer what it was when it was recorded.
+    pub changed: bool,
     pub used_in: Vec<Link>,
 }
 

@@ -95,6 +95,7 @@ pub struct CriterionText {
     pub mandatory: bool,
     pub note: Option<String>,
     pub levels: Vec<LevelText>,
+    pub thresholds: Option<DataTable>,
 }
 
 /// What one level asks.
