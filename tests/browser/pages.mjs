@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import axe from "@axe-core/playwright";
 import { attempt } from "./report.mjs";
-import { listFiles, tags } from "./site.mjs";
+import { KINDS, listFiles, tags } from "./site.mjs";
 
 const AxeBuilder = axe.default ?? axe;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -14,6 +14,7 @@ const SCHEMES = ["light", "dark"];
 const KIB = 1024;
 
 export async function testPages(browser, root, server, samples) {
+  await attempt("every page is of a kind that is tested", () => listFiles(root).filter((file) => file.endsWith(".html") && !KINDS.some(([, pattern]) => pattern.test(file))));
   for (const { kind, file } of samples) {
     if (!file) {
       await attempt(`${kind}: the sample site has such a page`, () => ["none found"]);

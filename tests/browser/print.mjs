@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { attempt } from "./report.mjs";
 
 const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const KINDS = ["document", "form 02", "criterion", "calendar", "improvement", "assessment"];
+const KINDS = ["document", "form 02", "criterion", "calendar", "improvement", "assessment", "report"];
 
 function tool(name, ...args) {
   const run = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 28 });
