@@ -39,6 +39,7 @@ pub struct Assessment {
     pub editor_note: Option<String>,
     pub sheets: BTreeMap<CriterionId, CriterionSheet>,
     pub evidence: EvidenceList,
+    citations: BTreeMap<String, Vec<CriterionId>>,
 }
 
 /// Hội đồng tự đánh giá.
@@ -111,19 +112,22 @@ impl Assessment {
     }
 
     /// Evidence code → criteria whose sheet cites it, in order.
-    pub fn citations(&self) -> BTreeMap<&str, Vec<CriterionId>> {
-        let mut cited: BTreeMap<&str, Vec<CriterionId>> = BTreeMap::new();
+    pub fn citations(&self) -> &BTreeMap<String, Vec<CriterionId>> {
+        &self.citations
+    }
+
+    /// Gathers the citations; called once, when all sheets are read.
+    pub(super) fn gather_citations(&mut self) {
         for (id, sheet) in &self.sheets {
             for segment in sheet.all_prose().flat_map(|p| &p.segments) {
                 if let Segment::Evidence { code, .. } = segment {
-                    let uses = cited.entry(code).or_default();
+                    let uses = self.citations.entry(code.clone()).or_default();
                     if uses.last() != Some(id) {
                         uses.push(*id);
                     }
                 }
             }
         }
-        cited
     }
 
     pub(super) fn read(id: String, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
@@ -183,6 +187,7 @@ impl Assessment {
             editor_note: assessment.editor_note,
             sheets: BTreeMap::new(),
             evidence: EvidenceList::default(),
+            citations: BTreeMap::new(),
         })
     }
 }

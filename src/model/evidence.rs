@@ -116,10 +116,7 @@ impl EvidenceList {
 
 /// The criterion that a well-formed code belongs to.
 pub(super) fn parse_code(code: &str, framework: &Framework) -> Option<CriterionId> {
-    let regex = regex_lite::Regex::new(&framework.evidence_code.regex).ok()?;
-    let captures = regex.captures(code)?;
-    let part = |name: &str| captures.name(name)?.as_str().parse::<u8>().ok();
-    let id = CriterionId { standard: part("standard")?, place: part("criterion")? };
+    let id = framework.evidence_code.criterion_of(code)?;
     framework.catalogues.iter().any(|c| c.criterion(id).is_some()).then_some(id)
 }
 

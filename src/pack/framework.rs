@@ -2,8 +2,10 @@
 
 use super::provenance::{LawRef, OneOrMany, Provenance};
 use super::{Certainty, CriterionId};
+use regex_lite::Regex;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// One circular on school accreditation, e.g. 19/2018/TT-BGDĐT.
 #[derive(Clone, Debug, Deserialize)]
@@ -49,6 +51,27 @@ pub struct EvidenceScheme {
     pub explanation: String,
     pub example: String,
     pub guidance_letter: Option<String>,
+    #[serde(skip)]
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl EvidenceScheme {
+    /// The criterion that a well-formed code names; `None` for anything else.
+    pub fn criterion_of(&self, code: &str) -> Option<CriterionId> {
+        let regex = self.compiled().as_ref()?;
+        let captures = regex.captures(code)?;
+        let part = |name: &str| captures.name(name)?.as_str().parse::<u8>().ok();
+        Some(CriterionId { standard: part("standard")?, place: part("criterion")? })
+    }
+
+    /// Whether the regular expression is one.
+    pub(super) fn is_readable(&self) -> bool {
+        self.compiled().is_some()
+    }
+
+    fn compiled(&self) -> &Option<Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.regex).ok())
+    }
 }
 
 /// The rules by which levels are reached.

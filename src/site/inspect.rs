@@ -9,21 +9,19 @@ use std::collections::{BTreeMap, HashSet};
 /// Checks the links of all HTML pages.
 pub fn inspect(output: &SiteOutput, pages: &[Page]) -> Diagnostics {
     let sources: BTreeMap<&Route, &str> = pages.iter().map(|p| (&p.route, p.source.as_ref())).collect();
-    let html: Vec<(&Route, &str)> = output
+    let looked: Vec<(&Route, Looked<'_>)> = output
         .artifacts
-        .iter()
+        .par_iter()
         .filter(|(route, _)| route.as_str().ends_with(".html"))
-        .filter_map(|(route, bytes)| Some((route, std::str::from_utf8(bytes).ok()?)))
+        .filter_map(|(route, bytes)| Some((route, look(std::str::from_utf8(bytes).ok()?))))
         .collect();
-    let ids: BTreeMap<&Route, HashSet<&str>> = html.par_iter().map(|(route, text)| (*route, attributes(text, " id=\"").collect())).collect();
-    let broken: Vec<Diagnostic> = html
+    let ids: BTreeMap<&Route, &HashSet<&str>> = looked.iter().map(|(route, looked)| (*route, &looked.ids)).collect();
+    let broken: Vec<Diagnostic> = looked
         .par_iter()
         .filter(|(route, _)| route.as_str() != "404.html")
-        .flat_map_iter(|(route, text)| {
-            let mut wrong: Vec<&str> =
-                attributes(text, " href=\"").chain(attributes(text, " src=\"")).filter(|target| !leads_somewhere(target, route, output, &ids)).collect();
+        .flat_map_iter(|(route, looked)| {
+            let mut wrong: Vec<&str> = looked.targets.iter().copied().filter(|target| !leads_somewhere(target, route, output, &ids)).collect();
             wrong.sort_unstable();
-            wrong.dedup();
             let source = sources.get(route).copied().unwrap_or("content");
             wrong.into_iter().map(move |target| {
                 let message = format!("trang /{route} có liên kết “{target}” không dẫn tới đâu");
@@ -38,12 +36,30 @@ pub fn inspect(output: &SiteOutput, pages: &[Page]) -> Diagnostics {
     diagnostics
 }
 
-/// Values of an attribute. Templates write attributes with double quotes; text holds none unescaped.
-fn attributes<'h>(html: &'h str, opening: &'static str) -> impl Iterator<Item = &'h str> {
-    html.split(opening).skip(1).filter_map(|rest| rest.split('"').next())
+/// What a page links to, each once, and what can be linked to on it.
+struct Looked<'h> {
+    targets: HashSet<&'h str>,
+    ids: HashSet<&'h str>,
 }
 
-fn leads_somewhere(target: &str, from: &Route, output: &SiteOutput, ids: &BTreeMap<&Route, HashSet<&str>>) -> bool {
+/// Reads the attributes of a page in one pass. Templates write them with double quotes; text holds none unescaped.
+fn look(html: &str) -> Looked<'_> {
+    let mut looked = Looked { targets: HashSet::new(), ids: HashSet::new() };
+    let mut pieces = html.split("=\"");
+    let mut before = pieces.next().unwrap_or_default();
+    for piece in pieces {
+        let value = piece.split_once('"').map_or(piece, |(value, _)| value);
+        if before.ends_with(" href") || before.ends_with(" src") {
+            looked.targets.insert(value);
+        } else if before.ends_with(" id") {
+            looked.ids.insert(value);
+        }
+        before = piece;
+    }
+    looked
+}
+
+fn leads_somewhere(target: &str, from: &Route, output: &SiteOutput, ids: &BTreeMap<&Route, &HashSet<&str>>) -> bool {
     if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme)) {
         return true;
     }

@@ -2,29 +2,50 @@
 
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
 use crate::text::{Place, Span, is_nfc};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
-/// One file: its bytes and, if it is text, that it is valid UTF-8.
+/// One file: text if it is valid UTF-8, bytes if not.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    pub bytes: Arc<[u8]>,
+    content: Content,
     pub sha256: [u8; 32],
-    is_text: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Text(Arc<str>),
+    Bytes(Arc<[u8]>),
 }
 
 impl SourceFile {
     /// A file from its bytes.
     pub fn new(bytes: Vec<u8>) -> Self {
         let sha256 = Sha256::digest(&bytes).into();
-        Self { is_text: std::str::from_utf8(&bytes).is_ok(), bytes: Arc::from(bytes), sha256 }
+        let content = match String::from_utf8(bytes) {
+            Ok(text) => Content::Text(Arc::from(text)),
+            Err(error) => Content::Bytes(Arc::from(error.into_bytes())),
+        };
+        Self { content, sha256 }
     }
 
     /// Its text, if it is UTF-8.
     pub fn text(&self) -> Option<&str> {
-        if self.is_text { std::str::from_utf8(&self.bytes).ok() } else { None }
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Bytes(_) => None,
+        }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
     }
 }
 
@@ -62,7 +83,7 @@ impl Snapshot {
 
     /// What is wrong with texts as texts: bytes that are not UTF-8, characters nobody sees, decomposed Vietnamese.
     pub(super) fn lint_texts(&mut self) {
-        let found: Vec<Diagnostic> = self.files.iter().flat_map(|(path, file)| lint(path, file)).collect();
+        let found: Vec<Diagnostic> = self.files.par_iter().flat_map_iter(|(path, file)| lint(path, file)).collect();
         for diagnostic in found {
             self.diagnostics.push(diagnostic);
         }
@@ -85,10 +106,10 @@ fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let at = |offset: usize, length: usize| Place { file: Arc::clone(path), span: Span::new(offset, offset + length) };
-    let text = match std::str::from_utf8(&file.bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let line = file.bytes[..error.valid_up_to()].split(|b| *b == b'\n').count();
+    let text = match file.text().ok_or_else(|| std::str::from_utf8(file.bytes())) {
+        Ok(text) | Err(Ok(text)) => text,
+        Err(Err(error)) => {
+            let line = file.bytes()[..error.valid_up_to()].split(|b| *b == b'\n').count();
             let message = format!("dòng {line} có byte không phải UTF-8");
             return vec![
                 Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message).hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được"),

@@ -1,13 +1,26 @@
 //! Folding: how Vietnamese is compared when marks and case do not count.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Lower case without marks; `đ`, `Đ` and the look-alike `Ð` become `d`. Used for slugs, search and suggestions.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
+        decompose_canonical(c, |part| {
+            if !is_combining_mark(part) {
+                out.extend(part.to_lowercase().map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }));
+            }
+        });
+    }
+    out
 }
 
 /// The address form of a text: ASCII lower-case letters and digits, single hyphens between. Empty if nothing remains.
@@ -28,15 +41,31 @@ pub fn slug(text: &str) -> String {
 
 /// Text in Unicode normal form C (dựng sẵn), the form that Decree 30/2020 asks for.
 pub fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// Whether a text is in normal form C already.
 pub fn is_nfc(text: &str) -> bool {
+    if is_plain_vietnamese(text.as_bytes()) {
+        return true;
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => true,
         IsNormalized::No => false,
         IsNormalized::Maybe => text.nfc().eq(text.chars()),
+    }
+}
+
+/// Whether a text holds nothing but ASCII, precomposed Latin letters (U+00C0 to U+02FF, U+1E80 to U+1EFF) and common punctuation (U+2010 to
+/// U+203F): all of them are in normal form C whatever stands beside them, so nothing needs to be looked up.
+fn is_plain_vietnamese(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0..=0x7f, rest @ ..] | [0xc3..=0xcb, _, rest @ ..] | [0xe1, 0xba..=0xbb, _, rest @ ..] | [0xe2, 0x80, 0x90..=0xbf, rest @ ..] => rest,
+            _ => return false,
+        };
     }
 }
 

@@ -52,6 +52,7 @@ fn read_assessments(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Readi
         for part in files.iter().filter(|f| f.name.starts_with(folder)) {
             read_assessment_part(part, &part.name[folder.len()..], folder, &mut assessment, reading);
         }
+        assessment.gather_citations();
         unit.assessments.push(assessment);
     }
 }

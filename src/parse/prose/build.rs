@@ -196,7 +196,7 @@ impl<'a> Builder<'a> {
             Tag::Item => out.push_str("<li>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                out.push_str("<div class=\"table-wrap\"><table>\n");
+                out.push_str("<div class=\"table-wrap\" tabindex=\"0\"><table>\n");
             }
             Tag::TableHead => {
                 self.in_head = true;

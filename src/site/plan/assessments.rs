@@ -273,6 +273,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     let route = routes::evidence(unit, assessment);
     let heading = setting.say("evidence_heading");
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+    chrome.title = format!("{heading}, {} – {}", assessment.title, unit.name);
     chrome.illustrative = assessment.illustrative;
     let cited = assessment.citations();
     let listed_not_cited = assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());
@@ -281,7 +282,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
         rows: evidence_rows(setting, &route, unit, assessment, None),
         by_criterion: evidence_by_criterion(setting, &route, unit, assessment),
         by_box: evidence_by_box(setting, assessment),
-        cited_not_listed: cited.keys().filter(|code| assessment.evidence.get(code).is_none()).map(|c| (*c).to_owned()).collect(),
+        cited_not_listed: cited.keys().filter(|code| assessment.evidence.get(code).is_none()).cloned().collect(),
         listed_not_cited: listed_not_cited.collect(),
         chrome,
     };
@@ -336,7 +337,7 @@ fn evidence_files(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -
             let file = item.file.as_ref()?;
             let source = setting.snapshot.files.get(file)?;
             let route = routes::evidence_file(unit, assessment, file)?;
-            Some(Page { route, content: Content::File(Arc::clone(&source.bytes)), source: Arc::clone(file) })
+            Some(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) })
         })
         .collect()
 }

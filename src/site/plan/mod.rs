@@ -104,7 +104,7 @@ fn plan_unit(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     pages.extend(external::pages(setting, unit));
     for file in &unit.statics {
         if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {
-            pages.push(Page { route, content: Content::File(Arc::clone(&source.bytes)), source: Arc::clone(file) });
+            pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
         }
     }
     pages

@@ -8,9 +8,9 @@ use super::{Content, Page, Setting, assessments, criterion, rating, routes};
 use crate::model::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::Standard;
+use crate::parse::prose::Segment;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, Fact, ReportCriterion, ReportPage, ReportStandard, TocEntry, View};
-use crate::text::words;
 use std::sync::Arc;
 
 pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
@@ -66,22 +66,21 @@ fn contents(setting: &Setting<'_>, assessment: &Assessment, standards: &[ReportS
 
 /// Abbreviations of the sector that the sheets use.
 fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
-    let listed = setting.strings.get("report_abbreviations").to_owned();
-    let used: std::collections::BTreeSet<String> = assessment
+    let listed = setting.strings.get("report_abbreviations");
+    let texts: Vec<&str> = assessment
         .sheets
         .values()
-        .flat_map(|s| s.all_prose())
-        .flat_map(|p| &p.segments)
+        .flat_map(crate::model::CriterionSheet::all_prose)
+        .flat_map(|prose| &prose.segments)
         .filter_map(|segment| match segment {
-            crate::parse::prose::Segment::Html(html) => Some(words(html)),
+            Segment::Html(html) => Some(html.as_str()),
             _ => None,
         })
-        .flatten()
         .collect();
     listed
         .split("; ")
         .filter_map(|pair| pair.split_once('='))
-        .filter(|(short, _)| words(short).iter().all(|word| used.contains(word)))
+        .filter(|(short, _)| texts.iter().any(|text| text.contains(short)))
         .map(|(short, long)| Fact { label: short.to_owned(), value: long.to_owned() })
         .collect()
 }
