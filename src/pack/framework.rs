@@ -58,7 +58,7 @@ pub struct EvidenceScheme {
 impl EvidenceScheme {
     /// The criterion that a well-formed code names; `None` for anything else.
     pub fn criterion_of(&self, code: &str) -> Option<CriterionId> {
-        let regex = self.compiled().as_ref()?;
+        let regex = self.compiled()?;
         let captures = regex.captures(code)?;
         let part = |name: &str| captures.name(name)?.as_str().parse::<u8>().ok();
         Some(CriterionId { standard: part("standard")?, place: part("criterion")? })
@@ -69,8 +69,8 @@ impl EvidenceScheme {
         self.compiled().is_some()
     }
 
-    fn compiled(&self) -> &Option<Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.regex).ok())
+    fn compiled(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.regex).ok()).as_ref()
     }
 }
 
