@@ -189,5 +189,6 @@ fn cell(row: &Row, column: &Column, inherited: &Inherited<'_>) -> Cell {
     }
     let own = column.kind.unwrap_or(CellType::Text);
     let kind = row.kind.filter(|_| own.is_numeric()).unwrap_or(own);
-    Cell { kind, unit: column.unit.clone(), hint: None }
+    // a column's unit stands in its head or goes without saying; only a row's own unit is printed beside the figure
+    Cell { kind, unit: None, hint: None }
 }

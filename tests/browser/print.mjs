@@ -50,6 +50,14 @@ export async function testPrint(browser, server, samples, folder) {
       if (!/^Tagged:\s+yes/m.test(info)) problems.push("not tagged");
       return problems;
     });
+    if (kind === "report") {
+      await attempt(`${name}: has its contents and a running head`, () => {
+        const text = tool("pdftotext", pdf, "-").normalize("NFC");
+        const missing = ["Mục lục", "Phần I.", "Phần II.", "Phần III.", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
+        const heads = text.split("\f").filter((page) => page.includes("Báo cáo tự đánh giá")).length;
+        return heads > 10 ? missing : [...missing, `running head on ${heads} pages only`];
+      });
+    }
     await attempt(`${name}: fonts are embedded`, () => {
       const rows = tool("pdffonts", pdf).trim().split("\n").slice(2);
       // The columns from the right: object (two), uni, sub, emb.

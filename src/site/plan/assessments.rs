@@ -286,7 +286,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
         listed_not_cited: listed_not_cited.collect(),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::Evidence(view))), source: Arc::clone(&assessment.file) }
+    Page { route, content: Content::Html(Box::new(View::Evidence(Box::new(view)))), source: Arc::clone(&assessment.file) }
 }
 
 /// A link to a code in the index on the same page.

@@ -44,12 +44,26 @@ fn computed(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> 
 }
 
 /// What a criterion asks at each level; with results where a sheet gives them.
-pub(super) fn levels(setting: &Setting<'_>, catalogue: &Catalogue, criterion: &Criterion, sheet: Option<&CriterionSheet>) -> Vec<LevelText> {
+pub(super) fn levels(
+    setting: &Setting<'_>,
+    catalogue: &Catalogue,
+    criterion: &Criterion,
+    sheet: Option<&CriterionSheet>,
+    evidence: &dyn Fn(&str) -> Option<String>,
+) -> Vec<LevelText> {
+    let cited = sheet.map(CriterionSheet::citations_by_indicator).unwrap_or_default();
+    let cited = &cited;
     let single = catalogue.highest_level() == 1;
     let indicators = |level: u8| {
         criterion.levels.get(&level).into_iter().flatten().map(move |indicator| IndicatorText {
             key: if indicator.key == "-" { String::new() } else { indicator.key.clone() },
             summary: indicator.summary.clone(),
+            evidence: cited
+                .get(&(level, indicator.key.clone()))
+                .into_iter()
+                .flatten()
+                .filter_map(|code| Some(Link { label: (*code).to_owned(), href: evidence(code)? }))
+                .collect(),
             amended: indicator.amended.as_ref().map(|by| setting.tell("indicator_amended", &[("number", by)])),
             result: sheet.map(|sheet| match sheet.results.get(&(level, indicator.key.clone())) {
                 Some(true) => State { class: "ok".to_owned(), label: setting.say("result_met") },
@@ -127,7 +141,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         leads: leads(setting, assessment, sheet, id),
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
-        levels: levels(setting, catalogue, criterion, sheet),
+        levels: levels(setting, catalogue, criterion, sheet, &evidence_href(&route, unit, assessment)),
         thresholds: thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
@@ -205,7 +219,12 @@ pub(super) fn sections(
 }
 
 fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose, shift: u8) -> Vec<Block> {
-    let index = routes::evidence(unit, assessment);
-    let evidence = |code: &str| assessment.evidence.get(code).map(|item| format!("{}#{}", index.href_from(route), assessments::evidence_id(&item.code)));
+    let evidence = evidence_href(route, unit, assessment);
     Filling { route, targets: &setting.targets, table: &|_, _| None, evidence: &evidence, heading_shift: shift, heading_ids: shift == 0 }.blocks(prose)
+}
+
+/// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
+fn evidence_href<'a>(route: &Route, unit: &Unit, assessment: &'a Assessment) -> impl Fn(&str) -> Option<String> + use<'a> {
+    let index = routes::evidence(unit, assessment).href_from(route);
+    move |code| assessment.evidence.get(code).map(|item| format!("{index}#{}", assessments::evidence_id(&item.code)))
 }

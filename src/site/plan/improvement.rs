@@ -105,12 +105,13 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
         document: plan.document.as_ref().and_then(|s| unit.document(&s.value)).map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         counts: timeline::counts(setting, plan),
         timeline: timeline::view(setting, &route, unit, assessment, plan),
+        by_year: timeline::by_year(setting, &route, unit, assessment, plan),
         by_lead: timeline::by_lead(setting, &route, unit, assessment, plan),
         groups: groups.collect(),
         missing: missing.collect(),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::Improvement(view))), source: Arc::clone(&plan.file) }
+    Page { route, content: Content::Html(Box::new(View::Improvement(Box::new(view)))), source: Arc::clone(&plan.file) }
 }
 
 /// How far an item is: its last record; without one, whether its time has passed on the stated day.

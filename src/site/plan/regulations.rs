@@ -182,7 +182,7 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
         title_confidence: criterion::confidence(setting, c),
         mandatory: c.mandatory,
         note: c.note.clone(),
-        levels: criterion::levels(setting, catalogue, c, None),
+        levels: criterion::levels(setting, catalogue, c, None, &|_| None),
         thresholds: criterion::thresholds(setting, c),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);

@@ -113,3 +113,23 @@ pub(super) fn by_lead(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
     }
     table.finish()
 }
+
+/// The plan's items by the school years in which they are worked on.
+pub(super) fn by_year(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan) -> DataTable {
+    let mut years: BTreeMap<SchoolYear, Vec<String>> = BTreeMap::new();
+    for item in &plan.items {
+        let Some(period) = item.period else { continue };
+        let link = anchor(&routes::criterion(unit, assessment, item.criterion).href_from(route), &item.criterion.to_string());
+        let (mut year, last) = (SchoolYear::containing(period.from), SchoolYear::containing(period.to));
+        while year <= last {
+            years.entry(year).or_default().push(link.clone());
+            year = year.next();
+        }
+    }
+    let headers = ["by_year_year", "by_lead_count", "by_lead_criteria"].map(|k| setting.say(k));
+    let mut table = Simple::new("theo-nam", &setting.say("by_year_caption"), &headers);
+    for (year, links) in years {
+        table.row(vec![year.to_string(), links.len().to_string(), links.join(", ")], 0);
+    }
+    table.finish()
+}

@@ -139,6 +139,8 @@ pub struct ImprovementPage {
     pub groups: Vec<ImprovementGroup>,
     /// Items by the role that leads them.
     pub by_lead: DataTable,
+    /// Items by the school years in which they are worked on.
+    pub by_year: DataTable,
     pub missing: Vec<Link>,
 }
 

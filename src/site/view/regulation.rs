@@ -118,4 +118,6 @@ pub struct IndicatorText {
     pub summary: Option<String>,
     pub amended: Option<String>,
     pub result: Option<State>,
+    /// Evidence that the sheet cites for it.
+    pub evidence: Vec<Link>,
 }
