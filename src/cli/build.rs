@@ -3,6 +3,7 @@
 use super::args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
+use crate::diag::Diagnostics;
 use crate::pack::Packs;
 use crate::pipeline::{self, Observer, Options};
 use crate::publish::{is_untouched_since, publish, state_path, write_state};
@@ -25,15 +26,17 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     };
     let day = as_of(args.source.today);
     let state = State::new(&snapshot, day, args, &out);
+    let known = state.known(&out);
     stopwatch.stage_done("nạp tệp");
+    if known == Known::Clean {
+        return unchanged(&Diagnostics::default(), &snapshot, args, &out, &stopwatch);
+    }
     let packs = Packs::embedded();
     stopwatch.stage_done("quy định");
-    if state.holds(&out) {
+    if known == Known::WithWarnings {
+        // the same warnings are said again
         let checked = pipeline::check(&snapshot, &packs, &mut stopwatch);
-        let refused = report::findings(&checked.diagnostics.finish(), &snapshot, &args.source, true);
-        report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
-        report::timings(&stopwatch, &args.source);
-        return if refused { Exit::SourceErrors } else { Exit::Done };
+        return unchanged(&checked.diagnostics.finish(), &snapshot, args, &out, &stopwatch);
     }
     let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))) };
     let outcome = pipeline::build(&snapshot, &packs, day, &options, &mut stopwatch);
@@ -45,7 +48,7 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     match publish(&outcome.output, &out) {
         Ok(published) => {
             stopwatch.stage_done("ghi");
-            state.save();
+            state.save(outcome.diagnostics.is_empty());
             let files = outcome.output.artifacts.len();
             report::say(
                 &format!(
@@ -68,6 +71,25 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
             Exit::Environment
         }
     }
+}
+
+/// Nothing has to be made: says so, after the findings that are still there.
+fn unchanged(diagnostics: &Diagnostics, snapshot: &Snapshot, args: &BuildArgs, out: &Path, stopwatch: &Stopwatch) -> Exit {
+    let refused = report::findings(diagnostics, snapshot, &args.source, true);
+    report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
+    report::timings(stopwatch, &args.source);
+    if refused { Exit::SourceErrors } else { Exit::Done }
+}
+
+/// What is known of the last build into this folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// Nothing, or something else was built, or the output was touched.
+    Nothing,
+    /// The same was built, with nothing to say.
+    Clean,
+    /// The same was built, with warnings.
+    WithWarnings,
 }
 
 /// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
@@ -94,14 +116,25 @@ impl State {
     }
 
     #[allow(clippy::disallowed_methods)]
-    fn holds(&self, out: &Path) -> bool {
-        let Some(path) = &self.path else { return false };
-        std::fs::read_to_string(path).is_ok_and(|known| known == self.digest) && is_untouched_since(out, path)
+    fn known(&self, out: &Path) -> Known {
+        let Some(path) = &self.path else { return Known::Nothing };
+        let Ok(written) = std::fs::read_to_string(path) else { return Known::Nothing };
+        match written.split_once('\n') {
+            Some((digest, _)) if digest != self.digest => Known::Nothing,
+            Some(_) if !is_untouched_since(out, path) => Known::Nothing,
+            Some((_, CLEAN)) => Known::Clean,
+            Some((_, WARNINGS)) => Known::WithWarnings,
+            _ => Known::Nothing,
+        }
     }
 
-    fn save(&self) {
+    fn save(&self, clean: bool) {
         if let Some(path) = &self.path {
-            write_state(path, &self.digest);
+            write_state(path, &format!("{}\n{}", self.digest, if clean { CLEAN } else { WARNINGS }));
         }
     }
 }
+
+/// The second line of the state: whether the build had something to say.
+const CLEAN: &str = "sach";
+const WARNINGS: &str = "canh bao";
