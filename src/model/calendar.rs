@@ -1,6 +1,6 @@
 //! The school's own plan: `calendar/SCHOOL-YEAR.yaml`.
 
-use super::bind::Reading;
+use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs, Regime};
 use crate::parse::fields::Fields;
@@ -174,7 +174,7 @@ fn event(f: &mut Fields<'_, '_>, id: String, year: SchoolYear, packs: &Packs) ->
         .filter_map(|c| {
             let known: Vec<&str> = packs.calendar.channels.iter().map(|k| k.id.as_str()).collect();
             if !known.contains(&c.value.as_str()) {
-                super::assessment::unknown(f, &codes::UNKNOWN_REFERENCE, &c, "hình thức công khai", &known);
+                super::reading::unknown(f, &codes::UNKNOWN_REFERENCE, &c, "hình thức công khai", &known);
                 return None;
             }
             Some(c.value)

@@ -1,7 +1,7 @@
 //! Phiếu đánh giá tiêu chí: `assessments/ID/1.10.md`.
 
-use super::assessment::RESULTS;
-use super::bind::Reading;
+use super::reading::RESULTS;
+use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms};
 use crate::parse::fields::Fields;

@@ -1,7 +1,7 @@
 //! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
 
-use super::bind::Reading;
 use super::calendar::ContentRef;
+use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;

@@ -1,6 +1,6 @@
 //! Minh chứng: `assessments/ID/evidence.yaml`.
 
-use super::bind::Reading;
+use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{CriterionId, Framework};
 use crate::parse::fields::Fields;

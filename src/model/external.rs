@@ -1,7 +1,7 @@
 //! A managing office's schedule of external assessments: `external-assessments/SCHOOL-YEAR.yaml`.
 
 use super::UnitKind;
-use super::bind::Reading;
+use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
@@ -57,7 +57,7 @@ impl ExternalSchedule {
             let regulation = f.text("regulation").and_then(|written| {
                 if packs.framework(&written.value).is_none() {
                     let known: Vec<&str> = packs.frameworks.iter().map(|p| p.id.as_str()).collect();
-                    super::assessment::unknown(f, &codes::UNKNOWN_REGULATION, &written, "quy định kiểm định", &known);
+                    super::reading::unknown(f, &codes::UNKNOWN_REGULATION, &written, "quy định kiểm định", &known);
                     return None;
                 }
                 Some(written.value)

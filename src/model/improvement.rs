@@ -1,8 +1,8 @@
 //! Kế hoạch cải tiến chất lượng: `improvement/PERIOD.yaml`.
 
 use super::Assessment;
-use super::assessment::criterion;
-use super::bind::Reading;
+use super::reading::Reading;
+use super::reading::criterion;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId};
 use crate::parse::fields::Fields;
@@ -71,7 +71,7 @@ impl ImprovementPlan {
             let found = assessments.iter().find(|a| a.id == written.value);
             if found.is_none() {
                 let known: Vec<&str> = assessments.iter().map(|a| a.id.as_str()).collect();
-                super::assessment::unknown(&mut fields, &crate::diag::codes::UNKNOWN_REFERENCE, written, "đợt tự đánh giá", &known);
+                super::reading::unknown(&mut fields, &crate::diag::codes::UNKNOWN_REFERENCE, written, "đợt tự đánh giá", &known);
             }
             found.map(Assessment::catalogue)
         });

@@ -17,6 +17,7 @@ mod improvement;
 pub mod obligation;
 mod page;
 pub mod rating;
+mod reading;
 mod site;
 mod unit;
 mod value;

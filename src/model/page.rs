@@ -1,6 +1,6 @@
 //! Free pages: `pages/SLUG.md`.
 
-use super::bind::Reading;
+use super::reading::Reading;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Prose};

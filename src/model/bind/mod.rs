@@ -5,6 +5,7 @@ mod unit_files;
 
 pub(crate) use references::resolve_target;
 
+use super::reading::Reading;
 use super::{Site, Unit};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
@@ -15,13 +16,6 @@ use crate::text::{closest, slug};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// What every reader needs, and where it puts its findings.
-pub(super) struct Reading<'a> {
-    pub(super) packs: &'a Packs,
-    pub(super) snapshot: &'a Snapshot,
-    pub(super) diagnostics: Diagnostics,
-}
 
 /// One source file of a unit: its name, its path within the unit, its content.
 pub(super) struct UnitFile<'s> {

@@ -1,8 +1,8 @@
 //! References from one file to another: documents, tables, evidence, links, units.
 
-use super::Reading;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::evidence::{malformed, parse_code};
+use crate::model::reading::Reading;
 use crate::model::{Site, Unit};
 use crate::parse::prose::{Prose, Segment};
 use crate::text::{Place, Spanned, closest};

@@ -1,8 +1,9 @@
 //! The files of one unit, each read by the kind that its path says.
 
-use super::{ROOT, Reading, SECTIONS, UnitFile, address_stem, references};
+use super::{ROOT, SECTIONS, UnitFile, address_stem, references};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::disclosure::Span as TimeSpan;
+use crate::model::reading::Reading;
 use crate::model::{Assessment, CriterionSheet, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar, Unit};
 use crate::pack::CriterionId;
 use crate::parse::fields::Fields;
