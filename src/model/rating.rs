@@ -163,14 +163,17 @@ impl Asked<'_> {
         self.catalogue.criteria().map(|c| c.number)
     }
 
+    /// Whether as many of the criteria that are not mandatory reach a level as must.
+    fn enough_others(&self, level: u8, requires: &Requirement) -> bool {
+        let met = self.ids().filter(|id| !self.is_mandatory(*id) && self.level_of(*id) >= level).count();
+        met >= requires.others_min_count.map_or(usize::MAX, usize::from)
+    }
+
     fn is_met(&self, requires: &Requirement) -> bool {
         let all = |at_least: Option<u8>, which: &dyn Fn(CriterionId) -> bool| {
             at_least.is_none_or(|n| self.ids().filter(|id| which(*id)).all(|id| self.level_of(id) >= n))
         };
-        let others = requires.others_at_least.is_none_or(|n| {
-            let met = self.ids().filter(|id| !self.is_mandatory(*id) && self.level_of(*id) >= n).count();
-            met >= requires.others_min_count.map_or(usize::MAX, usize::from)
-        });
+        let others = requires.others_at_least.is_none_or(|n| self.enough_others(n, requires));
         let passed = requires.min_percent_criteria_passed.is_none_or(|percent| {
             let met = self.ids().filter(|id| self.level_of(*id) >= 1).count();
             met * 100 >= usize::from(percent) * self.ids().count()
@@ -185,10 +188,7 @@ impl Asked<'_> {
 
     /// Criteria below what a level asks of them. Of those of which only some must reach it, all that do not are named.
     fn below(&self, requires: &Requirement) -> Vec<CriterionId> {
-        let others_short = requires.others_at_least.is_some_and(|n| {
-            let met = self.ids().filter(|id| !self.is_mandatory(*id) && self.level_of(*id) >= n).count();
-            met < requires.others_min_count.map_or(usize::MAX, usize::from)
-        });
+        let others_short = requires.others_at_least.is_some_and(|n| !self.enough_others(n, requires));
         let needed = |id: CriterionId| {
             let own = if self.is_mandatory(id) { requires.mandatory_at_least } else { requires.others_at_least.filter(|_| others_short) };
             [requires.all_criteria_at_least, requires.no_criterion_below, own].into_iter().flatten().max().unwrap_or(0)

@@ -54,9 +54,4 @@ impl Packs {
     pub fn regime(&self, id: &str) -> Option<&Arc<Regime>> {
         self.regimes.iter().find(|r| r.id == id)
     }
-
-    /// Ids of all regulations, for "có phải là …?".
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.frameworks.iter().map(|f| f.id.as_str()).chain(self.regimes.iter().map(|r| r.id.as_str()))
-    }
 }

@@ -46,12 +46,6 @@ pub fn format_month(year: i16, month: i8) -> String {
     format!("{month}/{year}")
 }
 
-/// `thứ Hai` … `Chủ nhật`.
-pub fn weekday_name(date: Date) -> &'static str {
-    const NAMES: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
-    NAMES[usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +67,5 @@ mod tests {
         assert_eq!(format_date_long(date(2024, 9, 7)), "ngày 07 tháng 9 năm 2024");
         assert_eq!(format_date_long(date(2024, 2, 17)), "ngày 17 tháng 02 năm 2024");
         assert_eq!(format_date(date(2024, 6, 30)), "30/6/2024");
-        assert_eq!(weekday_name(date(2026, 11, 22)), "Chủ nhật");
     }
 }

@@ -34,11 +34,6 @@ impl SchoolYear {
         self.0
     }
 
-    /// The school year before this one.
-    pub fn previous(self) -> Self {
-        Self(self.0 - 1)
-    }
-
     /// The school year after this one.
     pub fn next(self) -> Self {
         Self(self.0 + 1)

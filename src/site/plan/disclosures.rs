@@ -41,16 +41,18 @@ fn title(disclosure: &Disclosure) -> String {
 pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
     let mut forms: Vec<&Disclosure> = published(unit).collect();
     forms.sort_by(|a, b| (b.published, &a.name).cmp(&(a.published, &b.name)));
-    forms
-        .into_iter()
-        .map(|d| HomeItem {
-            label: format!("{}: {}", d.form().label, title(d)),
-            href: routes::disclosure(unit, d).href_from(route),
-            detail: d.published.map(|day| home::published_on(setting, day)),
-            state: None,
-            illustrative: d.illustrative,
-        })
-        .collect()
+    forms.into_iter().map(|d| item(setting, route, unit, d)).collect()
+}
+
+/// A published form as a list entry.
+fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> HomeItem {
+    HomeItem {
+        label: format!("{}: {}", d.form().label, title(d)),
+        href: routes::disclosure(unit, d).href_from(route),
+        detail: d.published.map(|day| home::published_on(setting, day)),
+        state: None,
+        illustrative: d.illustrative,
+    }
 }
 
 fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
@@ -67,16 +69,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
             TimeSpan::Year(year) => setting.tell("group_budget_year", &[("year", &year.to_string())]),
         },
         href: route.href_from(&route),
-        items: forms
-            .into_iter()
-            .map(|d| HomeItem {
-                label: format!("{}: {}", d.form().label, title(d)),
-                href: routes::disclosure(unit, d).href_from(&route),
-                detail: d.published.map(|day| home::published_on(setting, day)),
-                state: None,
-                illustrative: d.illustrative,
-            })
-            .collect(),
+        items: forms.into_iter().map(|d| item(setting, &route, unit, d)).collect(),
     });
     let view = DisclosureList { matrix: matrix(setting, &route, unit, calendars), groups: groups.collect(), chrome };
     Page { route, content: Content::Html(Box::new(View::DisclosureList(view))), source: Arc::clone(&unit.file) }
