@@ -6,12 +6,16 @@ mod evidence;
 mod levels;
 
 use crate::diag::Diagnostics;
+use crate::figures::Figures;
 use crate::model::Site;
 
 /// Runs all rules.
-pub fn check(site: &Site) -> Diagnostics {
+pub fn check(site: &Site, figures: &Figures) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
+    for diagnostic in figures.diagnostics() {
+        diagnostics.push(diagnostic.clone());
+    }
     diagnostics
 }

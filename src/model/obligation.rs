@@ -273,14 +273,14 @@ fn fulfilments(unit: &Unit, year: SchoolYear, covers: &[ContentRef]) -> Vec<Fulf
     for (at, disclosure) in unit.disclosures.iter().enumerate() {
         let Some(published) = disclosure.published else { continue };
         let meets = covers.iter().filter(|c| c.regulation == disclosure.regime.id).any(|c| match disclosure.span {
-            TimeSpan::SchoolYear(y) => y == year && disclosure.form().content.as_ref() == Some(&c.content),
+            TimeSpan::SchoolYear(y) => y == year && disclosure.content().is_some_and(|content| content.id == c.content),
             TimeSpan::Year(budget_year) => {
                 let part = match disclosure.period {
                     Some(BudgetPeriod::Quarter(q)) => Some(q),
                     Some(BudgetPeriod::HalfYear) => Some(1),
                     _ => None,
                 };
-                disclosure.form().used_for.contains(&c.content) && part == c.part && in_school_year(budget_year, &disclosure.regime, c, year)
+                disclosure.form().is_some_and(|form| form.used_for.contains(&c.content)) && part == c.part && in_school_year(budget_year, &disclosure.regime, c, year)
             }
         });
         if meets {

@@ -108,6 +108,7 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         summary: unit.summary.clone(),
         editor_note: unit.editor_note.clone(),
         facts,
+        fees: super::disclosures::fees(setting, &route, unit),
         due,
         calendar: latest.map(|(year, _)| {
             let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);

@@ -22,6 +22,7 @@ mod timeline;
 use super::Route;
 use super::view::View;
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::figures::Figures;
 use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;
@@ -47,6 +48,12 @@ pub enum Content {
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
     Text(String),
+    /// One table of a disclosure.
+    Csv(Arc<super::view::Dataset>, usize),
+    Xlsx(Arc<super::view::Dataset>),
+    /// With the address of its schema.
+    Json(Arc<super::view::Dataset>, String),
+    DataPackage(Box<super::view::DataPackage>),
     /// A file of the snapshot, as it is.
     File(Arc<[u8]>),
 }
@@ -61,6 +68,7 @@ pub struct Plan {
 /// What planning needs to know, besides the model.
 pub struct Setting<'a> {
     pub site: &'a Site,
+    pub figures: &'a Figures,
     pub packs: &'a Packs,
     pub snapshot: &'a Snapshot,
     pub strings: &'a Strings,
@@ -72,9 +80,9 @@ pub struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Gathers what planning needs; `css` is the stylesheet's address.
-    pub fn new(site: &'a Site, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, css: Route) -> Self {
+    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, css: Route) -> Self {
         let targets = site.units.iter().flat_map(routes::targets).collect();
-        Self { site, packs, snapshot, strings, as_of, css, targets }
+        Self { site, figures, packs, snapshot, strings, as_of, css, targets }
     }
 
     /// Whether a unit at the root takes the portal's place.
@@ -88,6 +96,9 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     let mut pages: Vec<Page> = setting.site.units.par_iter().flat_map_iter(|unit| plan_unit(setting, unit)).collect();
     pages.extend(regulations::pages(setting));
     pages.extend(home::portal_pages(setting));
+    if pages.iter().any(|p| matches!(p.content, Content::Json(..))) {
+        pages.push(disclosures::schema_page());
+    }
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     unique(pages)

@@ -5,7 +5,9 @@
 
 mod assessment;
 mod chrome;
+mod dataset;
 mod disclosure;
+mod disclosure_parts;
 mod document;
 mod home;
 mod ics;
@@ -15,7 +17,9 @@ mod table;
 
 pub use assessment::*;
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
+pub use dataset::*;
 pub use disclosure::*;
+pub use disclosure_parts::*;
 pub use document::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent};
@@ -45,6 +49,8 @@ pub enum View {
     Improvement(Box<ImprovementPage>),
     DisclosureList(DisclosureList),
     Disclosure(Box<DisclosurePage>),
+    DisclosureYears(DisclosureYears),
+    AnnualReport(Box<AnnualReportPage>),
     Calendar(CalendarPage),
     External(ExternalPage),
     Free(FreePageView),
@@ -71,6 +77,8 @@ impl View {
             Self::Improvement(_) => "improvement.html",
             Self::DisclosureList(_) => "disclosures.html",
             Self::Disclosure(_) => "disclosure.html",
+            Self::DisclosureYears(_) => "disclosure-years.html",
+            Self::AnnualReport(_) => "annual-report.html",
             Self::Calendar(_) => "calendar.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
