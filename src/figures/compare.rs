@@ -5,14 +5,6 @@ use super::grid::{Amount, Finding2, Grid, ONE, start_of};
 use super::{Finding, FormFigures};
 use crate::diag::{Diagnostic, codes};
 use crate::model::{Disclosure, Unit};
-use crate::pack::{CellType, TableLayout};
-
-/// The column that speaks for a row: the first that holds counts, money or areas.
-pub(super) fn lead_column(layout: &TableLayout, kinds: &[crate::pack::Cell]) -> Option<usize> {
-    (0..layout.columns.len()).find(|at| {
-        matches!(kinds[*at].kind, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::AreaM2 | CellType::Number | CellType::Decimal)
-    })
-}
 
 /// Main figures that have changed more than the pack lets pass without a word.
 pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
@@ -22,8 +14,8 @@ pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
         for (table, filled) in disclosure.tables.iter().enumerate() {
             let Some(there) = unit.disclosures[before].tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
             let records = filled.suggested.is_some() || disclosure.form().is_none();
-            for (row, now) in grid.forms[form][table].rows.iter().enumerate().filter(|(_, r)| r.head.depth <= 1) {
-                let Some(column) = lead_column(&filled.layout, &now.head.kinds) else { continue };
+            for (row, now) in grid.forms[form][table].rows.iter().enumerate() {
+                let Some(column) = filled.layout.lead_column(&now.head.kinds) else { continue };
                 let same = |r: &super::grid::GridRow| r.head.label == now.head.label && (records || r.head.id == now.head.id);
                 let Some(then) = grid.forms[before][there].rows.iter().position(same) else { continue };
                 let at = At { form, table, row, column, part: Part::Whole };

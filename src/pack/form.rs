@@ -44,6 +44,8 @@ pub struct Table {
     #[serde(default)]
     pub grades_by_school_type: BTreeMap<String, Vec<u8>>,
     pub row_rule: Option<String>,
+    /// The column that speaks for a row; the first with figures if left out.
+    pub lead: Option<String>,
     /// What it shows, in a plain sentence of the project's own.
     pub meaning: Option<String>,
     pub footnote: Option<String>,

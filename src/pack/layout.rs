@@ -24,6 +24,8 @@ pub struct TableLayout {
     pub exactly_one_check: bool,
     pub footnote: Option<String>,
     pub note: Option<String>,
+    /// Id of the column that speaks for a row, if the pack names one.
+    pub lead: Option<String>,
 }
 
 /// One header cell.
@@ -100,6 +102,7 @@ impl TableLayout {
             exactly_one_check: table.row_rule.is_some(),
             footnote: table.footnote.clone(),
             note: table.note.clone(),
+            lead: table.lead.clone(),
         }
     }
 
@@ -135,6 +138,7 @@ impl TableLayout {
             exactly_one_check: false,
             footnote: None,
             note: None,
+            lead: None,
         }
     }
 
@@ -158,7 +162,18 @@ impl TableLayout {
             exactly_one_check: false,
             footnote: None,
             note: None,
+            lead: None,
         }
+    }
+
+    /// The column that speaks for a row with such cells: the one that the pack names, else the first that holds counts, money or areas.
+    pub fn lead_column(&self, cells: &[Cell]) -> Option<usize> {
+        if let Some(lead) = &self.lead {
+            return self.columns.iter().position(|c| c.id == *lead);
+        }
+        let figure =
+            |kind| matches!(kind, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::AreaM2 | CellType::Number | CellType::Decimal);
+        cells.iter().position(|cell| figure(cell.kind))
     }
 
     /// The positions of rows that a selector means (`X`, `X/*`, `*`); `None` if there is no such row.

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatB
 /// Rows above the column ids: title, unit and year, notes.
 const TITLE_ROWS: u32 = 3;
 const FIXED_COLUMNS: u16 = 3;
-/// Excel's limit for a sheet's name, in characters.
+/// Excel's limit for a sheet's name, in characters; ids are ASCII.
 const MAX_NAME: usize = 31;
 /// With more columns than this a sheet is printed across.
 const PORTRAIT_COLUMNS: usize = 4;
@@ -61,9 +61,11 @@ fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let properties = DocProperties::new().set_title(&dataset.title).set_author(&dataset.unit).set_subject(&dataset.subject).set_creation_datetime(&created);
     workbook.set_properties(&properties);
     let formats = Formats::new();
-    for sheet in &dataset.sheets {
+    for (at, sheet) in dataset.sheets.iter().enumerate() {
         let worksheet = workbook.add_worksheet();
-        worksheet.set_name(sheet.id.chars().take(MAX_NAME).collect::<String>())?;
+        // a name cut short gets its number, so that no two are alike
+        let name = if sheet.id.len() <= MAX_NAME { sheet.id.clone() } else { format!("{}~{}", &sheet.id[..MAX_NAME - 4], at + 1) };
+        worksheet.set_name(name)?;
         fill(worksheet, dataset, sheet, &formats)?;
     }
     workbook.save_to_buffer()

@@ -184,6 +184,9 @@ impl ItemReader<'_> {
     fn figures(&mut self, fields: &mut Fields<'_, '_>, items: &[&Item], entries: &[(Key, Node)], above: &str, depth: usize) {
         let rows: Vec<_> = items.iter().filter_map(|i| Some((i.id.clone(), i.num.clone(), i.label.clone(), cell_type(i.kind?)?))).collect();
         let id = if above.is_empty() { "so_lieu".to_owned() } else { above.replace('.', "_") };
+        // figures that other items part make several tables
+        let before = self.tables.iter().filter(|t| t.layout.id == id || t.layout.id.strip_prefix(&id).is_some_and(|rest| rest.starts_with('_'))).count();
+        let id = if before == 0 { id } else { format!("{id}_{}", before + 1) };
         let layout = TableLayout::of_figures(&id, &self.regime.column_words, &rows);
         let mut table = FilledTable::empty(layout);
         for (row, item) in items.iter().enumerate() {
@@ -193,7 +196,7 @@ impl ItemReader<'_> {
                 table.values.insert((item.id.clone(), VALUE_COLUMN.to_owned()), value);
             }
         }
-        let path = if above.is_empty() { id } else { format!("{above}.so_lieu") };
+        let path = if above.is_empty() { id } else { format!("{above}.{id}") };
         let body = ItemBody::Table(self.tables.len());
         self.tables.push(table);
         self.sections.push(ItemSection { path, num: String::new(), label: String::new(), depth, purpose: None, optional: false, body });

@@ -60,6 +60,8 @@ pub struct AnnualReportPage {
     pub parent_organ: Option<String>,
     pub organ: String,
     pub number: Option<String>,
+    pub national_name: String,
+    pub motto: String,
     pub title: String,
     pub subtitle: String,
     pub facts: Vec<Fact>,

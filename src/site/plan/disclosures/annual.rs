@@ -31,11 +31,14 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, report: &Disclosure, year
         ("fact_reference_date", report.reference_date.map(format_date)),
         ("fact_published", report.published.map(format_date)),
     ];
+    let format = &setting.packs.document_format;
     let plain = |text: &str| html(text);
     let view = AnnualReportPage {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),
         number: parts.number.clone(),
+        national_name: format.fixed_text("national_name").to_owned(),
+        motto: format.fixed_text("motto").to_owned(),
         title: frame.title.clone(),
         subtitle: setting.tell("annual_report_year", &[("year", &year.to_string())]),
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),

@@ -26,7 +26,7 @@ fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, disclosure: &Disclosu
     let mut view = ItemView {
         id: format!("muc-{}", item.path.replace(['.', '_'], "-")),
         level: (top + item.depth).min(5),
-        num: item.num.clone(),
+        num: numbered(&item.num),
         label: item.label.clone(),
         ..ItemView::default()
     };
@@ -87,4 +87,13 @@ fn link(route: &Route, unit: &Unit, document: &LinkedDocument) -> ItemLink {
         LinkTarget::Url(url) => Some(url.clone()),
     });
     ItemLink { label: document.title.clone(), href, note: document.note.clone() }
+}
+
+/// `1.` for a clause, `a)` for a point.
+fn numbered(num: &str) -> String {
+    match num.chars().next() {
+        None => String::new(),
+        Some(c) if c.is_ascii_digit() => format!("{num}."),
+        Some(_) => format!("{num})"),
+    }
 }

@@ -26,7 +26,7 @@ fn name<'u>(years: &[(usize, &'u Disclosure)]) -> &'u str {
 /// The page over the years, where there are at least two and something to set side by side.
 pub(super) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, of: &Disclosure) -> Option<Link> {
     let years = series(unit, of);
-    let comparable = of.tables.iter().any(|t| t.layout.rows.iter().any(|r| lead(&t.layout, &r.cells).is_some()));
+    let comparable = of.tables.iter().any(|t| t.layout.rows.iter().any(|r| t.layout.lead_column(&r.cells).is_some()));
     (years.len() > 1 && comparable)
         .then(|| setting.link(route, &routes::disclosure_years(unit, name(&years)), setting.tell("years_link", &[("title", &of.bare_title())])))
 }
@@ -54,11 +54,6 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     Some(Page { route, content: Content::Html(Box::new(View::DisclosureYears(view))), source: Arc::clone(&newest.file) })
 }
 
-fn lead(layout: &crate::pack::TableLayout, kinds: &[crate::pack::Cell]) -> Option<usize> {
-    let figure = |kind| matches!(kind, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::AreaM2 | CellType::Number | CellType::Decimal);
-    (0..layout.columns.len()).find(|at| figure(kinds[*at].kind))
-}
-
 /// The same row in another year: by id in a form, by label where the school makes the rows.
 fn same_row<'f>(of: &RowFigures, records: bool, figures: &'f FormFigures, table: usize) -> Option<&'f RowFigures> {
     figures.tables.get(table)?.rows.iter().find(|r| if records || of.added { r.label == of.label } else { r.id == of.id })
@@ -80,7 +75,7 @@ fn over_years(setting: &Setting<'_>, all: &[FormFigures], years: &[(usize, &Disc
     let (at, _) = years.last()?;
     let mut rows = 0;
     for row in &all[*at].tables[table].rows {
-        let Some(column) = lead(layout, &row.kinds) else { continue };
+        let Some(column) = layout.lead_column(&row.kinds) else { continue };
         let id = &layout.columns[column].id;
         let mut cells = vec![html(&row.label)];
         let mut figures = 0;
@@ -124,7 +119,7 @@ pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: 
     for (table, filled) in disclosure.tables.iter().enumerate() {
         let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
         for row in all[at].tables[table].rows.iter().filter(|r| r.depth <= 1) {
-            let Some(column) = lead(&filled.layout, &row.kinds) else { continue };
+            let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
             let Some(was) = same_row(row, disclosure.form().is_none(), &all[*before_at], there) else { continue };
             let (new, old) = (&row.cells[column], &was.cells[column]);
             let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number)) else { continue };
