@@ -13,10 +13,9 @@ pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
         let (Some(rule), Some(before)) = (disclosure.regime.year_change, earlier(unit, disclosure)) else { continue };
         for (table, filled) in disclosure.tables.iter().enumerate() {
             let Some(there) = unit.disclosures[before].tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
-            let records = filled.suggested.is_some() || disclosure.form().is_none();
             for (row, now) in grid.forms[form][table].rows.iter().enumerate() {
                 let Some(column) = filled.layout.lead_column(&now.head.kinds) else { continue };
-                let same = |r: &super::grid::GridRow| r.head.label == now.head.label && (records || r.head.id == now.head.id);
+                let same = |r: &super::grid::GridRow| r.head.label == now.head.label && (filled.records || r.head.id == now.head.id);
                 let Some(then) = grid.forms[before][there].rows.iter().position(same) else { continue };
                 let at = At { form, table, row, column, part: Part::Whole };
                 let was = At { form: before, table: there, row: then, ..at };
@@ -26,7 +25,13 @@ pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
                     continue;
                 }
                 let percent = (new - old) * 100 / old;
-                let message = format!("“{}” đổi {percent:+}% so với {} (năm trước {}, năm nay {})", now.head.label, unit.disclosures[before].span_label(), show(old), show(new));
+                let message = format!(
+                    "“{}” đổi {percent:+}% so với {} (năm trước {}, năm nay {})",
+                    now.head.label,
+                    unit.disclosures[before].span_label(),
+                    show(old),
+                    show(new)
+                );
                 let place = grid.cell(at).place.clone().unwrap_or_else(|| start_of(disclosure));
                 let hint = format!("nếu số đúng, viết một câu ở explanations (row: {}) để người đọc hiểu vì sao", now.head.id);
                 found.push(Finding2 { at, diagnostic: Diagnostic::new(&codes::LARGE_CHANGE, place, message).hint(hint) });

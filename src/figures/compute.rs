@@ -127,7 +127,6 @@ fn show(micro: i128) -> String {
     number(micro).map(|v| v.format(false)).unwrap_or_default()
 }
 
-
 fn finding(grid: &Grid, code: &'static Code, at: At, message: String, hint: &str) -> Option<Finding2> {
     let place = grid.cell(at).place.clone()?;
     Some(Finding2 { at, diagnostic: Diagnostic::new(code, place, message).hint(hint) })
@@ -166,7 +165,8 @@ fn too_large(grid: &Grid, equation: &Equation) -> Option<Finding2> {
     let amount = |at: &At| if let Amount::Micro(n) = grid.amount(*at) { n } else { 0 };
     let largest = equation.terms.iter().filter(|t| grid.cell(**t).place.is_some()).max_by_key(|t| amount(t))?;
     let label = &grid.row(*largest).head.label;
-    let what = if equation.terms.len() == 1 { format!("“{label}” ghi {}", show(sum)) } else { format!("“{label}”: các phần cộng lại {}", show(sum)) };
+    let what =
+        if equation.terms.len() == 1 { format!("“{label}” ghi {}", show(sum)) } else { format!("“{label}”: các phần cộng lại {}", show(sum)) };
     let message = format!("{what}, lớn hơn “{}” {} ({})", grid.row(equation.target).head.label, show(whole), equation.note);
     finding(grid, &codes::PART_EXCEEDS_WHOLE, *largest, message, "sửa một trong các số, hoặc giải thích ở explanations")
 }

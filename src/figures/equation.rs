@@ -218,7 +218,8 @@ impl Builder<'_, '_> {
     fn by_row(&mut self, whole: Option<&str>, relation: Relation, each: bool) {
         let Some(&[whole]) = whole.map(|id| self.columns(&[id.to_owned()])).as_deref() else { return };
         let parts = self.columns(&self.check.parts);
-        let rows = if self.check.rows.is_empty() { (0..self.grid.forms[self.form][self.table].rows.len()).collect() } else { self.rows(&self.check.rows, false) };
+        let rows =
+            if self.check.rows.is_empty() { (0..self.grid.forms[self.form][self.table].rows.len()).collect() } else { self.rows(&self.check.rows, false) };
         for row in rows {
             let pair = self.grid.kind(self.at(row, whole)) == CellType::IntegerPair;
             for part in if pair { vec![Part::First, Part::Second] } else { vec![Part::Whole] } {
@@ -333,13 +334,14 @@ impl Builder<'_, '_> {
 
     /// Where an operand lies; what it does not say is that of the cell.
     fn operand(&self, operand: &Operand, row: usize, column: usize) -> Option<At> {
-        let form = match (&operand.form, operand.last_year) {
-            (Some(number), _) => self.unit.disclosures.iter().position(|d| {
-                d.regime.id == self.disclosure.regime.id && d.span == self.disclosure.span && d.form().is_some_and(|f| f.number == *number)
-            })?,
-            (None, true) => earlier(self.unit, self.disclosure)?,
-            (None, false) => self.form,
-        };
+        let form =
+            match (&operand.form, operand.last_year) {
+                (Some(number), _) => self.unit.disclosures.iter().position(|d| {
+                    d.regime.id == self.disclosure.regime.id && d.span == self.disclosure.span && d.form().is_some_and(|f| f.number == *number)
+                })?,
+                (None, true) => earlier(self.unit, self.disclosure)?,
+                (None, false) => self.form,
+            };
         let table = if operand.form.is_some() { 0 } else { self.table };
         let own = &self.disclosure.tables[self.table].layout;
         let there = &self.unit.disclosures[form].tables.get(table)?.layout;

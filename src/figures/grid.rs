@@ -14,6 +14,8 @@ pub(super) struct Grid {
 
 pub(super) struct GridTable {
     pub(super) rows: Vec<GridRow>,
+    /// The school makes the rows: a text that it left out is not asked for.
+    records: bool,
 }
 
 pub(super) struct GridRow {
@@ -90,7 +92,8 @@ impl Grid {
         let mut forms: Vec<FormFigures> = Vec::new();
         for (form, tables) in self.forms.into_iter().enumerate() {
             let tables = tables.into_iter().enumerate().map(|(table, grid)| {
-                let rows = grid.rows.into_iter().enumerate().map(|(row, r)| r.shown(form, table, row, hidden)).collect();
+                let records = grid.records;
+                let rows = grid.rows.into_iter().enumerate().map(|(row, r)| r.shown(form, table, row, hidden, records)).collect();
                 TableFigures { rows, sums: sums.iter().filter(|(f, t, _)| (*f, *t) == (form, table)).map(|(_, _, s)| s.clone()).collect() }
             });
             forms.push(FormFigures { tables: tables.collect(), findings: Vec::new() });
@@ -175,7 +178,7 @@ impl GridTable {
                 rows.push(GridRow { head, layout: None, parent: Some(own), cells });
             }
         }
-        Self { rows }
+        Self { rows, records: table.records }
     }
 }
 
@@ -186,9 +189,10 @@ impl GridCell {
 }
 
 impl GridRow {
-    fn shown(self, form: usize, table: usize, row: usize, hidden: &Hidden) -> RowFigures {
+    fn shown(self, form: usize, table: usize, row: usize, hidden: &Hidden, records: bool) -> RowFigures {
         let Self { mut head, cells, .. } = self;
-        let empty = |kind: &Cell| if head.heading || matches!(kind.kind, CellType::Blank | CellType::Check) { Figure::Blank } else { Figure::Missing };
+        let blank = |kind: &Cell| head.heading || matches!(kind.kind, CellType::Blank | CellType::Check) || (records && !kind.kind.is_numeric());
+        let empty = |kind: &Cell| if blank(kind) { Figure::Blank } else { Figure::Missing };
         let figure = |(column, cell): (usize, GridCell)| {
             let at = At { form, table, row, column, part: Part::Whole };
             match cell.value {

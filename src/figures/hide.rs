@@ -9,7 +9,7 @@ use super::grid::{Amount, Grid, ONE};
 use super::witness;
 use crate::model::Unit;
 use crate::pack::CellType;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What may not be shown.
 #[derive(Clone, Debug, Default)]
@@ -36,20 +36,22 @@ pub(super) fn hidden(unit: &Unit, grid: &Grid, equations: &[Equation]) -> Hidden
         return hidden;
     }
     let small = small_counts(unit, grid);
-    hidden.cells.extend(small.keys());
+    hidden.cells.extend(&small);
     let linear: Vec<&Equation> = equations.iter().filter(|e| matches!(e.relation, Relation::Sum | Relation::AtMost)).filter(|e| holds(grid, e)).collect();
-    loop {
-        let exposed: Vec<At> = small.keys().filter(|at| !witness::exists(grid, &linear, &hidden.cells, &small, **at)).copied().collect();
-        let Some(more) = exposed.first().and_then(|at| companion(grid, &linear, &hidden.cells, *at)) else { break };
-        hidden.cells.insert(At { part: Part::Whole, ..more });
+    while let Some(exposed) = small.iter().find(|at| !witness::exists(grid, &linear, &hidden.cells, **at)) {
+        let candidates = companions(grid, &linear, &hidden.cells, *exposed);
+        let with = |more: &At| hidden.cells.iter().chain([more]).copied().collect::<BTreeSet<At>>();
+        let enough = candidates.iter().find(|more| witness::exists(grid, &linear, &with(more), *exposed));
+        let Some(more) = enough.or(candidates.first()).copied() else { break };
+        hidden.cells.insert(more);
     }
     hide_quotients(equations, &mut hidden);
     hidden
 }
 
-/// Counts from 1 up to below the unit's threshold for their row or column, with that threshold.
-fn small_counts(unit: &Unit, grid: &Grid) -> BTreeMap<At, i128> {
-    let mut small = BTreeMap::new();
+/// Counts from 1 up to below the unit's threshold for their row or column.
+fn small_counts(unit: &Unit, grid: &Grid) -> BTreeSet<At> {
+    let mut small = BTreeSet::new();
     for (form, tables) in grid.forms.iter().enumerate() {
         for (table, rows) in tables.iter().enumerate() {
             let layout = &unit.disclosures[form].tables[table].layout;
@@ -64,7 +66,7 @@ fn small_counts(unit: &Unit, grid: &Grid) -> BTreeMap<At, i128> {
                         && n >= ONE
                         && n < below
                     {
-                        small.insert(at, below);
+                        small.insert(at);
                     }
                 }
             }
@@ -90,25 +92,33 @@ fn holds(grid: &Grid, equation: &Equation) -> bool {
     }
 }
 
-/// The best cell to hide beside an exposed one: the smallest shown part of a sum that it belongs to, else a total; further away if need be.
-fn companion(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>, exposed: At) -> Option<At> {
+/// Cells that could be hidden beside an exposed one, best first: small shown figures of the rules that it belongs to, parts before totals; the
+/// nearest rules that have any.
+fn companions(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>, exposed: At) -> Vec<At> {
     let whole = |at: &At| At { part: Part::Whole, ..*at };
     let mut reached: BTreeSet<At> = BTreeSet::from([exposed]);
     loop {
-        let near: Vec<&&Equation> = equations.iter().filter(|e| e.relation == Relation::Sum && cells(e).any(|at| reached.contains(&whole(&at)))).collect();
-        let shown = |at: &At| !hidden.contains(&whole(at)) && matches!(grid.amount(*at), Amount::Micro(_));
-        let amount = |at: &At| if let Amount::Micro(n) = grid.amount(*at) { n } else { 0 };
-        let parts = near.iter().flat_map(|e| &e.terms).filter(|at| shown(at));
-        // a zero beside a hidden count helps too, but says more when it goes: hide figures first
-        let part = parts.min_by_key(|at| (amount(at) == 0, amount(at), **at)).copied();
-        let found = part.or_else(|| near.iter().map(|e| e.target).filter(|at| shown(at)).min_by_key(|at| (amount(at), *at)));
-        if found.is_some() {
-            return found;
+        let near: Vec<&&Equation> = equations.iter().filter(|e| cells(e).any(|at| reached.contains(&whole(&at)))).collect();
+        let mut found: Vec<(bool, bool, i128, At)> = Vec::new();
+        for equation in &near {
+            for at in cells(equation) {
+                if let Amount::Micro(n) = grid.amount(at)
+                    && !hidden.contains(&whole(&at))
+                {
+                    // a zero says less than a figure does when it is hidden, and helps least
+                    found.push((at == equation.target, n == 0, n, whole(&at)));
+                }
+            }
+        }
+        if !found.is_empty() {
+            found.sort();
+            found.dedup();
+            return found.into_iter().map(|(_, _, _, at)| at).collect();
         }
         let before = reached.len();
         reached.extend(near.iter().flat_map(|e| cells(e)).map(|at| whole(&at)));
         if reached.len() == before {
-            return None;
+            return Vec::new();
         }
     }
 }

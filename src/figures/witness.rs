@@ -1,16 +1,17 @@
 //! Whether a reader could work out a hidden count. A witness is another set of figures that agrees with all that is shown and with every rule,
-//! but differs in that count; where one exists, nobody can know it.
+//! but differs in that count; where one exists, nobody can know it. The reader is taken to know every rule, and of a hidden figure that it is
+//! not negative; not which of the hidden figures are the small ones.
 
 use super::equation::{At, Equation, Part, Relation};
 use super::grid::{Amount, Grid, ONE};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How far a witness may lie from the true figures, in steps along one direction.
 const STEPS: i128 = 3;
 
-/// Looks for a witness for one hidden count. `small`: hidden counts that are known to lie from 1 to below a threshold.
-pub(super) fn exists(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>, small: &BTreeMap<At, i128>, count: At) -> bool {
-    let system = System::around(grid, equations, hidden, small, count);
+/// Looks for a witness for one hidden count.
+pub(super) fn exists(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>, count: At) -> bool {
+    let system = System::around(grid, equations, hidden, count);
     let Some(at) = system.unknowns.iter().position(|u| *u == count) else { return false };
     let directions = system.directions();
     let moves = |direction: &[i128]| (-STEPS..=STEPS).filter(|s| *s != 0).any(|s| system.allows(&direction.iter().map(|d| d * s).collect::<Vec<_>>()));
@@ -31,7 +32,6 @@ pub(super) fn exists(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>
 /// The hidden figures that hang together with one of them, and what binds them.
 struct System<'a> {
     grid: &'a Grid,
-    small: &'a BTreeMap<At, i128>,
     unknowns: Vec<At>,
     /// Coefficients of the unknowns; each row adds up to a shown number.
     sums: Vec<Vec<i128>>,
@@ -40,7 +40,7 @@ struct System<'a> {
 }
 
 impl<'a> System<'a> {
-    fn around(grid: &'a Grid, equations: &[&Equation], hidden: &BTreeSet<At>, small: &'a BTreeMap<At, i128>, count: At) -> Self {
+    fn around(grid: &'a Grid, equations: &[&Equation], hidden: &BTreeSet<At>, count: At) -> Self {
         let unknown = |at: &At| hidden.contains(&At { part: Part::Whole, ..*at });
         let mut unknowns = vec![count];
         let mut near: Vec<&Equation> = Vec::new();
@@ -73,7 +73,7 @@ impl<'a> System<'a> {
         let room = |e: &Equation| amount(&e.target) - e.terms.iter().map(amount).sum::<i128>();
         let sums = near.iter().filter(|e| e.relation == Relation::Sum).map(|e| row(e)).collect();
         let limits = near.iter().filter(|e| e.relation == Relation::AtMost).map(|e| (row(e), room(e))).collect();
-        Self { grid, small, unknowns, sums, limits }
+        Self { grid, unknowns, sums, limits }
     }
 
     /// Whole-number directions in which the figures can move without changing a shown sum: a basis of the null space.
@@ -115,11 +115,7 @@ impl<'a> System<'a> {
     fn allows(&self, step: &[i128]) -> bool {
         let bounds = self.unknowns.iter().zip(step).all(|(at, step)| {
             let Amount::Micro(now) = self.grid.amount(*at) else { return false };
-            let then = now + step * ONE;
-            match self.small.get(at) {
-                Some(below) => then >= ONE && then < *below,
-                None => then >= 0,
-            }
+            now + step * ONE >= 0
         });
         bounds && self.limits.iter().all(|(row, room)| row.iter().zip(step).map(|(c, s)| c * s).sum::<i128>() * ONE <= *room)
     }

@@ -27,7 +27,9 @@ pub use bind::bind;
 pub(crate) use bind::resolve_target;
 pub use calendar::{ContentRef, Event, EventKind, SchoolCalendar, When};
 pub use criterion_sheet::{CriterionSheet, SheetPart};
-pub use disclosure::{BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject};
+pub use disclosure::{
+    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject,
+};
 pub use document::{Annex, Document, EditorNote, Signer};
 pub use evidence::{Evidence, EvidenceList, Visibility};
 pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};

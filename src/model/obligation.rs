@@ -280,7 +280,9 @@ fn fulfilments(unit: &Unit, year: SchoolYear, covers: &[ContentRef]) -> Vec<Fulf
                     Some(BudgetPeriod::HalfYear) => Some(1),
                     _ => None,
                 };
-                disclosure.form().is_some_and(|form| form.used_for.contains(&c.content)) && part == c.part && in_school_year(budget_year, &disclosure.regime, c, year)
+                disclosure.form().is_some_and(|form| form.used_for.contains(&c.content))
+                    && part == c.part
+                    && in_school_year(budget_year, &disclosure.regime, c, year)
             }
         });
         if meets {

@@ -69,10 +69,14 @@ impl Value {
     }
 
     /// Reads what stands in a cell. `exact`: the text comes from a number cell of a spreadsheet, with a decimal comma, and has one reading only.
-    /// `None`: the cell is to be left blank, and is.
+    /// `None`: there is no value (chưa có), or the cell is to be left blank, and is.
     pub fn parse(written: &str, exact: bool, wanted: Wanted<'_>) -> Result<Option<Self>, Refusal> {
-        if matches!(fold(written).as_str(), "n/a" | "khong ap dung") {
-            return Ok(Some(Self::NotApplicable));
+        // the words that a download has in cells without a figure
+        match fold(written).as_str() {
+            "n/a" | "khong ap dung" => return Ok(Some(Self::NotApplicable)),
+            "chua co" => return Ok(None),
+            "an vi so nho" => return Err(bad(written, "bản tải về đã ẩn số này; điền số thật")),
+            _ => {}
         }
         let value = match wanted.kind {
             CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.to_owned()),
@@ -139,20 +143,21 @@ fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, R
 
 /// The number without the unit behind it, and by what a unit of money multiplies it.
 fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i64), Refusal> {
-    let end = written.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let end = written.find(|c: char| c.is_alphabetic() || c == '%').unwrap_or(written.len());
     let (number, unit) = (written[..end].trim_end(), written[end..].trim());
     let unit = fold(unit).replace('²', "2");
     let own = wanted.unit.map(|u| fold(u).replace('²', "2"));
     let factor = match (wanted.kind, unit.as_str()) {
         (_, "") => 1,
         (_, unit) if own.as_deref() == Some(unit) => 1,
+        // an average is often written without its "per child"
+        (CellType::AreaPerHead, "m2") if own.as_ref().is_some_and(|own| own.starts_with("m2/")) => 1,
         (CellType::AreaM2, "m2") | (CellType::Percent, "%") | (CellType::Vnd, "d" | "dong" | "vnd") => 1,
         (CellType::Vnd, "nghin dong" | "ngan dong") => 1_000,
         (CellType::Vnd, "trieu" | "trieu dong") => 1_000_000,
         (CellType::Vnd, "ty" | "ti" | "ty dong" | "ti dong") => 1_000_000_000,
-        // a mark that belongs to the number, or no number at all: its own message follows
-        (_, "." | "," | "-") => return Ok((written, 1)),
-        _ if end == 0 => return Ok((written, 1)),
+        // no number at all: its own message follows
+        _ if number.is_empty() => return Ok((written, 1)),
         (kind, _) => {
             let wants = match kind {
                 CellType::AreaM2 => "m2".to_owned(),
@@ -160,7 +165,9 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
                 CellType::Percent => "%".to_owned(),
                 _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
             };
-            return Err(Refusal { hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()), ..bad(written, &format!("ô này tính bằng {wants}")) });
+            return Err(Refusal {
+                hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()), ..bad(written, &format!("ô này tính bằng {wants}"))
+            });
         }
     };
     Ok((number, factor))
@@ -199,11 +206,8 @@ fn ambiguous(written: &str) -> Refusal {
 
 fn decimal(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
     // a zero at the end leaves one reading and the same number
-    let parsed = if exact && number.contains(',') {
-        parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1))
-    } else {
-        parse_decimal(number)
-    };
+    let parsed =
+        if exact && number.contains(',') { parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1)) } else { parse_decimal(number) };
     match parsed {
         Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm")),
         Ok((_, scale)) if scale > 9 => Err(bad(written, "quá nhiều chữ số thập phân")),

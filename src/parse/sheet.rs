@@ -1,7 +1,6 @@
 //! Spreadsheets: `.xlsx` and `.csv` as sheets of cells, each with its place. Limits keep a hostile file from taking the machine's memory.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::source::SourceFile;
 use crate::text::{Place, Span, nfc};
 use calamine::{DataRef, Reader as _, Xlsx};
 use std::collections::BTreeMap;
@@ -34,19 +33,20 @@ pub struct SheetCell {
 }
 
 /// Reads a spreadsheet by its name's ending. What is wrong is reported at `asked`, where the file is named.
-pub fn read(file: &Arc<str>, source: &SourceFile, asked: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<Sheet>> {
-    let read = if file.ends_with(".xlsx") { xlsx(file, source.bytes()) } else { csv(file, source) };
+pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<Sheet>> {
+    let read = if file.ends_with(".xlsx") { xlsx(file, bytes) } else { csv(file, bytes) };
     match read {
         Ok(sheets) => Some(sheets),
         Err(why) => {
-            diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, asked.clone(), format!("không đọc được {file}: {why}")).hint("mở tệp bằng Excel và lưu lại"));
+            diagnostics
+                .push(Diagnostic::new(&codes::BAD_SPREADSHEET, asked.clone(), format!("không đọc được {file}: {why}")).hint("mở tệp bằng Excel và lưu lại"));
             None
         }
     }
 }
 
-fn csv(file: &Arc<str>, source: &SourceFile) -> Result<Vec<Sheet>, String> {
-    let text = source.text().ok_or("tệp không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”")?;
+fn csv(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "tệp không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”")?;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &text[start..];
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(body)).from_reader(body.as_bytes());

@@ -10,6 +10,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatB
 /// Rows above the column ids: title, unit and year, notes.
 const TITLE_ROWS: u32 = 3;
 const FIXED_COLUMNS: u16 = 3;
+/// Id of the row of column heads.
+const HEADS: &str = "nhan";
 /// Excel's limit for a sheet's name, in characters; ids are ASCII.
 const MAX_NAME: usize = 31;
 /// With more columns than this a sheet is printed across.
@@ -81,6 +83,7 @@ fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &For
     for (at, id) in (0..).zip(["id", "stt", "noi_dung"]) {
         out.write(ids, at, id)?;
     }
+    out.write(heads, 0, HEADS)?;
     for (at, head) in (1..).zip(&dataset.heads) {
         out.write_with_format(heads, at, head, &formats.head)?;
     }
@@ -105,7 +108,8 @@ fn fill_row(out: &mut Worksheet, at: u32, row: &DataRow, dataset: &Dataset, shee
         match (cell, sum) {
             (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum)) => {
                 let format = if row.total { &formats.total } else { &formats.integer };
-                let parts: Vec<String> = sum.parts.iter().map(|(r, c)| rust_xlsxwriter::utility::row_col_to_cell(first + small(*r), FIXED_COLUMNS + narrow(*c))).collect();
+                let parts: Vec<String> =
+                    sum.parts.iter().map(|(r, c)| rust_xlsxwriter::utility::row_col_to_cell(first + small(*r), FIXED_COLUMNS + narrow(*c))).collect();
                 out.write_formula_with_format(at, column, Formula::new(format!("=SUM({})", parts.join(","))).set_result(n.to_string()), format)?;
             }
             (DataCell::Figure { value, .. }, _) => write_value(out, at, column, value, row.total, formats)?,

@@ -224,7 +224,7 @@ impl ItemReader<'_> {
         }
         let sum = suggested.and_then(|s| s.sum_row.as_deref());
         let layout = TableLayout::of_records(&path.replace('.', "_"), &item.label, &self.regime.column_words, columns, &labels, sum);
-        let mut table = FilledTable { suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
+        let mut table = FilledTable { records: true, suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
         let layout = table.layout.clone();
         for (row, entries) in layout.rows.iter().zip(rows) {
             for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
@@ -301,4 +301,3 @@ fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<LinkedDocument> 
     inner.finish();
     Some(LinkedDocument { title: title?.value, target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))), note })
 }
-

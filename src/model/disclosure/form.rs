@@ -110,7 +110,7 @@ pub(super) fn row_values(fields: &mut Fields<'_, '_>, node: &Node, wanted: &[(&L
     let entries = match &node.kind {
         Kind::Map(entries) => entries.as_slice(),
         Kind::Null => return Vec::new(),
-        _ if wanted.len() == 1 => return read_value(fields, node, wanted[0]).into_iter().collect(),
+        _ if only_value(wanted).is_some() => return only_value(wanted).and_then(|only| read_value(fields, node, only)).into_iter().collect(),
         _ => {
             let place = fields.place(node.span);
             let columns: Vec<&str> = wanted.iter().map(|(column, _)| column.id.as_str()).collect();
@@ -128,6 +128,12 @@ pub(super) fn row_values(fields: &mut Fields<'_, '_>, node: &Node, wanted: &[(&L
         }
     }
     values
+}
+
+/// The only column of a row that the form does not leave blank.
+fn only_value<'w>(wanted: &[(&'w LeafColumn, &'w Cell)]) -> Option<(&'w LeafColumn, &'w Cell)> {
+    let mut open = wanted.iter().filter(|(_, cell)| cell.kind != CellType::Blank);
+    open.next().copied().filter(|_| open.next().is_none())
 }
 
 /// A column that is not there: a slip of the pen, or a number that YAML cut at its comma.

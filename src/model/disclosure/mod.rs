@@ -5,7 +5,7 @@ mod content;
 mod form;
 mod spreadsheet;
 
-pub use content::{ContactCard, ItemBody, ItemSection, LinkedDocument, LinkTarget};
+pub use content::{ContactCard, ItemBody, ItemSection, LinkTarget, LinkedDocument};
 
 use super::Value;
 use super::document::Signer;
@@ -87,7 +87,9 @@ pub struct FilledTable {
     pub layout: TableLayout,
     pub values: BTreeMap<(String, String), Spanned<Value>>,
     pub extra_rows: Vec<ExtraRow>,
-    /// Where it comes from in the pack, if it holds records.
+    /// The school makes the rows.
+    pub records: bool,
+    /// Id of the table in the pack that its columns come from.
     pub suggested: Option<String>,
 }
 
@@ -111,7 +113,7 @@ pub struct Explanation {
 
 impl FilledTable {
     fn empty(layout: TableLayout) -> Self {
-        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), suggested: None }
+        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, suggested: None }
     }
 }
 
@@ -170,6 +172,16 @@ impl Disclosure {
             }
             Subject::Content(at) => self.regime.contents[at].label.clone(),
             Subject::AnnualReport(_) => self.regime.annual_report.as_ref().map(|r| r.title.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// What it is about in every year: `Công khai thông tin cơ sở vật chất …`, `Đánh giá thực hiện dự toán …, quý 3`.
+    pub fn series_title(&self) -> String {
+        match self.period {
+            Some(BudgetPeriod::Quarter(q)) => format!("{}, quý {q}", self.bare_title()),
+            Some(BudgetPeriod::HalfYear) => format!("{}, 6 tháng đầu năm", self.bare_title()),
+            Some(BudgetPeriod::Year) => format!("{}, cả năm", self.bare_title()),
+            None => self.bare_title(),
         }
     }
 

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// The second column of a count with its percentage.
 const PERCENT: &str = "_percent";
+/// Id of the row of column heads, which only people read.
+const HEADS: &str = "nhan";
 /// Columns of the download that hold no values.
 const FIXED: [&str; 5] = ["id", "stt", "noi_dung", "bac", "nhan"];
 
@@ -31,7 +33,7 @@ pub(super) fn fill(fields: &mut Fields<'_, '_>, written: &Spanned<String>, table
         });
         return;
     };
-    let Some(sheets) = sheet::read(file, source, &written.place, fields.diagnostics) else { return };
+    let Some(sheets) = sheet::read(file, source.bytes(), &written.place, fields.diagnostics) else { return };
     let single = sheets.len() == 1;
     for (at, sheet) in sheets.iter().enumerate() {
         let found = tables.iter().position(|t| fold(&t.layout.id) == fold(&sheet.name)).or((single || (at == 0 && sheet.name.is_empty())).then_some(0));
@@ -57,7 +59,8 @@ fn header(sheet: &Sheet) -> Option<usize> {
 fn fill_table(fields: &mut Fields<'_, '_>, file: &Arc<str>, sheet: &Sheet, table: &mut FilledTable) {
     let Some(head) = header(sheet) else {
         let message = "không thấy hàng tên cột (hàng bắt đầu bằng ô “id”)";
-        let hint = format!("dưới hàng đó ghi mã hàng, cạnh nó ghi mã cột: {}", table.layout.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", "));
+        let hint =
+            format!("dưới hàng đó ghi mã hàng, cạnh nó ghi mã cột: {}", table.layout.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", "));
         fields.diagnostics.push(Diagnostic::of_file(&codes::BAD_SPREADSHEET, file, message).hint(hint));
         return;
     };
@@ -65,6 +68,9 @@ fn fill_table(fields: &mut Fields<'_, '_>, file: &Arc<str>, sheet: &Sheet, table
     for cells in &sheet.rows[head + 1..] {
         let Some(lead) = cells.iter().find(|c| !c.text.is_empty()) else { continue };
         let id = cells.first().map_or("", |c| c.text.as_str());
+        if id == HEADS {
+            continue;
+        }
         let Some(row) = row(&table.layout, id, cells) else {
             let near = closest(id, table.layout.rows.iter().map(|r| r.id.as_str()));
             let message = format!("{}không có hàng “{}” trong bảng", spot(lead, sheet), lead.text);
@@ -87,7 +93,9 @@ fn column(fields: &mut Fields<'_, '_>, layout: &TableLayout, cell: &SheetCell) -
     let by_percent = || layout.columns.iter().position(|c| fold(&format!("{}{PERCENT}", c.id)) == name).map(|at| (at, true));
     let by_label = || layout.columns.iter().position(|c| fold(&c.label) == name || fold(&c.full_label) == name).map(|at| (at, false));
     let found = by_id.or_else(by_percent).or_else(by_label);
-    if found.is_none() {
+    // numbering and row label, as the form heads them
+    let fixed = || layout.header.iter().flatten().any(|head| fold(&head.label) == name);
+    if found.is_none() && !fixed() {
         let message = format!("không có cột “{}” trong bảng", cell.text);
         let near = closest(&cell.text, layout.columns.iter().map(|c| c.id.as_str()));
         fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_COLUMN, cell.place.clone(), message).maybe_meant(near));

@@ -24,8 +24,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure,
     }
     let dataset = Arc::new(dataset(setting, unit, disclosure, figures));
     let page = |route: Route, content| Page { route, content, source: Arc::clone(&disclosure.file) };
-    let mut pages: Vec<Page> =
-        (0..dataset.sheets.len()).map(|at| page(csv(unit, disclosure, at), Content::Csv(Arc::clone(&dataset), at))).collect();
+    let mut pages: Vec<Page> = (0..dataset.sheets.len()).map(|at| page(csv(unit, disclosure, at), Content::Csv(Arc::clone(&dataset), at))).collect();
     pages.push(page(routes::disclosure_data(unit, disclosure, None, "xlsx"), Content::Xlsx(Arc::clone(&dataset))));
     let schema = routes::disclosure_schema();
     let json = routes::disclosure_data(unit, disclosure, None, "json");
@@ -109,7 +108,8 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> 
 /// Text if any of its cells may hold text; a number if any may have a fraction.
 fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind {
     let text = figures.rows.iter().any(|r| {
-        matches!(r.cells[at].value(), Some(Value::Text(_) | Value::Lines(_) | Value::Pair(..) | Value::Checked)) || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
+        matches!(r.cells[at].value(), Some(Value::Text(_) | Value::Lines(_) | Value::Pair(..) | Value::Checked))
+            || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
     });
     let whole = kinds.iter().all(|k| matches!(k, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::Blank));
     match (text, whole) {
@@ -153,7 +153,8 @@ fn data_value(value: &Value) -> DataValue {
 /// The percentage beside a count.
 fn percent_cell(figure: &Figure) -> DataCell {
     match figure {
-        Figure::Given(Value::CountPercent { percent: Some((value, scale)), .. }) | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => {
+        Figure::Given(Value::CountPercent { percent: Some((value, scale)), .. })
+        | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => {
             DataCell::Figure { value: DataValue::Decimal { value: *value, scale: *scale }, computed: matches!(figure, Figure::Computed(_)) }
         }
         Figure::Hidden => DataCell::Hidden,

@@ -14,8 +14,10 @@ pub(super) fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosur
         Some("json") => "application/json",
         _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
-    let distribution: Vec<Value> =
-        files.iter().map(|f| json!({"@type": "DataDownload", "contentUrl": format!("{folder}{}", f.href), "encodingFormat": format(&f.href), "name": f.label})).collect();
+    let distribution: Vec<Value> = files
+        .iter()
+        .map(|f| json!({"@type": "DataDownload", "contentUrl": format!("{folder}{}", f.href), "encodingFormat": format(&f.href), "name": f.label}))
+        .collect();
     let value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

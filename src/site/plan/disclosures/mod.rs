@@ -128,7 +128,8 @@ fn archive(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         for disclosure in of_year {
             regimes.entry(&disclosure.regime.number).or_default().push(item(setting, &route, unit, disclosure));
         }
-        let groups = regimes.into_iter().map(|(number, items)| HomeSection { title: setting.tell("archive_regime", &[("number", number)]), href: String::new(), items });
+        let groups =
+            regimes.into_iter().map(|(number, items)| HomeSection { title: setting.tell("archive_regime", &[("number", number)]), href: String::new(), items });
         let view = DisclosureList { matrix: None, groups: groups.collect(), comparisons: Vec::new(), data: Vec::new(), chrome };
         Page { route, content: Content::Html(Box::new(View::DisclosureList(view))), source: Arc::clone(&unit.file) }
     };

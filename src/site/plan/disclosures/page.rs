@@ -90,7 +90,7 @@ fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
         ("empty_missing", shown(|f| *f == Figure::Missing)),
         ("empty_not_applicable", shown(|f| *f == Figure::NotApplicable)),
         ("empty_hidden", shown(|f| *f == Figure::Hidden)),
-        ("computed", shown(|f| matches!(f, Figure::Computed(_)))),
+        ("figure_computed", shown(|f| matches!(f, Figure::Computed(_)))),
     ];
     entries.into_iter().filter(|(_, there)| *there).map(|(key, _)| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) }).collect()
 }

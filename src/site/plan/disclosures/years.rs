@@ -28,7 +28,7 @@ pub(super) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, of: &Discl
     let years = series(unit, of);
     let comparable = of.tables.iter().any(|t| t.layout.rows.iter().any(|r| t.layout.lead_column(&r.cells).is_some()));
     (years.len() > 1 && comparable)
-        .then(|| setting.link(route, &routes::disclosure_years(unit, name(&years)), setting.tell("years_link", &[("title", &of.bare_title())])))
+        .then(|| setting.link(route, &routes::disclosure_years(unit, name(&years)), setting.tell("years_link", &[("title", &of.series_title())])))
 }
 
 /// One page for each form or content with several years.
@@ -41,7 +41,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let years = series(unit, newest);
     let route = routes::disclosure_years(unit, name(&years));
     link(setting, &route, unit, newest)?;
-    let heading = setting.tell("years_heading", &[("title", &newest.bare_title())]);
+    let heading = setting.tell("years_heading", &[("title", &newest.series_title())]);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
     chrome.eyebrow = Some(newest.label());
@@ -66,7 +66,14 @@ fn span_head(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
     }
 }
 
-fn over_years(setting: &Setting<'_>, all: &[FormFigures], years: &[(usize, &Disclosure)], newest: &Disclosure, table: usize, million: bool) -> Option<DataTable> {
+fn over_years(
+    setting: &Setting<'_>,
+    all: &[FormFigures],
+    years: &[(usize, &Disclosure)],
+    newest: &Disclosure,
+    table: usize,
+    million: bool,
+) -> Option<DataTable> {
     let layout = &newest.tables[table].layout;
     let mut headers = vec![setting.say("data_label")];
     headers.extend(years.iter().map(|(_, d)| span_head(setting, d)));
@@ -83,7 +90,7 @@ fn over_years(setting: &Setting<'_>, all: &[FormFigures], years: &[(usize, &Disc
             let there = disclosure.tables.iter().position(|t| t.layout.id == layout.id);
             let found = there.and_then(|t| {
                 let column = disclosure.tables[t].layout.columns.iter().position(|c| c.id == *id)?;
-                Some(&same_row(row, newest.form().is_none(), &all[*at], t)?.cells[column])
+                Some(&same_row(row, disclosure.tables[t].records, &all[*at], t)?.cells[column])
             });
             figures += usize::from(found.is_some_and(|f| f.value().is_some()));
             cells.push(cell(setting, found, million && row.kinds[column].kind == CellType::Vnd));
@@ -120,7 +127,7 @@ pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: 
         let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
         for row in all[at].tables[table].rows.iter().filter(|r| r.depth <= 1) {
             let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
-            let Some(was) = same_row(row, disclosure.form().is_none(), &all[*before_at], there) else { continue };
+            let Some(was) = same_row(row, filled.records, &all[*before_at], there) else { continue };
             let (new, old) = (&row.cells[column], &was.cells[column]);
             let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number)) else { continue };
             let million = million && row.kinds[column].kind == CellType::Vnd;
@@ -149,7 +156,11 @@ fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Str
         std::cmp::Ordering::Less => "change_less",
     };
     let by = (new - old).abs();
-    let amount = if by % 100 == 0 { Value::Integer(i64::try_from(by / 100).unwrap_or(i64::MAX)) } else { Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 } };
+    let amount = if by % 100 == 0 {
+        Value::Integer(i64::try_from(by / 100).unwrap_or(i64::MAX))
+    } else {
+        Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 }
+    };
     let mut text = setting.tell(key, &[("by", &amount.format(million))]);
     if old > 0 {
         let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
