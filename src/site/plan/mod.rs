@@ -11,6 +11,7 @@ mod documents;
 mod external;
 mod home;
 mod improvement;
+mod indicators;
 mod progress;
 mod rating;
 mod regulations;

@@ -90,7 +90,10 @@ pub struct CriterionPage {
     pub leads: Vec<Fact>,
     pub mandatory: bool,
     pub title_confidence: Option<String>,
+    /// What is asked, where there is no sheet.
     pub levels: Vec<LevelText>,
+    /// What is asked, the result, what the school says and its evidence, a row an indicator; absent without a sheet.
+    pub indicators: Option<DataTable>,
     pub thresholds: Option<DataTable>,
     pub text_basis: Option<String>,
     pub editor_note: Option<String>,
