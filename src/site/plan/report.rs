@@ -31,7 +31,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         organ: unit.name.clone(),
         place_year: if place.is_empty() { setting.tell("report_year", &[("year", &year.to_string())]) } else { format!("{place} – {year}") },
         contents: contents(setting, assessment, &standards, level_4.is_some(), evidence.is_some()),
-        members: assessments::council(setting, assessment),
+        members: assessments::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
         database: database(setting, unit),
