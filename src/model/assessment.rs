@@ -1,7 +1,7 @@
 //! A self-assessment: `assessments/ID/assessment.yaml` and the files beside it.
 
 use super::reading::{RESULTS, Reading, criteria, framework, unknown};
-use super::{CriterionSheet, EvidenceList};
+use super::{CriterionSheet, Database, EvidenceList};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::parse::fields::Fields;
@@ -39,6 +39,8 @@ pub struct Assessment {
     pub editor_note: Option<String>,
     pub sheets: BTreeMap<CriterionId, CriterionSheet>,
     pub evidence: EvidenceList,
+    /// Part I of the report.
+    pub database: Option<Database>,
     citations: BTreeMap<String, Vec<CriterionId>>,
 }
 
@@ -187,6 +189,7 @@ impl Assessment {
             editor_note: assessment.editor_note,
             sheets: BTreeMap::new(),
             evidence: EvidenceList::default(),
+            database: None,
             citations: BTreeMap::new(),
         })
     }

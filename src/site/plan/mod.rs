@@ -6,6 +6,7 @@ mod assessments;
 mod calendar;
 mod chrome;
 mod criterion;
+mod database;
 mod disclosures;
 mod documents;
 mod external;

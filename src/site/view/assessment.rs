@@ -189,8 +189,7 @@ pub struct ReportPage {
     pub members: Option<DataTable>,
     pub abbreviations: Vec<Fact>,
     pub rating: Option<RatingView>,
-    /// Part I: what the school is.
-    pub database: Vec<Fact>,
+    pub database: DatabaseView,
     pub opening_html: String,
     /// Part II: standards and their criteria.
     pub standards: Vec<ReportStandard>,
@@ -216,4 +215,16 @@ pub struct ReportCriterion {
     pub title: String,
     pub result: State,
     pub sections: Vec<SheetSectionView>,
+}
+
+/// Part I of the report: what the school is, and its figures year by year.
+#[derive(Clone, Debug, Default, Serialize, Hash)]
+pub struct DatabaseView {
+    pub facts: Vec<Fact>,
+    pub note_html: String,
+    pub tables: Vec<DataTable>,
+    /// What is not there.
+    pub state: Option<String>,
+    /// Said where the form's rows are written from memory.
+    pub recalled: Option<String>,
 }
