@@ -1,8 +1,8 @@
 //! Evidence that is listed but not cited, dated outside the cycle, or whose file has changed since.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{Assessment, Site};
-use crate::text::{Place, SchoolYear};
+use crate::model::Site;
+use crate::text::Place;
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for assessment in site.units.iter().flat_map(|u| &u.assessments) {
@@ -13,7 +13,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 let message = format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code);
                 warn(&codes::UNCITED_EVIDENCE, &item.place, message, "nhắc mã này trong phiếu, hoặc bỏ khỏi danh mục");
             }
-            if let Some(day) = item.date.as_ref().filter(|day| !in_cycle(assessment, day.value)) {
+            if let Some(day) = item.date.as_ref().filter(|day| !assessment.covers(day.value)) {
                 let message = format!("minh chứng {} ghi ngày {}, ngoài giai đoạn được đánh giá", item.code, crate::text::format_date(day.value));
                 warn(&codes::EVIDENCE_OUTSIDE_CYCLE, &day.place, message, "kiểm tra ngày, hoặc school_years của đợt tự đánh giá");
             }
@@ -23,10 +23,4 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
     }
-}
-
-/// From the first day of the first school year to the end of the last.
-fn in_cycle(assessment: &Assessment, day: jiff::civil::Date) -> bool {
-    let years = &assessment.school_years;
-    years.is_empty() || years.iter().any(|year| *year == SchoolYear::containing(day))
 }

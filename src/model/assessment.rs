@@ -113,6 +113,11 @@ impl Assessment {
         assigned.chain(grouped).collect()
     }
 
+    /// Whether a day lies in a school year that is assessed; every day does where none is stated.
+    pub fn covers(&self, day: jiff::civil::Date) -> bool {
+        self.school_years.is_empty() || self.school_years.contains(&SchoolYear::containing(day))
+    }
+
     /// Evidence code → criteria whose sheet cites it, in order.
     pub fn citations(&self) -> &BTreeMap<String, Vec<CriterionId>> {
         &self.citations

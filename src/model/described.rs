@@ -155,7 +155,10 @@ fn without_codes(raw: &str) -> String {
         }
         out.push_str(piece.trim());
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    // "Chỉ báo a: văn bản …" goes on in small letters
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
 /// The whole of a short text; of a longer one the first sentence.

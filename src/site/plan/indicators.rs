@@ -1,7 +1,7 @@
 //! The indicators of a criterion: what the circular asks, and on a school's page what the school says of each.
 
 use super::Setting;
-use super::table::{Simple, anchor, html};
+use super::table::{Simple, escaped, html};
 use crate::model::CriterionSheet;
 use crate::pack::{Catalogue, Criterion, Indicator};
 use crate::site::view::{DataTable, IndicatorText, LevelText};
@@ -31,9 +31,15 @@ pub(super) fn table(
     sheet: &CriterionSheet,
     evidence: &dyn Fn(&str) -> Option<String>,
 ) -> DataTable {
-    let headers = ["indicator_asked", "indicator_result", "indicator_described", "indicator_evidence"].map(|k| setting.say(k));
-    let mut table = Simple::new("chi-bao", &setting.say("indicator_caption"), &headers);
     let described = sheet.described(criterion);
+    // a sheet of results alone gets no empty columns
+    let keys: &[&str] = if described.is_empty() {
+        &["indicator_asked", "indicator_result"]
+    } else {
+        &["indicator_asked", "indicator_result", "indicator_described", "indicator_evidence"]
+    };
+    let headers: Vec<String> = keys.iter().map(|k| setting.say(k)).collect();
+    let mut table = Simple::new("chi-bao", &setting.say("indicator_caption"), &headers);
     for level in asked(catalogue, criterion) {
         table.group(html(&label(setting, catalogue, level)));
         if criterion.no_requirement.contains(&level) {
@@ -41,19 +47,31 @@ pub(super) fn table(
         }
         for indicator in criterion.levels.get(&level).into_iter().flatten() {
             let at = (level, indicator.key.clone());
-            let (class, key) = match sheet.results.get(&at) {
-                Some(true) => ("ok", "result_met"),
-                Some(false) => ("overdue", "result_not_met"),
-                None => ("unknown", "result_not_assessed"),
-            };
-            let result = format!("<span class=\"state {class}\">{}</span>", html(setting.strings.get(key)));
-            let said = described.get(&at);
-            let codes: Vec<String> =
-                said.iter().flat_map(|said| &said.codes).map(|code| evidence(code).map_or_else(|| html(code), |href| anchor(&href, code))).collect();
-            table.row(vec![asks(setting, indicator), result, said.map(|said| said.excerpt.clone()).unwrap_or_default(), codes.join(" ")], 0);
+            let mut cells = vec![asks(setting, indicator), result(setting, sheet.results.get(&at).copied())];
+            if !described.is_empty() {
+                let said = described.get(&at);
+                cells.push(said.map(|said| said.excerpt.clone()).unwrap_or_default());
+                cells.push(said.iter().flat_map(|said| &said.codes).map(|code| link(code, evidence(code))).collect::<Vec<_>>().join(" "));
+            }
+            table.row(cells, 0);
         }
     }
     DataTable { caption_hidden: true, ..table.finish() }
+}
+
+fn result(setting: &Setting<'_>, met: Option<bool>) -> String {
+    let (class, key) = match met {
+        Some(true) => ("ok", "result_met"),
+        Some(false) => ("overdue", "result_not_met"),
+        None => ("unknown", "result_not_assessed"),
+    };
+    format!("<span class=\"state {class}\">{}</span>", html(setting.strings.get(key)))
+}
+
+/// A code, and its row in the index.
+fn link(code: &str, href: Option<String>) -> String {
+    let code = html(code);
+    href.map_or_else(|| code.clone(), |href| format!("<a class=\"evidence\" href=\"{}\">{code}</a>", escaped(&href)))
 }
 
 /// The requirement's letter and retelling, as HTML.

@@ -57,14 +57,21 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
             });
             (State { class: "unknown".to_owned(), label: setting.say("result_not_computable") }, None, 0, Vec::new())
         }
-        SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items } => {
+        SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items, open } => {
             if *lacks_further_items {
                 notes.extend(framework.level_4.as_ref().map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])));
             }
             if *degree > 0 {
                 notes.extend(framework.rating.national_standard_extra.clone());
             }
-            let state = if *level == 0 { State { class: "level-0".to_owned(), label: setting.say("school_below_1") } } else { reached(setting, *level) };
+            if *open && *level > 0 {
+                notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));
+            }
+            let state = match (*level, *open) {
+                (0, true) => State { class: "unknown".to_owned(), label: setting.say("school_not_finished") },
+                (0, false) => State { class: "level-0".to_owned(), label: setting.say("school_below_1") },
+                (level, _) => reached(setting, level),
+            };
             (state, accreditation.clone(), *degree, holding_back.clone())
         }
     };

@@ -127,6 +127,8 @@ pub struct EvidencePage {
     pub by_box: DataTable,
     pub cited_not_listed: Vec<String>,
     pub listed_not_cited: Vec<String>,
+    /// Dated outside the school years that are assessed.
+    pub outside_cycle: Vec<String>,
 }
 
 /// An improvement plan.
