@@ -78,6 +78,8 @@ struct Written {
 
 impl TableReader<'_> {
     fn table(&self, template: Option<Spanned<String>>, f: &mut Fields<'_, '_>) -> Option<FigureTable> {
+        // asked for at once, so that a wrong head does not make its rows unknown
+        f.node("rows");
         let template = match template {
             Some(written) => match self.templates.iter().find(|t| t.id == written.value) {
                 Some(template) => Some(*template),

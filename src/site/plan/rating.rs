@@ -64,7 +64,7 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
             if *degree > 0 {
                 notes.extend(framework.rating.national_standard_extra.clone());
             }
-            if *open && *level > 0 {
+            if *open && *level > 0 && !*lacks_further_items {
                 notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));
             }
             let state = match (*level, *open) {
