@@ -1,14 +1,17 @@
 //! Phần I of the report, "Cơ sở dữ liệu": `assessments/ID/database.yaml`. Tables of rows × school years, those of the official form or the
 //! school's own.
 
-use super::figures::{Figure, FigureColumn, FigureRow, FigureTable};
+use super::Value;
+use super::figure_table::{FigureColumn, FigureRow, FigureTable};
 use super::reading::{Reading, unknown};
+use super::value::Wanted;
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{DatabaseTable, FigureKind};
+use crate::pack::{CellType, DatabaseTable};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::{NumberError, Place, SchoolYear, Spanned, parse_decimal, parse_integer, slug};
+use crate::text::{Place, SchoolYear, Spanned, slug};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The school's database.
@@ -138,14 +141,18 @@ impl TableReader<'_> {
     /// The head of a table of the school's own.
     fn own(&self, f: &mut Fields<'_, '_>) -> Option<FigureTable> {
         let (id, title, unit) = (f.required_text("id"), f.required_text("title"), f.plain("unit"));
-        let named: Vec<FigureColumn> = f.texts("columns").into_iter().map(|label| FigureColumn { label: label.value, ..FigureColumn::default() }).collect();
+        let named: Vec<FigureColumn> = f.texts("columns").into_iter().map(|label| plain_column(label.value)).collect();
         let columns = if named.is_empty() { self.year_columns() } else { named };
         Some(FigureTable { id: slug(&id?.value), title: title?.value, unit, columns, rows: Vec::new() })
     }
 
     fn year_columns(&self) -> Vec<FigureColumn> {
-        self.years.iter().map(|year| FigureColumn { label: year.clone(), ..FigureColumn::default() }).collect()
+        self.years.iter().map(|year| plain_column(year.clone())).collect()
     }
+}
+
+fn plain_column(label: String) -> FigureColumn {
+    FigureColumn { label, group: None, sum: Vec::new(), part_of: None, kind: CellType::Integer }
 }
 
 fn row(f: &mut Fields<'_, '_>, of_form: bool, columns: &[FigureColumn], form: &[FigureRow]) -> Option<Written> {
@@ -154,11 +161,11 @@ fn row(f: &mut Fields<'_, '_>, of_form: bool, columns: &[FigureColumn], form: &[
     let known = fills.as_ref().and_then(|id| form.iter().find(|row| row.id == id.value));
     let (label, kind) = match known {
         Some(row) => (row.label.clone(), row.kind),
-        None if fills.is_some() => (String::new(), FigureKind::Text),
+        None if fills.is_some() => (String::new(), CellType::Text),
         None => {
             let label = f.required_text("label");
-            let kinds = [("count", FigureKind::Count), ("decimal", FigureKind::Decimal), ("percent", FigureKind::Percent), ("text", FigureKind::Text)];
-            let kind = f.choice("type", &kinds).unwrap_or_default();
+            let kinds = [("count", CellType::Integer), ("decimal", CellType::Decimal), ("percent", CellType::Percent), ("text", CellType::Text)];
+            let kind = f.choice("type", &kinds).unwrap_or(CellType::Integer);
             (label?.value, kind)
         }
     };
@@ -172,7 +179,7 @@ fn row(f: &mut Fields<'_, '_>, of_form: bool, columns: &[FigureColumn], form: &[
 }
 
 /// The values of a row, one a column; a single value may stand alone.
-fn cells(f: &mut Fields<'_, '_>, kind: FigureKind, columns: &[FigureColumn]) -> Vec<Spanned<Figure>> {
+fn cells(f: &mut Fields<'_, '_>, kind: CellType, columns: &[FigureColumn]) -> Vec<Spanned<Option<Value>>> {
     let Some(node) = f.node("values") else { return Vec::new() };
     let nodes = match &node.kind {
         Kind::List(nodes) => nodes.as_slice(),
@@ -189,39 +196,23 @@ fn cells(f: &mut Fields<'_, '_>, kind: FigureKind, columns: &[FigureColumn]) -> 
     nodes
         .iter()
         .zip(columns)
-        .map(|(node, column)| Spanned { value: figure(f, node, if column.kind == FigureKind::Text { column.kind } else { kind }), place: f.place(node.span) })
+        .map(|(node, column)| Spanned { value: value(f, node, if column.kind == CellType::Text { column.kind } else { kind }), place: f.place(node.span) })
         .collect()
 }
 
-fn figure(f: &mut Fields<'_, '_>, node: &Node, kind: FigureKind) -> Figure {
+fn value(f: &mut Fields<'_, '_>, node: &Node, kind: CellType) -> Option<Value> {
     if node.kind == Kind::Null {
-        return Figure::Missing;
+        return None;
     }
-    let Some(written) = f.as_text(node) else { return Figure::Missing };
-    if matches!(crate::text::fold(&written.value).as_str(), "n/a" | "khong ap dung") {
-        return Figure::NotApplicable;
+    let written = f.as_text(node)?;
+    match Value::parse(&written.value, false, Wanted { kind, unit: None, choices: &BTreeMap::new() }) {
+        Ok(value) => value,
+        Err(refusal) => {
+            let hint = refusal.hint.unwrap_or_else(|| "chưa có thì viết ~, không áp dụng thì viết n/a; số có phần thập phân cần hàng type: decimal".to_owned());
+            f.diagnostics.push(Diagnostic::new(refusal.code, written.place, refusal.message).hint(hint));
+            None
+        }
     }
-    let bare = written.value.trim_end_matches('%').trim_end();
-    let read = match kind {
-        FigureKind::Text => return Figure::Text(written.value),
-        FigureKind::Count => parse_integer(&written.value).map(|n| (n, 0)),
-        FigureKind::Decimal => parse_decimal(&written.value),
-        FigureKind::Percent => parse_decimal(bare),
-    };
-    let (code, why, hint) = match read {
-        Ok((value, scale)) if value >= 0 => return Figure::Number { value, scale },
-        Ok(_) => (&codes::BAD_VALUE, "số này không thể âm", "xem lại dấu trừ"),
-        Err(NumberError::Ambiguous) => {
-            (&codes::AMBIGUOUS_NUMBER, "có thể đọc là hàng nghìn hoặc phần thập phân", "viết liền các chữ số, hoặc thêm một số 0 ở cuối phần thập phân")
-        }
-        Err(NumberError::TooLarge) => (&codes::BAD_VALUE, "số quá lớn", "xem lại số này"),
-        Err(NumberError::NotANumber) if kind == FigureKind::Count => {
-            (&codes::BAD_VALUE, "ô này cần số nguyên", "chưa có thì viết ~, không áp dụng thì viết n/a; hàng có phần thập phân thì ghi type: decimal")
-        }
-        Err(NumberError::NotANumber) => (&codes::BAD_VALUE, "ô này cần số", "chưa có thì viết ~, không áp dụng thì viết n/a"),
-    };
-    f.diagnostics.push(Diagnostic::new(code, written.place, format!("“{}”: {why}", written.value)).hint(hint));
-    Figure::Missing
 }
 
 /// Sets written rows into a form's table: the form's keep their order, the school's own stand below the row written above them.

@@ -15,7 +15,7 @@ mod disclosure;
 mod document;
 mod evidence;
 mod external;
-mod figures;
+mod figure_table;
 mod improvement;
 pub mod obligation;
 mod page;
@@ -32,11 +32,13 @@ pub use calendar::{ContentRef, Event, EventKind, SchoolCalendar, When};
 pub use criterion_sheet::{CriterionSheet, SheetPart};
 pub use database::Database;
 pub use described::Described;
-pub use disclosure::{BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject};
+pub use disclosure::{
+    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject,
+};
 pub use document::{Annex, Document, EditorNote, Signer};
 pub use evidence::{Evidence, EvidenceList, Visibility};
 pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};
-pub use figures::{Figure, FigureColumn, FigureRow, FigureTable};
+pub use figure_table::{FigureColumn, FigureRow, FigureTable, compare as compare_values};
 pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState};
 pub use page::FreePage;
 pub use site::{Contact, Site};

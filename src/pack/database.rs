@@ -1,5 +1,6 @@
 //! Tables of a self-assessment report's Part I ("Phần I. Cơ sở dữ liệu"), as the forms of the official letters have them.
 
+use super::CellType;
 use serde::Deserialize;
 
 /// A table. Its columns are the school years of the assessment unless it names its own.
@@ -28,8 +29,8 @@ pub struct DatabaseColumn {
     pub sum: Vec<String>,
     /// The column that this one is a part of.
     pub part_of: Option<String>,
-    #[serde(default, rename = "type")]
-    pub kind: FigureKind,
+    #[serde(default = "integer", rename = "type")]
+    pub kind: CellType,
 }
 
 /// A row.
@@ -45,22 +46,12 @@ pub struct DatabaseRow {
     pub sum: Vec<String>,
     /// The row that this one is a part of ("trong đó").
     pub part_of: Option<String>,
-    #[serde(default, rename = "type")]
-    pub kind: FigureKind,
+    #[serde(default = "integer", rename = "type")]
+    pub kind: CellType,
 }
 
-/// What a cell holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FigureKind {
-    /// A whole number.
-    #[default]
-    Count,
-    /// A number that may have a fraction.
-    Decimal,
-    /// The same, in percent.
-    Percent,
-    Text,
+fn integer() -> CellType {
+    CellType::Integer
 }
 
 impl DatabaseTable {

@@ -2,12 +2,12 @@
 
 use super::Setting;
 use super::table::html;
-use crate::model::{Assessment, Figure, FigureColumn, FigureRow, FigureTable, Unit};
-use crate::pack::{Certainty, FigureKind};
+use crate::model::{Assessment, FigureColumn, FigureRow, FigureTable, Unit, Value};
+use crate::pack::{CellType, Certainty};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, DatabaseView, Fact, TableCell, TableHeader, TableRow};
-use crate::text::{format_decimal, slug};
+use crate::text::slug;
 
 /// Part I: identity from `unit.yaml` and `database.yaml`, then the tables.
 pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DatabaseView {
@@ -104,9 +104,9 @@ fn figures(setting: &Setting<'_>, table: &FigureTable, at: usize) -> TableRow {
     let row = &table.rows[at];
     let head = TableCell { html: html(&row.label), header: true, colspan: 1, ..TableCell::default() };
     let cells = table.columns.iter().enumerate().map(|(n, column)| {
-        let text = FigureKind::Text;
+        let text = CellType::Text;
         TableCell {
-            html: shown(setting, &table.figure(at, n), row.kind, column.kind == text),
+            html: shown(setting, table.value(at, n).as_ref(), row.kind, column.kind == text),
             numeric: row.kind != text && column.kind != text,
             colspan: 1,
             label: column.group.as_ref().map_or_else(|| column.label.clone(), |group| format!("{group}, {}", column.label)),
@@ -123,13 +123,13 @@ fn is_below_its_sum(table: &FigureTable, at: usize) -> bool {
     table.rows[..at].iter().any(|row| row.sum.contains(&at))
 }
 
-fn shown(setting: &Setting<'_>, figure: &Figure, kind: FigureKind, optional: bool) -> String {
-    match figure {
-        Figure::Missing if optional => String::new(),
-        Figure::Missing => format!("<span class=\"empty\">{}</span>", html(setting.strings.get("empty_missing"))),
-        Figure::NotApplicable => format!("<span class=\"empty\">{}</span>", html(setting.strings.get("empty_not_applicable"))),
-        Figure::Number { value, scale } if kind == FigureKind::Percent => html(&format!("{}%", format_decimal(*value, *scale))),
-        Figure::Number { value, scale } => format_decimal(*value, *scale),
-        Figure::Text(text) => html(text),
+fn shown(setting: &Setting<'_>, value: Option<&Value>, kind: CellType, optional: bool) -> String {
+    let empty = |key| format!("<span class=\"empty\">{}</span>", html(setting.strings.get(key)));
+    match value {
+        None if optional => String::new(),
+        None => empty("empty_missing"),
+        Some(Value::NotApplicable) => empty("empty_not_applicable"),
+        Some(value) if kind == CellType::Percent => html(&format!("{}%", value.format(false))),
+        Some(value) => html(&value.format(false)),
     }
 }
