@@ -242,7 +242,8 @@ fn fill(table: &mut FigureTable, written: Vec<Written>, f: &mut Fields<'_, '_>) 
                 below = Some(n);
             }
             Some(_) => {
-                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, at, format!("hàng “{}” đã có ở trên", id.value)).hint("ghi mỗi hàng một lần"))
+                let message = format!("hàng “{}” đã có ở trên", id.value);
+                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, at, message).hint("ghi mỗi hàng một lần"));
             }
             None => {
                 let known: Vec<String> = table.rows.iter().filter(|r| !r.id.is_empty()).map(|r| r.id.clone()).collect();

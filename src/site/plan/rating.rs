@@ -1,6 +1,6 @@
 //! Levels on pages: what is claimed, what the indicators add up to, and why.
 
-use super::table::{anchor, escaped, html};
+use super::table::{escaped, html};
 use super::{Setting, criterion, routes};
 use crate::model::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel, obstacle, rate};
 use crate::model::{Assessment, Unit};
@@ -142,7 +142,11 @@ fn summary_row(
     let id: CriterionId = criterion.number;
     let href = routes::criterion(unit, assessment, id).href_from(route);
     let title = setting.tell("criterion_number", &[("number", &id.to_string())]);
-    let mut cells = vec![TableCell { html: anchor(&href, &title), header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
+    // on a phone the number alone
+    let number = id.to_string();
+    let words = title.strip_suffix(&number).unwrap_or_default();
+    let link = format!("<a href=\"{}\"><span class=\"long\">{}</span>{}</a>", escaped(&href), escaped(words), escaped(&title[words.len()..]));
+    let mut cells = vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
     let mark = |met: bool, label: &str| TableCell {
         html: escaped(setting.strings.get(if met { "summary_mark" } else { "summary_none" })),
         colspan: 1,
