@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
+mod database;
 mod evidence;
 mod levels;
 
@@ -14,6 +15,7 @@ pub fn check(site: &Site, figures: &Figures) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
+    database::check(site, &mut diagnostics);
     for diagnostic in figures.diagnostics() {
         diagnostics.push(diagnostic.clone());
     }
