@@ -1,6 +1,6 @@
 //! A filled-in form: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`.
 
-use super::Value;
+use super::{Correction, Value};
 use super::document::Signer;
 use super::reading::Reading;
 use super::reading::unknown;
@@ -43,6 +43,7 @@ pub struct Disclosure {
     pub reference_date: Option<Date>,
     /// `None`: a draft, not on the site.
     pub published: Option<Date>,
+    pub corrections: Vec<Correction>,
     pub channels: Vec<String>,
     pub place: Option<String>,
     pub date: Option<Date>,
@@ -109,6 +110,7 @@ impl Disclosure {
         );
         let (reference_date, published, date) = (fields.date("reference_date"), fields.date("published"), fields.date("date"));
         let (place, signer, illustrative, note) = (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
+        let corrections = Correction::list(&mut fields);
         let written = fields.texts("channels");
         let channels = written.into_iter().filter_map(|c| channel(&mut fields, regime.as_deref()?, c)).collect();
         let mut tables: Vec<FilledTable> = match (&regime, form) {
@@ -136,6 +138,7 @@ impl Disclosure {
             form: form?,
             reference_date: reference_date.map(|d| d.value),
             published: published.map(|d| d.value),
+            corrections,
             channels,
             place,
             date: date.map(|d| d.value),

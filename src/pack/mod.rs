@@ -12,7 +12,9 @@
 //! ```
 
 mod criterion_id;
+mod due;
 mod framework;
+mod holidays;
 mod layout;
 mod load;
 mod provenance;
@@ -20,14 +22,16 @@ mod regime;
 mod writing;
 
 pub use criterion_id::CriterionId;
+pub use due::{BudgetPart, Due, Of, OnChange, Rule, Wait, Weekday};
 pub use framework::{
     Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
     Standard,
 };
+pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, TableLayout};
 pub use provenance::{Certainty, LawRef, Provenance};
-pub use regime::{Audience, BudgetDisclosure, CellType, Channel, Content, Due, Form, Period, Regime, Reporting, Row as FormRow, Schedule};
-pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, SheetForms, SheetSection};
+pub use regime::{Audience, BudgetDisclosure, CellType, Channel, Content, Form, Period, Regime, Reporting, Row as FormRow, Schedule};
+pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term};
 
 use std::sync::Arc;
 
@@ -42,6 +46,8 @@ pub struct Packs {
     pub document_format: Arc<DocumentFormat>,
     /// How "week 3 of September" is read.
     pub calendar: Arc<CalendarRules>,
+    /// Days off by year.
+    pub holidays: Arc<Holidays>,
 }
 
 impl Packs {
