@@ -53,7 +53,7 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) ->
     diagnostics.extend(found);
     observer.stage_done("đọc");
     if let Some(site) = &site {
-        diagnostics.extend(check::check(site));
+        diagnostics.extend(check::check(site, &packs));
     }
     observer.stage_done("kiểm tra");
     Checked { site, packs, diagnostics }
@@ -78,13 +78,15 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     let Some(theme) = theme else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
     observer.stage_done("giao diện");
     let css = Route::new(&format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)).expect("hexadecimal digits make a route");
-    let setting = Setting::new(&site, &packs, snapshot, &theme.strings, as_of, css.clone());
+    let script = Route::new(&format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)).expect("hexadecimal digits make a route");
+    let setting = Setting::new(&site, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone()]);
     let plan = plan::plan(&setting);
     diagnostics.extend(plan.diagnostics);
     observer.stage_done("lập trang");
     let (mut artifacts, found) = print(&theme, &plan.pages);
     diagnostics.extend(found);
     artifacts.insert(css, Arc::from(theme.css.as_bytes()));
+    artifacts.insert(script, Arc::from(theme.script.as_bytes()));
     let output = SiteOutput { artifacts };
     observer.stage_done("dựng trang");
     diagnostics.extend(inspect::inspect(&output, &plan.pages));
@@ -103,6 +105,7 @@ fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnost
                     Err(error) => return Err(theme.explain(&error)),
                 },
                 Content::Calendar(calendar) => Arc::from(render::ics(calendar)),
+                Content::Feed(feed) => Arc::from(render::atom(feed)),
                 Content::Sitemap(addresses) => Arc::from(render::sitemap(addresses)),
                 Content::Text(text) => Arc::from(text.as_bytes()),
                 Content::File(bytes) => Arc::clone(bytes),

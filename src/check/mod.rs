@@ -2,16 +2,19 @@
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
+mod calendar;
 mod evidence;
 mod levels;
 
 use crate::diag::Diagnostics;
 use crate::model::Site;
+use crate::pack::Packs;
 
 /// Runs all rules.
-pub fn check(site: &Site) -> Diagnostics {
+pub fn check(site: &Site, packs: &Packs) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
+    calendar::check(site, packs, &mut diagnostics);
     diagnostics
 }

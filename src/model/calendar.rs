@@ -104,7 +104,7 @@ fn contents_of(regime: &Regime) -> Vec<String> {
     let reporting = regime.reporting.iter().map(|r| format!("reporting/{}", r.id));
     let channels = regime.channels.iter().filter(|c| c.due.is_some()).map(|c| format!("channels/{}", c.id));
     let updates = regime.schedules.iter().filter(|s| s.update.is_some()).map(|s| format!("update/{}", s.id));
-    let changes = regime.schedules.iter().filter(|s| s.on_change.as_ref().is_some_and(|c| c.due().is_some())).map(|s| format!("on_change/{}", s.id));
+    let changes = regime.schedules.iter().filter(|s| s.on_change.is_some()).map(|s| format!("on_change/{}", s.id));
     let budget = regime.disclosures.iter().map(|d| d.id.clone());
     contents.chain(schedules).chain(reporting).chain(channels).chain(updates).chain(changes).chain(budget).collect()
 }

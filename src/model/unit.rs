@@ -4,6 +4,7 @@ use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, Improv
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
+use crate::text::Spanned;
 use std::sync::Arc;
 
 /// What kind of institution.
@@ -78,6 +79,8 @@ pub struct Unit {
     pub principal: Option<String>,
     pub summary: Option<String>,
     pub editor_note: Option<String>,
+    /// Folders of the units that an office manages.
+    pub manages: Vec<Spanned<String>>,
     pub documents: Vec<Document>,
     pub assessments: Vec<Assessment>,
     pub improvements: Vec<ImprovementPlan>,
@@ -120,6 +123,7 @@ impl Unit {
             principal: fields.plain("principal"),
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
+            manages: fields.texts("manages"),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),

@@ -127,24 +127,6 @@ impl Due {
     }
 }
 
-/// What to do when something changes: a rule, or only that it must be done.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum OnChange {
-    Rule(Due),
-    Flag(String),
-}
-
-impl OnChange {
-    /// The rule, if there is one.
-    pub fn due(&self) -> Option<&Due> {
-        match self {
-            Self::Rule(due) => Some(due),
-            Self::Flag(_) => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

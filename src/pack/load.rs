@@ -206,7 +206,7 @@ impl Reader<'_> {
 /// Every rule for a day, and whose it is.
 fn dues(regime: &Regime) -> impl Iterator<Item = (&str, &Due)> {
     let schedules = regime.schedules.iter().flat_map(|s| {
-        let rules = [s.due.as_ref(), s.update.as_ref(), s.on_change.as_ref().and_then(super::OnChange::due)];
+        let rules = [s.due.as_ref(), s.update.as_ref(), s.on_change.as_ref()];
         rules.into_iter().flatten().map(|due| (s.id.as_str(), due))
     });
     let channels = regime.channels.iter().filter_map(|c| Some((c.id.as_str(), c.due.as_ref()?)));

@@ -22,7 +22,7 @@ mod regime;
 mod writing;
 
 pub use criterion_id::CriterionId;
-pub use due::{BudgetPart, Due, Of, OnChange, Rule, Wait, Weekday};
+pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use framework::{
     Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
     Standard,

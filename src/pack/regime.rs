@@ -1,6 +1,6 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
-use super::due::{Due, OnChange};
+use super::due::Due;
 use super::provenance::{LawRef, OneOrMany, Provenance};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -84,7 +84,7 @@ pub struct Schedule {
     /// What bringing up to date is called in a calendar; likewise for a change.
     pub update_label: Option<String>,
     pub on_change_label: Option<String>,
-    pub on_change: Option<OnChange>,
+    pub on_change: Option<Due>,
     pub on_change_text: Option<String>,
     pub recurrence: Option<String>,
     #[serde(default)]

@@ -1,10 +1,10 @@
 //! The duties that regulations lay on a school in a school year. What they are stands in the packs; here they are only read out.
 
 use super::matching::Window;
-use super::{Asking, Obligation, Source, Status, Sureness, channel_use, status};
+use super::{Asking, Obligation, Series, Source, Status, Sureness, channel_use, status};
 use crate::model::due::{About, Instance};
 use crate::model::{ContentRef, EventKind, Ownership, RefTime, When};
-use crate::pack::{Certainty, Channel, Content, Due, OnChange, Provenance, Regime, Schedule};
+use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
 use crate::text::{format_date, format_month};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -69,7 +69,7 @@ impl Asking<'_> {
             let within: Vec<ContentRef> =
                 self.contents_of(regime, schedule).into_iter().map(|c| ContentRef::whole(&regime.id, c.id.clone())).collect();
             let update = schedule.update.as_ref().map(|due| (due, "update", &schedule.update_label));
-            let change = schedule.on_change.as_ref().and_then(OnChange::due).map(|due| (due, "on_change", &schedule.on_change_label));
+            let change = schedule.on_change.as_ref().map(|due| (due, "on_change", &schedule.on_change_label));
             for (due, word, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
                 let title = label.as_ref().unwrap_or(&schedule.label);
                 let certainty = Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
@@ -145,18 +145,19 @@ impl Asking<'_> {
         };
         let revised = told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or(self.year.start());
         Obligation {
+            year: self.year,
             id: format!("{base}{}", about.suffix()),
             title: titled(told.title, about),
             source: Source::Law { regulation: told.regime.id.clone(), number: told.regime.number.clone(), article: told.article.cloned() },
             kind: told.kind,
             when: instance.when,
-            series: about.is_repeated().then_some(base),
+            series: about.is_repeated().then(|| Series { id: base, title: told.title.to_owned() }),
             about: about.clone(),
             channels: told.channels.iter().map(|c| channel_use(c)).collect(),
             recipient: told.recipient.cloned(),
             role: self.role(&covers),
             status,
-            changed: self.changed(revised, &seen.all),
+            revision: self.revision(revised, &seen.all),
             fulfilled: seen.all,
             missing: seen.missing,
             not_applicable: None,

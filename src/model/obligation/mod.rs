@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 /// One duty, or one line of the school's plan.
 #[derive(Clone, Debug)]
 pub struct Obligation {
+    pub year: SchoolYear,
     /// Stable within a unit and school year; part of calendar UIDs.
     pub id: String,
     pub title: String,
@@ -32,7 +33,7 @@ pub struct Obligation {
     /// What time it speaks of.
     pub about: About,
     /// Shared by the instances of a duty that comes back every week or month.
-    pub series: Option<String>,
+    pub series: Option<Series>,
     pub covers: Vec<ContentRef>,
     pub channels: Vec<ChannelUse>,
     pub recipient: Option<String>,
@@ -47,8 +48,23 @@ pub struct Obligation {
     pub certainty: Sureness,
     pub counting: Counting,
     pub editor_note: Option<String>,
-    /// The latest dated change of what it says: of the rule's data, the plan, or what was published.
-    pub changed: Date,
+    pub revision: Revision,
+}
+
+/// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, and what was published or corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The latest of the dates.
+    pub day: Date,
+    /// Rises with every date that is added or moved on, even if it is not the latest.
+    pub number: i32,
+}
+
+/// What the instances of a repeated duty share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    pub id: String,
+    pub title: String,
 }
 
 /// Where a duty comes from.
@@ -103,6 +119,11 @@ impl Obligation {
     /// Whether it comes from a regulation.
     pub fn is_law(&self) -> bool {
         matches!(self.source, Source::Law { .. })
+    }
+
+    /// Whether it has a day, is not repeated and is to be seen on the site: a row of an overview.
+    pub fn is_yearly_content(&self) -> bool {
+        self.when.is_some() && self.series.is_none() && matches!(self.kind, EventKind::Disclosure | EventKind::Report)
     }
 
     /// The last day, if it is known.
@@ -202,11 +223,13 @@ impl Asking<'_> {
         }
     }
 
-    /// The latest dated change among a rule's data, the plan and what was published.
-    fn changed(&self, base: Date, fulfilled: &[Fulfilment]) -> Date {
+    fn revision(&self, base: Date, fulfilled: &[Fulfilment]) -> Revision {
+        const EPOCH: Date = Date::constant(2017, 1, 1);
         let plan = self.calendar.and_then(|c| c.dates.revised);
         let items = fulfilled.iter().flat_map(|f| self.matching.days_of(f.item)).filter(|day| *day <= self.as_of);
-        items.chain(plan).chain([base]).max().unwrap_or(base)
+        let dates: Vec<Date> = items.chain(plan).chain([base]).collect();
+        let number = dates.iter().map(|day| EPOCH.until(*day).map_or(0, |span| span.get_days()).max(1)).sum();
+        Revision { day: dates.into_iter().max().unwrap_or(base), number }
     }
 }
 

@@ -22,6 +22,7 @@ impl Asking<'_> {
         let duty = matches!(event.kind, EventKind::Disclosure | EventKind::Report);
         let issued = calendar.document.as_ref().and_then(|slug| self.unit.document(&slug.value)).and_then(|d| d.date);
         Obligation {
+            year: calendar.year,
             id: event.id.clone(),
             title: event.label.clone(),
             source: Source::Plan { section: event.section.clone() },
@@ -34,7 +35,7 @@ impl Asking<'_> {
             recipient: event.recipient.clone(),
             role: event.role.as_ref().and_then(post).or_else(|| if duty { self.role(&event.covers) } else { None }),
             status: if tracked { status(Some(event.when), deciding, self.as_of) } else { Status::NotTracked },
-            changed: self.changed(issued.unwrap_or(calendar.year.start()), &seen.all),
+            revision: self.revision(issued.unwrap_or(calendar.year.start()), &seen.all),
             fulfilled: seen.all,
             missing: seen.missing,
             not_applicable: None,

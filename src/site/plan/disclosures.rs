@@ -79,7 +79,8 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
 fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<DataTable> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
-        if let crate::model::obligation::Source::Law { .. } = duty.source
+        if duty.is_law()
+            && duty.is_yearly_content()
             && !rows.iter().any(|(id, _)| *id == duty.id)
         {
             rows.push((duty.id.clone(), duty.title.clone()));
@@ -147,6 +148,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, di
         place_date: place_date(disclosure.place.as_deref(), disclosure.date),
         signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
         obligation: duty.map(|d| calendar::row(setting, &route, unit, d)),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         legend: ["empty_missing", "empty_not_applicable"].map(|key| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) }).into(),
         recalled: form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
         chrome,

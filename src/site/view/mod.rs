@@ -4,9 +4,11 @@
 //! a number is computed once, and page, CSV and print show this one.
 
 mod assessment;
+mod calendar;
 mod chrome;
 mod disclosure;
 mod document;
+mod feed;
 mod home;
 mod ics;
 mod parts;
@@ -14,12 +16,14 @@ mod regulation;
 mod table;
 
 pub use assessment::*;
+pub use calendar::*;
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
 pub use disclosure::*;
 pub use document::*;
+pub use feed::{Feed, FeedEntry};
 pub use home::*;
-pub use ics::{IcsCalendar, IcsEvent};
-pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, Timeline, TimelineBar, TimelineYear, TocEntry};
+pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
+pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry};
 pub use regulation::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
@@ -46,6 +50,11 @@ pub enum View {
     DisclosureList(DisclosureList),
     Disclosure(Box<DisclosurePage>),
     Calendar(CalendarPage),
+    CalendarGrid(CalendarGrid),
+    CalendarFilter(CalendarFilter),
+    CalendarSheet(CalendarSheet),
+    CalendarHome(CalendarHome),
+    CalendarOverview(CalendarOverview),
     External(ExternalPage),
     Free(FreePageView),
     NotFound(NotFound),
@@ -72,6 +81,11 @@ impl View {
             Self::DisclosureList(_) => "disclosures.html",
             Self::Disclosure(_) => "disclosure.html",
             Self::Calendar(_) => "calendar.html",
+            Self::CalendarGrid(_) => "calendar-grid.html",
+            Self::CalendarFilter(_) => "calendar-filter.html",
+            Self::CalendarSheet(_) => "calendar-sheet.html",
+            Self::CalendarHome(_) => "calendar-home.html",
+            Self::CalendarOverview(_) => "calendar-overview.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
             Self::NotFound(_) => "404.html",
