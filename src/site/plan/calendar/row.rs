@@ -31,7 +31,7 @@ pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Un
         due_iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
         open: is_open(duty.status),
         state: state(setting, duty.status),
-        fulfilled: duty.fulfilled.iter().map(|f| fulfilment_link(setting, route, unit, f.item, f.published)).collect(),
+        fulfilled: duty.fulfilled.iter().filter(|f| f.published <= setting.as_of).map(|f| fulfilment_link(setting, route, unit, f.item, f.published)).collect(),
         channels,
         posting: posting(setting, unit, duty),
         role: duty.role.as_ref().map(|r| r.label.clone()),

@@ -11,7 +11,7 @@ use crate::site::view::{CalendarSheet, View};
 use crate::text::format_month;
 
 /// With more lines than this the print is smaller.
-const DENSE: usize = 26;
+const DENSE: usize = 16;
 
 /// Duties on one line: same day, same kind, same role.
 struct Line<'a> {
@@ -56,7 +56,7 @@ fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {
             (None, Some(day)) => (format_month(day.year(), day.month()), due(asked.setting, duty)),
             (None, None) => (asked.setting.say("sheet_waiting"), String::new()),
         };
-        match lines.iter_mut().find(|l| l.month == month && l.due == when && l.role == role && (!when.is_empty() || l.duties.is_empty())) {
+        match lines.iter_mut().find(|l| l.month == month && l.due == when && l.role == role) {
             Some(line) => line.duties.push(duty),
             None => lines.push(Line { month, due: when, role, duties: vec![duty] }),
         }
