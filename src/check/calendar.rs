@@ -29,7 +29,7 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
                 .hint("nếu bản kế hoạch đã ban hành như vậy thì giữ nguyên: trang nói rõ cả hai ngày; kế hoạch sau nên định sớm hơn")
         }
         Disagreement::Unplanned { duties: missing } => {
-            let listed: Vec<String> = missing.iter().map(|at| format!("{} ({})", duties[*at].title, due(&duties[*at]))).collect();
+            let listed: Vec<String> = missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), duties[*at].title)).collect();
             let number = missing.first().map(|at| basis_number(&duties[*at])).unwrap_or_default();
             let message = format!("kế hoạch không có việc nào cho {} hạn của {number}: {}", missing.len(), listed.join("; "));
             Diagnostic::new(&codes::PLAN_SILENT, Place::start_of(&calendar.file), message)

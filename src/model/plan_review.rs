@@ -12,7 +12,7 @@ use jiff::civil::Date;
 pub enum Disagreement {
     /// The plan's day is later than a rule's.
     Later { event: usize, duty: usize },
-    /// Rules of one regulation for which the plan has nothing.
+    /// Rules of one regulation, which the plan speaks of, for which it has nothing.
     Unplanned { duties: Vec<usize> },
     /// The printed day is not in the school year that the plan is for.
     Printed { event: usize, printed: Date },
@@ -46,14 +46,13 @@ fn is_ruled(duty: &Obligation) -> bool {
 }
 
 fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreement> {
-    if !calendar.events.iter().any(|e| e.kind == EventKind::Disclosure) {
-        return Vec::new(); // a plan of other things
-    }
+    // a plan that says nothing of a regulation is a plan of other things
     let planned = |duty: &Obligation| calendar.events.iter().flat_map(|e| &e.covers).any(|c| duty.covers.iter().any(|own| c.means(own)));
     let due = |duty: &Obligation| matches!(duty.about, About::SchoolYear | About::Quarter { .. } | About::HalfYear { .. } | About::BudgetYear { .. });
+    let spoken_of = |regulation: &str| calendar.events.iter().flat_map(|e| &e.covers).any(|c| c.regulation == regulation);
     let mut by_regulation: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, duty) in duties.iter().enumerate().filter(|(_, d)| is_ruled(d) && due(d) && d.not_applicable.is_none() && !planned(d)) {
-        let Some(regulation) = duty.covers.first().map(|c| c.regulation.as_str()) else { continue };
+        let Some(regulation) = duty.covers.first().map(|c| c.regulation.as_str()).filter(|r| spoken_of(r)) else { continue };
         match by_regulation.iter_mut().find(|(known, _)| *known == regulation) {
             Some((_, list)) => list.push(at),
             None => by_regulation.push((regulation, vec![at])),

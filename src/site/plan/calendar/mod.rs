@@ -79,7 +79,7 @@ fn said(setting: &Setting<'_>, calendar: &SchoolCalendar, duties: &[Obligation],
             (vec![event.id.clone(), duty.id.clone()], vec![words.clone(), setting.tell("rule_earlier", &values)], words)
         }
         Disagreement::Unplanned { duties: missing } => {
-            let listed: Vec<String> = missing.iter().map(|at| format!("{} ({})", duties[*at].title, row::due(setting, &duties[*at]))).collect();
+            let listed: Vec<String> = missing.iter().map(|at| format!("{}: {}", row::due(setting, &duties[*at]), duties[*at].title)).collect();
             let number = missing.first().map(|at| row::number(&duties[*at])).unwrap_or_default();
             let summary = setting.tell("plan_silent", &[("number", &number), ("list", &listed.join("; "))]);
             (missing.iter().map(|at| duties[*at].id.clone()).collect(), vec![setting.say("not_planned")], summary)
