@@ -115,6 +115,8 @@ pub struct SchoolCalendar {
     pub file: Arc<str>,
     pub year: SchoolYear,
     pub document: Option<Spanned<String>>,
+    /// Invented for demonstration.
+    pub illustrative: bool,
     pub events: Vec<Event>,
     pub dates: SchoolDates,
 }
@@ -193,6 +195,7 @@ impl SchoolCalendar {
         let packs = reading.packs;
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let document = fields.text("document");
+        let illustrative = fields.flag("illustrative");
         let dates = SchoolDates::read(&mut fields, packs);
         let mut seen = std::collections::BTreeSet::new();
         let events = fields.maps("events", |f| {
@@ -212,7 +215,7 @@ impl SchoolCalendar {
             event(f, id, year, packs)
         });
         fields.finish();
-        Some(Self { file: Arc::clone(file), year, document, events, dates })
+        Some(Self { file: Arc::clone(file), year, document, illustrative, events, dates })
     }
 }
 

@@ -96,7 +96,9 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     if !location.is_empty() {
         facts.insert(0, Fact { label: setting.say("fact_location"), value: location });
     }
-    let latest = calendars.years.first();
+    // this school year and what is known of the next
+    let near = &calendars.years[..calendars.years.len().min(calendars.current(setting) + 1)];
+    let latest = near.last();
     let mut series = Vec::new();
     let rank = |status: Status| match status {
         Status::Overdue { .. } => Some(0),
@@ -104,7 +106,7 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         Status::Later => Some(2),
         _ => None,
     };
-    let mut due: Vec<_> = latest.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
+    let mut due: Vec<_> = near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
     due.sort_by_key(|(rank, duty)| (*rank, duty.last_day()));
     // of what comes back every week, the first
     due.retain(|(_, duty)| duty.series.as_ref().is_none_or(|s| !series.contains(&&s.id) && { series.push(&s.id); true }));

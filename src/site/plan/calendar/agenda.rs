@@ -5,7 +5,6 @@ use super::{Asked, class_of};
 use crate::model::obligation::{Obligation, Status};
 use crate::model::{Unit, When};
 use crate::site::Route;
-use crate::site::plan::chrome::Section;
 use crate::site::plan::{Content, Page, Setting, routes};
 use crate::site::view::{CalendarPage, MonthView, ObligationRow, State, View};
 use crate::text::format_month;
@@ -17,7 +16,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     let document = asked.plan().and_then(|c| c.document.as_ref()).and_then(|slug| unit.document(&slug.value));
     let waiting = duties.iter().filter(|d| d.when.is_none()).map(|d| noted(asked, row(setting, &route, unit, d), d));
     let view = CalendarPage {
-        chrome: setting.unit_chrome(&route, unit, Section::Calendar, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
+        chrome: asked.chrome(&route, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
         frame: asked.frame(&route, None),
         explanations: explanations(asked),
         counts: counts(setting, duties.iter()),

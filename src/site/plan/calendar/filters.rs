@@ -5,7 +5,6 @@ use super::row::{anchor, basis, due, state, title};
 use super::{Asked, class_of};
 use crate::model::obligation::Obligation;
 use crate::site::Route;
-use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, anchor as link_to, escaped, html};
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarFilter, FilterGroup, Link, View};
@@ -80,7 +79,7 @@ fn page(asked: &Asked<'_>, view: &str, [heading, lead]: [&str; 2], groups: Vec<G
         label: group.label,
     });
     let filter = CalendarFilter {
-        chrome: setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
+        chrome: asked.chrome(&route, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
         frame: asked.frame(&route, Some(view)),
         lead: setting.say(lead),
         groups: groups.collect(),

@@ -4,7 +4,6 @@ use super::row::{anchor, state, title};
 use super::Asked;
 use crate::model::obligation::Obligation;
 use crate::site::Route;
-use crate::site::plan::chrome::Section;
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarGrid, GridDay, GridEntry, GridMonth, GridWeek, View};
 use crate::text::format_month;
@@ -28,7 +27,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     let weekdays: Vec<String> = setting.say("weekdays").split(", ").map(str::to_owned).collect();
     let heading = setting.tell("grid_heading", &[("year", &year.to_string())]);
     let view = CalendarGrid {
-        chrome: setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
+        chrome: asked.chrome(&route, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
         frame: asked.frame(&route, Some("theo-thang")),
         months: months.map(|first| month(asked, &route, first, &by_day, &weekdays)).collect(),
         weekdays,

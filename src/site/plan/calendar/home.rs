@@ -23,8 +23,10 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
         setting.link(&route, &routes::calendar(unit, *year), label)
     });
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[]);
+    chrome.illustrative = !unit.calendars.is_empty() && unit.calendars.iter().all(|c| c.illustrative);
     let view = CalendarHome {
-        chrome: setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[]),
+        chrome,
         months: near(setting, unit, calendars, &route),
         years: year_links.collect(),
         punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, d.as_slice(), routes::calendar(unit, *y)))),

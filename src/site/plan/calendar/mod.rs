@@ -14,12 +14,13 @@ pub(super) use overview::{has_office_page, portal_links, portal_pages};
 pub(super) use row::row;
 pub(super) use subscribe::domain;
 
+use super::chrome::Section;
 use super::{Page, Setting, routes};
 use crate::model::obligation::{Item, Obligation, Status, obligations, school_years};
 use crate::model::plan_review::{Disagreement, review};
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
-use crate::site::view::{CalendarFrame, Link, NavLink};
+use crate::site::view::{CalendarFrame, Chrome, Link, NavLink};
 use crate::text::{SchoolYear, format_date};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,6 +51,11 @@ impl Calendars {
         calendars
     }
 
+    /// The place of the stated day's school year, else of the last before it, else of the first.
+    pub(super) fn current(&self, setting: &Setting<'_>) -> usize {
+        current(self.years.iter().map(|(year, _)| *year), setting)
+    }
+
     fn notes(&self, duty: &Obligation) -> Vec<String> {
         self.notes.get(&(duty.year, duty.id.clone())).cloned().unwrap_or_default()
     }
@@ -64,6 +70,12 @@ impl Calendars {
         });
         links.collect()
     }
+}
+
+/// Of school years, newest first: the place of the stated day's.
+fn current(years: impl Iterator<Item = SchoolYear> + Clone, setting: &Setting<'_>) -> usize {
+    let now = SchoolYear::containing(setting.as_of);
+    years.clone().position(|year| year <= now).unwrap_or_else(|| years.count().saturating_sub(1))
 }
 
 /// A disagreement in words: the ids of the rows that it stands beside with a note for each, and a sentence for the whole plan.
@@ -145,6 +157,13 @@ impl Asked<'_> {
 
     fn plan(&self) -> Option<&SchoolCalendar> {
         self.unit.calendars.iter().find(|c| c.year == self.year)
+    }
+
+    /// The frame of a page of this year.
+    fn chrome(&self, route: &Route, heading: &str, above: &[(String, Route)]) -> Chrome {
+        let mut chrome = self.setting.unit_chrome(route, self.unit, Section::Calendar, heading, above);
+        chrome.illustrative = self.plan().is_some_and(|p| p.illustrative);
+        chrome
     }
 
     /// Links to the other years (in the same view) and the other views of this year.

@@ -46,12 +46,13 @@ pub(in crate::site::plan) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let mut all_deadlines = Vec::new();
     let mut pages = Vec::new();
     let by_year: Vec<(SchoolYear, Vec<UnitDuties<'_>>)> = years.iter().map(|year| (*year, duties_in(setting, &units, *year))).collect();
+    let current = super::current(years.iter().copied(), setting);
     for (at, (year, duties)) in by_year.iter().enumerate() {
         let deadlines = deadlines(setting, *year, duties);
         let chunks = duties.len().div_ceil(UNITS).max(1);
         for n in 1..=chunks {
             let part = &duties[(n - 1) * UNITS..(n * UNITS).min(duties.len())];
-            for route in [Some(routes::portal_calendar(Some(*year), n)), (at == 0).then(|| routes::portal_calendar(None, n))].into_iter().flatten() {
+            for route in [Some(routes::portal_calendar(Some(*year), n)), (at == current).then(|| routes::portal_calendar(None, n))].into_iter().flatten() {
                 let frame = Frame { route: &route, year: *year, years: &years, page: n, pages: chunks, part, deadlines: &deadlines, by_year: &by_year };
                 pages.push(portal_page(setting, &frame));
             }
@@ -78,7 +79,7 @@ struct Frame<'a> {
 
 fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
     let route = frame.route;
-    // the address without a year shows the newest one; both say so in their titles
+    // the address without a year shows the stated day's; both say so in their titles
     let short = *route == routes::portal_calendar(None, frame.page);
     let key = if short { "overview_heading_now" } else { "overview_heading" };
     let mut heading = setting.tell(key, &[("year", &frame.year.to_string())]);
@@ -111,10 +112,11 @@ fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
     Page { route: route.clone(), content: Content::Html(Box::new(View::CalendarOverview(view))), source: Arc::from("content/site.yaml") }
 }
 
-/// The overview of an office over the units that it manages (`manages` in its `unit.yaml`): the newest school year that any of them has.
+/// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
 pub(super) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     let units = managed(setting, office);
-    let Some(year) = years_of(setting, &units).first().copied() else { return Vec::new() };
+    let years = years_of(setting, &units);
+    let Some(year) = years.get(super::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
     let duties = duties_in(setting, &units, year);
     let route = routes::office_calendar(office);
     let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);

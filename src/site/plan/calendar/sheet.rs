@@ -4,7 +4,6 @@ use super::row::{due, title};
 use super::{Asked, class_of};
 use crate::model::EventKind;
 use crate::model::obligation::Obligation;
-use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, escaped, html};
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarSheet, View};
@@ -37,7 +36,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     let mut table = table.finish();
     table.caption_hidden = true;
     let view = CalendarSheet {
-        chrome: setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
+        chrome: asked.chrome(&route, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
         frame: asked.frame(&route, Some("ban-in")),
         dense: table.rows.len() > DENSE,
         table,
