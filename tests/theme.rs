@@ -21,8 +21,8 @@ fn every_word_is_in_the_theme() {
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let words = theme.unwrap().strings;
     let mut used = BTreeSet::new();
-    for entry in fs::read_dir("src/site/plan").unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+    for path in files_below(Path::new("src/site/plan")) {
+        let text = fs::read_to_string(path).unwrap();
         for opening in ["say(", "tell(", "strings.get("] {
             used.extend(quoted_after(&text, opening).map(str::to_owned));
         }
@@ -42,9 +42,13 @@ fn every_word_is_in_the_theme() {
     assert!(missing.is_empty(), "no words for {missing:?}");
 }
 
-fn templates(folder: &Path) -> Vec<std::path::PathBuf> {
+fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { templates(&path) } else { vec![path] }).filter(|p| p.extension().is_some_and(|e| e == "html")).collect()
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+fn templates(folder: &Path) -> Vec<std::path::PathBuf> {
+    files_below(folder).into_iter().filter(|p| p.extension().is_some_and(|e| e == "html")).collect()
 }
 
 fn site(extra: &[(&str, &str)]) -> Snapshot {

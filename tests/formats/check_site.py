@@ -198,7 +198,9 @@ def page_days(text: str, prefix: str) -> Counter:
         times = re.search(r'<ul class="times">(.*?)</ul>', block, re.DOTALL)
         if not times:
             if day := re.search(r'<time datetime="(\d{4}-\d\d-\d\d)"', block):
-                found[prefix + key, date.fromisoformat(day[1])] += 1
+                # a week that stands alone in its month belongs to a series all the same
+                if 'class="state na"' not in block or not re.search(r"-\d{4}-\d\d-\d\d$", key):
+                    found[prefix + re.sub(r"-\d{4}-\d\d-\d\d$", "", key), date.fromisoformat(day[1])] += 1
             continue
         for own, day, state in re.findall(r'<li id="([^"]+)"><time datetime="([^"]+)">[^<]*</time> <span class="state (\w+)"', times[1]):
             if state != "na":

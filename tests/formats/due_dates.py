@@ -190,7 +190,8 @@ def shown(page: str) -> Counter:
         times = re.search(r'<ul class="times">(.*?)</ul>', block, re.DOTALL)
         days = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)"', times[1] if times else block)
         for day in days if times else days[:1]:
-            found[title, date.fromisoformat(day)] += 1
+            # the title of a single week or month says which
+            found[re.sub(r" \((tuần|tháng) [^()]*\)$", "", title), date.fromisoformat(day)] += 1
     return found
 
 

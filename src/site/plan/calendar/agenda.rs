@@ -74,6 +74,9 @@ fn entries(asked: &Asked<'_>, route: &Route, unit: &Unit, duties: &[&Obligation]
         Some(series) => {
             seen.push(&series.id);
             let instances: Vec<&Obligation> = duties.iter().copied().filter(|d| d.series.as_ref().is_some_and(|s| s.id == series.id)).collect();
+            if instances.len() == 1 {
+                return Some(noted(asked, row(asked.setting, route, unit, duty), duty));
+            }
             series_row(asked.setting, route, unit, &instances, &format!("{}-thang-{month}", series.id))
         }
     });

@@ -80,11 +80,14 @@ pub(super) fn series_row(setting: &Setting<'_>, route: &Route, unit: &Unit, inst
 }
 
 fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
-    match &duty.not_applicable {
-        Some(reason) if duty.status == Status::NotApplicable => {
+    match duty.status {
+        Status::NotApplicable => {
+            let reason = duty.not_applicable.as_deref().unwrap_or_default();
             State { class: "na".to_owned(), label: setting.tell("state_na_reason", &[("reason", reason)]) }
         }
-        _ => state(setting, duty.status),
+        Status::OnTime(_) | Status::Late { .. } => state(setting, duty.status),
+        // the day that they are as of stands beside the whole
+        status => State { class: class_of(status).to_owned(), label: setting.say(&format!("short_{}", class_of(status))) },
     }
 }
 
