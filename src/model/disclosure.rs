@@ -1,9 +1,9 @@
 //! A filled-in form: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`.
 
-use super::{Correction, Value};
 use super::document::Signer;
 use super::reading::Reading;
 use super::reading::unknown;
+use super::{Correction, Value};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Form, Regime, TableLayout};
 use crate::parse::fields::{CUT_DECIMAL, Fields, is_cut_decimal};

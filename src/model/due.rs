@@ -4,8 +4,8 @@
 //! day is a weekday that is not a holiday, or a Saturday worked in exchange. In a year whose holidays are not known only weekends are left out,
 //! and the instance says so.
 
-use super::school_dates::EventDate;
 use super::When;
+use super::school_dates::EventDate;
 use crate::pack::{BudgetPart, Due, Holidays, Rule, Wait};
 use crate::text::SchoolYear;
 use jiff::civil::{Date, Weekday, date};
@@ -36,18 +36,31 @@ pub struct Instance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     SchoolYear,
-    Quarter { year: i16, quarter: u8 },
+    Quarter {
+        year: i16,
+        quarter: u8,
+    },
     /// The first half of a budget year.
-    HalfYear { year: i16 },
-    BudgetYear { year: i16 },
+    HalfYear {
+        year: i16,
+    },
+    BudgetYear {
+        year: i16,
+    },
     /// First day of the month.
     Month(Date),
     /// Its Monday.
     Week(Date),
     /// A day that the school named; `number` counts them where there are several.
-    Event { day: Date, budget_year: i16, number: usize },
+    Event {
+        day: Date,
+        budget_year: i16,
+        number: usize,
+    },
     /// A day that it has not named.
-    Unnamed { event: String },
+    Unnamed {
+        event: String,
+    },
 }
 
 /// Whether holidays were known when working days were counted.
@@ -97,9 +110,8 @@ impl SchoolTime<'_> {
 
     fn named(&self, event: &str, make: impl Fn(Date, About) -> Option<Instance>) -> Vec<Instance> {
         let days = self.events.iter().filter(|e| e.event == event).enumerate();
-        let found: Vec<Instance> = days
-            .filter_map(|(at, e)| make(e.day, About::Event { day: e.day, budget_year: e.budget_year.unwrap_or(e.day.year()), number: at + 1 }))
-            .collect();
+        let found: Vec<Instance> =
+            days.filter_map(|(at, e)| make(e.day, About::Event { day: e.day, budget_year: e.budget_year.unwrap_or(e.day.year()), number: at + 1 })).collect();
         if found.is_empty() {
             return vec![Instance { when: None, about: About::Unnamed { event: event.to_owned() }, counting: Counting::CalendarDays }];
         }

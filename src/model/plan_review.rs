@@ -66,4 +66,3 @@ fn outside(day: Date, year: SchoolYear) -> bool {
     let of = SchoolYear::containing(day);
     of != year && !(of.next() == year && day.month() >= 7 && day.month() < 9)
 }
-

@@ -108,7 +108,8 @@ fn term(f: &mut Fields<'_, '_>) -> Option<(Date, Date)> {
     let (from, to) = (f.date("from"), f.date("to"));
     if f.node("from").is_none() || f.node("to").is_none() {
         let place = f.own_place();
-        f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thời gian học thiếu ngày đầu hoặc ngày cuối").hint("term: {from: 2024-09-05, to: 2025-05-31}"));
+        f.diagnostics
+            .push(Diagnostic::new(&codes::MISSING_KEY, place, "thời gian học thiếu ngày đầu hoặc ngày cuối").hint("term: {from: 2024-09-05, to: 2025-05-31}"));
     }
     let (from, to) = (from?, to?);
     if to.value < from.value {

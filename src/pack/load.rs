@@ -103,7 +103,10 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         _ => {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
-            reader.broken(span, format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays"));
+            reader.broken(
+                span,
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays"),
+            );
             None
         }
     };

@@ -87,7 +87,14 @@ mod tests {
             category: "\"<".into(),
             summary: None,
         };
-        let feed = Feed { id: "tag:a,2024:x".into(), title: "T".into(), own_href: "tin.xml".into(), page_href: "index.html".into(), author: "T".into(), entries: vec![entry] };
+        let feed = Feed {
+            id: "tag:a,2024:x".into(),
+            title: "T".into(),
+            own_href: "tin.xml".into(),
+            page_href: "index.html".into(),
+            author: "T".into(),
+            entries: vec![entry],
+        };
         let text = String::from_utf8(atom(&feed)).unwrap();
         assert!(text.contains("<title>A ]]&gt; &lt;b&gt; &amp; </title>"), "{text}");
         assert!(text.contains("term=\"&quot;&lt;\"") && text.contains("<updated>2024-02-29T00:00:00+07:00</updated>"));

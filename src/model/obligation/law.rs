@@ -66,8 +66,7 @@ impl Asking<'_> {
     /// Bringing up to date: at a time of the year, and when something has changed.
     fn updates(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
-            let within: Vec<ContentRef> =
-                self.contents_of(regime, schedule).into_iter().map(|c| ContentRef::whole(&regime.id, c.id.clone())).collect();
+            let within: Vec<ContentRef> = self.contents_of(regime, schedule).into_iter().map(|c| ContentRef::whole(&regime.id, c.id.clone())).collect();
             let update = schedule.update.as_ref().map(|due| (due, "update", &schedule.update_label));
             let change = schedule.on_change.as_ref().map(|due| (due, "on_change", &schedule.on_change_label));
             for (due, word, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
@@ -212,4 +211,3 @@ fn recalled_date(due: &Due, provenance: &[Provenance]) -> bool {
 fn any_recalled(provenance: &[Provenance]) -> bool {
     provenance.iter().any(|p| p.status == Certainty::Recalled)
 }
-

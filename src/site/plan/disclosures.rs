@@ -79,10 +79,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
 fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<DataTable> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
-        if duty.is_law()
-            && duty.is_yearly_content()
-            && !rows.iter().any(|(id, _)| *id == duty.id)
-        {
+        if duty.is_law() && duty.is_yearly_content() && !rows.iter().any(|(id, _)| *id == duty.id) {
             rows.push((duty.id.clone(), duty.title.clone()));
         }
     }

@@ -109,7 +109,14 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     let mut due: Vec<_> = near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
     due.sort_by_key(|(rank, duty)| (*rank, duty.last_day()));
     // of what comes back every week, the first
-    due.retain(|(_, duty)| duty.series.as_ref().is_none_or(|s| !series.contains(&&s.id) && { series.push(&s.id); true }));
+    due.retain(|(_, duty)| {
+        duty.series.as_ref().is_none_or(|s| {
+            !series.contains(&&s.id) && {
+                series.push(&s.id);
+                true
+            }
+        })
+    });
     let due = due.into_iter().take(SHOWN_DUTIES).map(|(_, duty)| calendar::row(setting, &route, unit, duty)).collect();
     let view = UnitHome {
         chrome,

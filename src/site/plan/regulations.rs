@@ -257,11 +257,8 @@ fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
         if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) }
     };
     for schedule in &regime.schedules {
-        let due = schedule
-            .due_text
-            .clone()
-            .or_else(|| schedule.due.as_ref().map(|d| super::due_words::due_words(setting, d)))
-            .or_else(|| schedule.note.clone());
+        let due =
+            schedule.due_text.clone().or_else(|| schedule.due.as_ref().map(|d| super::due_words::due_words(setting, d))).or_else(|| schedule.note.clone());
         let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
         table.row(vec![html(&schedule.label), html(schedule.article.as_deref().unwrap_or_default()), html(&due), html(&certainty(&schedule.provenance))], 0);
     }

@@ -23,7 +23,9 @@ pub use document::*;
 pub use feed::{Feed, FeedEntry};
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
-pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry};
+pub use parts::{
+    Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry,
+};
 pub use regulation::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 

@@ -1,7 +1,7 @@
 //! A school year as a table for each month: rows are weeks from Monday, a deadline stands on its last day.
 
-use super::row::{anchor, state, title};
 use super::Asked;
+use super::row::{anchor, state, title};
 use crate::model::obligation::Obligation;
 use crate::site::Route;
 use crate::site::plan::{Content, Page, routes};

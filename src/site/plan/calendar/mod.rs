@@ -170,11 +170,7 @@ impl Asked<'_> {
     fn frame(&self, route: &Route, view: Option<&str>) -> CalendarFrame {
         let to = |year: SchoolYear| view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v));
         let years = self.calendars.years.iter().map(|(y, _)| NavLink { label: y.to_string(), href: to(*y).href_from(route), current: *y == self.year });
-        let agenda = NavLink {
-            label: self.setting.say("view_agenda"),
-            href: routes::calendar(self.unit, self.year).href_from(route),
-            current: view.is_none(),
-        };
+        let agenda = NavLink { label: self.setting.say("view_agenda"), href: routes::calendar(self.unit, self.year).href_from(route), current: view.is_none() };
         let others = VIEWS.iter().map(|(name, key)| NavLink {
             label: self.setting.say(key),
             href: routes::calendar_view(self.unit, self.year, name).href_from(route),

@@ -20,7 +20,8 @@ use std::sync::Arc;
 
 /// The roles that have something to do by a day, in order.
 pub(super) fn roles(calendars: &Calendars) -> Vec<RoleName> {
-    let all: BTreeSet<&RoleName> = calendars.years.iter().flat_map(|(_, duties)| duties).filter(|d| d.when.is_some() && !d.title.is_empty()).filter_map(|d| d.role.as_ref()).collect();
+    let all: BTreeSet<&RoleName> =
+        calendars.years.iter().flat_map(|(_, duties)| duties).filter(|d| d.when.is_some() && !d.title.is_empty()).filter_map(|d| d.role.as_ref()).collect();
     let mut named: Vec<RoleName> = Vec::new();
     for role in all {
         if !named.iter().any(|known| known.id == role.id) {
