@@ -90,7 +90,7 @@ impl SchoolTime<'_> {
             }
             Some(Rule::Monthly { day }) => {
                 let months = self.term.0.first_of_month().series(1.month()).take_while(|m| *m <= self.term.1);
-                let before = |month: Date| Some(month.checked_sub(1.month()).ok()?.with().day(day).build().ok()?);
+                let before = |month: Date| month.checked_sub(1.month()).ok()?.with().day(day).build().ok();
                 months.filter_map(|month| Some(plain(last(before(month)?), About::Month(month)))).collect()
             }
             Some(Rule::Weekly { weekday }) => {

@@ -66,7 +66,9 @@ fn author(out: &mut String, name: &str) {
 
 fn link(out: &mut String, rel: &str, href: &str) {
     let kind = if rel == "self" { "application/atom+xml" } else { "text/html" };
-    out.push_str(&format!("<link rel=\"{rel}\" type=\"{kind}\" href=\""));
+    for part in ["<link rel=\"", rel, "\" type=\"", kind, "\" href=\""] {
+        out.push_str(part);
+    }
     escape(href, out);
     out.push_str("\"/>\n");
 }

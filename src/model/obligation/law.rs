@@ -53,12 +53,12 @@ impl Asking<'_> {
                 let own = self.unit.audiences().first().and_then(|a| content.articles.get(*a));
                 let certainty = Sureness { date_recalled, article_recalled: any_recalled(&content.provenance) };
                 let told = told(regime, due, &content.label, own.or(content.article.as_ref()).or(schedule.article.as_ref()), content.id.clone());
-                self.instances(Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
+                self.instances(&Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
             }
             if regime.own_schedules().any(|s| s.id == schedule.id) {
                 let certainty = Sureness { date_recalled, article_recalled: false };
                 let told = told(regime, due, &schedule.label, schedule.article.as_ref(), schedule.id.clone());
-                self.instances(Told { channels: carriers(regime, &schedule.id), certainty, ..told }, found);
+                self.instances(&Told { channels: carriers(regime, &schedule.id), certainty, ..told }, found);
             }
         }
     }
@@ -73,7 +73,7 @@ impl Asking<'_> {
                 let title = label.as_ref().unwrap_or(&schedule.label);
                 let certainty = Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
                 let told = told(regime, due, title, schedule.article.as_ref(), format!("{word}/{}", schedule.id));
-                self.instances(Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
+                self.instances(&Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
             }
         }
     }
@@ -83,7 +83,7 @@ impl Asking<'_> {
         for (channel, due) in regime.channels.iter().filter_map(|c| Some((c, c.due.as_ref()?))) {
             let recalled = any_recalled(&channel.provenance);
             let told = told(regime, due, &channel.label, channel.article.as_ref(), format!("channels/{}", channel.id));
-            self.instances(Told { channels: vec![channel], certainty: Sureness { date_recalled: recalled, article_recalled: recalled }, ..told }, found);
+            self.instances(&Told { channels: vec![channel], certainty: Sureness { date_recalled: recalled, article_recalled: recalled }, ..told }, found);
         }
     }
 
@@ -92,7 +92,7 @@ impl Asking<'_> {
         for (report, due) in regime.reporting.iter().filter_map(|r| Some((r, r.due.as_ref()?))) {
             let certainty = Sureness { date_recalled: recalled_date(due, &report.provenance), article_recalled: false };
             let told = told(regime, due, &report.label, None, format!("reporting/{}", report.id));
-            self.instances(Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
+            self.instances(&Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
         }
     }
 
@@ -104,16 +104,16 @@ impl Asking<'_> {
         for (disclosure, due) in regime.disclosures.iter().filter_map(|d| Some((d, d.due.as_ref()?))) {
             let told = told(regime, due, &disclosure.label, disclosure.article.as_ref(), disclosure.id.clone());
             let channels = regime.channels.iter().filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id)).collect();
-            self.instances(Told { channels, ..told }, found);
+            self.instances(&Told { channels, ..told }, found);
         }
     }
 
-    fn instances(&self, told: Told<'_>, found: &mut Vec<Obligation>) {
+    fn instances(&self, told: &Told<'_>, found: &mut Vec<Obligation>) {
         for instance in self.time.instances(told.due) {
             // a duty without a day is one of the regulation in force at New Year
             let day = instance.when.map_or(date(self.year.first_year() + 1, 1, 1), When::last_day);
             if holds_on(told.regime, day) {
-                found.push(self.duty(&told, &instance));
+                found.push(self.duty(told, &instance));
             }
         }
     }

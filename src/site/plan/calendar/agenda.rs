@@ -19,7 +19,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
         chrome: asked.chrome(&route, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
         frame: asked.frame(&route, None),
         explanations: explanations(asked),
-        counts: counts(setting, duties.iter()),
+        counts: counts(setting, duties),
         months: months(asked, &route, |_| true),
         waiting: waiting.collect(),
         links: vec![setting.link(&route, &routes::calendar_ics(unit, year), setting.say("calendar_subscribe"))],
@@ -27,7 +27,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
         recalled: duties.iter().any(|d| d.certainty.date_recalled || d.certainty.article_recalled),
         disagreements: asked.calendars.summaries.get(&year).cloned().unwrap_or_default(),
     };
-    Page { route, content: Content::Html(Box::new(View::Calendar(view))), source: asked.source() }
+    Page { route, content: Content::Html(Box::new(View::Calendar(Box::new(view)))), source: asked.source() }
 }
 
 /// How the days on the page were found.
@@ -84,8 +84,8 @@ fn entries(asked: &Asked<'_>, route: &Route, unit: &Unit, duties: &[&Obligation]
 }
 
 /// `5 đúng hạn`, `1 trễ`, `2 quá hạn`.
-pub(super) fn counts<'a>(setting: &Setting<'_>, duties: impl Iterator<Item = &'a Obligation> + Clone) -> Vec<State> {
-    let count = |class: &str| duties.clone().filter(|d| class_of(d.status) == class).count();
+pub(super) fn counts(setting: &Setting<'_>, duties: &[Obligation]) -> Vec<State> {
+    let count = |class: &str| duties.iter().filter(|d| class_of(d.status) == class).count();
     ["ok", "late", "overdue", "soon", "later", "waiting", "na"]
         .into_iter()
         .map(|class| (class, count(class)))

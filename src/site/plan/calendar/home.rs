@@ -32,7 +32,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, d.as_slice(), routes::calendar(unit, *y)))),
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };
-    Page { route, content: Content::Html(Box::new(View::CalendarHome(view))), source: Arc::clone(&unit.file) }
+    Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }
 }
 
 /// What was due before and is not there, this month, the next.

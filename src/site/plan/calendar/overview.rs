@@ -109,7 +109,7 @@ fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
             .collect(),
         subscriptions,
     };
-    Page { route: route.clone(), content: Content::Html(Box::new(View::CalendarOverview(view))), source: Arc::from("content/site.yaml") }
+    Page { route: route.clone(), content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::from("content/site.yaml") }
 }
 
 /// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
@@ -131,7 +131,7 @@ pub(super) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         pages: Vec::new(),
         subscriptions: Vec::new(),
     };
-    vec![Page { route, content: Content::Html(Box::new(View::CalendarOverview(view))), source: Arc::clone(&office.file) }]
+    vec![Page { route, content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::clone(&office.file) }]
 }
 
 /// Whether an office has an overview of its own.

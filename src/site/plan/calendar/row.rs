@@ -60,7 +60,7 @@ pub(super) fn series_row(setting: &Setting<'_>, route: &Route, unit: &Unit, inst
     let first = instances.first()?;
     let series = first.series.as_ref()?;
     let mut whole = row(setting, route, unit, first);
-    whole.id = id.to_owned();
+    id.clone_into(&mut whole.id);
     whole.title.clone_from(&series.title);
     whole.due = setting.tell("series_due", &[("count", &instances.len().to_string())]);
     whole.open = false;

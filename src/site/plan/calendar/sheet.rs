@@ -42,7 +42,7 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
         table,
         notes: asked.calendars.summaries.get(&year).map(|all| all.iter().filter(|s| s.len() < 240).cloned().collect()).unwrap_or_default(),
     };
-    Page { route, content: Content::Html(Box::new(View::CalendarSheet(view))), source: asked.source() }
+    Page { route, content: Content::Html(Box::new(View::CalendarSheet(Box::new(view)))), source: asked.source() }
 }
 
 fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {

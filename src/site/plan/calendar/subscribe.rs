@@ -33,37 +33,37 @@ pub(super) fn roles(calendars: &Calendars) -> Vec<RoleName> {
 
 pub(super) fn year(asked: &Asked<'_>) -> Page {
     let name = format!("{} – {}", asked.heading(), asked.unit.short_name);
-    let calendar = IcsCalendar { name, events: events(asked.setting, asked.unit, asked.duties.iter(), false) };
+    let calendar = IcsCalendar { name, events: events(asked.setting, asked.unit, &asked.duties.iter().collect::<Vec<_>>(), false) };
     Page { route: routes::calendar_ics(asked.unit, asked.year), content: Content::Calendar(calendar), source: asked.source() }
 }
 
 pub(super) fn unit(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
-    let all = || calendars.years.iter().rev().flat_map(|(_, duties)| duties);
+    let all: Vec<&Obligation> = calendars.years.iter().rev().flat_map(|(_, duties)| duties).collect();
     let page = |route, name: String, events| Page {
         route,
         content: Content::Calendar(IcsCalendar { name: format!("{name} – {}", unit.short_name), events }),
         source: Arc::clone(&unit.file),
     };
-    let mut pages = vec![page(routes::unit_ics(unit), setting.say("nav_calendar"), events(setting, unit, all(), false))];
+    let mut pages = vec![page(routes::unit_ics(unit), setting.say("nav_calendar"), events(setting, unit, &all, false))];
     for role in roles(calendars) {
-        let own = all().filter(|d| d.role.as_ref().is_some_and(|r| r.id == role.id));
+        let own: Vec<&Obligation> = all.iter().copied().filter(|d| d.role.as_ref().is_some_and(|r| r.id == role.id)).collect();
         let name = setting.tell("role_calendar", &[("role", &role.label)]);
-        pages.push(page(routes::role_ics(unit, &role.id), name, events(setting, unit, own, true)));
+        pages.push(page(routes::role_ics(unit, &role.id), name, events(setting, unit, &own, true)));
     }
     pages
 }
 
 /// The duties as events: repeated ones as one that recurs, months as one each.
-fn events<'a>(setting: &Setting<'_>, unit: &Unit, duties: impl Iterator<Item = &'a Obligation> + Clone, staff: bool) -> Vec<IcsEvent> {
+fn events(setting: &Setting<'_>, unit: &Unit, duties: &[&Obligation], staff: bool) -> Vec<IcsEvent> {
     let mut seen = BTreeSet::new();
-    let dated = duties.clone().filter(|d| d.when.is_some() && !d.title.is_empty());
+    let dated = duties.iter().copied().filter(|d| d.when.is_some() && !d.title.is_empty());
     let events = dated.filter_map(|duty| {
         let weekly = duty.series.as_ref().filter(|_| matches!(duty.about, About::Week(_)));
         let Some(series) = weekly else { return event(setting, unit, duty, staff) };
         if !seen.insert((duty.year, series.id.clone())) {
             return None;
         }
-        let instances: Vec<&Obligation> = duties.clone().filter(|d| d.year == duty.year && d.series.as_ref() == Some(series)).collect();
+        let instances: Vec<&Obligation> = duties.iter().copied().filter(|d| d.year == duty.year && d.series.as_ref() == Some(series)).collect();
         repeated(setting, unit, &instances, staff)
     });
     events.collect()
