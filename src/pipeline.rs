@@ -56,7 +56,7 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) ->
     let figures = site.as_ref().map(Figures::of).unwrap_or_default();
     observer.stage_done("tính số liệu");
     if let Some(site) = &site {
-        diagnostics.extend(check::check(site, &figures));
+        diagnostics.extend(check::check(site, &figures, &packs));
     }
     observer.stage_done("kiểm tra");
     Checked { site, figures, packs, diagnostics }
@@ -82,13 +82,15 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     let Some(theme) = theme else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
     observer.stage_done("giao diện");
     let css = Route::new(&format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)).expect("hexadecimal digits make a route");
-    let setting = Setting::new(&site, &figures, &packs, snapshot, &theme.strings, as_of, css.clone());
+    let script = Route::new(&format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)).expect("hexadecimal digits make a route");
+    let setting = Setting::new(&site, &figures, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone()]);
     let plan = plan::plan(&setting);
     diagnostics.extend(plan.diagnostics);
     observer.stage_done("lập trang");
     let (mut artifacts, found) = print(&theme, &plan.pages);
     diagnostics.extend(found);
     artifacts.insert(css, Arc::from(theme.css.as_bytes()));
+    artifacts.insert(script, Arc::from(theme.script.as_bytes()));
     let output = SiteOutput { artifacts };
     observer.stage_done("dựng trang");
     diagnostics.extend(inspect::inspect(&output, &plan.pages));
@@ -107,6 +109,7 @@ fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnost
                     Err(error) => return Err(theme.explain(&error)),
                 },
                 Content::Calendar(calendar) => Arc::from(render::ics(calendar)),
+                Content::Feed(feed) => Arc::from(render::atom(feed)),
                 Content::Sitemap(addresses) => Arc::from(render::sitemap(addresses)),
                 Content::Text(text) => Arc::from(text.as_bytes()),
                 Content::Csv(dataset, sheet) => Arc::from(render::csv(dataset, *sheet)),

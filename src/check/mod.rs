@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
+mod calendar;
 mod database;
 mod evidence;
 mod levels;
@@ -9,13 +10,15 @@ mod levels;
 use crate::diag::Diagnostics;
 use crate::figures::Figures;
 use crate::model::Site;
+use crate::pack::Packs;
 
 /// Runs all rules.
-pub fn check(site: &Site, figures: &Figures) -> Diagnostics {
+pub fn check(site: &Site, figures: &Figures, packs: &Packs) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
     database::check(site, &mut diagnostics);
+    calendar::check(site, packs, &mut diagnostics);
     for diagnostic in figures.diagnostics() {
         diagnostics.push(diagnostic.clone());
     }

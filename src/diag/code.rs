@@ -103,6 +103,9 @@ codes! {
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
     UNREAD_PERIOD "CK0603" Warning "thời gian không đọc được"
+    PLAN_LATER "CK0604" Warning "kế hoạch của trường muộn hơn hạn của quy định"
+    PLAN_SILENT "CK0605" Warning "kế hoạch của trường không có việc cho một hạn của quy định"
+    OUTSIDE_YEAR "CK0606" Warning "ngày nằm ngoài năm học"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"

@@ -1,11 +1,13 @@
 //! The school's own plan: `calendar/SCHOOL-YEAR.yaml`.
 
 use super::reading::Reading;
+use super::school_dates::SchoolDates;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs, Regime};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::{SchoolYear, Spanned, closest, slug};
+use crate::text::{Place, SchoolYear, Spanned, closest, slug};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::fmt;
 use std::sync::Arc;
@@ -17,12 +19,26 @@ pub struct ContentRef {
     pub content: String,
     /// Quarter or half of a budget year.
     pub part: Option<u8>,
+    /// The month (its first day) or week (its Monday) that a repeated duty is about.
+    pub time: Option<RefTime>,
+}
+
+/// The time of a [`ContentRef`]: `…/2024-10`, `…/2024-10-07`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RefTime {
+    Month(Date),
+    Week(Date),
 }
 
 impl fmt::Display for ContentRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.regulation, self.content)?;
-        self.part.map_or(Ok(()), |part| write!(f, "/{part}"))
+        match (self.part, self.time) {
+            (Some(part), _) => write!(f, "/{part}"),
+            (_, Some(RefTime::Month(day))) => write!(f, "/{:04}-{:02}", day.year(), day.month()),
+            (_, Some(RefTime::Week(day))) => write!(f, "/{day}"),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -32,7 +48,19 @@ impl ContentRef {
         written.iter().filter_map(|w| Self::read(fields, w, packs)).collect()
     }
 
-    fn read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, packs: &Packs) -> Option<Self> {
+    /// Of a whole duty: no quarter, no week.
+    pub fn whole(regulation: &str, content: String) -> Self {
+        Self { regulation: regulation.to_owned(), content, part: None, time: None }
+    }
+
+    /// Whether this reference, as somebody wrote it, means that one: what it leaves open fits anything.
+    pub fn means(&self, other: &Self) -> bool {
+        let part = self.part.is_none() || self.part == other.part;
+        let time = self.time.is_none() || self.time == other.time;
+        self.regulation == other.regulation && self.content == other.content && part && time
+    }
+
+    pub(super) fn read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, packs: &Packs) -> Option<Self> {
         let (regulation, rest) = written.value.split_once('/').unwrap_or((&written.value, ""));
         let Some(regime) = packs.regime(regulation) else {
             let near = closest(regulation, packs.regimes.iter().map(|r| r.id.as_str()));
@@ -44,9 +72,10 @@ impl ContentRef {
             fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).hint(hint));
             return None;
         };
-        let (content, part) = match rest.rsplit_once('/') {
-            Some((content, part)) if part.bytes().all(|b| b.is_ascii_digit()) => (content, part.parse().ok()),
-            _ => (rest, None),
+        let (content, part, time) = match rest.rsplit_once('/') {
+            Some((content, part)) if part.bytes().all(|b| b.is_ascii_digit()) => (content, part.parse().ok(), None),
+            Some((content, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => (content, None, ref_time(time)),
+            _ => (rest, None, None),
         };
         let known = contents_of(regime);
         if !known.iter().any(|k| k == content) {
@@ -56,14 +85,28 @@ impl ContentRef {
             fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
         }
-        Some(Self { regulation: regulation.to_owned(), content: content.to_owned(), part })
+        Some(Self { regulation: regulation.to_owned(), content: content.to_owned(), part, time })
     }
 }
 
+/// `2024-10` is a month, `2024-10-07` the week of that day.
+fn ref_time(written: &str) -> Option<RefTime> {
+    if let Ok(day) = written.parse::<Date>() {
+        return day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok().map(RefTime::Week);
+    }
+    format!("{written}-01").parse().ok().map(RefTime::Month)
+}
+
+/// What of a regime can be referred to.
 fn contents_of(regime: &Regime) -> Vec<String> {
     let contents = regime.contents.iter().map(|c| c.id.clone());
+    let schedules = regime.own_schedules().map(|s| s.id.clone());
     let reporting = regime.reporting.iter().map(|r| format!("reporting/{}", r.id));
-    contents.chain(reporting).chain(regime.disclosures.iter().map(|d| d.id.clone())).collect()
+    let channels = regime.channels.iter().filter(|c| c.due.is_some()).map(|c| format!("channels/{}", c.id));
+    let updates = regime.schedules.iter().filter(|s| s.update.is_some()).map(|s| format!("update/{}", s.id));
+    let changes = regime.schedules.iter().filter(|s| s.on_change.is_some()).map(|s| format!("on_change/{}", s.id));
+    let budget = regime.disclosures.iter().map(|d| d.id.clone());
+    contents.chain(schedules).chain(reporting).chain(channels).chain(updates).chain(changes).chain(budget).collect()
 }
 
 /// A school year's plan.
@@ -72,7 +115,10 @@ pub struct SchoolCalendar {
     pub file: Arc<str>,
     pub year: SchoolYear,
     pub document: Option<Spanned<String>>,
+    /// Invented for demonstration.
+    pub illustrative: bool,
     pub events: Vec<Event>,
+    pub dates: SchoolDates,
 }
 
 /// What sort of event.
@@ -80,6 +126,8 @@ pub struct SchoolCalendar {
 pub enum EventKind {
     Disclosure,
     Report,
+    /// What is already public is brought up to date.
+    Update,
     Data,
     Activity,
 }
@@ -96,6 +144,11 @@ pub enum When {
 }
 
 impl When {
+    /// One day.
+    pub fn on(day: Date) -> Self {
+        Self::Span { from: day, to: day }
+    }
+
     /// The last day on which it can still be done.
     pub fn last_day(self) -> Date {
         match self {
@@ -117,6 +170,7 @@ impl When {
 #[derive(Clone, Debug)]
 pub struct Event {
     pub id: String,
+    pub place: Place,
     pub label: String,
     pub kind: EventKind,
     pub when: When,
@@ -126,6 +180,10 @@ pub struct Event {
     pub covers: Vec<ContentRef>,
     pub channels: Vec<String>,
     pub recipient: Option<String>,
+    /// Id of a role.
+    pub role: Option<String>,
+    /// The day as printed, where the plan has it wrong and the calendar goes by another.
+    pub printed: Option<Spanned<Date>>,
     pub section: Option<String>,
     /// It is a row of the plan's month table.
     pub in_table: bool,
@@ -137,6 +195,8 @@ impl SchoolCalendar {
         let packs = reading.packs;
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let document = fields.text("document");
+        let illustrative = fields.flag("illustrative");
+        let dates = SchoolDates::read(&mut fields, packs);
         let mut seen = std::collections::BTreeSet::new();
         let events = fields.maps("events", |f| {
             let id = f.required_text("id")?;
@@ -152,14 +212,14 @@ impl SchoolCalendar {
                 let message = format!("sự kiện “{}” đã có ở trên", id.value);
                 f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"));
             }
-            event(f, id.value, year, packs)
+            event(f, id, year, packs)
         });
         fields.finish();
-        Some(Self { file: Arc::clone(file), year, document, events })
+        Some(Self { file: Arc::clone(file), year, document, illustrative, events, dates })
     }
 }
 
-fn event(f: &mut Fields<'_, '_>, id: String, year: SchoolYear, packs: &Packs) -> Option<Event> {
+fn event(f: &mut Fields<'_, '_>, id: Spanned<String>, year: SchoolYear, packs: &Packs) -> Option<Event> {
     const KINDS: &[(&str, EventKind)] =
         &[("disclosure", EventKind::Disclosure), ("report", EventKind::Report), ("data", EventKind::Data), ("activity", EventKind::Activity)];
     let label = f.text("label").map(|t| t.value).unwrap_or_default();
@@ -181,9 +241,11 @@ fn event(f: &mut Fields<'_, '_>, id: String, year: SchoolYear, packs: &Packs) ->
         })
         .collect();
     let (recipient, section, editor_note) = (f.plain("recipient"), f.plain("section"), f.plain("editor_note"));
+    let (role, printed) = (super::school_dates::role(f, &packs.calendar), f.date("printed"));
     let in_table = f.choice("in_table", &[("true", true), ("false", false)]).unwrap_or(month.is_some());
     Some(Event {
-        id,
+        id: id.value,
+        place: id.place,
         label,
         kind: kind?,
         when: when?,
@@ -192,6 +254,8 @@ fn event(f: &mut Fields<'_, '_>, id: String, year: SchoolYear, packs: &Packs) ->
         covers,
         channels,
         recipient,
+        role,
+        printed,
         section,
         in_table,
         editor_note,

@@ -1,5 +1,6 @@
 //! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
 
+use super::Correction;
 use super::calendar::ContentRef;
 use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
@@ -34,6 +35,7 @@ pub struct Document {
     pub signer: Option<Signer>,
     pub recipients: Vec<String>,
     pub published: Option<Date>,
+    pub corrections: Vec<Correction>,
     pub discloses: Vec<ContentRef>,
     pub notes: Vec<EditorNote>,
 }
@@ -134,6 +136,7 @@ impl Document {
             signer,
             recipients,
             published: fields.date("published").map(|d| d.value),
+            corrections: Correction::list(&mut fields),
             discloses: ContentRef::list(&mut fields, "discloses", reading.packs),
             notes,
         };

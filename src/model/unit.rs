@@ -4,6 +4,7 @@ use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, Improv
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
+use crate::text::Spanned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -81,6 +82,8 @@ pub struct Unit {
     pub editor_note: Option<String>,
     /// Row or column id → counts from 1 up to below this are hidden.
     pub hide_below: BTreeMap<String, u16>,
+    /// Folders of the units that an office manages.
+    pub manages: Vec<Spanned<String>>,
     pub documents: Vec<Document>,
     pub assessments: Vec<Assessment>,
     pub improvements: Vec<ImprovementPlan>,
@@ -146,6 +149,7 @@ impl Unit {
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
             hide_below: read_hide_below(&mut fields),
+            manages: fields.texts("manages"),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),

@@ -73,6 +73,8 @@ pub struct SuggestedTable {
 /// Frame of the yearly report (Circular 09/2024).
 #[derive(Clone, Debug, Deserialize)]
 pub struct AnnualReport {
+    /// The schedule that says when it is due.
+    pub schedule: Option<String>,
     pub title: String,
     pub sections: Vec<ReportSection>,
     #[serde(default)]

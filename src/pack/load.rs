@@ -1,6 +1,6 @@
 //! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
 
-use super::{Catalogue, Framework, Packs, Regime, TableLayout};
+use super::{Catalogue, Due, Framework, Packs, Regime, TableLayout};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Node};
 use crate::text::{Place, Span};
@@ -18,6 +18,7 @@ enum Pack {
     Sheets(super::SheetForms),
     DocumentFormat(super::DocumentFormat),
     Calendar(super::CalendarRules),
+    Holidays(super::Holidays),
 }
 
 impl Packs {
@@ -48,8 +49,8 @@ impl Packs {
         let loaded: Vec<(Option<Pack>, Diagnostics)> = files.par_iter().map(|(file, text)| load_file(file, text)).collect();
         let mut diagnostics = Diagnostics::default();
         let (mut frameworks, mut regimes) = base.map(|b| (b.frameworks.clone(), b.regimes.clone())).unwrap_or_default();
-        let (mut sheets, mut format, mut calendar) =
-            base.map_or((None, None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone()), Some(b.calendar.clone())));
+        let (mut sheets, mut format) = base.map_or((None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone())));
+        let (mut calendar, mut holidays) = base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
         for (pack, found) in loaded {
             diagnostics.extend(found);
             match pack {
@@ -58,6 +59,7 @@ impl Packs {
                 Some(Pack::Sheets(s)) => sheets = Some(Arc::new(s)),
                 Some(Pack::DocumentFormat(d)) => format = Some(Arc::new(d)),
                 Some(Pack::Calendar(c)) => calendar = Some(Arc::new(c)),
+                Some(Pack::Holidays(h)) => holidays = Some(Arc::new(h)),
                 None => {}
             }
         }
@@ -69,6 +71,7 @@ impl Packs {
             sheets: sheets.expect("criterion-sheet.yaml is embedded"),
             document_format: format.expect("nd30-2020.yaml is embedded"),
             calendar: calendar.expect("calendar.yaml is embedded"),
+            holidays: holidays.expect("holidays.yaml is embedded"),
         };
         (packs, diagnostics)
     }
@@ -106,9 +109,13 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         }),
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
         "calendar" => reader.typed(&root).map(Pack::Calendar),
+        "holidays" => reader.typed(&root).map(Pack::Holidays),
         _ => {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
-            reader.broken(span, format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar"));
+            reader.broken(
+                span,
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays"),
+            );
             None
         }
     };
@@ -197,8 +204,25 @@ impl Reader<'_> {
                 self.broken(span, format!("nội dung “{}”: biểu mẫu {number} không có", content.id));
             }
         }
+        for (what, due) in dues(regime) {
+            if due.rule().is_none() {
+                self.broken(span, format!("“{what}”: không hiểu cách tính hạn"));
+            }
+        }
         for disclosure in regime.disclosures.iter().filter(|d| !regime.forms.iter().any(|f| f.id == d.form)) {
             self.broken(span, format!("mục “{}”: biểu “{}” không có", disclosure.id, disclosure.form));
         }
     }
+}
+
+/// Every rule for a day, and whose it is.
+fn dues(regime: &Regime) -> impl Iterator<Item = (&str, &Due)> {
+    let schedules = regime.schedules.iter().flat_map(|s| {
+        let rules = [s.due.as_ref(), s.update.as_ref(), s.on_change.as_ref()];
+        rules.into_iter().flatten().map(|due| (s.id.as_str(), due))
+    });
+    let channels = regime.channels.iter().filter_map(|c| Some((c.id.as_str(), c.due.as_ref()?)));
+    let reports = regime.reporting.iter().filter_map(|r| Some((r.id.as_str(), r.due.as_ref()?)));
+    let budget = regime.disclosures.iter().filter_map(|d| Some((d.id.as_str(), d.due.as_ref()?)));
+    schedules.chain(channels).chain(reports).chain(budget)
 }

@@ -14,9 +14,11 @@
 mod content;
 mod criterion_id;
 mod database;
+mod due;
 mod figures;
 mod form;
 mod framework;
+mod holidays;
 mod layout;
 mod load;
 mod provenance;
@@ -26,16 +28,18 @@ mod writing;
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
+pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, Form, Row as FormRow};
 pub use framework::{
     Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
     Standard,
 };
+pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use provenance::{Certainty, LawRef, Provenance};
-pub use regime::{Audience, BudgetDisclosure, Channel, ColumnWords, Content, Due, Period, Regime, Reporting, Schedule};
-pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, SheetForms, SheetSection};
+pub use regime::{Audience, BudgetDisclosure, Channel, ColumnWords, Content, Period, Regime, Reporting, Schedule};
+pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term};
 
 use std::sync::Arc;
 
@@ -50,6 +54,8 @@ pub struct Packs {
     pub document_format: Arc<DocumentFormat>,
     /// How "week 3 of September" is read.
     pub calendar: Arc<CalendarRules>,
+    /// Days off by year.
+    pub holidays: Arc<Holidays>,
 }
 
 impl Packs {

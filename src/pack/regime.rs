@@ -1,6 +1,7 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
 use super::content::{AnnualReport, Item, SuggestedTable};
+use super::due::Due;
 use super::figures::YearChange;
 use super::form::{Form, Row, Table};
 use super::provenance::{LawRef, OneOrMany, Provenance};
@@ -16,6 +17,8 @@ pub struct Regime {
     pub issuer: String,
     /// ISO dates.
     pub issued: String,
+    /// When this data was last changed: calendars made from it carry the date.
+    pub revised: Option<String>,
     pub effective: Option<String>,
     /// First day on which it no longer holds.
     pub ended: Option<String>,
@@ -97,8 +100,14 @@ pub struct Schedule {
     pub due: Option<Due>,
     pub due_text: Option<String>,
     pub due_note: Option<String>,
+    /// When the contents are brought up to date, besides.
     pub update: Option<Due>,
     pub update_text: Option<String>,
+    /// What bringing up to date is called in a calendar; likewise for a change.
+    pub update_label: Option<String>,
+    pub on_change_label: Option<String>,
+    pub on_change: Option<Due>,
+    pub on_change_text: Option<String>,
     pub recurrence: Option<String>,
     #[serde(default)]
     pub applies_to: Vec<String>,
@@ -109,27 +118,30 @@ pub struct Schedule {
     pub provenance: Vec<Provenance>,
 }
 
-/// A day of the year, or a rule for one.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Due {
-    pub month: Option<i8>,
-    pub day: Option<i8>,
-    pub quarter: Option<u8>,
-    pub half: Option<u8>,
-    /// Years after the period's own year.
-    pub year_offset: Option<i16>,
-    /// "trước ngày": the day itself is too late.
-    #[serde(default)]
-    pub strict_before: bool,
-}
-
 /// A way of making public.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Channel {
     pub id: String,
     pub label: String,
     pub article: Option<String>,
+    /// Days for which it stays up.
     pub posting_days: Option<u16>,
+    /// Ids of contents, or `all`.
+    #[serde(default)]
+    pub contents: OneOrMany<String>,
+    /// For whom, where it is not for all.
+    pub condition: Option<String>,
+    /// A day of its own.
+    pub due: Option<Due>,
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
+}
+
+impl Channel {
+    /// Whether a content is made public this way.
+    pub fn carries(&self, content: &str) -> bool {
+        self.contents.as_slice().iter().any(|c| c == "all" || c == content)
+    }
 }
 
 /// A report that the school owes to its managing office.
@@ -151,8 +163,7 @@ pub struct BudgetDisclosure {
     pub form: String,
     pub period: Period,
     pub article: Option<String>,
-    #[serde(default)]
-    pub due_dates: Vec<Due>,
+    pub due: Option<Due>,
 }
 
 /// What span of time a budget disclosure speaks of.
@@ -179,6 +190,12 @@ impl Regime {
     /// A content by its id.
     pub fn content(&self, id: &str) -> Option<&Content> {
         self.contents.iter().find(|c| c.id == id)
+    }
+
+    /// Schedules that speak of no other content: what they ask for is a content of its own.
+    pub fn own_schedules(&self) -> impl Iterator<Item = &Schedule> {
+        let used = |id: &String| self.contents.iter().any(|c| c.schedule.as_ref() == Some(id));
+        self.schedules.iter().filter(move |s| s.contents.is_empty() && !used(&s.id))
     }
 
     /// A schedule by its id.

@@ -81,6 +81,58 @@ pub struct CalendarRules {
     pub id: String,
     pub week_rule: WeekRule,
     pub channels: Vec<super::Channel>,
+    /// Days that only the school can name.
+    #[serde(default)]
+    pub events: Vec<NamedEvent>,
+    /// The weeks of teaching, where the school does not say.
+    pub term: Term,
+    /// Who does what, where the school does not say.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+}
+
+/// A day that rules count from: "ngày được giao dự toán".
+#[derive(Clone, Debug, Deserialize)]
+pub struct NamedEvent {
+    pub id: String,
+    pub label: String,
+}
+
+/// From a day of the school year to another.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Term {
+    pub from_month: i8,
+    pub from_day: i8,
+    pub to_month: i8,
+    pub to_day: i8,
+}
+
+/// Someone who does the work; `duties` are references `REGULATION/CONTENT`. The default has what nobody else has.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Role {
+    pub id: String,
+    pub label: String,
+    #[serde(default)]
+    pub default: bool,
+    #[serde(default)]
+    pub duties: Vec<String>,
+}
+
+impl CalendarRules {
+    /// The name of an event; its id where a site's own pack uses one that is not in the list.
+    pub fn event_label<'a>(&'a self, id: &'a str) -> &'a str {
+        self.events.iter().find(|e| e.id == id).map_or(id, |e| e.label.as_str())
+    }
+
+    /// A role by its id.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.iter().find(|r| r.id == id)
+    }
+
+    /// Who is suggested for a duty.
+    pub fn role_for(&self, duty: &str) -> Option<&Role> {
+        self.roles.iter().find(|r| r.duties.iter().any(|d| d == duty)).or_else(|| self.roles.iter().find(|r| r.default))
+    }
 }
 
 /// Blocks of days.

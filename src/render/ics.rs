@@ -22,9 +22,19 @@ pub fn ics(calendar: &IcsCalendar) -> Vec<u8> {
 fn write_event(out: &mut String, event: &IcsEvent) {
     line(out, "BEGIN", "VEVENT");
     line(out, "UID", &event.uid);
-    line(out, "DTSTAMP", &format!("{}T000000Z", compact(event.stamp)));
+    let changed = format!("{}T000000Z", compact(event.changed));
+    line(out, "DTSTAMP", &changed);
+    line(out, "LAST-MODIFIED", &changed);
+    line(out, "SEQUENCE", &event.sequence.to_string());
     line(out, "DTSTART;VALUE=DATE", &compact(event.start));
     line(out, "DTEND;VALUE=DATE", &compact(event.end));
+    if let Some(repeat) = &event.repeat {
+        line(out, "RRULE", &format!("FREQ=WEEKLY;UNTIL={}", compact(repeat.until)));
+        if !repeat.except.is_empty() {
+            let days: Vec<String> = repeat.except.iter().map(|day| compact(*day)).collect();
+            line(out, "EXDATE;VALUE=DATE", &days.join(","));
+        }
+    }
     line(out, "SUMMARY", &escape(&event.summary));
     line(out, "DESCRIPTION", &escape(&event.description));
     if let Some(url) = &event.url {
@@ -34,7 +44,24 @@ fn write_event(out: &mut String, event: &IcsEvent) {
         let categories: Vec<String> = event.categories.iter().map(|c| escape(c)).collect();
         line(out, "CATEGORIES", &categories.join(","));
     }
+    if event.cancelled {
+        line(out, "STATUS", "CANCELLED");
+    }
     line(out, "TRANSP", "TRANSPARENT");
+    // before the last day: an event of several days ends with its deadline
+    let one_day = event.start.tomorrow().is_ok_and(|next| next == event.end);
+    for days in [14, 3].into_iter().filter(|_| !event.cancelled) {
+        let Some(words) = &event.reminder else { break };
+        line(out, "BEGIN", "VALARM");
+        line(out, "ACTION", "DISPLAY");
+        line(out, "DESCRIPTION", &escape(words));
+        if one_day {
+            line(out, "TRIGGER", &format!("-P{days}D"));
+        } else {
+            line(out, "TRIGGER;RELATED=END", &format!("-P{}D", days + 1));
+        }
+        line(out, "END", "VALARM");
+    }
     line(out, "END", "VEVENT");
 }
 
@@ -64,26 +91,57 @@ fn line(out: &mut String, name: &str, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::view::IcsRepeat;
     use jiff::civil::date;
 
-    #[test]
-    fn folds_by_octets_and_escapes() {
-        let event = IcsEvent {
+    fn event() -> IcsEvent {
+        IcsEvent {
             uid: "a@b".into(),
+            sequence: 7,
             start: date(2024, 2, 29),
             end: date(2024, 3, 1),
+            repeat: None,
             summary: "Công khai; thông tin, cơ sở vật chất\nEND:VEVENT ".repeat(5),
             description: String::new(),
             url: None,
             categories: vec![],
-            stamp: date(2023, 9, 1),
-        };
-        let text = String::from_utf8(ics(&IcsCalendar { name: "Lịch".into(), events: vec![event] })).unwrap();
+            cancelled: false,
+            reminder: None,
+            changed: date(2023, 9, 1),
+        }
+    }
+
+    fn written(event: IcsEvent) -> String {
+        String::from_utf8(ics(&IcsCalendar { name: "Lịch".into(), events: vec![event] })).unwrap()
+    }
+
+    #[test]
+    fn folds_by_octets_and_escapes() {
+        let text = written(event());
         assert!(text.split("\r\n").all(|l| l.len() <= 75), "{text}");
         assert_eq!(text.matches("\r\nEND:VEVENT").count(), 1, "a line break in a title opens no new line");
         let unfolded = text.replace("\r\n ", "");
         assert!(unfolded.contains("SUMMARY:Công khai\\; thông tin\\, cơ sở vật chất\\nEND:VEVENT"));
         assert!(unfolded.contains("DTSTART;VALUE=DATE:20240229\r\nDTEND;VALUE=DATE:20240301"));
+        assert!(unfolded.contains("SEQUENCE:7\r\n") && unfolded.contains("LAST-MODIFIED:20230901T000000Z"));
         assert!(!text.contains("\n\n") && text.ends_with("END:VCALENDAR\r\n"));
+        assert!(!text.contains("VALARM"), "no reminders for everybody");
+    }
+
+    #[test]
+    fn reminders_come_before_the_last_day() {
+        let one = written(IcsEvent { reminder: Some("Hạn".into()), ..event() });
+        assert!(one.contains("TRIGGER:-P14D") && one.contains("TRIGGER:-P3D"), "{one}");
+        let week = written(IcsEvent { start: date(2024, 2, 22), reminder: Some("Hạn".into()), ..event() });
+        assert!(week.contains("TRIGGER;RELATED=END:-P15D") && week.contains("TRIGGER;RELATED=END:-P4D"), "{week}");
+        let gone = written(IcsEvent { cancelled: true, reminder: Some("Hạn".into()), ..event() });
+        assert!(gone.contains("STATUS:CANCELLED") && !gone.contains("VALARM"));
+    }
+
+    #[test]
+    fn weeks_repeat_with_exceptions() {
+        let repeat = IcsRepeat { until: date(2024, 5, 30), except: vec![date(2024, 3, 7), date(2024, 3, 14)] };
+        let text = written(IcsEvent { repeat: Some(repeat), ..event() });
+        assert!(text.contains("RRULE:FREQ=WEEKLY;UNTIL=20240530\r\nEXDATE;VALUE=DATE:20240307,20240314\r\n"), "{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! Views into bytes, one file a format. A view goes in, bytes come out; nothing else is known here.
 
+mod atom;
 mod csv;
 mod html;
 mod ics;
@@ -7,6 +8,7 @@ mod json;
 mod sitemap;
 mod xlsx;
 
+pub use atom::atom;
 pub use csv::csv;
 pub use html::html;
 pub use ics::ics;

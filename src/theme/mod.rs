@@ -43,6 +43,11 @@ pub const TEMPLATES: &[&str] = &[
     "disclosure-years.html",
     "annual-report.html",
     "calendar.html",
+    "calendar-grid.html",
+    "calendar-filter.html",
+    "calendar-sheet.html",
+    "calendar-home.html",
+    "calendar-overview.html",
     "external.html",
     "page.html",
     "404.html",
@@ -59,6 +64,9 @@ pub struct Theme {
     pub css: String,
     /// Eight hexadecimal digits that change with the stylesheet.
     pub css_fingerprint: String,
+    /// The optional script that counts days (`con-lai.js`).
+    pub script: String,
+    pub script_fingerprint: String,
     /// Of every file of the theme.
     pub digest: [u8; 32],
     /// Template name → its file's path in the site, for findings.
@@ -98,15 +106,14 @@ impl Theme {
             digest.update([0]);
             digest.update(text.as_bytes());
         }
-        let css_fingerprint = Sha256::digest(css.as_bytes())[..4].iter().fold(String::new(), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        });
+        let script = files.get("con-lai.js").map(|(_, text)| text.clone()).unwrap_or_default();
         let theme = tera.map(|tera| Self {
             tera,
             strings,
+            css_fingerprint: fingerprint(&css),
             css,
-            css_fingerprint,
+            script_fingerprint: fingerprint(&script),
+            script,
             digest: digest.finalize().into(),
             files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),
         });
@@ -117,6 +124,13 @@ impl Theme {
     pub fn explain(&self, error: &tera::Error) -> Diagnostic {
         explain(error, |name| self.files.get(name).map(Arc::clone))
     }
+}
+
+fn fingerprint(text: &str) -> String {
+    Sha256::digest(text.as_bytes())[..4].iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, (Arc<str>, String)>) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { attempt } from "./report.mjs";
 
 const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const KINDS = ["document", "form 02", "criterion", "calendar", "improvement", "assessment", "report"];
+const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "improvement", "assessment", "report"];
 
 function tool(name, ...args) {
   const run = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 28 });
@@ -50,6 +50,12 @@ export async function testPrint(browser, server, samples, folder) {
       if (!/^Tagged:\s+yes/m.test(info)) problems.push("not tagged");
       return problems;
     });
+    if (kind === "calendar sheet") {
+      await attempt(`${name}: one page`, () => {
+        const [, count] = tool("pdfinfo", pdf).match(/^Pages:\s+(\d+)/m) ?? [];
+        return count === "1" ? [] : [`${count} pages`];
+      });
+    }
     if (kind === "report") {
       await attempt(`${name}: has its contents`, () => {
         const text = tool("pdftotext", pdf, "-").normalize("NFC");

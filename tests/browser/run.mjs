@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { attempt, finish } from "./report.mjs";
 import { samplePages, serve } from "./site.mjs";
+import { testCalendar } from "./calendar.mjs";
 import { testLinks } from "./links.mjs";
 import { testMarkup } from "./markup.mjs";
 import { testPages } from "./pages.mjs";
@@ -29,6 +30,7 @@ try {
   if (browser) {
     const samples = samplePages(site);
     await testPages(browser, site, server, samples);
+    await testCalendar(browser, server, samples);
     await attempt("/truong/: a page deep in the folder is styled, without errors", async () => {
       const page = await browser.newPage();
       const problems = [];

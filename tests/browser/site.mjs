@@ -42,7 +42,7 @@ export function references(html) {
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".xml": "application/xml",
-  ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".csv": "text/csv; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".csv": "text/csv; charset=utf-8",
   ".pdf": "application/pdf", ".woff2": "font/woff2",
 };
 
@@ -71,7 +71,7 @@ export function serve(root, prefix) {
 }
 
 // One page of every kind of template: the largest of its kind, as it holds the most to go wrong.
-const U = "^(?!quy-dinh/|tai-nguyen/)[^/]+/";
+const U = "^(?!quy-dinh/|tai-nguyen/|lich/)[^/]+/";
 export const KINDS = [
   ["portal", /^index\.html$/],
   ["unit", new RegExp(`${U}index\\.html$`)],
@@ -91,7 +91,12 @@ export const KINDS = [
   ["form 03", new RegExp(`${U}cong-khai/.*/bieu-mau-03\\.html$`)],
   ["form 04", new RegExp(`${U}cong-khai/.*/bieu-mau-04\\.html$`)],
   ["budget form", new RegExp(`${U}cong-khai/ngan-sach-[^/]+/[^/]+\\.html$`)],
-  ["calendar", new RegExp(`${U}lich/[^/]+\\.html$`)],
+  ["calendar", new RegExp(`${U}lich/\\d{4}-\\d{4}\\.html$`)],
+  ["calendar home", new RegExp(`${U}lich/index\\.html$`)],
+  ["calendar by month", new RegExp(`${U}lich/[^/]+/theo-thang\\.html$`)],
+  ["calendar in groups", new RegExp(`${U}lich/[^/]+/theo-(vai-tro|hinh-thuc|noi-dung)\\.html$`)],
+  ["calendar sheet", new RegExp(`${U}lich/[^/]+/ban-in\\.html$`)],
+  ["calendar of many units", /^lich\/(index|\d{4}-\d{4}(-trang-\d+)?|trang-\d+)\.html$/],
   ["external assessments", new RegExp(`${U}danh-gia-ngoai/[^/]+\\.html$`)],
   ["page", new RegExp(`${U}trang/[^/]+\\.html$`), "optional"],
   ["regulations", /^quy-dinh\/index\.html$/],

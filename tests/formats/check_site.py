@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Checks the formats of a built site: calendars, sitemap, robots.txt, HTML, manifest.
+"""Checks the formats of a built site: calendars, feeds, sitemap, robots.txt, HTML, manifest.
 
 Usage: check_site.py SITE BASE_URL. Each check prints "ok" or "not ok" with what was found; the last line counts them.
 It shares no code with the program that built the site.
 """
 
 import hashlib
+import html
 import re
 import sys
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import feedparser
 import icalendar
+from dateutil.rrule import rrulestr
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
@@ -51,6 +54,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.title = ""
         self.h1: list[str] = []
+        self.inline_script = ""
         self.feed(text)
         self.close()
 
@@ -67,6 +71,8 @@ class Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if "script" in self.open:
+            self.inline_script += data
         if "title" in self.open and "svg" not in self.open:
             self.title += data
         if "h1" in self.open and self.h1:
@@ -128,7 +134,7 @@ def calendar_events(name: str, raw: bytes) -> list[str]:
             problems.append(f"{name}: UID “{uid}” {count} times")
     for event in events:
         uid = event.get("UID", "?")
-        for key in ("DTSTAMP", "DTSTART", "DTEND", "SUMMARY"):
+        for key in ("DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "LAST-MODIFIED"):
             if key not in event:
                 problems.append(f"{name}: {uid}: no {key}")
         if "DTSTART" not in event or "DTEND" not in event:
@@ -140,6 +146,17 @@ def calendar_events(name: str, raw: bytes) -> list[str]:
             problems.append(f"{name}: {uid}: DTEND {end} is not after DTSTART {start}")
         if not str(event.get("SUMMARY", "")).strip():
             problems.append(f"{name}: {uid}: empty SUMMARY")
+        alarms = [component.get("TRIGGER") for component in event.walk("VALARM")]
+        if alarms and "/vai-tro-" not in name:
+            problems.append(f"{name}: {uid}: an alarm in a file for everybody")
+        if len(alarms) not in (0, 2):
+            problems.append(f"{name}: {uid}: {len(alarms)} alarms")
+        for trigger, days in zip(alarms, (14, 3)):
+            # counted from the start of the last day, which is one day before DTEND
+            before_end = str(trigger.params.get("RELATED", "START")) == "END"
+            moment = (end if before_end else start) + trigger.dt
+            if moment != end - timedelta(days=1 + days):
+                problems.append(f"{name}: {uid}: alarm on {moment}, not {days} days before {end - timedelta(days=1)}")
         if "URL" in event and not str(event["URL"]).startswith("https://"):
             problems.append(f"{name}: {uid}: URL {event['URL']}")
     return problems
@@ -151,6 +168,124 @@ def calendar_text(name: str, raw: bytes) -> list[str]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("SUMMARY") and not VIETNAMESE.search(line):
             problems.append(f"{name}: line {number}: no Vietnamese letters: {line[:80]}")
+    return problems
+
+
+def event_days(name: str, raw: bytes) -> Counter:
+    """(id, last day) of every instance; an id is a UID without the unit and year before it and the host behind it."""
+    found: Counter = Counter()
+    for event in icalendar.Calendar.from_ical(raw).walk("VEVENT"):
+        key = str(event["UID"]).rsplit("@", 1)[0]
+        last = event["DTEND"].dt - timedelta(days=1)
+        if "RRULE" not in event:
+            found[key, last] += 1
+            continue
+        start = datetime(last.year, last.month, last.day)
+        excluded = {moment.dt for moment in event["EXDATE"].dts} if "EXDATE" in event else set()
+        for moment in rrulestr(event["RRULE"].to_ical().decode(), dtstart=start):
+            if moment.date() not in excluded:
+                found[key, moment.date()] += 1
+    return found
+
+
+def page_days(text: str, prefix: str) -> Counter:
+    """(id, last day) of every dated duty on an agenda page that a calendar should hold."""
+    found: Counter = Counter()
+    for block in text.split('<div class="ob ')[1:]:
+        if "<h3>(không ghi nội dung)</h3>" in block:
+            continue  # a row that the plan left empty
+        key = re.search(r'id="([^"]+)"', block)[1]
+        times = re.search(r'<ul class="times">(.*?)</ul>', block, re.DOTALL)
+        if not times:
+            if day := re.search(r'<time datetime="(\d{4}-\d\d-\d\d)"', block):
+                # a week that stands alone in its month belongs to a series all the same
+                if 'class="state na"' not in block or not re.search(r"-\d{4}-\d\d-\d\d$", key):
+                    found[prefix + re.sub(r"-\d{4}-\d\d-\d\d$", "", key), date.fromisoformat(day[1])] += 1
+            continue
+        for own, day, state in re.findall(r'<li id="([^"]+)"><time datetime="([^"]+)">[^<]*</time> <span class="state (\w+)"', times[1]):
+            if state != "na":
+                # the weeks of a series are one event that recurs
+                found[prefix + re.sub(r"-\d{4}-\d\d-\d\d$", "", own), date.fromisoformat(day)] += 1
+    return found
+
+
+def compared(name: str, calendar: Counter, page: Counter) -> list[str]:
+    problems = [f"{name}: not in the calendar: {key} {day}" for key, day in page - calendar]
+    problems += [f"{name}: not on the page: {key} {day}" for key, day in calendar - page]
+    return problems if page else [*problems, f"{name}: the page lists nothing"]
+
+
+def calendars_and_pages(calendars: dict[str, bytes], texts: dict[str, str]) -> list[str]:
+    """What is subscribed to is what the pages list: each year's file, the unit's, each role's, the portal's."""
+    problems = []
+    compared_files = 0
+    for name, raw in calendars.items():
+        folder, _, file = name.rpartition("/")
+        unit = folder.removesuffix("lich").strip("/")
+        prefix = unit.replace("/", "-") or "truong"
+        years = sorted(page for page in texts if re.fullmatch(re.escape(folder) + r"/\d{4}-\d{4}\.html", page))
+        year_of = {page: page.rsplit("/", 1)[1].removesuffix(".html") for page in years}
+        have = event_days(name, raw)
+        if not unit and "lich/lich.ics" == name and 'id="cac-han"' in texts.get("lich/index.html", ""):
+            want: Counter = Counter()
+            for page in years:
+                table = texts[page].split('id="cac-han"')[1].split("</table>")[0]
+                for key, day in re.findall(r'<tr id="([^"]+)".*?datetime="([^"]+)"', table, re.DOTALL):
+                    want[f"cong-{year_of[page]}-{key}", date.fromisoformat(day)] += 1
+            problems += compared(name, have, want)
+        elif re.fullmatch(r"\d{4}-\d{4}\.ics", file):
+            page = name.removesuffix(".ics") + ".html"
+            problems += compared(name, have, page_days(texts[page], f"{prefix}-{year_of[page]}-"))
+        elif file == "lich.ics":
+            want = Counter()
+            for page in years:
+                want += page_days(texts[page], f"{prefix}-{year_of[page]}-")
+            problems += compared(name, have, want)
+        elif file.startswith("vai-tro-"):
+            role = file.removeprefix("vai-tro-").removesuffix(".ics")
+            keys: Counter = Counter()
+            for page in years:
+                section = texts[f"{page.removesuffix('.html')}/theo-vai-tro.html"].split(f'<section class="pick" id="{role}">')
+                for row in section[1].split("</section>")[0].split("<tr>")[1:] if len(section) > 1 else []:
+                    if "<time" in row:
+                        keys[f"{prefix}-{year_of[page]}-" + html.unescape(re.search(r'href="[^"#]*#([^"]+)"', row)[1])] += 1
+            of_calendar = Counter(key for key, _ in have.keys())
+            # what comes back every week or month is one row there
+            single = Counter({key: count for key, count in of_calendar.items() if count == 1 and not re.search(r"-\d{4}-\d\d$", key)})
+            if single != keys:
+                problems.append(f"{name}: other duties than on the pages by role: {sorted((single - keys) + (keys - single))[:5]}")
+        else:
+            problems.append(f"{name}: what kind of calendar is this?")
+        compared_files += 1
+    return problems if compared_files else ["no calendar was compared"]
+
+
+# ---------------------------------------------------------------- feeds
+
+
+def feed(site: Path, base: str, name: str) -> list[str]:
+    parsed = feedparser.parse((site / name).read_bytes())
+    problems = [f"{name}: {parsed.get('bozo_exception')}"] if parsed.bozo else []
+    if parsed.version != "atom10":
+        problems.append(f"{name}: {parsed.version}")
+    if not parsed.entries:
+        problems.append(f"{name}: no entries")
+    for key in ("id", "title", "updated"):
+        if not parsed.feed.get(key):
+            problems.append(f"{name}: no {key}")
+    if file_of(site, base, next((link.href for link in parsed.feed.links if link.rel == "self"), "")) != site / name:
+        problems.append(f"{name}: its own address is another")
+    for key, count in Counter(entry.id for entry in parsed.entries).items():
+        if count > 1:
+            problems.append(f"{name}: id {key} {count} times")
+    days = [entry.updated for entry in parsed.entries]
+    if days != sorted(days, reverse=True):
+        problems.append(f"{name}: not newest first")
+    for entry in parsed.entries:
+        if not VIETNAMESE.search(entry.title) or not entry.get("summary") or not entry.get("author"):
+            problems.append(f"{name}: {entry.id}: title, summary or author")
+        if file_of(site, base, entry.link) is None:
+            problems.append(f"{name}: {entry.link}: no such page")
     return problems
 
 
@@ -257,7 +392,9 @@ def page_policy(name: str, page: Page) -> list[str]:
     """Nothing inline, nothing from another host, and a policy that says so."""
     problems = []
     for tag, attributes in page.tags:
-        if tag in ("style", "script", "iframe", "object", "embed", "base", "form"):
+        if tag == "script" and (not attributes.get("src") or attributes.get("type")):
+            problems.append(f"{name}: <script> that is no file of the site")
+        if tag in ("style", "iframe", "object", "embed", "base", "form"):
             problems.append(f"{name}: <{tag}>")
         for key in attributes:
             if key == "style" or key.startswith("on"):
@@ -266,6 +403,8 @@ def page_policy(name: str, page: Page) -> list[str]:
         if tag == "link" and attributes.get("rel", "") not in ("canonical", "alternate", "author", "license"):
             loads.append(attributes.get("href", ""))
         problems += [f"{name}: <{tag}> loads {value[:80]}" for value in loads if re.match(r"([a-z][a-z0-9+.-]*:)?//", value, re.IGNORECASE)]
+    if page.inline_script.strip():
+        problems.append(f"{name}: script inside the page: {page.inline_script[:80]}")
     policies = [meta.get("content", "") for meta in page.attributes("meta") if meta.get("http-equiv", "").lower() == "content-security-policy"]
     if len(policies) != 1 or "default-src 'none'" not in policies[0] or "unsafe" in policies[0] or "*" in policies[0]:
         problems.append(f"{name}: content security policy {policies}")
@@ -321,7 +460,7 @@ def main() -> int:
     texts: dict[str, str] = {}
     undecodable = []
     for name in files:
-        if name.endswith((".html", ".css", ".xml", ".txt", ".json", ".csv", ".svg")):
+        if name.endswith((".html", ".css", ".js", ".xml", ".txt", ".json", ".csv", ".svg")):
             raw = (site / name).read_bytes()
             try:
                 texts[name] = raw.decode("utf-8")
@@ -344,6 +483,12 @@ def main() -> int:
         attempt(f"{name}: lines", lambda name=name, raw=raw: calendar_lines(name, raw))
         attempt(f"{name}: read by icalendar without errors, events with UID and days", lambda name=name, raw=raw: calendar_events(name, raw))
         attempt(f"{name}: Vietnamese text, NFC", lambda name=name, raw=raw: calendar_text(name, raw))
+
+    attempt("calendars hold what the pages list", lambda: calendars_and_pages(calendars, texts))
+    feeds = [name for name in files if name == "tin.xml" or name.endswith("/tin.xml")]
+    attempt("there are feeds of units and of the portal", lambda: [] if "tin.xml" in feeds and len(feeds) > 1 else feeds)
+    for name in feeds:
+        attempt(f"{name}: read by feedparser as Atom without a fault", lambda name=name: feed(site, base, name))
 
     def every(body) -> list[str]:
         return [problem for name, page in pages.items() for problem in body(name, page)]

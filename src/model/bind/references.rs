@@ -186,7 +186,8 @@ fn percent_decode(path: &str) -> Option<String> {
 pub(super) fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).collect();
     let entries = site.units.iter().flat_map(|u| &u.external).flat_map(|e| &e.entries);
-    for written in entries.filter_map(|e| e.unit.as_ref()) {
+    let managed = site.units.iter().flat_map(|u| &u.manages);
+    for written in entries.filter_map(|e| e.unit.as_ref()).chain(managed) {
         expect(&written.value, &written.place, "đơn vị", &known, diagnostics);
     }
 }

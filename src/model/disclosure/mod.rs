@@ -7,9 +7,9 @@ mod spreadsheet;
 
 pub use content::{ContactCard, ItemBody, ItemSection, LinkTarget, LinkedDocument};
 
-use super::Value;
 use super::document::Signer;
 use super::reading::{Reading, unknown};
+use super::{Correction, Value};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Channel, Content, Form, Regime, TableLayout};
 use crate::parse::fields::Fields;
@@ -58,6 +58,7 @@ pub struct Disclosure {
     pub reference_date: Option<Date>,
     /// `None`: a draft, not on the site.
     pub published: Option<Date>,
+    pub corrections: Vec<Correction>,
     pub channels: Vec<String>,
     pub place: Option<String>,
     pub date: Option<Date>,
@@ -132,6 +133,14 @@ impl Disclosure {
             Subject::Form(at) => self.regime.content(self.regime.forms[at].content.as_deref()?),
             Subject::Content(at) => Some(&self.regime.contents[at]),
             Subject::AnnualReport(_) => None,
+        }
+    }
+
+    /// Id of what it discloses, as duties name it: a content, or the yearly report.
+    pub fn content_id(&self) -> Option<&str> {
+        match self.subject {
+            Subject::AnnualReport(_) => self.regime.annual_report.as_ref()?.schedule.as_deref(),
+            _ => self.content().map(|c| c.id.as_str()),
         }
     }
 
@@ -223,6 +232,7 @@ impl Disclosure {
         );
         let (reference_date, published, date) = (fields.date("reference_date"), fields.date("published"), fields.date("date"));
         let (place, signer, illustrative, note) = (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
+        let corrections = Correction::list(&mut fields);
         let explanations = fields.maps("explanations", |f| Explanation::read(f));
         let written = fields.texts("channels");
         let channels = written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
@@ -244,6 +254,7 @@ impl Disclosure {
             subject: subject?,
             reference_date: reference_date.map(|d| d.value),
             published: published.map(|d| d.value),
+            corrections,
             channels,
             place,
             date: date.map(|d| d.value),

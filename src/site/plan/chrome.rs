@@ -51,6 +51,8 @@ impl Setting<'_> {
             description: self.site.description.clone(),
             root: route.to_root(),
             css: self.css.href_from(route),
+            days_script: self.script.href_from(route),
+            feed: self.portal_feed.then(|| routes::portal_feed().href_from(route)),
             canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),
             site_title: self.site.title.clone(),
             notice: self.site.notice.clone(),
@@ -76,6 +78,9 @@ impl Setting<'_> {
             chrome.crumbs.remove(0);
         }
         chrome.title = if section == Section::Home { format!("{heading} – {}", self.site.title) } else { format!("{heading} – {}", unit.name) };
+        if super::feed::has_news(unit, self.as_of) {
+            chrome.feed = Some(routes::feed(unit).href_from(route));
+        }
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),
             href: routes::unit_home(unit).href_from(route),
@@ -94,8 +99,10 @@ impl Setting<'_> {
         if unit.disclosures.iter().any(|d| d.published.is_some()) {
             add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
         }
-        if let Some(year) = crate::model::obligation::school_years(unit).first() {
-            add(Section::Calendar, "nav_calendar", routes::calendar(unit, *year));
+        if !crate::model::obligation::school_years(unit, self.as_of).is_empty() {
+            add(Section::Calendar, "nav_calendar", routes::calendar_home(unit));
+        } else if super::calendar::has_office_page(self, unit) {
+            add(Section::Calendar, "nav_calendar", routes::office_calendar(unit));
         }
         if !unit.assessments.is_empty() {
             add(Section::Assessments, "nav_assessments", routes::assessments(unit));

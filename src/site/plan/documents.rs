@@ -1,8 +1,10 @@
 //! Administrative documents and free pages.
 
+use super::calendar::Calendars;
 use super::chrome::Section;
 use super::table::html;
 use super::{Content, Page, Setting, improvement, routes};
+use crate::model::obligation::Item;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, plain_with_marks};
 use crate::site::Route;
@@ -11,8 +13,8 @@ use crate::site::view::{AnnexView, Block, DocumentList, DocumentPage, Fact, Free
 use crate::text::{format_date, format_date_long};
 use std::sync::Arc;
 
-pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
-    let mut pages: Vec<Page> = unit.documents.iter().map(|d| document_page(setting, unit, d)).collect();
+pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
+    let mut pages: Vec<Page> = unit.documents.iter().map(|d| document_page(setting, unit, calendars, d)).collect();
     pages.extend(unit.pages.iter().map(|p| free_page(setting, unit, p)));
     if !unit.documents.is_empty() {
         let route = routes::documents(unit);
@@ -77,7 +79,7 @@ fn plan_table(setting: &Setting<'_>, calendar: &crate::model::SchoolCalendar) ->
     table.finish()
 }
 
-fn document_page(setting: &Setting<'_>, unit: &Unit, document: &Document) -> Page {
+fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, document: &Document) -> Page {
     let route = routes::document(unit, &document.slug);
     let above = [(setting.say("documents_heading"), routes::documents(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Documents, &document.title(), &above);
@@ -116,7 +118,7 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, document: &Document) -> Pag
         signer_html: document.signer.as_ref().map(|s| signer(s, &marked)),
         recipients_html: document.recipients.iter().map(|t| marked(t)).collect(),
         notes: document.notes.iter().enumerate().map(|(n, note)| NoteView { number: n + 1, quote: note.quote.clone(), note: note.note.clone() }).collect(),
-        related: related(setting, &route, unit, document),
+        related: related(setting, &route, unit, calendars, document),
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Document(Box::new(view)))), source: Arc::clone(&document.file) }
@@ -142,16 +144,18 @@ pub(super) fn signer(signer: &crate::model::Signer, marked: &dyn Fn(&str) -> Str
 }
 
 /// Pages made from what the document sets out.
-fn related(setting: &Setting<'_>, route: &Route, unit: &Unit, document: &Document) -> Vec<Link> {
+fn related(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars, document: &Document) -> Vec<Link> {
     let is_this = |slug: &Option<crate::text::Spanned<String>>| slug.as_ref().is_some_and(|s| s.value == document.slug);
     let assessments = unit.assessments.iter().filter(|a| is_this(&a.document)).map(|a| setting.link(route, &routes::assessment(unit, a), a.title.clone()));
     let plans = unit.improvements.iter().filter(|i| is_this(&i.document)).map(|i| setting.link(route, &routes::improvement(unit, i), i.title.clone()));
-    let calendars = unit.calendars.iter().filter(|c| is_this(&c.document)).map(|c| {
+    let made = unit.calendars.iter().filter(|c| is_this(&c.document)).map(|c| {
         let label = setting.tell("calendar_heading", &[("year", &c.year.to_string())]);
         setting.link(route, &routes::calendar(unit, c.year), label)
     });
     let external = unit.external.iter().filter(|e| is_this(&e.document)).map(|e| setting.link(route, &routes::external(unit, e), e.title.clone()));
-    assessments.chain(plans).chain(calendars).chain(external).collect()
+    let at = unit.documents.iter().position(|d| d.slug == document.slug).unwrap_or(usize::MAX);
+    let met = calendars.backlinks(setting, route, unit, Item::Document(at));
+    assessments.chain(plans).chain(made).chain(external).chain(met).collect()
 }
 
 fn free_page(setting: &Setting<'_>, unit: &Unit, page: &FreePage) -> Page {

@@ -38,6 +38,7 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
         chrome: setting.portal_chrome(route, &setting.site.title, &[]),
         description: setting.site.description.clone(),
         groups: groups.collect(),
+        calendar: calendar::portal_links(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],
     }
 }
@@ -67,6 +68,8 @@ fn not_found(setting: &Setting<'_>) -> View {
     let mut chrome = setting.portal_chrome(&route, &setting.say("not_found_heading"), &[]);
     chrome.root.clone_from(&base);
     chrome.css = format!("{base}{}", setting.css);
+    chrome.days_script = format!("{base}{}", setting.script);
+    chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));
     chrome.canonical = None;
     chrome.regulations_href = format!("{base}{}", routes::regulations());
     for crumb in &mut chrome.crumbs {
@@ -95,15 +98,27 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     if !location.is_empty() {
         facts.insert(0, Fact { label: setting.say("fact_location"), value: location });
     }
-    let latest = calendars.years.first();
+    // this school year and what is known of the next
+    let near = &calendars.years[..calendars.years.len().min(calendars.current(setting) + 1)];
+    let latest = near.last();
+    let mut series = Vec::new();
     let rank = |status: Status| match status {
         Status::Overdue { .. } => Some(0),
         Status::Soon { .. } => Some(1),
         Status::Later => Some(2),
         _ => None,
     };
-    let mut due: Vec<_> = latest.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
-    due.sort_by_key(|(rank, duty)| (*rank, duty.when.last_day()));
+    let mut due: Vec<_> = near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
+    due.sort_by_key(|(rank, duty)| (*rank, duty.last_day()));
+    // of what comes back every week, the first
+    due.retain(|(_, duty)| {
+        duty.series.as_ref().is_none_or(|s| {
+            !series.contains(&&s.id) && {
+                series.push(&s.id);
+                true
+            }
+        })
+    });
     let due = due.into_iter().take(SHOWN_DUTIES).map(|(_, duty)| calendar::row(setting, &route, unit, duty)).collect();
     let view = UnitHome {
         chrome,
@@ -114,7 +129,7 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         due,
         calendar: latest.map(|(year, _)| {
             let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
-            setting.link(&route, &routes::calendar(unit, *year), label)
+            setting.link(&route, &routes::calendar_home(unit), label)
         }),
         sections: sections(setting, &route, unit),
     };

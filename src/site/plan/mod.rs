@@ -9,7 +9,9 @@ mod criterion;
 mod database;
 mod disclosures;
 mod documents;
+mod due_words;
 mod external;
+mod feed;
 mod home;
 mod improvement;
 mod indicators;
@@ -47,6 +49,7 @@ pub struct Page {
 pub enum Content {
     Html(Box<View>),
     Calendar(super::view::IcsCalendar),
+    Feed(super::view::Feed),
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
     Text(String),
@@ -76,15 +79,21 @@ pub struct Setting<'a> {
     pub strings: &'a Strings,
     pub as_of: Date,
     pub css: Route,
+    /// The optional script that counts days.
+    pub script: Route,
+    /// The portal has a feed.
+    portal_feed: bool,
     /// Source file → address, for links in Markdown.
     pub targets: BTreeMap<String, Route>,
 }
 
 impl<'a> Setting<'a> {
-    /// Gathers what planning needs; `css` is the stylesheet's address.
-    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, css: Route) -> Self {
+    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the script.
+    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 2]) -> Self {
+        let [css, script] = assets;
         let targets = site.units.iter().flat_map(routes::targets).collect();
-        Self { site, figures, packs, snapshot, strings, as_of, css, targets }
+        let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
+        Self { site, figures, packs, snapshot, strings, as_of, css, script, portal_feed, targets }
     }
 
     /// Whether a unit at the root takes the portal's place.
@@ -101,6 +110,8 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     if pages.iter().any(|p| matches!(p.content, Content::Json(..))) {
         pages.push(disclosures::schema_page());
     }
+    pages.extend(calendar::portal_pages(setting));
+    pages.extend(feed::portal_feed(setting));
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     unique(pages)
@@ -109,11 +120,12 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
 fn plan_unit(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     let calendars = calendar::Calendars::of(setting, unit);
     let mut pages = vec![home::unit_page(setting, unit, &calendars)];
-    pages.extend(documents::pages(setting, unit));
+    pages.extend(documents::pages(setting, unit, &calendars));
     pages.extend(assessments::pages(setting, unit));
     pages.extend(improvement::pages(setting, unit));
     pages.extend(disclosures::pages(setting, unit, &calendars));
     pages.extend(calendar::pages(setting, unit, &calendars));
+    pages.extend(feed::unit_feed(setting, unit));
     pages.extend(external::pages(setting, unit));
     for file in &unit.statics {
         if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {

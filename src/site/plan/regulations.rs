@@ -257,21 +257,18 @@ fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
         if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) }
     };
     for schedule in &regime.schedules {
-        let due = schedule
-            .due_text
-            .clone()
-            .or_else(|| schedule.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?))))
-            .or_else(|| schedule.note.clone());
-        let due = [due, schedule.update_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let due =
+            schedule.due_text.clone().or_else(|| schedule.due.as_ref().map(|d| super::due_words::due_words(setting, d))).or_else(|| schedule.note.clone());
+        let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
         table.row(vec![html(&schedule.label), html(schedule.article.as_deref().unwrap_or_default()), html(&due), html(&certainty(&schedule.provenance))], 0);
     }
     for report in &regime.reporting {
-        let due = report.due.as_ref().and_then(|d| Some(format!("{}/{}", d.day?, d.month?))).unwrap_or_default();
+        let due = report.due.as_ref().map(|d| super::due_words::due_words(setting, d)).unwrap_or_default();
         table.row(vec![html(&report.label), String::new(), html(&due), html(&certainty(&report.provenance))], 0);
     }
     for disclosure in &regime.disclosures {
-        let due: Vec<String> = disclosure.due_dates.iter().filter_map(|d| Some(format!("{}/{}", d.day?, d.month?))).collect();
-        table.row(vec![html(&disclosure.label), html(disclosure.article.as_deref().unwrap_or_default()), html(&due.join(", ")), String::new()], 0);
+        let due = disclosure.due.as_ref().map(|d| super::due_words::due_words(setting, d)).unwrap_or_default();
+        table.row(vec![html(&disclosure.label), html(disclosure.article.as_deref().unwrap_or_default()), html(&due), String::new()], 0);
     }
     let table = table.finish();
     (!table.rows.is_empty()).then_some(table)

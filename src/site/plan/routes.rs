@@ -117,6 +117,49 @@ pub(super) fn calendar_ics(unit: &Unit, year: SchoolYear) -> Route {
     within(unit, &format!("lich/{year}.ics"))
 }
 
+/// This month, punctuality, subscriptions.
+pub(super) fn calendar_home(unit: &Unit) -> Route {
+    within(unit, "lich/index.html")
+}
+
+/// Another view of a school year: `theo-thang`, `theo-vai-tro`, …
+pub(super) fn calendar_view(unit: &Unit, year: SchoolYear, view: &str) -> Route {
+    within(unit, &format!("lich/{year}/{view}.html"))
+}
+
+/// All school years in one file, for everybody.
+pub(super) fn unit_ics(unit: &Unit) -> Route {
+    within(unit, "lich/lich.ics")
+}
+
+/// All school years of one role.
+pub(super) fn role_ics(unit: &Unit, role: &str) -> Route {
+    within(unit, &format!("lich/vai-tro-{}.ics", slug(role)))
+}
+
+pub(super) fn feed(unit: &Unit) -> Route {
+    within(unit, "tin.xml")
+}
+
+/// The portal's overview: the first page of the newest school year has the short address.
+pub(super) fn portal_calendar(year: Option<SchoolYear>, page: usize) -> Route {
+    let name = year.map_or_else(|| "index".to_owned(), |year| year.to_string());
+    fixed(&if page == 1 { format!("lich/{name}.html") } else { format!("lich/{name}-trang-{page}.html") })
+}
+
+/// A managing office's overview of the units that it manages.
+pub(super) fn office_calendar(office: &Unit) -> Route {
+    within(office, "lich/don-vi.html")
+}
+
+pub(super) fn portal_ics() -> Route {
+    fixed("lich/lich.ics")
+}
+
+pub(super) fn portal_feed() -> Route {
+    fixed("tin.xml")
+}
+
 pub(super) fn external(unit: &Unit, schedule: &ExternalSchedule) -> Route {
     within(unit, &format!("danh-gia-ngoai/{}.html", schedule.year))
 }

@@ -16,6 +16,10 @@ pub struct Chrome {
     pub root: String,
     /// Relative address of the stylesheet.
     pub css: String,
+    /// Relative address of the script that counts days; pages read fully without it.
+    pub days_script: String,
+    /// Relative address of the feed.
+    pub feed: Option<String>,
     pub canonical: Option<String>,
     pub site_title: String,
     pub notice: Option<String>,

@@ -1,6 +1,6 @@
-//! Disclosures, their calendar, schedules of external assessments.
+//! Disclosures, schedules of external assessments.
 
-use super::{Chrome, DataTable, Fact, FormTable, HomeSection, ItemView, Link, ObligationRow, SignerView, State};
+use super::{Chrome, DataTable, Fact, FormTable, HomeSection, ItemView, Link, ObligationRow, SignerView};
 use serde::Serialize;
 
 /// Overview of disclosures; or those of one year.
@@ -39,6 +39,8 @@ pub struct DisclosurePage {
     pub place_date: Option<String>,
     pub signer: Option<SignerView>,
     pub obligation: Option<ObligationRow>,
+    /// Where it stands in the calendar.
+    pub calendar: Vec<Link>,
     pub legend: Vec<Fact>,
     pub recalled: Vec<String>,
     /// The circular gives no form: rows and columns are the project's proposal.
@@ -86,34 +88,12 @@ pub struct ReportSectionView {
     pub sources: Vec<Link>,
 }
 
-/// A school year's disclosure calendar.
-#[derive(Clone, Debug, Serialize, Hash)]
-pub struct CalendarPage {
-    pub chrome: Chrome,
-    pub years: Vec<NavLink>,
-    pub explanation: String,
-    pub counts: Vec<State>,
-    pub months: Vec<MonthView>,
-    pub ics: Link,
-    pub document: Option<Link>,
-    pub recalled: bool,
-}
-
 /// A link to a sibling page; `current` for this one.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct NavLink {
     pub label: String,
     pub href: String,
     pub current: bool,
-}
-
-/// A month of the calendar.
-#[derive(Clone, Debug, Serialize, Hash)]
-pub struct MonthView {
-    pub id: String,
-    /// `Tháng 9/2023`.
-    pub label: String,
-    pub entries: Vec<ObligationRow>,
 }
 
 /// A managing office's schedule of external assessments.

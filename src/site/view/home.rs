@@ -10,6 +10,8 @@ pub struct Portal {
     pub description: Option<String>,
     /// By kind of institution, offices first.
     pub groups: Vec<UnitGroup>,
+    /// The calendar over all units, if there is one.
+    pub calendar: Vec<Link>,
     pub regulations: Vec<Link>,
 }
 

@@ -15,12 +15,26 @@ pub struct IcsCalendar {
 pub struct IcsEvent {
     /// Stable for as long as the duty exists.
     pub uid: String,
+    /// Rises whenever a dated change touches the event.
+    pub sequence: i32,
     pub start: Date,
     pub end: Date,
+    pub repeat: Option<IcsRepeat>,
     pub summary: String,
     pub description: String,
     pub url: Option<String>,
     pub categories: Vec<String>,
-    /// The day the content is from: today's date would change the file each day.
-    pub stamp: Date,
+    /// The duty does not apply (any more).
+    pub cancelled: bool,
+    /// Words of the reminders 14 and 3 days before; none in feeds for everybody.
+    pub reminder: Option<String>,
+    /// The day of the latest change: today's date would change the file each day.
+    pub changed: Date,
+}
+
+/// Every week until a day, some left out.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct IcsRepeat {
+    pub until: Date,
+    pub except: Vec<Date>,
 }

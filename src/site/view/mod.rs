@@ -4,11 +4,13 @@
 //! a number is computed once, and page, CSV and print show this one.
 
 mod assessment;
+mod calendar;
 mod chrome;
 mod dataset;
 mod disclosure;
 mod disclosure_parts;
 mod document;
+mod feed;
 mod home;
 mod ics;
 mod parts;
@@ -16,14 +18,18 @@ mod regulation;
 mod table;
 
 pub use assessment::*;
+pub use calendar::*;
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
 pub use dataset::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;
 pub use document::*;
+pub use feed::{Feed, FeedEntry};
 pub use home::*;
-pub use ics::{IcsCalendar, IcsEvent};
-pub use parts::{Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, State, Timeline, TimelineBar, TimelineYear, TocEntry};
+pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
+pub use parts::{
+    Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry,
+};
 pub use regulation::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
@@ -51,7 +57,12 @@ pub enum View {
     Disclosure(Box<DisclosurePage>),
     DisclosureYears(DisclosureYears),
     AnnualReport(Box<AnnualReportPage>),
-    Calendar(CalendarPage),
+    Calendar(Box<CalendarPage>),
+    CalendarGrid(CalendarGrid),
+    CalendarFilter(CalendarFilter),
+    CalendarSheet(Box<CalendarSheet>),
+    CalendarHome(Box<CalendarHome>),
+    CalendarOverview(Box<CalendarOverview>),
     External(ExternalPage),
     Free(FreePageView),
     NotFound(NotFound),
@@ -80,6 +91,11 @@ impl View {
             Self::DisclosureYears(_) => "disclosure-years.html",
             Self::AnnualReport(_) => "annual-report.html",
             Self::Calendar(_) => "calendar.html",
+            Self::CalendarGrid(_) => "calendar-grid.html",
+            Self::CalendarFilter(_) => "calendar-filter.html",
+            Self::CalendarSheet(_) => "calendar-sheet.html",
+            Self::CalendarHome(_) => "calendar-home.html",
+            Self::CalendarOverview(_) => "calendar-overview.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
             Self::NotFound(_) => "404.html",

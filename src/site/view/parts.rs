@@ -18,7 +18,7 @@ pub struct Fact {
     pub value: String,
 }
 
-/// A state in word, shape and colour. `class`: `ok`, `late`, `overdue`, `soon`, `later`, `unknown`, `none`, `level-0` … `level-4`.
+/// A state in word, shape and colour. `class`: `ok`, `late`, `overdue`, `soon`, `later`, `waiting`, `na`, `unknown`, `none`, `level-0` … `level-4`.
 #[derive(Clone, Debug, Default, Serialize, Hash, PartialEq, Eq)]
 pub struct State {
     pub class: String,
@@ -51,18 +51,46 @@ pub struct ObligationRow {
     pub basis_href: Option<String>,
     /// `30/6/2024`, `trước 25/9/2023`.
     pub due: String,
-    /// ISO date of the last day.
+    /// ISO date of the last day; empty where it waits for one.
     pub due_iso: String,
+    /// Not published yet: the optional script says how many days are left.
+    pub open: bool,
     pub state: State,
     /// Links to what was published.
     pub fulfilled: Vec<Link>,
     pub channels: Vec<String>,
+    /// `Niêm yết 30 ngày: 28/5/2024 – 26/6/2024`.
+    pub posting: Vec<String>,
+    pub role: Option<String>,
+    /// Why it does not apply.
+    pub reason: Option<String>,
+    /// What of it is not there yet.
+    pub missing: Option<String>,
+    /// How its working days were counted, where that needs saying.
+    pub counting: Option<String>,
+    /// Where the school's plan and the rule disagree.
+    pub notes: Vec<String>,
+    /// Its place in the calendar, on other pages.
+    pub calendar: Option<Link>,
+    /// The days of a repeated duty.
+    pub times: Vec<SeriesTime>,
     /// `quy định` or `kế hoạch của trường`.
     pub source: String,
     pub kind: &'static str,
     pub editor_note: Option<String>,
     /// The rule is written from memory in the pack.
     pub recalled: bool,
+    /// What of it: `hạn`, `điều khoản`.
+    pub certainty: Option<String>,
+}
+
+/// One day of a repeated duty.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct SeriesTime {
+    pub id: String,
+    pub iso: String,
+    pub label: String,
+    pub state: State,
 }
 
 /// A piece of evidence as the page may show it.

@@ -140,9 +140,7 @@ fn archive(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
 fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<DataTable> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
-        if let crate::model::obligation::Source::Law { .. } = duty.source
-            && !rows.iter().any(|(id, _)| *id == duty.id)
-        {
+        if duty.is_law() && duty.is_yearly_content() && !rows.iter().any(|(id, _)| *id == duty.id) {
             rows.push((duty.id.clone(), duty.title.clone()));
         }
     }

@@ -60,6 +60,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
         place_date: place_date(disclosure.place.as_deref(), disclosure.date),
         signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
         obligation: duty.map(|d| calendar::row(setting, &route, unit, d)),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         legend: legend(setting, of),
         recalled: recalled(disclosure),
         proposed: disclosure.content().filter(|_| form.is_none()).map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),

@@ -1,0 +1,25 @@
+//! What was mended after publication: `corrections` of a form or document.
+
+use crate::diag::{Diagnostic, codes};
+use crate::parse::fields::Fields;
+use jiff::civil::Date;
+
+/// One correction, on a day, and what was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    pub date: Date,
+    pub note: String,
+}
+
+impl Correction {
+    pub(super) fn list(fields: &mut Fields<'_, '_>) -> Vec<Self> {
+        fields.maps("corrections", |f| {
+            let (day, note) = (f.date("date"), f.required_text("note"));
+            if f.node("date").is_none() {
+                let place = f.own_place();
+                f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"));
+            }
+            Some(Self { date: day?.value, note: note?.value })
+        })
+    }
+}

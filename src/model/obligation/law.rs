@@ -1,0 +1,213 @@
+//! The duties that regulations lay on a school in a school year. What they are stands in the packs; here they are only read out.
+
+use super::matching::Window;
+use super::{Asking, Obligation, Series, Source, Status, Sureness, channel_use, status};
+use crate::model::due::{About, Instance};
+use crate::model::{ContentRef, EventKind, Ownership, RefTime, When};
+use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
+use crate::text::{format_date, format_month};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// What a rule says, before it has a day.
+struct Told<'a> {
+    regime: &'a Regime,
+    due: &'a Due,
+    kind: EventKind,
+    title: &'a str,
+    article: Option<&'a String>,
+    /// As references name it; part of the id.
+    content: String,
+    /// The contents in which to look for a publication, where that is not `content` itself.
+    within: Vec<ContentRef>,
+    channels: Vec<&'a Channel>,
+    recipient: Option<&'a String>,
+    certainty: Sureness,
+}
+
+impl Asking<'_> {
+    pub(super) fn law(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        self.contents(regime, found);
+        self.updates(regime, found);
+        self.channels(regime, found);
+        self.reports(regime, found);
+        self.budget(regime, found);
+    }
+
+    fn addressed(&self, applies_to: &[String]) -> bool {
+        let audiences = self.unit.audiences();
+        applies_to.is_empty() || applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    }
+
+    fn contents_of<'r>(&self, regime: &'r Regime, schedule: &Schedule) -> Vec<&'r Content> {
+        let contents = regime.contents.iter().filter(|c| self.addressed(&c.applies_to));
+        contents.filter(|c| c.schedule.as_ref() == Some(&schedule.id) || schedule.contents.contains(&c.id)).collect()
+    }
+
+    /// Contents with a schedule, and schedules that are contents of their own (a weekly menu).
+    fn contents(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
+            let Some(due) = &schedule.due else { continue };
+            let date_recalled = recalled_date(due, &schedule.provenance);
+            for content in self.contents_of(regime, schedule) {
+                let own = self.unit.audiences().first().and_then(|a| content.articles.get(*a));
+                let certainty = Sureness { date_recalled, article_recalled: any_recalled(&content.provenance) };
+                let told = told(regime, due, &content.label, own.or(content.article.as_ref()).or(schedule.article.as_ref()), content.id.clone());
+                self.instances(&Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
+            }
+            if regime.own_schedules().any(|s| s.id == schedule.id) {
+                let certainty = Sureness { date_recalled, article_recalled: false };
+                let told = told(regime, due, &schedule.label, schedule.article.as_ref(), schedule.id.clone());
+                self.instances(&Told { channels: carriers(regime, &schedule.id), certainty, ..told }, found);
+            }
+        }
+    }
+
+    /// Bringing up to date: at a time of the year, and when something has changed.
+    fn updates(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
+            let within: Vec<ContentRef> = self.contents_of(regime, schedule).into_iter().map(|c| ContentRef::whole(&regime.id, c.id.clone())).collect();
+            let update = schedule.update.as_ref().map(|due| (due, "update", &schedule.update_label));
+            let change = schedule.on_change.as_ref().map(|due| (due, "on_change", &schedule.on_change_label));
+            for (due, word, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
+                let title = label.as_ref().unwrap_or(&schedule.label);
+                let certainty = Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
+                let told = told(regime, due, title, schedule.article.as_ref(), format!("{word}/{}", schedule.id));
+                self.instances(&Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
+            }
+        }
+    }
+
+    /// Ways of making public that have a time of their own: before enrolment, before the first meeting with parents.
+    fn channels(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for (channel, due) in regime.channels.iter().filter_map(|c| Some((c, c.due.as_ref()?))) {
+            let recalled = any_recalled(&channel.provenance);
+            let told = told(regime, due, &channel.label, channel.article.as_ref(), format!("channels/{}", channel.id));
+            self.instances(&Told { channels: vec![channel], certainty: Sureness { date_recalled: recalled, article_recalled: recalled }, ..told }, found);
+        }
+    }
+
+    /// Reports to the managing office.
+    fn reports(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        for (report, due) in regime.reporting.iter().filter_map(|r| Some((r, r.due.as_ref()?))) {
+            let certainty = Sureness { date_recalled: recalled_date(due, &report.provenance), article_recalled: false };
+            let told = told(regime, due, &report.label, None, format!("reporting/{}", report.id));
+            self.instances(&Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
+        }
+    }
+
+    /// Budget disclosures, which public schools owe.
+    fn budget(&self, regime: &Regime, found: &mut Vec<Obligation>) {
+        if self.unit.ownership != Ownership::Public {
+            return;
+        }
+        for (disclosure, due) in regime.disclosures.iter().filter_map(|d| Some((d, d.due.as_ref()?))) {
+            let told = told(regime, due, &disclosure.label, disclosure.article.as_ref(), disclosure.id.clone());
+            let channels = regime.channels.iter().filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id)).collect();
+            self.instances(&Told { channels, ..told }, found);
+        }
+    }
+
+    fn instances(&self, told: &Told<'_>, found: &mut Vec<Obligation>) {
+        for instance in self.time.instances(told.due) {
+            // a duty without a day is one of the regulation in force at New Year
+            let day = instance.when.map_or(date(self.year.first_year() + 1, 1, 1), When::last_day);
+            if holds_on(told.regime, day) {
+                found.push(self.duty(told, &instance));
+            }
+        }
+    }
+
+    fn duty(&self, told: &Told<'_>, instance: &Instance) -> Obligation {
+        let about = &instance.about;
+        let base = format!("{}-{}", told.regime.id, told.content.trim_start_matches("reporting/")).replace(['_', '/'], "-");
+        let time = match about {
+            About::Month(first) => Some(RefTime::Month(*first)),
+            About::Week(monday) => Some(RefTime::Week(*monday)),
+            _ => None,
+        };
+        let covers = vec![ContentRef { regulation: told.regime.id.clone(), content: told.content.clone(), part: about.part(), time }];
+        let (places, window) = match (told.kind, about, instance.when) {
+            (EventKind::Update, About::Event { day, .. }, _) => (&told.within, Window::Touched(*day, Date::MAX)),
+            (EventKind::Update, _, Some(when)) => (&told.within, Window::Touched(when.first_day(), when.last_day())),
+            _ => (&covers, Window::Published),
+        };
+        let waits = matches!(told.kind, EventKind::Update) && instance.when.is_none();
+        let seen = if waits { super::matching::Found::default() } else { self.matching.look(places, Some(instance), window) };
+        // what is sent to an office, handed out or brought up to date need not show on the site
+        let silent = told.kind != EventKind::Disclosure || told.content.starts_with("channels/");
+        let first: Vec<_> = if told.kind == EventKind::Update { seen.deciding.iter().min().copied().into_iter().collect() } else { seen.deciding };
+        let status = match status(instance.when, &first, self.as_of) {
+            Status::Waiting => Status::Waiting,
+            _ if silent && seen.all.is_empty() => Status::NotTracked,
+            status => status,
+        };
+        let revised = told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or(self.year.start());
+        Obligation {
+            year: self.year,
+            id: format!("{base}{}", about.suffix()),
+            title: titled(told.title, about),
+            source: Source::Law { regulation: told.regime.id.clone(), number: told.regime.number.clone(), article: told.article.cloned() },
+            kind: told.kind,
+            when: instance.when,
+            series: about.is_repeated().then(|| Series { id: base, title: told.title.to_owned() }),
+            about: about.clone(),
+            channels: told.channels.iter().map(|c| channel_use(c)).collect(),
+            recipient: told.recipient.cloned(),
+            role: self.role(&covers),
+            status,
+            revision: self.revision(revised, &seen.all),
+            fulfilled: seen.all,
+            missing: seen.missing,
+            not_applicable: None,
+            covers,
+            certainty: told.certainty,
+            counting: instance.counting,
+            editor_note: None,
+        }
+    }
+}
+
+fn told<'a>(regime: &'a Regime, due: &'a Due, title: &'a str, article: Option<&'a String>, content: String) -> Told<'a> {
+    Told {
+        regime,
+        due,
+        kind: EventKind::Disclosure,
+        title,
+        article,
+        content,
+        within: Vec::new(),
+        channels: Vec::new(),
+        recipient: None,
+        certainty: Sureness::default(),
+    }
+}
+
+/// The ways of making public that carry a content and have no time of their own.
+fn carriers<'r>(regime: &'r Regime, content: &str) -> Vec<&'r Channel> {
+    regime.channels.iter().filter(|c| c.due.is_none() && c.carries(content)).collect()
+}
+
+/// A title with the time that it speaks of.
+fn titled(title: &str, about: &About) -> String {
+    match about {
+        About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
+        About::HalfYear { year } | About::BudgetYear { year } => format!("{title} (năm {year})"),
+        About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
+        About::Week(monday) => format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days()))),
+        About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.to_owned(),
+    }
+}
+
+fn holds_on(regime: &Regime, day: Date) -> bool {
+    let date = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<Date>().ok());
+    date(&regime.effective).is_none_or(|from| from <= day) && date(&regime.ended).is_none_or(|end| day < end)
+}
+
+fn recalled_date(due: &Due, provenance: &[Provenance]) -> bool {
+    due.certainty.map_or_else(|| any_recalled(provenance), |c| c == Certainty::Recalled)
+}
+
+fn any_recalled(provenance: &[Provenance]) -> bool {
+    provenance.iter().any(|p| p.status == Certainty::Recalled)
+}

@@ -1,0 +1,47 @@
+//! The school's own plan as duties: one for each of its events.
+
+use super::matching::Window;
+use super::{Asking, ChannelUse, Obligation, RoleName, Source, Status, Sureness, channel_use, status};
+use crate::model::due::{About, Counting};
+use crate::model::{Event, EventKind, SchoolCalendar};
+
+impl Asking<'_> {
+    pub(super) fn plan(&self, found: &mut Vec<Obligation>) {
+        if let Some(calendar) = self.calendar {
+            found.extend(calendar.events.iter().map(|event| self.event(calendar, event)));
+        }
+    }
+
+    fn event(&self, calendar: &SchoolCalendar, event: &Event) -> Obligation {
+        let seen = self.matching.look(&event.covers, None, Window::Published);
+        let tracked = event.kind == EventKind::Disclosure && !event.covers.is_empty() || !seen.all.is_empty();
+        let deciding = if seen.missing.is_empty() { seen.deciding.as_slice() } else { &[] };
+        let known = |id: &String| self.packs.calendar.channels.iter().find(|c| c.id == *id).map(channel_use);
+        let unknown = |id: &String| ChannelUse { id: id.clone(), label: id.clone(), posting_days: None, condition: None };
+        let post = |id: &String| self.packs.calendar.role(id).map(|r| RoleName { id: r.id.clone(), label: r.label.clone() });
+        let duty = matches!(event.kind, EventKind::Disclosure | EventKind::Report);
+        let issued = calendar.document.as_ref().and_then(|slug| self.unit.document(&slug.value)).and_then(|d| d.date);
+        Obligation {
+            year: calendar.year,
+            id: event.id.clone(),
+            title: event.label.clone(),
+            source: Source::Plan { section: event.section.clone() },
+            kind: event.kind,
+            when: Some(event.when),
+            about: About::SchoolYear,
+            series: None,
+            covers: event.covers.clone(),
+            channels: event.channels.iter().map(|id| known(id).unwrap_or_else(|| unknown(id))).collect(),
+            recipient: event.recipient.clone(),
+            role: event.role.as_ref().and_then(post).or_else(|| if duty { self.role(&event.covers) } else { None }),
+            status: if tracked { status(Some(event.when), deciding, self.as_of) } else { Status::NotTracked },
+            revision: self.revision(issued.unwrap_or(calendar.year.start()), &seen.all),
+            fulfilled: seen.all,
+            missing: seen.missing,
+            not_applicable: None,
+            certainty: Sureness::default(),
+            counting: Counting::CalendarDays,
+            editor_note: event.editor_note.clone(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What only the school knows about its year: days that rules count from, its term, what does not apply to it, who does what. Keys of
+//! `calendar/SCHOOL-YEAR.yaml` beside its events.
+
+use super::calendar::ContentRef;
+use crate::diag::{Diagnostic, codes};
+use crate::pack::{CalendarRules, Packs};
+use crate::parse::fields::Fields;
+use crate::text::{Place, SchoolYear};
+use jiff::civil::{Date, date};
+
+/// See the module.
+#[derive(Clone, Debug, Default)]
+pub struct SchoolDates {
+    /// When the plan was last changed.
+    pub revised: Option<Date>,
+    pub events: Vec<EventDate>,
+    /// First and last day of teaching.
+    pub term: Option<(Date, Date)>,
+    pub exemptions: Vec<Exemption>,
+    pub assignments: Vec<Assigned>,
+}
+
+/// A day that the school names: `{event: tuyen_sinh, date: 2024-06-01}`.
+#[derive(Clone, Debug)]
+pub struct EventDate {
+    /// Id in the calendar rules.
+    pub event: String,
+    pub day: Date,
+    /// The budget year that it is about; the day's own unless said.
+    pub budget_year: Option<i16>,
+    pub note: Option<String>,
+    pub place: Place,
+}
+
+/// A duty that the school does not have, or not for a while, and why.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    pub duty: ContentRef,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub reason: String,
+}
+
+/// Who does what, by the school's own word.
+#[derive(Clone, Debug)]
+pub struct Assigned {
+    /// Id of a role in the calendar rules.
+    pub role: String,
+    /// The name of the post, if it differs from the rule's.
+    pub post: Option<String>,
+    pub duties: Vec<ContentRef>,
+}
+
+impl SchoolDates {
+    pub(super) fn read(fields: &mut Fields<'_, '_>, packs: &Packs) -> Self {
+        let rules = &packs.calendar;
+        Self {
+            revised: fields.date("revised").map(|d| d.value),
+            events: fields.maps("event_dates", |f| event_date(f, rules)),
+            term: fields.map("term", term),
+            exemptions: fields.maps("not_applicable", |f| exemption(f, packs)),
+            assignments: fields.maps("assignments", |f| {
+                let role = role(f, rules);
+                let (post, duties) = (f.plain("post"), ContentRef::list(f, "duties", packs));
+                Some(Assigned { role: role?, post, duties })
+            }),
+        }
+    }
+
+    /// First and last day of teaching, by the rules where the school does not say.
+    pub fn term_in(dates: Option<&Self>, year: SchoolYear, rules: &CalendarRules) -> (Date, Date) {
+        let day = |month: i8, day: i8| date(year.year_of_month(month), month, 1).with().day(day).build().unwrap_or(year.start());
+        let term = rules.term;
+        dates.and_then(|d| d.term).unwrap_or_else(|| (day(term.from_month, term.from_day), day(term.to_month, term.to_day)))
+    }
+}
+
+/// A role's id, which the rules must know.
+pub(super) fn role(f: &mut Fields<'_, '_>, rules: &CalendarRules) -> Option<String> {
+    let written = f.text("role")?;
+    if rules.role(&written.value).is_none() {
+        let known: Vec<&str> = rules.roles.iter().map(|r| r.id.as_str()).collect();
+        super::reading::unknown(f, &codes::UNKNOWN_REFERENCE, &written, "vai trò", &known);
+        return None;
+    }
+    Some(written.value)
+}
+
+fn event_date(f: &mut Fields<'_, '_>, rules: &CalendarRules) -> Option<EventDate> {
+    let event = f.required_text("event");
+    let day = f.date("date");
+    if day.is_none() && f.node("date").is_none() {
+        let place = f.own_place();
+        f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"));
+    }
+    let (budget_year, note) = (f.number("budget_year"), f.plain("note"));
+    let event = event?;
+    if !rules.events.iter().any(|e| e.id == event.value) {
+        let known: Vec<&str> = rules.events.iter().map(|e| e.id.as_str()).collect();
+        super::reading::unknown(f, &codes::UNKNOWN_REFERENCE, &event, "ngày sự kiện", &known);
+        return None;
+    }
+    let budget_year = budget_year.and_then(|y| i16::try_from(y.value).ok());
+    Some(EventDate { place: event.place.clone(), event: event.value, day: day?.value, budget_year, note })
+}
+
+fn term(f: &mut Fields<'_, '_>) -> Option<(Date, Date)> {
+    let (from, to) = (f.date("from"), f.date("to"));
+    if f.node("from").is_none() || f.node("to").is_none() {
+        let place = f.own_place();
+        f.diagnostics
+            .push(Diagnostic::new(&codes::MISSING_KEY, place, "thời gian học thiếu ngày đầu hoặc ngày cuối").hint("term: {from: 2024-09-05, to: 2025-05-31}"));
+    }
+    let (from, to) = (from?, to?);
+    if to.value < from.value {
+        f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, to.place, "ngày kết thúc trước ngày bắt đầu"));
+        return None;
+    }
+    Some((from.value, to.value))
+}
+
+fn exemption(f: &mut Fields<'_, '_>, packs: &Packs) -> Option<Exemption> {
+    let duty = f.required_text("duty").and_then(|w| ContentRef::read(f, &w, packs));
+    let (from, to) = (f.date("from").map(|d| d.value), f.date("to").map(|d| d.value));
+    let reason = f.required_text("reason");
+    Some(Exemption { duty: duty?, from, to, reason: reason?.value })
+}

@@ -1,0 +1,153 @@
+//! When something is due, in the few words that packs use for it, and what those words mean as a [`Rule`].
+//!
+//! | words | rule |
+//! |---|---|
+//! | `{month: 6, day: 30}` | that day of each school year; with `strict_before` the day before is the last |
+//! | `{month: 9}` | some day of that month |
+//! | `{day: 25, of: previous_month}` | every month of the term: that day of the month before |
+//! | `{weekday: saturday, of: previous_week}` | every week of the term: that day of the week before |
+//! | `{after: quarter_end, days: 15}` | days after the end of each quarter (`half_year_end`: 30 June; `year_end`: 31 December) |
+//! | `{after: EVENT, working_days: 10}` | days after a day that the school names |
+//! | `{before: EVENT}` | before a day that the school names |
+
+use super::provenance::Certainty;
+use serde::Deserialize;
+
+/// A rule for a last day, as it is written. [`Due::rule`] says what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Due {
+    pub month: Option<i8>,
+    pub day: Option<i8>,
+    pub weekday: Option<Weekday>,
+    pub of: Option<Of>,
+    pub after: Option<String>,
+    pub before: Option<String>,
+    pub days: Option<u16>,
+    pub working_days: Option<u16>,
+    /// "trước ngày": the day itself is too late.
+    #[serde(default)]
+    pub strict_before: bool,
+    /// How sure the date is, where that differs from the rest of its section.
+    pub certainty: Option<Certainty>,
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Weekday {
+    /// Days from Monday.
+    pub fn offset(self) -> i32 {
+        self as i32
+    }
+}
+
+/// What a repeated day belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    PreviousMonth,
+    PreviousWeek,
+}
+
+/// A rule that can be evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule<'a> {
+    /// A day (or the whole month) of each school year.
+    Yearly { month: i8, day: Option<i8> },
+    /// For each month of the term, a day of the month before.
+    Monthly { day: i8 },
+    /// For each week of the term, a day of the week before.
+    Weekly { weekday: Weekday },
+    /// After the end of a part of the budget year.
+    AfterPeriod { period: BudgetPart, wait: Wait },
+    /// After a day that the school names.
+    AfterEvent { event: &'a str, wait: Wait },
+    /// Before a day that the school names.
+    BeforeEvent { event: &'a str },
+}
+
+/// What ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BudgetPart {
+    Quarter,
+    HalfYear,
+    Year,
+}
+
+/// How long after; the day after the end is day one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    Days(u16),
+    WorkingDays(u16),
+}
+
+impl Due {
+    /// What the words mean; `None` where they mean nothing (packs are checked for that when they load).
+    pub fn rule(&self) -> Option<Rule<'_>> {
+        let wait = match (self.days, self.working_days) {
+            (Some(days), None) => Some(Wait::Days(days)),
+            (None, Some(days)) => Some(Wait::WorkingDays(days)),
+            _ => None,
+        };
+        match (&self.after, &self.before, self.of, self.month) {
+            (Some(after), None, None, None) => {
+                let wait = wait?;
+                let period = match after.as_str() {
+                    "quarter_end" => BudgetPart::Quarter,
+                    "half_year_end" => BudgetPart::HalfYear,
+                    "year_end" => BudgetPart::Year,
+                    event => return Some(Rule::AfterEvent { event, wait }),
+                };
+                Some(Rule::AfterPeriod { period, wait })
+            }
+            (None, Some(event), None, None) => Some(Rule::BeforeEvent { event }),
+            (None, None, Some(Of::PreviousMonth), None) => self.day.filter(|d| (1..=28).contains(d)).map(|day| Rule::Monthly { day }),
+            (None, None, Some(Of::PreviousWeek), None) => self.weekday.map(|weekday| Rule::Weekly { weekday }),
+            (None, None, None, Some(month @ 1..=12)) => Some(Rule::Yearly { month, day: self.day.filter(|d| (1..=31).contains(d)) }),
+            _ => None,
+        }
+    }
+
+    /// The event that it waits for.
+    pub fn event(&self) -> Option<&str> {
+        match self.rule() {
+            Some(Rule::AfterEvent { event, .. } | Rule::BeforeEvent { event }) => Some(event),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_rules() {
+        let june = Due { month: Some(6), day: Some(30), ..Due::default() };
+        assert_eq!(june.rule(), Some(Rule::Yearly { month: 6, day: Some(30) }));
+        let quarter = Due { after: Some("quarter_end".into()), days: Some(15), ..Due::default() };
+        assert_eq!(quarter.rule(), Some(Rule::AfterPeriod { period: BudgetPart::Quarter, wait: Wait::Days(15) }));
+        let change = Due { after: Some("x".into()), working_days: Some(10), ..Due::default() };
+        assert_eq!((change.rule(), change.event()), (Some(Rule::AfterEvent { event: "x", wait: Wait::WorkingDays(10) }), Some("x")));
+        for wrong in [
+            Due::default(),
+            Due { after: Some("x".into()), ..Due::default() },
+            Due { after: Some("x".into()), days: Some(1), working_days: Some(1), ..Due::default() },
+            Due { month: Some(13), ..Due::default() },
+            Due { day: Some(25), ..Due::default() },
+            Due { month: Some(6), before: Some("x".into()), ..Due::default() },
+        ] {
+            assert_eq!(wrong.rule(), None, "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
+//! many units, one for each hundred.
+
+use super::row::{anchor, basis, due, title};
+use super::{class_of, home, subscribe};
+use crate::model::obligation::{Obligation, Revision, Status, obligations, school_years};
+use crate::model::{EventKind, Unit, When};
+use crate::site::Route;
+use crate::site::plan::chrome::Section;
+use crate::site::plan::table::{Simple, anchor as link_to, escaped, html};
+use crate::site::plan::{Content, Page, Setting, routes};
+use crate::site::view::{CalendarOverview, DataTable, Link, NavLink, State, View};
+use crate::text::{SchoolYear, collation_key, format_date};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Units on one page.
+const UNITS: usize = 100;
+/// School years that are kept.
+const YEARS: usize = 5;
+
+/// A deadline that several units share.
+pub(super) struct Deadline {
+    pub(super) id: String,
+    pub(super) year: SchoolYear,
+    pub(super) title: String,
+    pub(super) basis: String,
+    pub(super) due: String,
+    pub(super) when: When,
+    pub(super) revision: Revision,
+    published: usize,
+    units: usize,
+}
+
+/// The duties of one unit in one school year.
+type UnitDuties<'a> = (&'a Unit, Vec<Obligation>);
+
+pub(in crate::site::plan) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
+    if setting.single_unit() {
+        return Vec::new();
+    }
+    let units: Vec<&Unit> = setting.site.units.iter().collect();
+    let years = years_of(setting, &units);
+    let mut all_deadlines = Vec::new();
+    let mut pages = Vec::new();
+    let by_year: Vec<(SchoolYear, Vec<UnitDuties<'_>>)> = years.iter().map(|year| (*year, duties_in(setting, &units, *year))).collect();
+    let current = super::current(years.iter().copied(), setting);
+    for (at, (year, duties)) in by_year.iter().enumerate() {
+        let deadlines = deadlines(setting, *year, duties);
+        let chunks = duties.len().div_ceil(UNITS).max(1);
+        for n in 1..=chunks {
+            let part = &duties[(n - 1) * UNITS..(n * UNITS).min(duties.len())];
+            for route in [Some(routes::portal_calendar(Some(*year), n)), (at == current).then(|| routes::portal_calendar(None, n))].into_iter().flatten() {
+                let frame = Frame { route: &route, year: *year, years: &years, page: n, pages: chunks, part, deadlines: &deadlines, by_year: &by_year };
+                pages.push(portal_page(setting, &frame));
+            }
+        }
+        all_deadlines.extend(deadlines);
+    }
+    if !all_deadlines.is_empty() {
+        let calendar = subscribe::portal(setting, &all_deadlines);
+        pages.push(Page { route: routes::portal_ics(), content: Content::Calendar(calendar), source: Arc::from("content/site.yaml") });
+    }
+    pages
+}
+
+struct Frame<'a> {
+    route: &'a Route,
+    year: SchoolYear,
+    years: &'a [SchoolYear],
+    page: usize,
+    pages: usize,
+    part: &'a [UnitDuties<'a>],
+    deadlines: &'a [Deadline],
+    by_year: &'a [(SchoolYear, Vec<UnitDuties<'a>>)],
+}
+
+fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
+    let route = frame.route;
+    // the address without a year shows the stated day's; both say so in their titles
+    let short = *route == routes::portal_calendar(None, frame.page);
+    let key = if short { "overview_heading_now" } else { "overview_heading" };
+    let mut heading = setting.tell(key, &[("year", &frame.year.to_string())]);
+    if frame.page > 1 {
+        heading = setting.tell("overview_page_heading", &[("heading", &heading), ("page", &frame.page.to_string())]);
+    }
+    let mut subscriptions = vec![setting.link(route, &routes::portal_ics(), setting.say("subscribe_portal"))];
+    if setting.portal_feed {
+        subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
+    }
+    let to = |year: SchoolYear| routes::portal_calendar(Some(year), 1).href_from(route);
+    let view = CalendarOverview {
+        chrome: setting.portal_chrome(route, &heading, &[]),
+        years: frame.years.iter().map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year }).collect(),
+        lead: setting.say("overview_lead"),
+        legend: legend(setting),
+        matrix: matrix(setting, route, frame.part),
+        deadlines: deadline_table(setting, frame.deadlines),
+        punctuality: (frame.page == 1).then(|| all_units(setting, route, frame.by_year)).flatten(),
+        pages: (1..=frame.pages)
+            .filter(|_| frame.pages > 1)
+            .map(|n| NavLink {
+                label: n.to_string(),
+                href: routes::portal_calendar((!short).then_some(frame.year), n).href_from(route),
+                current: n == frame.page,
+            })
+            .collect(),
+        subscriptions,
+    };
+    Page { route: route.clone(), content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::from("content/site.yaml") }
+}
+
+/// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
+pub(super) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
+    let units = managed(setting, office);
+    let years = years_of(setting, &units);
+    let Some(year) = years.get(super::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
+    let duties = duties_in(setting, &units, year);
+    let route = routes::office_calendar(office);
+    let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
+    let view = CalendarOverview {
+        chrome: setting.unit_chrome(&route, office, Section::Calendar, &heading, &[]),
+        years: Vec::new(),
+        lead: setting.say("overview_lead"),
+        legend: legend(setting),
+        matrix: matrix(setting, &route, &duties),
+        deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
+        punctuality: None,
+        pages: Vec::new(),
+        subscriptions: Vec::new(),
+    };
+    vec![Page { route, content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::clone(&office.file) }]
+}
+
+/// Whether an office has an overview of its own.
+pub(in crate::site::plan) fn has_office_page(setting: &Setting<'_>, office: &Unit) -> bool {
+    !office.manages.is_empty() && !years_of(setting, &managed(setting, office)).is_empty()
+}
+
+fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit> {
+    let manages = |unit: &&Unit| office.manages.iter().any(|slug| slug.value == unit.slug);
+    setting.site.units.iter().filter(manages).collect()
+}
+
+/// The last school years that any of the units has, newest first.
+fn years_of(setting: &Setting<'_>, units: &[&Unit]) -> Vec<SchoolYear> {
+    let years: BTreeSet<SchoolYear> = units.iter().filter(|u| !u.audiences().is_empty()).flat_map(|u| school_years(u, setting.as_of)).collect();
+    years.into_iter().rev().take(YEARS).collect()
+}
+
+/// The units that have that year, those with most missing first.
+fn duties_in<'a>(setting: &Setting<'_>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
+    let taking_part = |unit: &&&Unit| !unit.audiences().is_empty() && school_years(unit, setting.as_of).contains(&year);
+    let mut found: Vec<UnitDuties<'a>> = units
+        .par_iter()
+        .filter(taking_part)
+        .map(|unit| {
+            let duties = obligations(unit, year, setting.packs, setting.as_of);
+            (*unit, duties.into_iter().filter(Obligation::is_law).collect())
+        })
+        .collect();
+    found.sort_by_cached_key(|(unit, duties)| (std::cmp::Reverse(missing(duties)), collation_key(&unit.name)));
+    found
+}
+
+fn missing(duties: &[Obligation]) -> usize {
+    shown(duties).filter(|d| matches!(d.status, Status::Overdue { .. })).count()
+}
+
+/// Duties that are a column: dated, tracked, not repeated.
+fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
+    duties.iter().filter(|d| d.when.is_some() && d.series.is_none() && d.kind == EventKind::Disclosure && d.status != Status::NotTracked)
+}
+
+fn legend(setting: &Setting<'_>) -> Vec<State> {
+    ["ok", "late", "overdue", "soon", "later", "na"].map(|class| State { class: class.to_owned(), label: setting.say(&format!("short_{class}")) }).into()
+}
+
+fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Option<DataTable> {
+    let mut columns: BTreeMap<(Date, &str), String> = BTreeMap::new();
+    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
+        if let Some(day) = duty.last_day() {
+            columns.entry((day, duty.id.as_str())).or_insert_with(|| title(setting, duty));
+        }
+    }
+    if columns.is_empty() {
+        return None;
+    }
+    let mut headers = vec![setting.say("overview_unit"), setting.say("overview_missing")];
+    headers.extend(columns.iter().map(|((day, _), label)| setting.tell("overview_column", &[("title", label), ("date", &format_date(*day))])));
+    let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
+    for (unit, duties) in units {
+        let link = link_to(&routes::calendar_home(unit).href_from(route), &unit.short_name);
+        let mut cells = vec![link, missing(duties).to_string()];
+        for (_, id) in columns.keys() {
+            let duty = shown(duties).find(|d| d.id == *id);
+            cells.push(duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)));
+        }
+        table.row(cells, 0);
+    }
+    let mut table = table.finish();
+    table.stacked = false;
+    table.wide = true;
+    Some(table)
+}
+
+fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
+    let class = class_of(duty.status);
+    let words = match duty.status {
+        Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
+        _ => setting.say(&format!("short_{class}")),
+    };
+    format!("<span class=\"state {class}\">{}</span>", link_to(&anchor(route, unit, duty), &words))
+}
+
+/// Each deadline of the year once, with how many units have met it.
+fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> Vec<Deadline> {
+    let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
+    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
+        // days that hang on a school's own event are not shared
+        let (Some(when), false) = (duty.when, matches!(duty.about, crate::model::due::About::Event { .. })) else { continue };
+        let deadline = found.entry((when.last_day(), duty.id.clone())).or_insert_with(|| Deadline {
+            id: duty.id.clone(),
+            year,
+            title: title(setting, duty),
+            basis: basis(setting, duty),
+            due: due(setting, duty),
+            when,
+            revision: duty.revision,
+            published: 0,
+            units: 0,
+        });
+        deadline.units += 1;
+        deadline.published += usize::from(matches!(duty.status, Status::OnTime(_) | Status::Late { .. }));
+        // of the units' own dates nothing: the rule's data alone
+        if duty.revision.number < deadline.revision.number {
+            deadline.revision = duty.revision;
+        }
+    }
+    found.into_values().collect()
+}
+
+fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {
+    let headers = ["filter_due", "filter_what", "filter_basis", "overview_published"].map(|k| setting.say(k));
+    let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
+    for d in deadlines {
+        let when = format!("<time datetime=\"{}\">{}</time>", d.when.last_day(), escaped(&d.due));
+        let count = setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
+        table.row(vec![when, html(&d.title), html(&d.basis), html(&count)], 1);
+    }
+    let mut table = table.finish();
+    for (row, d) in table.rows.iter_mut().zip(deadlines) {
+        row.id = Some(d.id.clone());
+    }
+    (!deadlines.is_empty()).then_some(table)
+}
+
+/// Punctuality of all units together.
+fn all_units(setting: &Setting<'_>, route: &Route, by_year: &[(SchoolYear, Vec<UnitDuties<'_>>)]) -> Option<DataTable> {
+    let flat: Vec<(SchoolYear, Vec<Obligation>)> = by_year.iter().map(|(year, units)| (*year, units.iter().flat_map(|(_, d)| d.clone()).collect())).collect();
+    let years = flat.iter().map(|(year, duties)| (*year, duties.as_slice(), routes::portal_calendar(Some(*year), 1)));
+    home::punctuality(setting, route, &setting.site.title, years)
+}
+
+/// Links for the portal's front page.
+pub(in crate::site::plan) fn portal_links(setting: &Setting<'_>, route: &Route) -> Vec<Link> {
+    let units: Vec<&Unit> = setting.site.units.iter().collect();
+    if years_of(setting, &units).is_empty() {
+        return Vec::new();
+    }
+    vec![setting.link(route, &routes::portal_calendar(None, 1), setting.say("overview_link"))]
+}

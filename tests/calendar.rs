@@ -1,0 +1,367 @@
+//! The disclosure calendar from the outside: sources in, states and days on the pages out; the same on any machine, for fifty school years.
+
+#![allow(clippy::disallowed_methods)]
+
+mod support;
+
+use congkhai::model::due::{About, Counting, SchoolTime};
+use congkhai::model::obligation::{Status, obligations};
+use congkhai::model::{self, EventDate, When};
+use congkhai::pack::{Due, Of, Packs, Weekday};
+use congkhai::pipeline::{Options, build};
+use congkhai::site::SiteOutput;
+use congkhai::source::Snapshot;
+use congkhai::text::{Place, SchoolYear};
+use jiff::civil::{Date, Weekday as Day, date};
+use jiff::{SignedDuration, ToSpan};
+use proptest::prelude::*;
+use scraper::{Html, Selector};
+use std::fmt::Write as _;
+use std::sync::Arc;
+use support::{Site, contents, program, run};
+
+const UNIT: &str = "mam-non-hoa-sen";
+
+fn built(files: &[(&str, &str)], as_of: Date) -> SiteOutput {
+    let base = [
+        ("content/site.yaml", "title: Thử\nbase_url: https://truong.example/\n"),
+        ("content/mam-non-hoa-sen/unit.yaml", "name: Trường Hoa Sen\ntype: mam-non\n"),
+    ];
+    let files = base.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let outcome = build(&Snapshot::from_files(files), &Packs::embedded(), as_of, &Options::default(), &mut ());
+    assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
+    outcome.output
+}
+
+fn text(output: &SiteOutput, path: &str) -> String {
+    let path = format!("{UNIT}/{path}");
+    let (_, bytes) = output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// The state and the whole text of a duty on a page.
+fn duty(page: &str, id: &str) -> (String, String) {
+    let document = Html::parse_document(page);
+    let of = |selector: &str| Selector::parse(selector).unwrap();
+    let row = document.select(&of(&format!("[id=\"{id}\"]"))).next().unwrap_or_else(|| panic!("no {id}"));
+    let state = row.select(&of(".state")).next().unwrap().text().collect::<String>();
+    (state, row.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+const FORM: &str = "regulation: tt36-2017\nform: \"03\"\nchannels: [website, niem_yet]\nillustrative: true\n";
+
+#[test]
+fn a_state_changes_at_midnight_and_not_before() {
+    let form = format!("{FORM}published: 2024-07-02\n");
+    let cases = [
+        (date(2024, 6, 15), "Chưa đến hạn (tính đến 15/6/2024)"),
+        (date(2024, 6, 16), "Sắp đến hạn (tính đến 16/6/2024)"),
+        (date(2024, 6, 30), "Sắp đến hạn (tính đến 30/6/2024)"),
+        (date(2024, 7, 1), "Quá hạn, chưa có trên trang này (tính đến 1/7/2024)"),
+        (date(2024, 7, 2), "Công khai 2/7/2024, trễ 2 ngày"),
+        (date(2026, 1, 1), "Công khai 2/7/2024, trễ 2 ngày"),
+    ];
+    for (as_of, expected) in cases {
+        let output = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], as_of);
+        let (state, _) = duty(&text(&output, "lich/2023-2024.html"), "tt36-2017-co-so-vat-chat");
+        assert_eq!(state, expected, "{as_of}");
+    }
+    for (published, expected) in [("2024-06-30", "đúng hạn"), ("2024-07-01", "trễ 1 ngày")] {
+        let form = format!("{FORM}published: {published}\n");
+        let output = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], date(2025, 1, 1));
+        let (state, _) = duty(&text(&output, "lich/2023-2024.html"), "tt36-2017-co-so-vat-chat");
+        assert!(state.ends_with(expected), "{published}: {state}");
+    }
+}
+
+/// Seconds around midnight in Vietnam decide the day where no day is asked for; the tester's time zone does not.
+#[test]
+fn midnight_is_vietnams() {
+    let site = Site::small().with(&format!("content/{UNIT}/disclosures/2023-2024/bieu-03.yaml"), format!("{FORM}published: 2024-07-02\n"));
+    let midnight = date(2024, 7, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).unwrap().timestamp();
+    for (moment, expected) in [(midnight - SignedDuration::from_secs(1), "tính đến 30/6/2024"), (midnight, "tính đến 1/7/2024")] {
+        for zone in ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati"] {
+            run(program().arg("build").arg(site.path()).env("TZ", zone).env("SOURCE_DATE_EPOCH", moment.as_second().to_string())).exits(0);
+            let page = contents(&site.public()).remove(&format!("{UNIT}/lich/2023-2024.html")).unwrap();
+            assert!(String::from_utf8(page).unwrap().contains(expected), "{zone} {moment}");
+        }
+    }
+}
+
+#[test]
+fn the_calendar_and_the_item_lead_to_each_other() {
+    let form = format!("{FORM}published: 2024-05-28\ncorrections:\n  - {{date: 2024-06-03, note: Sửa diện tích sân chơi.}}\n");
+    let output = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], date(2024, 6, 15));
+    let agenda = text(&output, "lich/2023-2024.html");
+    let (state, row) = duty(&agenda, "tt36-2017-co-so-vat-chat");
+    assert_eq!(state, "Công khai 28/5/2024, đúng hạn");
+    assert!(row.contains("niêm yết 30 ngày, từ 28/5/2024 đến 26/6/2024"), "{row}");
+    assert!(agenda.contains("href=\"../cong-khai/2023-2024/bieu-03.html\""));
+    let item = text(&output, "cong-khai/2023-2024/bieu-03.html");
+    assert!(item.contains("href=\"../../lich/2023-2024.html#tt36-2017-co-so-vat-chat\""));
+    let feed = text(&output, "tin.xml");
+    assert!(feed.contains("<title>Đính chính: Biểu mẫu 03, năm học 2023-2024</title>") && feed.contains("Sửa diện tích sân chơi."), "{feed}");
+    assert_eq!(feed.matches("<entry>").count(), 2);
+    let early = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], date(2024, 6, 2));
+    assert_eq!(text(&early, "tin.xml").matches("<entry>").count(), 1, "the correction has not happened yet");
+}
+
+#[test]
+fn a_deadline_waits_for_the_schools_day_and_follows_it() {
+    let calendar = "content/mam-non-hoa-sen/calendar/2023-2024.yaml";
+    let waiting = built(&[(calendar, "events: []\n")], date(2024, 6, 15));
+    let id = "finance-disclosure-quyet-toan";
+    let (state, row) = duty(&text(&waiting, "lich/2023-2024.html"), id);
+    assert_eq!(state, "Chờ ngày của trường");
+    assert!(row.contains("chờ ngày quyết toán được phê duyệt"), "{row}");
+    assert!(!text(&waiting, "lich/2023-2024.ics").contains(id), "nothing to subscribe to yet");
+    let sequence = |output: &SiteOutput| {
+        let ics = text(output, "lich/2023-2024.ics").replace("\r\n ", "");
+        let event = ics.split("BEGIN:VEVENT").find(|e| e.contains(&format!("-{id}@"))).unwrap().to_owned();
+        let line = |name: &str| event.lines().find_map(|l| l.strip_prefix(name)).unwrap().to_owned();
+        (line("UID:"), line("SEQUENCE:").parse::<i32>().unwrap(), line("DTSTART;VALUE=DATE:"))
+    };
+    let named = |revised: &str, day: &str| {
+        let plan = format!("revised: {revised}\nevents: []\nevent_dates:\n  - {{event: ngay_quyet_toan_duoc_phe_duyet, date: {day}}}\n");
+        built(&[(calendar, &plan)], date(2024, 6, 15))
+    };
+    let (first, moved) = (named("2024-02-01", "2024-05-20"), named("2024-05-21", "2024-05-28"));
+    let (uid, one, start) = sequence(&first);
+    let (uid_moved, two, start_moved) = sequence(&moved);
+    assert_eq!((uid.as_str(), start.as_str(), start_moved.as_str()), (uid_moved.as_str(), "20240604", "20240612"));
+    assert!(one < two, "a dated change raises SEQUENCE: {one} {two}");
+    let later = built(
+        &[(calendar, "revised: 2024-05-21\nevents: []\nevent_dates:\n  - {event: ngay_quyet_toan_duoc_phe_duyet, date: 2024-05-28}\n")],
+        date(2025, 3, 3),
+    );
+    assert_eq!(sequence(&later).1, two, "another day of building raises nothing");
+}
+
+#[test]
+fn what_does_not_apply_says_why_and_is_cancelled() {
+    let plan = "events: []\nterm: {from: 2024-09-05, to: 2025-05-30}\nnot_applicable:\n  - {duty: tt09-2024/thuc_don_mam_non, from: 2025-02-03, to: 2025-02-09, reason: Trẻ nghỉ học.}\n  - {duty: tt09-2024/thu_chi_tai_chinh, reason: Trường chưa thu tiền.}\n";
+    let output = built(&[("content/mam-non-hoa-sen/calendar/2024-2025.yaml", plan)], date(2025, 5, 1));
+    let agenda = text(&output, "lich/2024-2025.html");
+    let (state, row) = duty(&agenda, "tt09-2024-thu-chi-tai-chinh");
+    assert_eq!(state, "Không áp dụng");
+    assert!(row.contains("Trường chưa thu tiền."), "{row}");
+    assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-02-03").0.contains("Trẻ nghỉ học."));
+    assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-01-27").0.contains("Tết Nguyên đán"), "a week that is all holiday");
+    assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-02-10").0.contains("quá hạn"));
+    let ics = text(&output, "lich/2024-2025.ics").replace("\r\n ", "");
+    let event = |id: &str| ics.split("BEGIN:VEVENT").find(|e| e.contains(&format!("-{id}@"))).unwrap().to_owned();
+    assert!(event("tt09-2024-thu-chi-tai-chinh").contains("STATUS:CANCELLED"));
+    let menus = event("tt09-2024-thuc-don-mam-non");
+    assert!(menus.contains("RRULE:FREQ=WEEKLY;UNTIL=20250523") && menus.contains("EXDATE;VALUE=DATE:20250124,20250131"), "{menus}");
+}
+
+#[test]
+fn a_weekly_menu_is_matched_by_its_week() {
+    let menu =
+        "---\nkind: TB\nabstract: Thực đơn tuần\norgan: Trường\npublished: 2024-10-04\ndiscloses: [tt09-2024/thuc_don_mam_non/2024-10-07]\n---\nThực đơn.\n";
+    let late = menu.replace("2024-10-04", "2024-10-12").replace("/2024-10-07", "/2024-10-16");
+    let files = [
+        ("content/mam-non-hoa-sen/calendar/2024-2025.yaml", "events: []\n"),
+        ("content/mam-non-hoa-sen/documents/thuc-don-1.md", menu),
+        ("content/mam-non-hoa-sen/documents/thuc-don-2.md", late.as_str()),
+    ];
+    let output = built(&files, date(2024, 11, 1));
+    let agenda = text(&output, "lich/2024-2025.html");
+    let state = |week: &str| duty(&agenda, &format!("tt09-2024-thuc-don-mam-non-{week}")).0;
+    assert_eq!(state("2024-10-07"), "Công khai 4/10/2024, đúng hạn");
+    assert_eq!(state("2024-10-14"), "Công khai 12/10/2024, trễ 1 ngày", "any day of the week names it");
+    assert_eq!(state("2024-10-21"), "quá hạn");
+}
+
+#[test]
+fn of_several_contents_the_missing_ones_are_named() {
+    let plan =
+        "events:\n  - {id: cuoi-nam, label: Công khai cuối năm, kind: disclosure, before: 2024-05-31, covers: [tt36-2017/co_so_vat_chat, tt36-2017/doi_ngu]}\n";
+    let form = format!("{FORM}published: 2024-05-28\n");
+    let files = [("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan), ("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", form.as_str())];
+    let output = built(&files, date(2024, 6, 15));
+    let (state, row) = duty(&text(&output, "lich/2023-2024.html"), "cuoi-nam");
+    assert!(state.starts_with("Quá hạn"), "{state}");
+    assert!(row.contains("Còn thiếu: Đội ngũ nhà giáo, cán bộ quản lý và nhân viên"), "{row}");
+}
+
+#[test]
+fn the_plan_and_the_rule_stand_side_by_side() {
+    let plan = "events:\n  - {id: tai-chinh, label: Công khai tài chính, kind: disclosure, month: 10, week: 4, covers: [finance-disclosure/thuc_hien_quy/3]}\n  - {id: ke-hoach, label: Nộp kế hoạch, kind: report, before: 2023-09-25, printed: 2024-09-25}\n";
+    let output = built(&[("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan)], date(2024, 6, 15));
+    let agenda = text(&output, "lich/2023-2024.html");
+    assert!(duty(&agenda, "tai-chinh").1.contains("muộn hơn hạn 15/10/2023 của 61/2017/TT-BTC, Điều 6 khoản 2"));
+    assert!(duty(&agenda, "finance-disclosure-thuc-hien-quy-2023-3").1.contains("Kế hoạch của trường định muộn hơn: 22/10/2023 – 28/10/2023"));
+    for silent in ["2024-1", "2024-2"] {
+        assert!(duty(&agenda, &format!("finance-disclosure-thuc-hien-quy-{silent}")).1.contains("Kế hoạch của trường không có việc nào cho hạn này."));
+    }
+    assert!(duty(&agenda, "ke-hoach").1.contains("in ngày 25/9/2024, ngoài năm học 2023-2024"));
+}
+
+#[test]
+fn an_office_sees_its_units_the_emptiest_first() {
+    let unit = |name: &str| format!("name: {name}\ntype: mam-non\n");
+    let form = format!("{FORM}published: 2024-05-28\n");
+    let files = [
+        ("content/a/unit.yaml", unit("Trường A")),
+        ("content/a/disclosures/2023-2024/bieu-03.yaml", form.clone()),
+        ("content/b/unit.yaml", unit("Trường B")),
+        ("content/b/calendar/2023-2024.yaml", "events: []\n".to_owned()),
+        ("content/phong/unit.yaml", "name: Phòng Giáo dục\ntype: quan-ly\nmanages: [a, b]\n".to_owned()),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let output = built(&files, date(2024, 7, 10));
+    let page = |path: &str| String::from_utf8(output.artifacts.iter().find(|(r, _)| r.as_str() == path).unwrap().1.to_vec()).unwrap();
+    for overview in [page("lich/index.html"), page("phong/lich/don-vi.html")] {
+        let document = Html::parse_document(&overview);
+        let rows = Selector::parse("#don-vi-va-nghia-vu tbody tr").unwrap();
+        let names: Vec<String> = document.select(&rows).map(|r| r.text().next().unwrap_or_default().to_owned()).collect();
+        assert_eq!(names, ["Trường B", "Trường A"], "B shows nothing at all");
+        assert!(overview.contains("1/2 đơn vị"));
+    }
+    assert!(page("phong/index.html").contains("lich/don-vi.html"));
+}
+
+/// A school year's engine with the given named days.
+fn time<'a>(packs: &'a Packs, year: i16, events: &'a [EventDate]) -> SchoolTime<'a> {
+    let year = SchoolYear::containing(date(year, 12, 1));
+    SchoolTime { year, holidays: &packs.holidays, events, term: (date(year.first_year(), 9, 5), date(year.first_year() + 1, 5, 30)) }
+}
+
+fn named(event: &str, day: Date) -> EventDate {
+    EventDate { event: event.to_owned(), day, budget_year: None, note: None, place: Place::start_of(&Arc::from("x")) }
+}
+
+proptest! {
+    #[test]
+    fn quarters_end_on_the_fifteenth_and_every_year_has_four(year in 1995_i16..2045) {
+        let packs = Packs::embedded();
+        let due = Due { after: Some("quarter_end".into()), days: Some(15), ..Due::default() };
+        let found = time(&packs, year, &[]).instances(&due);
+        let days: Vec<Date> = found.iter().map(|i| i.when.unwrap().last_day()).collect();
+        prop_assert_eq!(days, vec![date(year, 10, 15), date(year + 1, 1, 15), date(year + 1, 4, 15), date(year + 1, 7, 15)]);
+    }
+
+    #[test]
+    fn weeks_follow_each_other_and_end_on_fridays(year in 1995_i16..2045) {
+        let packs = Packs::embedded();
+        let due = Due { weekday: Some(Weekday::Saturday), of: Some(Of::PreviousWeek), strict_before: true, ..Due::default() };
+        let school = time(&packs, year, &[]);
+        let found = school.instances(&due);
+        prop_assert!((37..=40).contains(&found.len()), "{}", found.len());
+        for pair in found.windows(2) {
+            let (one, two) = (pair[0].when.unwrap().last_day(), pair[1].when.unwrap().last_day());
+            prop_assert_eq!(one.checked_add(7.days()).unwrap(), two);
+        }
+        for instance in &found {
+            let About::Week(monday) = instance.about else { return Err(TestCaseError::fail("no week")) };
+            prop_assert_eq!(monday.weekday(), Day::Monday);
+            prop_assert_eq!(instance.when.unwrap().last_day().weekday(), Day::Friday);
+            prop_assert!(instance.when.unwrap().last_day() < monday && monday <= school.term.1);
+        }
+    }
+
+    #[test]
+    fn months_are_due_before_the_25th_of_the_month_before(year in 1995_i16..2045) {
+        let packs = Packs::embedded();
+        let due = Due { day: Some(25), of: Some(Of::PreviousMonth), strict_before: true, ..Due::default() };
+        let found = time(&packs, year, &[]).instances(&due);
+        prop_assert_eq!(found.len(), 9);
+        for instance in &found {
+            let About::Month(first) = instance.about else { return Err(TestCaseError::fail("no month")) };
+            let last = instance.when.unwrap().last_day();
+            prop_assert_eq!(last.day(), 24);
+            prop_assert_eq!(last.first_of_month().checked_add(1.month()).unwrap(), first);
+        }
+    }
+
+    #[test]
+    fn working_days_are_never_fewer_than_calendar_days(year in 1995_i16..2045, offset in 0_i32..366, n in 1_u16..30) {
+        let packs = Packs::embedded();
+        let start = date(year, 9, 1).checked_add(offset.days()).unwrap();
+        let events = [named("thay_doi", start)];
+        let school = time(&packs, year, &events);
+        let due = |days, working_days| Due { after: Some("thay_doi".into()), days, working_days, ..Due::default() };
+        let plain = school.instances(&due(Some(n), None)).remove(0);
+        let working = school.instances(&due(None, Some(n))).remove(0);
+        let (plain, day) = (plain.when.unwrap().last_day(), working.when.unwrap().last_day());
+        prop_assert!(plain <= day);
+        prop_assert!(packs.holidays.is_working(day), "{day} is a working day");
+        prop_assert_eq!(start.checked_add(i32::from(n).days()).unwrap(), plain, "leap days count");
+        let known = packs.holidays.years.iter().map(|y| y.year);
+        let all_known = (start.year()..=day.year()).all(|y| known.clone().any(|k| k == y));
+        if all_known {
+            prop_assert_eq!(working.counting, Counting::WorkingDays);
+        }
+        // a year in which not even one day was counted may be unknown
+        if day.year() == start.year() && !all_known {
+            prop_assert_eq!(working.counting, Counting::WeekendsOnly);
+        }
+    }
+
+    #[test]
+    fn a_yearly_day_lies_in_its_school_year(year in 1995_i16..2045, month in 1_i8..=12, day in 1_i8..=31, strict in any::<bool>()) {
+        let packs = Packs::embedded();
+        let due = Due { month: Some(month), day: Some(day), strict_before: strict, ..Due::default() };
+        let school = time(&packs, year, &[]);
+        let found = school.instances(&due);
+        prop_assert_eq!(found.len(), 1);
+        let named = match found[0].when.unwrap() { When::Before(day) => day, When::Span { to, .. } => to };
+        prop_assert_eq!(SchoolYear::containing(named), school.year);
+        prop_assert_eq!(named.month(), month);
+        prop_assert_eq!(named.day(), day.min(named.days_in_month()), "29/2 is the 28th where there is none");
+    }
+
+    #[test]
+    fn a_day_later_a_state_is_the_same_or_one_further(first in 2018_i16..2030, offset in 0_i32..400) {
+        // Chưa đến hạn → Sắp đến hạn → Quá hạn; nothing published
+        let files = [("content/site.yaml", "title: T\n".to_owned()), ("content/a/unit.yaml", "name: A\ntype: mam-non\n".to_owned()), (&format!("content/a/calendar/{first}-{}.yaml", first + 1), "events: []\n".to_owned())];
+        let packs = Packs::embedded();
+        let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+        let (site, _) = model::bind(&snapshot, &packs);
+        let unit = &site.unwrap().units[0];
+        let year = SchoolYear::containing(date(first, 12, 1));
+        let day = date(first, 8, 1).checked_add(offset.days()).unwrap();
+        let rank = |status: Status| match status {
+            Status::Later => 0,
+            Status::Soon { .. } => 1,
+            Status::Overdue { .. } => 2,
+            _ => 3,
+        };
+        let (today, tomorrow) = (obligations(unit, year, &packs, day), obligations(unit, year, &packs, day.tomorrow().unwrap()));
+        prop_assert!(!today.is_empty() && today.len() == tomorrow.len());
+        for (a, b) in today.iter().zip(&tomorrow) {
+            prop_assert_eq!(&a.id, &b.id);
+            prop_assert!(rank(b.status) == rank(a.status) || rank(b.status) == rank(a.status) + 1, "{:?} {:?}", a.status, b.status);
+            if let Some(last) = a.last_day().filter(|_| rank(a.status) < 3) {
+                prop_assert_eq!(rank(a.status) == 2, day > last, "{} {}", a.id, day);
+            }
+        }
+    }
+}
+
+/// Fifty school years with leap days and named days, in three time zones: the same bytes.
+#[test]
+fn fifty_school_years_are_the_same_in_three_time_zones() {
+    let site = Site::small();
+    for first in 2000..2050_i16 {
+        let mut plan = format!("term: {{from: {first}-09-05, to: {}-05-30}}\nevent_dates:\n", first + 1);
+        let leap = date(first + 1, 2, 1).last_of_month();
+        for (event, day) in [("thay_doi", leap), ("ngay_bao_cao_don_vi_cap_tren", date(first, 12, 31)), ("tuyen_sinh", date(first + 1, 7, 1))] {
+            let _ = writeln!(plan, "  - {{event: {event}, date: {day}}}");
+        }
+        let _ = writeln!(plan, "events:\n  - {{id: tuan-cuoi-thang-2, label: Tuần cuối tháng 2, kind: activity, month: 2, week: 4}}");
+        site.write(&format!("content/{UNIT}/calendar/{first}-{}.yaml", first + 1), plan);
+    }
+    let mut seen = None;
+    for zone in ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati"] {
+        let out = site.beside(&zone.replace('/', "-"));
+        run(program().arg("build").arg(site.path()).args(["--today", "2024-02-29", "-o"]).arg(&out).env("TZ", zone)).exits(0);
+        let made = contents(&out);
+        assert!(made.keys().filter(|k| k.contains("/lich/") && k.ends_with(".ics")).count() > 50);
+        if let Some(first) = &seen {
+            assert!(*first == made, "{zone}: another output");
+        }
+        seen = Some(made);
+    }
+}
