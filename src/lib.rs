@@ -10,6 +10,7 @@
 //!        │ source: the only reader of the disk      │ pack
 //!        ▼                                          ▼
 //!     Snapshot ──parse──▶ trees with places ──model::bind──▶ Site (typed, every reference resolved)
+//!                                                   ├── figures: computed, compared, hidden
 //!                                                   ├── check ──▶ Diagnostics
 //!                                                   ▼
 //!                              site::plan: routes and views, one an address
@@ -26,7 +27,7 @@
 //!
 //! # Invariants (kept by `tests/architecture.rs`)
 //!
-//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, check, theme, site, render, publish, pipeline, cli.
+//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, figures, check, theme, site, render, publish, pipeline, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
 //! * Law lives in `pack/data`: a new circular is a new file, never a new `if`.
@@ -52,6 +53,7 @@
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod figures;
 pub mod model;
 pub mod pack;
 pub mod parse;

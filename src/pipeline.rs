@@ -5,6 +5,7 @@
 
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::figures::Figures;
 use crate::model;
 use crate::pack::Packs;
 use crate::render;
@@ -52,23 +53,26 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) ->
     let (site, found) = model::bind(snapshot, &packs);
     diagnostics.extend(found);
     observer.stage_done("đọc");
+    let figures = site.as_ref().map(Figures::of).unwrap_or_default();
+    observer.stage_done("tính số liệu");
     if let Some(site) = &site {
-        diagnostics.extend(check::check(site, &packs));
+        diagnostics.extend(check::check(site, &figures, &packs));
     }
     observer.stage_done("kiểm tra");
-    Checked { site, packs, diagnostics }
+    Checked { site, figures, packs, diagnostics }
 }
 
 /// What [`check`] learned.
 pub struct Checked {
     pub site: Option<model::Site>,
+    pub figures: Figures,
     pub packs: Packs,
     pub diagnostics: Diagnostics,
 }
 
 /// Makes the site.
 pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, observer: &mut dyn Observer) -> Outcome {
-    let Checked { site, packs, mut diagnostics } = check(snapshot, packs, observer);
+    let Checked { site, figures, packs, mut diagnostics } = check(snapshot, packs, observer);
     let Some(mut site) = site else { return Outcome { diagnostics: diagnostics.finish(), ..Outcome::default() } };
     if options.base_url.is_some() {
         site.base_url.clone_from(&options.base_url);
@@ -79,7 +83,7 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     observer.stage_done("giao diện");
     let css = Route::new(&format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)).expect("hexadecimal digits make a route");
     let script = Route::new(&format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)).expect("hexadecimal digits make a route");
-    let setting = Setting::new(&site, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone()]);
+    let setting = Setting::new(&site, &figures, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone()]);
     let plan = plan::plan(&setting);
     diagnostics.extend(plan.diagnostics);
     observer.stage_done("lập trang");
@@ -108,6 +112,10 @@ fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnost
                 Content::Feed(feed) => Arc::from(render::atom(feed)),
                 Content::Sitemap(addresses) => Arc::from(render::sitemap(addresses)),
                 Content::Text(text) => Arc::from(text.as_bytes()),
+                Content::Csv(dataset, sheet) => Arc::from(render::csv(dataset, *sheet)),
+                Content::Xlsx(dataset) => Arc::from(render::xlsx(dataset)),
+                Content::Json(dataset, schema) => Arc::from(render::json(dataset, schema)),
+                Content::DataPackage(package) => Arc::from(render::package(package)),
                 Content::File(bytes) => Arc::clone(bytes),
             };
             Ok((page.route.clone(), bytes))

@@ -14,12 +14,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("parse", &["text", "diag"]),
     ("pack", &["text", "diag", "parse"]),
     ("model", &["text", "diag", "source", "parse", "pack"]),
-    ("check", &["text", "diag", "pack", "model", "parse"]),
+    ("figures", &["text", "diag", "pack", "model"]),
+    ("check", &["text", "diag", "pack", "model", "figures", "parse"]),
     ("theme", &["text", "diag", "source", "parse"]),
-    ("site", &["text", "diag", "source", "parse", "pack", "model", "theme"]),
+    ("site", &["text", "diag", "source", "parse", "pack", "model", "figures", "theme"]),
     ("render", &["text", "theme", "site"]),
     ("publish", &["site"]),
-    ("pipeline", &["text", "diag", "source", "pack", "model", "check", "theme", "site", "render"]),
+    ("pipeline", &["text", "diag", "source", "pack", "model", "figures", "check", "theme", "site", "render"]),
     ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline"]),
 ];
 

@@ -85,3 +85,84 @@ fn files_are_in_normal_form() {
         assert!(congkhai::text::is_nfc(&text), "{}", path.display());
     }
 }
+
+/// Every rule and chart speaks of rows and columns that there are, for every kind of school that the form is for.
+#[test]
+fn checks_and_charts_name_rows_and_columns_that_exist() {
+    use congkhai::pack::{Check, Operand, Regime, SuggestedTable};
+    fn on(layout: &TableLayout, rows: &[&String], columns: &[&String], what: &str) {
+        for row in rows {
+            assert!(layout.select_rows(row).is_some_and(|found| !found.is_empty()), "{what}: no row {row}");
+        }
+        for column in columns {
+            assert!(layout.select_columns(column).is_some(), "{what}: no column {column}");
+        }
+    }
+    fn check_on(regime: &Regime, check: &Check, layout: &TableLayout, audience: &str, by_column: bool, what: &str) {
+        let mut rows: Vec<&String> = check.rows.iter().chain(&check.row).chain(&check.of).collect();
+        let mut columns: Vec<&String> = check.columns.iter().chain(&check.column).collect();
+        let sides = check.total.iter().chain(&check.whole).chain(&check.parts);
+        if by_column {
+            columns.extend(sides)
+        } else {
+            rows.extend(sides)
+        }
+        rows.extend(check.pairs.keys());
+        on(layout, &rows, &columns, what);
+        assert!(!check.note.is_empty(), "{what}: says what holds");
+        let operands: Vec<&Operand> = [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
+        for operand in operands {
+            let there = operand.form.as_ref().map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
+            on(there.as_ref().unwrap_or(layout), &operand.row.iter().collect::<Vec<_>>(), &operand.column.iter().collect::<Vec<_>>(), what);
+        }
+    }
+    let by_column = |check: &Check| format!("{:?}", check.kind).contains("Column");
+    let packs = Packs::embedded();
+    let mut checks = 0;
+    for regime in &packs.regimes {
+        for form in &regime.forms {
+            let audiences: Vec<&str> = if form.applies_to.is_empty() { vec!["mam_non"] } else { form.applies_to.iter().map(String::as_str).collect() };
+            for audience in audiences {
+                let layout = |id: Option<&String>| {
+                    let table =
+                        id.map_or(&form.tables[0], |id| form.tables.iter().find(|t| t.id == *id).unwrap_or_else(|| panic!("{}: no table {id}", form.id)));
+                    TableLayout::new(regime, table, &[audience])
+                };
+                for check in &form.derived_checks {
+                    let what = format!("{} {} {audience}", form.id, check.id);
+                    check_on(regime, check, &layout(check.table.as_ref()), audience, by_column(check), &what);
+                    if let Some(of) = &check.of_table {
+                        on(&layout(Some(of)), &check.pairs.values().collect::<Vec<_>>(), &[], &what);
+                    }
+                    checks += 1;
+                }
+                for chart in &form.charts {
+                    let rows: Vec<&String> = chart.rows.iter().chain(&chart.row).collect();
+                    let columns: Vec<&String> = chart.columns.iter().chain(&chart.column).collect();
+                    on(&layout(chart.table.as_ref()), &rows, &columns, &format!("{} {}", form.id, chart.id));
+                }
+            }
+        }
+        for SuggestedTable { id, columns, derived_checks, minimum, .. } in &regime.suggested_tables {
+            let layout = TableLayout::of_records(id, id, &regime.column_words, columns, &["a".to_owned()], None);
+            for check in derived_checks {
+                check_on(regime, check, &layout, "mam_non", by_column(check), id);
+                checks += 1;
+            }
+            if let Some(rule) = minimum {
+                on(&layout, &[], &[&rule.column, &rule.of], id);
+            }
+        }
+        for content in &regime.contents {
+            let mut items: Vec<_> = content.items.iter().collect();
+            while let Some(item) = items.pop() {
+                items.extend(&item.items);
+                assert!(item.kind.is_some() || !item.items.is_empty(), "{} {}: neither a type nor items below", content.id, item.id);
+                assert_eq!(item.suggested_table.is_some(), regime.suggested(item).is_some(), "{} {}", content.id, item.id);
+                let columns = regime.suggested(item).map_or(item.columns.len(), |t| t.columns.len());
+                assert_eq!(item.kind == Some(congkhai::pack::ItemKind::Records), columns > 1, "{} {}", content.id, item.id);
+            }
+        }
+    }
+    assert!(checks > 90, "{checks}");
+}

@@ -21,13 +21,13 @@ fn every_word_is_in_the_theme() {
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let words = theme.unwrap().strings;
     let mut used = BTreeSet::new();
-    for path in files_below(Path::new("src/site/plan")) {
-        let text = fs::read_to_string(path).unwrap();
+    for file in files(Path::new("src/site/plan"), "rs") {
+        let text = fs::read_to_string(file).unwrap();
         for opening in ["say(", "tell(", "strings.get("] {
             used.extend(quoted_after(&text, opening).map(str::to_owned));
         }
     }
-    for file in templates(Path::new("themes/mac-dinh")) {
+    for file in files(Path::new("themes/mac-dinh"), "html") {
         let text = fs::read_to_string(file).unwrap();
         used.extend(
             text.split("t.")
@@ -42,13 +42,9 @@ fn every_word_is_in_the_theme() {
     assert!(missing.is_empty(), "no words for {missing:?}");
 }
 
-fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
+fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
-}
-
-fn templates(folder: &Path) -> Vec<std::path::PathBuf> {
-    files_below(folder).into_iter().filter(|p| p.extension().is_some_and(|e| e == "html")).collect()
+    entries.flat_map(|path| if path.is_dir() { files(&path, ending) } else { vec![path] }).filter(|p| p.extension().is_some_and(|e| e == ending)).collect()
 }
 
 fn site(extra: &[(&str, &str)]) -> Snapshot {

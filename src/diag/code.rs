@@ -28,7 +28,7 @@ impl Severity {
 }
 
 /// A kind of mistake. Shape: `CK` and four digits, the first two naming the family (01 files, 02 YAML, 03 Markdown, 04 references, 05 form
-/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment).
+/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 13 figures).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     pub id: &'static str,
@@ -98,6 +98,7 @@ codes! {
     BAD_VALUE "CK0501" Error "giá trị không hợp với ô"
     AMBIGUOUS_NUMBER "CK0502" Error "số có hai cách đọc"
     CHECK_PAIR "CK0503" Error "phải đánh dấu đúng một trong hai ô"
+    BAD_SPREADSHEET "CK0504" Error "bảng tính không đọc được"
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
@@ -116,6 +117,14 @@ codes! {
     CHANGED_EVIDENCE "CK1002" Warning "tệp minh chứng đã đổi"
     EVIDENCE_OUTSIDE_CYCLE "CK1003" Warning "minh chứng ngoài giai đoạn được đánh giá"
     UNCITED_EVIDENCE "CK1004" Warning "minh chứng không được nhắc tới"
+
+    WRONG_TOTAL "CK1301" Warning "số không bằng tổng các phần"
+    PART_EXCEEDS_WHOLE "CK1302" Warning "phần lớn hơn toàn thể"
+    WRONG_QUOTIENT "CK1303" Warning "tỷ lệ hoặc bình quân không khớp"
+    FIGURES_DISAGREE "CK1304" Warning "hai số lẽ ra bằng nhau lại khác nhau"
+    LARGE_CHANGE "CK1305" Warning "số thay đổi nhiều so với năm trước"
+    UNUSED_EXPLANATION "CK1306" Warning "lời giải thích không ứng với số nào đang bị nghi"
+    BELOW_MINIMUM "CK1307" Warning "thấp hơn mức tối thiểu theo quy định"
 }
 
 #[cfg(test)]

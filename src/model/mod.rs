@@ -32,7 +32,9 @@ pub(crate) use bind::resolve_target;
 pub use calendar::{ContentRef, Event, EventKind, RefTime, SchoolCalendar, When};
 pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
-pub use disclosure::{BudgetPeriod, Disclosure, ExtraRow, FilledTable, Span as TimeSpan};
+pub use disclosure::{
+    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject,
+};
 pub use document::{Annex, Document, EditorNote, Signer};
 pub use evidence::{Evidence, EvidenceList, Visibility};
 pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::text::Spanned;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What kind of institution.
@@ -81,6 +82,8 @@ pub struct Unit {
     pub editor_note: Option<String>,
     /// Folders of the units that an office manages.
     pub manages: Vec<Spanned<String>>,
+    /// Row or column id → counts from 1 up to below this are hidden.
+    pub hide_below: BTreeMap<String, u16>,
     pub documents: Vec<Document>,
     pub assessments: Vec<Assessment>,
     pub improvements: Vec<ImprovementPlan>,
@@ -90,6 +93,28 @@ pub struct Unit {
     pub pages: Vec<FreePage>,
     /// Files copied as they are: path in the snapshot.
     pub statics: Vec<Arc<str>>,
+}
+
+/// A threshold below 3 would hide nothing: the only small count would be known.
+const LEAST_THRESHOLD: u16 = 3;
+
+fn read_hide_below(fields: &mut Fields<'_, '_>) -> BTreeMap<String, u16> {
+    let mut thresholds = BTreeMap::new();
+    for (key, node) in fields.entries("hide_below") {
+        let Some(written) = fields.as_text(node) else { continue };
+        let place = written.place.clone();
+        match fields.as_number(written) {
+            Some(number) if number.value >= LEAST_THRESHOLD => {
+                thresholds.insert(key.text.clone(), number.value);
+            }
+            Some(number) => {
+                let message = format!("ngưỡng {} quá nhỏ: số bị ẩn sẽ đoán ra được", number.value);
+                fields.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, place, message).hint("đặt từ 3 trở lên"));
+            }
+            None => {}
+        }
+    }
+    thresholds
 }
 
 impl Unit {
@@ -124,6 +149,7 @@ impl Unit {
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
             manages: fields.texts("manages"),
+            hide_below: read_hide_below(&mut fields),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),
@@ -161,6 +187,6 @@ impl Unit {
         });
         let items = self.improvements.iter().flat_map(|plan| &plan.items);
         let items = items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]);
-        assessments.chain(items).chain(self.disclosures.iter().map(|d| &d.note))
+        assessments.chain(items).chain(self.disclosures.iter().flat_map(Disclosure::all_prose))
     }
 }

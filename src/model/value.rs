@@ -1,10 +1,9 @@
 //! The value of a form's cell, by the type that the pack gives the cell.
 
-use crate::diag::{Diagnostic, codes};
-use crate::pack::CellType;
-use crate::parse::fields::Fields;
-use crate::parse::yaml::{Kind, Node};
-use crate::text::{NumberError, Spanned, format_decimal, format_integer, parse_decimal, parse_integer};
+use crate::diag::{Code, codes};
+use crate::pack::{Cell, CellType, LeafColumn};
+use crate::text::{NumberError, fold, format_decimal, format_integer, parse_decimal, parse_integer};
+use std::collections::BTreeMap;
 
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,15 +27,31 @@ pub enum Value {
     NotApplicable,
 }
 
-impl Value {
-    /// The whole number it stands for, for sums.
-    pub fn count(&self) -> Option<i64> {
-        match self {
-            Self::Integer(n) | Self::CountPercent { count: n, .. } => Some(*n),
-            _ => None,
-        }
-    }
+/// What a cell takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    pub kind: CellType,
+    pub unit: Option<&'a str>,
+    /// Of a choice: word → label.
+    pub choices: &'a BTreeMap<String, String>,
+}
 
+impl<'a> Wanted<'a> {
+    /// What the cell of a column takes.
+    pub fn of(cell: &'a Cell, column: &'a LeafColumn) -> Self {
+        Self { kind: cell.kind, unit: cell.unit.as_deref().or(column.unit.as_deref()), choices: &column.choices }
+    }
+}
+
+/// Why a written value does not fit its cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub code: &'static Code,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl Value {
     /// As it is written in Vietnamese. Money is in đồng; `million` writes it in triệu đồng with one decimal.
     pub fn format(&self, million: bool) -> String {
         match self {
@@ -53,30 +68,55 @@ impl Value {
         }
     }
 
-    pub(super) fn read(node: &Node, kind: CellType, fields: &mut Fields<'_, '_>) -> Option<Self> {
-        if let (CellType::CountPercent, Kind::Map(_)) = (kind, &node.kind) {
-            return count_percent(node, fields);
+    /// Reads what stands in a cell. `exact`: the text comes from a number cell of a spreadsheet, with a decimal comma, and has one reading only.
+    /// `None`: there is no value (chưa có), or the cell is to be left blank, and is.
+    pub fn parse(written: &str, exact: bool, wanted: Wanted<'_>) -> Result<Option<Self>, Refusal> {
+        // the words that a download has in cells without a figure
+        match fold(written).as_str() {
+            "n/a" | "khong ap dung" => return Ok(Some(Self::NotApplicable)),
+            "chua co" => return Ok(None),
+            "an vi so nho" => return Err(bad(written, "bản tải về đã ẩn số này; điền số thật")),
+            _ => {}
         }
-        let written = fields.as_text(node)?;
-        if matches!(crate::text::fold(&written.value).as_str(), "n/a" | "khong ap dung") {
-            return Some(Self::NotApplicable);
-        }
-        match kind {
-            CellType::Label | CellType::Text | CellType::RoomsArea => Some(Self::Text(written.value)),
-            CellType::LongText => Some(lines(&written.value)),
-            CellType::Blank if matches!(written.value.as_str(), "-" | "") => None,
-            CellType::Blank => bad(fields, &written, "ô này để trống trong biểu"),
-            CellType::Integer | CellType::Vnd => integer(fields, &written).map(Self::Integer),
-            CellType::CountPercent => integer(fields, &written).map(|count| Self::CountPercent { count, percent: None }),
-            CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead | CellType::Percent => {
-                let text = if kind == CellType::Percent { written.value.trim_end_matches('%').trim_end().to_owned() } else { written.value.clone() };
-                let (value, scale) = decimal(fields, &Spanned { value: text, place: written.place })?;
-                Some(if scale == 0 { Self::Integer(value) } else { Self::Decimal { value, scale } })
+        let value = match wanted.kind {
+            CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.to_owned()),
+            CellType::LongText => lines(written),
+            CellType::Blank if matches!(written, "-" | "") => return Ok(None),
+            CellType::Blank => return Err(bad(written, "ô này để trống trong biểu")),
+            CellType::Choice => Self::Text(choice(written, wanted.choices)?),
+            CellType::Integer | CellType::Vnd | CellType::CountPercent => {
+                let (number, factor) = without_unit(written, wanted)?;
+                let count = integer(written, number, factor)?;
+                if wanted.kind == CellType::CountPercent { Self::CountPercent { count, percent: None } } else { Self::Integer(count) }
             }
-            CellType::IntegerPair => pair(fields, &written),
-            CellType::Check if matches!(written.value.to_lowercase().as_str(), "x" | "có" | "true") => Some(Self::Checked),
-            CellType::Check => bad(fields, &written, "ô đánh dấu chỉ nhận “x”"),
+            CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead | CellType::Percent => {
+                let (number, _) = without_unit(written, wanted)?;
+                let (value, scale) = decimal(written, number, exact)?;
+                if scale == 0 { Self::Integer(value) } else { Self::Decimal { value, scale } }
+            }
+            CellType::IntegerPair => pair(written)?,
+            CellType::Check if matches!(written.to_lowercase().as_str(), "x" | "có" | "true") => Self::Checked,
+            CellType::Check => return Err(bad(written, "ô đánh dấu chỉ nhận “x”")),
+        };
+        Ok(Some(value))
+    }
+
+    /// A count with the percentage written beside it.
+    pub fn count_percent(count: &str, percent: &str, exact: bool, wanted: Wanted<'_>) -> Result<Self, Refusal> {
+        let count = match Self::parse(count, exact, wanted)? {
+            Some(Self::CountPercent { count, .. }) => count,
+            _ => return Err(bad(count, "ô này cần số nguyên")),
+        };
+        Ok(Self::CountPercent { count, percent: Some(Self::percent(percent, exact)?) })
+    }
+
+    /// A part of a whole in percent: never above 100.
+    fn percent(written: &str, exact: bool) -> Result<(i64, u32), Refusal> {
+        let (value, scale) = decimal(written, written.trim_end_matches('%').trim_end(), exact)?;
+        if i128::from(value) > 100 * 10_i128.pow(scale.min(18)) {
+            return Err(bad(written, "tỷ lệ của một phần không thể quá 100%"));
         }
+        Ok((value, scale))
     }
 }
 
@@ -88,53 +128,100 @@ fn lines(text: &str) -> Value {
     }
 }
 
-fn bad<T>(fields: &mut Fields<'_, '_>, written: &Spanned<String>, why: &str) -> Option<T> {
-    fields.diagnostics.push(Diagnostic::new(&codes::BAD_VALUE, written.place.clone(), format!("“{}”: {why}", written.value)));
-    None
+fn bad(written: &str, why: &str) -> Refusal {
+    Refusal { code: &codes::BAD_VALUE, message: format!("“{written}”: {why}"), hint: None }
 }
 
-fn integer(fields: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<i64> {
-    match parse_integer(&written.value) {
-        Ok(n) if n >= 0 => Some(n),
-        Ok(_) => bad(fields, written, "số này không thể âm"),
-        Err(NumberError::TooLarge) => bad(fields, written, "số quá lớn"),
-        Err(_) => bad(fields, written, "ô này cần số nguyên"),
-    }
+fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, Refusal> {
+    let found = choices.iter().find(|(word, label)| *word == written || fold(label) == fold(written));
+    found.map(|(_, label)| label.clone()).ok_or_else(|| {
+        let words: Vec<&str> = choices.keys().map(String::as_str).collect();
+        let hint = format!("chọn một trong: {}", words.join(", "));
+        Refusal { hint: Some(hint), ..bad(written, "không phải là giá trị cho phép") }
+    })
 }
 
-fn decimal(fields: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<(i64, u32)> {
-    match parse_decimal(&written.value) {
-        Ok(pair) => Some(pair),
-        Err(NumberError::Ambiguous) => {
-            let joined = written.value.replace(['.', ','], "");
-            let parted = written.value.replace('.', ",");
-            let whole = joined.parse().map(format_integer).unwrap_or_default();
-            let message = format!("“{}” có thể là {whole} (phần nghìn) hoặc {parted} (phần thập phân)", written.value);
-            fields.diagnostics.push(Diagnostic::new(&codes::AMBIGUOUS_NUMBER, written.place.clone(), message).hint(format!("viết {joined} hoặc {parted}0")));
-            None
+/// The number without the unit behind it, and by what a unit of money multiplies it.
+fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i64), Refusal> {
+    let end = written.find(|c: char| c.is_alphabetic() || c == '%').unwrap_or(written.len());
+    let (number, unit) = (written[..end].trim_end(), written[end..].trim());
+    let unit = fold(unit).replace('²', "2");
+    let own = wanted.unit.map(|u| fold(u).replace('²', "2"));
+    let factor = match (wanted.kind, unit.as_str()) {
+        (_, "") => 1,
+        (_, unit) if own.as_deref() == Some(unit) => 1,
+        // an average is often written without its "per child"
+        (CellType::AreaPerHead, "m2") if own.as_ref().is_some_and(|own| own.starts_with("m2/")) => 1,
+        (CellType::AreaM2, "m2") | (CellType::Percent, "%") | (CellType::Vnd, "d" | "dong" | "vnd") => 1,
+        (CellType::Vnd, "nghin dong" | "ngan dong") => 1_000,
+        (CellType::Vnd, "trieu" | "trieu dong") => 1_000_000,
+        (CellType::Vnd, "ty" | "ti" | "ty dong" | "ti dong") => 1_000_000_000,
+        // no number at all: its own message follows
+        _ if number.is_empty() => return Ok((written, 1)),
+        (kind, _) => {
+            let wants = match kind {
+                CellType::AreaM2 => "m2".to_owned(),
+                CellType::Vnd => "đồng".to_owned(),
+                CellType::Percent => "%".to_owned(),
+                _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
+            };
+            return Err(Refusal {
+                hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()), ..bad(written, &format!("ô này tính bằng {wants}"))
+            });
         }
-        Err(NumberError::TooLarge) => bad(fields, written, "số quá lớn"),
-        Err(NumberError::NotANumber) => bad(fields, written, "ô này cần số"),
+    };
+    Ok((number, factor))
+}
+
+fn integer(written: &str, number: &str, factor: i64) -> Result<i64, Refusal> {
+    let parsed = if factor == 1 {
+        parse_integer(number)
+    } else {
+        // 48,6 triệu đồng: a fraction of a larger unit is a whole number of đồng
+        parse_decimal(number).and_then(|(value, scale)| {
+            let power = 10_i64.checked_pow(scale).ok_or(NumberError::TooLarge)?;
+            let scaled = value.checked_mul(factor).ok_or(NumberError::TooLarge)?;
+            if scaled % power == 0 { Ok(scaled / power) } else { Err(NumberError::NotANumber) }
+        })
+    };
+    match parsed {
+        Ok(n) if n >= 0 => Ok(n),
+        Ok(_) => Err(bad(written, "số này không thể âm")),
+        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn")),
+        Err(NumberError::Ambiguous) => Err(ambiguous(written)),
+        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số nguyên")),
     }
 }
 
-fn pair(fields: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<Value> {
-    let numbers = written.value.split_once('/').map(|(a, b)| (parse_integer(a), parse_integer(b)));
+fn ambiguous(written: &str) -> Refusal {
+    let joined = written.replace(['.', ','], "");
+    let parted = written.replace('.', ",");
+    let whole = joined.parse().map(format_integer).unwrap_or_default();
+    Refusal {
+        code: &codes::AMBIGUOUS_NUMBER,
+        message: format!("“{written}” có thể là {whole} (phần nghìn) hoặc {parted} (phần thập phân)"),
+        hint: Some(format!("viết {joined} hoặc {parted}0")),
+    }
+}
+
+fn decimal(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
+    // a zero at the end leaves one reading and the same number
+    let parsed =
+        if exact && number.contains(',') { parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1)) } else { parse_decimal(number) };
+    match parsed {
+        Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm")),
+        Ok((_, scale)) if scale > 9 => Err(bad(written, "quá nhiều chữ số thập phân")),
+        Ok(pair) => Ok(pair),
+        Err(NumberError::Ambiguous) => Err(ambiguous(number)),
+        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn")),
+        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số")),
+    }
+}
+
+fn pair(written: &str) -> Result<Value, Refusal> {
+    let numbers = written.split_once('/').map(|(a, b)| (parse_integer(a), parse_integer(b)));
     match numbers {
-        Some((Ok(a), Ok(b))) if a >= 0 && b >= 0 => Some(Value::Pair(a, b)),
-        _ => bad(fields, written, "ô này cần hai số nguyên, viết như 12/10"),
+        Some((Ok(a), Ok(b))) if a >= 0 && b >= 0 => Ok(Value::Pair(a, b)),
+        _ => Err(bad(written, "ô này cần hai số nguyên, viết như 12/10")),
     }
-}
-
-fn count_percent(node: &Node, fields: &mut Fields<'_, '_>) -> Option<Value> {
-    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
-    let count = inner.required_text("count");
-    let percent = inner.text("percent");
-    let count = count.and_then(|c| integer(&mut inner, &c));
-    let percent = percent.and_then(|p| {
-        let text = p.value.trim_end_matches('%').trim_end().to_owned();
-        decimal(&mut inner, &Spanned { value: text, place: p.place })
-    });
-    inner.finish();
-    Some(Value::CountPercent { count: count?, percent })
 }

@@ -11,8 +11,11 @@
 //! assert_eq!(circular.catalogues[0].criteria().count(), 25);
 //! ```
 
+mod content;
 mod criterion_id;
 mod due;
+mod figures;
+mod form;
 mod framework;
 mod holidays;
 mod layout;
@@ -21,16 +24,19 @@ mod provenance;
 mod regime;
 mod writing;
 
+pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
+pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
+pub use form::{CellType, Column, Form, Row as FormRow};
 pub use framework::{
     Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
     Standard,
 };
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
-pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, TableLayout};
+pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use provenance::{Certainty, LawRef, Provenance};
-pub use regime::{Audience, BudgetDisclosure, CellType, Channel, Content, Form, Period, Regime, Reporting, Row as FormRow, Schedule};
+pub use regime::{Audience, BudgetDisclosure, Channel, ColumnWords, Content, Period, Regime, Reporting, Schedule};
 pub use writing::{CalendarRules, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term};
 
 use std::sync::Arc;

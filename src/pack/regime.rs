@@ -1,6 +1,9 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
+use super::content::{AnnualReport, Item, SuggestedTable};
 use super::due::Due;
+use super::figures::YearChange;
+use super::form::{Form, Row, Table};
 use super::provenance::{LawRef, OneOrMany, Provenance};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -39,8 +42,23 @@ pub struct Regime {
     /// Lists of rows shared by several forms (`rows_ref`).
     #[serde(default)]
     pub row_sets: BTreeMap<String, Vec<Row>>,
+    pub year_change: Option<YearChange>,
+    /// Column heads of tables that the circular gives no form for.
+    #[serde(default)]
+    pub column_words: ColumnWords,
+    #[serde(default)]
+    pub suggested_tables: Vec<SuggestedTable>,
+    pub annual_report: Option<AnnualReport>,
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+}
+
+/// Column heads where a pack proposes a table.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct ColumnWords {
+    pub number: String,
+    pub label: String,
+    pub value: String,
 }
 
 /// A kind of school that a regime addresses: `mam_non`, `tieu_hoc`, `thcs`, `thpt`.
@@ -65,6 +83,10 @@ pub struct Content {
     pub schedule: Option<String>,
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// What it consists of, where there is no form.
+    #[serde(default)]
+    pub items: Vec<Item>,
+    pub items_note: Option<String>,
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -154,144 +176,15 @@ pub enum Period {
     AdHoc,
 }
 
-/// A form (biểu mẫu).
-#[derive(Clone, Debug, Deserialize)]
-pub struct Form {
-    pub id: String,
-    pub number: String,
-    pub label: String,
-    pub heading: Option<String>,
-    pub title: String,
-    #[serde(default)]
-    pub applies_to: Vec<String>,
-    pub content: Option<String>,
-    #[serde(default)]
-    pub used_for: Vec<String>,
-    /// Unit in which money is shown; values are kept in đồng.
-    pub display_unit: Option<String>,
-    pub tables: Vec<Table>,
-    #[serde(default)]
-    pub notes: Vec<String>,
-    #[serde(default)]
-    pub provenance: Vec<Provenance>,
-}
-
-/// One table of a form, as the pack writes it; [`super::TableLayout`] is what it means for a school.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Table {
-    pub id: String,
-    pub title_row: Option<TitleRow>,
-    pub super_header: Option<String>,
-    pub columns: Vec<Column>,
-    #[serde(default)]
-    pub rows: Vec<Row>,
-    pub rows_ref: Option<String>,
-    #[serde(default)]
-    pub grades_by_school_type: BTreeMap<String, Vec<u8>>,
-    pub row_rule: Option<String>,
-    pub footnote: Option<String>,
-    pub note: Option<String>,
-}
-
-/// A line above a table that carries its number.
-#[derive(Clone, Debug, Deserialize)]
-pub struct TitleRow {
-    pub stt: String,
-    pub label: String,
-}
-
-/// A column or a group of columns.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Column {
-    pub id: String,
-    pub label: String,
-    #[serde(rename = "type")]
-    pub kind: Option<CellType>,
-    pub unit: Option<String>,
-    #[serde(default)]
-    pub columns: Vec<Column>,
-    pub columns_from_grades: Option<GradeColumn>,
-}
-
-/// One column for each grade; `{n}` is the grade.
-#[derive(Clone, Debug, Deserialize)]
-pub struct GradeColumn {
-    pub id: String,
-    pub label: String,
-    #[serde(rename = "type")]
-    pub kind: CellType,
-}
-
-/// A row with the rows below it.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Row {
-    pub id: String,
-    #[serde(default)]
-    pub stt: String,
-    pub label: String,
-    #[serde(rename = "type")]
-    pub kind: Option<CellType>,
-    #[serde(default)]
-    pub cells: BTreeMap<String, CellSpec>,
-    #[serde(default)]
-    pub child_cells: BTreeMap<String, CellSpec>,
-    #[serde(default)]
-    pub heading: bool,
-    #[serde(default)]
-    pub total: bool,
-    /// The school may add rows here.
-    #[serde(default)]
-    pub open_rows: bool,
-    #[serde(default)]
-    pub children_are_subset: bool,
-    #[serde(default)]
-    pub per_grade: bool,
-    pub note: Option<String>,
-    #[serde(default)]
-    pub rows: Vec<Row>,
-}
-
-/// What a cell holds.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CellSpec {
-    #[serde(rename = "type")]
-    pub kind: CellType,
-    pub unit: Option<String>,
-    pub hint: Option<String>,
-}
-
-/// The vocabulary of cell types (`vocabulary` of the pack of 36/2017).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CellType {
-    Label,
-    Text,
-    LongText,
-    Integer,
-    Number,
-    Decimal,
-    Percent,
-    AreaM2,
-    AreaPerHead,
-    Vnd,
-    CountPercent,
-    IntegerPair,
-    RoomsArea,
-    Check,
-    Blank,
-}
-
-impl CellType {
-    /// Whether it is set flush right, as numbers are.
-    pub fn is_numeric(self) -> bool {
-        !matches!(self, Self::Label | Self::Text | Self::LongText | Self::Check | Self::Blank)
-    }
-}
-
 impl Regime {
     /// A form by its number (`01`; `1` is taken for it).
     pub fn form(&self, number: &str) -> Option<&Form> {
         self.forms.iter().find(|f| f.number == number || f.id == number)
+    }
+
+    /// The columns proposed for records of an item.
+    pub fn suggested(&self, item: &Item) -> Option<&SuggestedTable> {
+        self.suggested_tables.iter().find(|t| item.suggested_table.as_deref() == Some(t.id.as_str()))
     }
 
     /// A content by its id.

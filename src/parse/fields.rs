@@ -103,7 +103,11 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A Markdown text; empty when absent.
     pub fn prose(&mut self, key: &'static str) -> Prose {
-        let Some(node) = self.node(key) else { return Prose::default() };
+        self.node(key).map(|node| self.as_prose(node)).unwrap_or_default()
+    }
+
+    /// A scalar node as Markdown.
+    pub fn as_prose(&mut self, node: &Node) -> Prose {
         let Some(written) = self.as_text(node) else { return Prose::default() };
         let file = Arc::clone(&self.file);
         let origin = Origin { file: &file, offset: None, fallback: node.span, id_prefix: "", quotes: &[] };
@@ -127,7 +131,8 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    fn items_of(&mut self, node: &'n Node) -> &'n [Node] {
+    /// The items of a list node.
+    pub fn items_of<'i>(&mut self, node: &'i Node) -> &'i [Node] {
         match &node.kind {
             Kind::List(items) => items,
             _ => {

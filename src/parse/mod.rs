@@ -3,4 +3,5 @@
 pub mod fields;
 pub mod front_matter;
 pub mod prose;
+pub mod sheet;
 pub mod yaml;

@@ -39,6 +39,11 @@ impl SchoolYear {
         Self(self.0 + 1)
     }
 
+    /// The school year before this one.
+    pub fn previous(self) -> Self {
+        Self(self.0 - 1)
+    }
+
     /// First day: 1 September.
     pub fn start(self) -> Date {
         date(self.0, 9, 1)

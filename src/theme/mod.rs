@@ -40,6 +40,8 @@ pub const TEMPLATES: &[&str] = &[
     "improvement.html",
     "disclosures.html",
     "disclosure.html",
+    "disclosure-years.html",
+    "annual-report.html",
     "calendar.html",
     "calendar-grid.html",
     "calendar-filter.html",

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::evidence::{malformed, parse_code};
 use crate::model::reading::Reading;
-use crate::model::{Site, Unit};
+use crate::model::{ItemBody, LinkTarget, Site, Unit};
 use crate::parse::prose::{Prose, Segment};
 use crate::text::{Place, Spanned, closest};
 
@@ -17,6 +17,18 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     let referring = referring.chain(unit.calendars.iter().filter_map(|c| c.document.as_ref()));
     for written in referring.chain(unit.external.iter().filter_map(|e| e.document.as_ref())) {
         expect(&written.value, &written.place, "văn bản", &documents, &mut reading.diagnostics);
+    }
+    for linked in
+        unit.disclosures.iter().flat_map(|d| &d.items).filter_map(|i| if let ItemBody::Documents(list) = &i.body { Some(list) } else { None }).flatten()
+    {
+        match &linked.target {
+            Some(Spanned { value: LinkTarget::Document(slug), place }) => expect(slug, place, "văn bản", &documents, &mut reading.diagnostics),
+            Some(Spanned { value: LinkTarget::File(path), place }) => {
+                let files: Vec<&str> = unit.statics.iter().filter_map(|f| f.split_once("/static/")).map(|(_, path)| path).collect();
+                expect(path, place, "tệp trong thư mục static", &files, &mut reading.diagnostics);
+            }
+            _ => {}
+        }
     }
     for document in &unit.documents {
         for prose in std::iter::once(&document.body).chain(document.annex.as_ref().map(|a| &a.body)) {

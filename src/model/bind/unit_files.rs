@@ -133,6 +133,8 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
                 reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"));
             }
         },
+        // spreadsheets are read with the file that names them
+        ["disclosures" | "finance", year, last] if is_spreadsheet(last) && unit_reads(file, year, last, reading) => {}
         ["calendar", last] if last.ends_with(".yaml") => {
             if let (Some(year), Some(node)) = (year_of(file, last.trim_end_matches(".yaml"), reading), parse_yaml(file, reading)) {
                 unit.calendars.extend(SchoolCalendar::read(year, file.name, &node, reading));
@@ -145,6 +147,18 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
         }
         _ => unknown_file(file, &parts, reading),
     }
+}
+
+fn is_spreadsheet(name: &str) -> bool {
+    name.ends_with(".xlsx") || name.ends_with(".csv")
+}
+
+/// Whether a file beside this one says `values: LAST`.
+fn unit_reads(file: &UnitFile<'_>, year: &str, last: &str, reading: &Reading<'_>) -> bool {
+    let folder = file.name.trim_end_matches(last);
+    debug_assert!(folder.ends_with(&format!("{year}/")));
+    let beside = reading.snapshot.below(folder).filter(|(name, _)| name.ends_with(".yaml"));
+    beside.filter_map(|(_, source)| source.text()).any(|text| text.lines().any(|l| l.starts_with("values:") && l.contains(last)))
 }
 
 /// Whether something is left of a file's or folder's name in an address.
@@ -167,9 +181,9 @@ fn read_disclosure(file: &UnitFile<'_>, last: &str, span: TimeSpan, unit: &mut U
     let Some(node) = parse_yaml(file, reading) else { return };
     let audiences = unit.audiences();
     let Some(disclosure) = Disclosure::read(name.clone().unwrap_or_default(), span, &audiences, file.name, &node, reading) else { return };
-    let same = |d: &&Disclosure| d.span == span && d.period == disclosure.period && d.regime.id == disclosure.regime.id && d.form().id == disclosure.form().id;
+    let same = |d: &&Disclosure| d.span == span && d.series() == disclosure.series();
     if let Some(known) = unit.disclosures.iter().find(same) {
-        let message = format!("{} {} đã có ở {}", disclosure.form().label, disclosure.span_label(), known.file);
+        let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.span_label(), known.file);
         reading.diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ITEM, file.name, message).hint("giữ một tệp cho mỗi biểu và thời kỳ"));
     } else if name.is_some() {
         unit.disclosures.push(disclosure);

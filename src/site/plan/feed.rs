@@ -64,7 +64,7 @@ fn address(setting: &Setting<'_>, from: &Route, to: &Route) -> String {
 fn entries(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<FeedEntry> {
     let mut found = Vec::new();
     for disclosure in &unit.disclosures {
-        let title = setting.tell("feed_form", &[("title", &disclosure.form().label), ("span", &disclosure.span_label())]);
+        let title = setting.tell("feed_form", &[("title", &disclosure.label()), ("span", &disclosure.span_label())]);
         let item = Published { title, to: routes::disclosure(unit, disclosure), corrections: &disclosure.corrections, category: "feed_disclosures" };
         found.extend(disclosure.published.into_iter().flat_map(|day| item.entries(setting, route, unit, day)));
     }

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// How many duties the front page of a unit shows.
 const SHOWN_DUTIES: usize = 6;
+/// How many of the newest disclosures.
+const SHOWN_DISCLOSURES: usize = 6;
 
 pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
@@ -123,6 +125,7 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         summary: unit.summary.clone(),
         editor_note: unit.editor_note.clone(),
         facts,
+        fees: super::disclosures::fees(setting, &route, unit),
         due,
         calendar: latest.map(|(year, _)| {
             let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
@@ -138,7 +141,12 @@ fn item(label: String, href: String, detail: Option<String>) -> HomeItem {
 }
 
 fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeSection> {
-    let forms = super::disclosures::items(setting, route, unit);
+    let mut forms = super::disclosures::items(setting, route, unit);
+    if forms.len() > SHOWN_DISCLOSURES {
+        let all = setting.tell("all_disclosures", &[("count", &forms.len().to_string())]);
+        forms.truncate(SHOWN_DISCLOSURES);
+        forms.push(item(all, routes::disclosures(unit).href_from(route), None));
+    }
     let documents = super::documents::items(setting, route, unit);
     let mut assessments = super::assessments::items(route, unit);
     assessments.extend(super::improvement::items(setting, route, unit));

@@ -24,6 +24,7 @@ mod timeline;
 use super::Route;
 use super::view::View;
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::figures::Figures;
 use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;
@@ -50,6 +51,12 @@ pub enum Content {
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
     Text(String),
+    /// One table of a disclosure.
+    Csv(Arc<super::view::Dataset>, usize),
+    Xlsx(Arc<super::view::Dataset>),
+    /// With the address of its schema.
+    Json(Arc<super::view::Dataset>, String),
+    DataPackage(Box<super::view::DataPackage>),
     /// A file of the snapshot, as it is.
     File(Arc<[u8]>),
 }
@@ -64,6 +71,7 @@ pub struct Plan {
 /// What planning needs to know, besides the model.
 pub struct Setting<'a> {
     pub site: &'a Site,
+    pub figures: &'a Figures,
     pub packs: &'a Packs,
     pub snapshot: &'a Snapshot,
     pub strings: &'a Strings,
@@ -79,11 +87,11 @@ pub struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the script.
-    pub fn new(site: &'a Site, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 2]) -> Self {
+    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 2]) -> Self {
         let [css, script] = assets;
         let targets = site.units.iter().flat_map(routes::targets).collect();
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
-        Self { site, packs, snapshot, strings, as_of, css, script, portal_feed, targets }
+        Self { site, figures, packs, snapshot, strings, as_of, css, script, portal_feed, targets }
     }
 
     /// Whether a unit at the root takes the portal's place.
@@ -99,6 +107,9 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     pages.extend(home::portal_pages(setting));
     pages.extend(calendar::portal_pages(setting));
     pages.extend(feed::portal_feed(setting));
+    if pages.iter().any(|p| matches!(p.content, Content::Json(..))) {
+        pages.push(disclosures::schema_page());
+    }
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     unique(pages)

@@ -70,11 +70,43 @@ pub(super) fn disclosures(unit: &Unit) -> Route {
 }
 
 pub(super) fn disclosure(unit: &Unit, disclosure: &Disclosure) -> Route {
-    let folder = match disclosure.span {
+    within(unit, &format!("cong-khai/{}/{}.html", span_folder(disclosure.span), disclosure.name))
+}
+
+/// The same path with another ending: `bieu-mau-02.xlsx`; `part` names one of several tables.
+pub(super) fn disclosure_data(unit: &Unit, of: &Disclosure, part: Option<&str>, ending: &str) -> Route {
+    let page = disclosure(unit, of);
+    let stem = page.as_str().trim_end_matches(".html");
+    match part {
+        Some(part) => fixed(&format!("{stem}-{}.{ending}", slug(part))),
+        None => fixed(&format!("{stem}.{ending}")),
+    }
+}
+
+/// All that was published for one year.
+pub(super) fn disclosures_of(unit: &Unit, span: TimeSpan) -> Route {
+    within(unit, &format!("cong-khai/{}/index.html", span_folder(span)))
+}
+
+/// One form over the years.
+pub(super) fn disclosure_years(unit: &Unit, name: &str) -> Route {
+    within(unit, &format!("cong-khai/cac-nam/{name}.html"))
+}
+
+pub(super) fn data_package(unit: &Unit) -> Route {
+    within(unit, "cong-khai/datapackage.json")
+}
+
+/// What the JSON of a disclosure looks like.
+pub(super) fn disclosure_schema() -> Route {
+    fixed("du-lieu/cong-khai.schema.json")
+}
+
+fn span_folder(span: TimeSpan) -> String {
+    match span {
         TimeSpan::SchoolYear(year) => year.to_string(),
         TimeSpan::Year(year) => format!("ngan-sach-{year}"),
-    };
-    within(unit, &format!("cong-khai/{folder}/{}.html", disclosure.name))
+    }
 }
 
 pub(super) fn calendar(unit: &Unit, year: SchoolYear) -> Route {

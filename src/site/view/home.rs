@@ -1,6 +1,6 @@
 //! Front pages, free pages and the page for addresses that are not there.
 
-use super::{Block, Chrome, Fact, Link, ObligationRow, State};
+use super::{Block, Chrome, Fact, Fees, Link, ObligationRow, State};
 use serde::Serialize;
 
 /// Home of the portal.
@@ -40,6 +40,7 @@ pub struct UnitHome {
     pub summary: Option<String>,
     pub editor_note: Option<String>,
     pub facts: Vec<Fact>,
+    pub fees: Option<Fees>,
     /// Soonest first: overdue, then what comes next.
     pub due: Vec<ObligationRow>,
     pub calendar: Option<Link>,

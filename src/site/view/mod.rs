@@ -6,7 +6,9 @@
 mod assessment;
 mod calendar;
 mod chrome;
+mod dataset;
 mod disclosure;
+mod disclosure_parts;
 mod document;
 mod feed;
 mod home;
@@ -18,7 +20,9 @@ mod table;
 pub use assessment::*;
 pub use calendar::*;
 pub use chrome::{Chrome, Link, NavItem, UnitChrome};
+pub use dataset::*;
 pub use disclosure::*;
+pub use disclosure_parts::*;
 pub use document::*;
 pub use feed::{Feed, FeedEntry};
 pub use home::*;
@@ -51,6 +55,8 @@ pub enum View {
     Improvement(Box<ImprovementPage>),
     DisclosureList(DisclosureList),
     Disclosure(Box<DisclosurePage>),
+    DisclosureYears(DisclosureYears),
+    AnnualReport(Box<AnnualReportPage>),
     Calendar(Box<CalendarPage>),
     CalendarGrid(CalendarGrid),
     CalendarFilter(CalendarFilter),
@@ -82,6 +88,8 @@ impl View {
             Self::Improvement(_) => "improvement.html",
             Self::DisclosureList(_) => "disclosures.html",
             Self::Disclosure(_) => "disclosure.html",
+            Self::DisclosureYears(_) => "disclosure-years.html",
+            Self::AnnualReport(_) => "annual-report.html",
             Self::Calendar(_) => "calendar.html",
             Self::CalendarGrid(_) => "calendar-grid.html",
             Self::CalendarFilter(_) => "calendar-filter.html",

@@ -190,7 +190,7 @@ fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item
     match item {
         Item::Disclosure(at) => {
             let disclosure = &unit.disclosures[at];
-            let label = setting.tell("fulfilled_by", &[("title", &disclosure.form().label), ("span", &disclosure.span_label()), ("date", &date)]);
+            let label = setting.tell("fulfilled_by", &[("title", &disclosure.label()), ("span", &disclosure.span_label()), ("date", &date)]);
             setting.link(route, &routes::disclosure(unit, disclosure), label)
         }
         Item::Document(at) => {

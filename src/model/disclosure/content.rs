@@ -1,0 +1,303 @@
+//! A content that has no form: items of running text, documents, dates, single figures and records.
+
+use super::FilledTable;
+use super::form::{key_written, map_of, unknown_column, value_of};
+use crate::diag::{Diagnostic, codes};
+use crate::model::reading::unknown;
+use crate::model::value::Wanted;
+use crate::pack::{CellType, Column, Content, Item, ItemKind, Purpose, Regime, TableLayout, VALUE_COLUMN};
+use crate::parse::fields::Fields;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::{Key, Kind, Node};
+use crate::text::{Spanned, fold};
+use jiff::civil::Date;
+
+/// One item of a content, in the order of the circular. `depth` 0 is the top.
+#[derive(Clone, Debug)]
+pub struct ItemSection {
+    /// `ke_hoach.thuc_don`.
+    pub path: String,
+    pub num: String,
+    pub label: String,
+    pub depth: usize,
+    pub purpose: Option<Purpose>,
+    /// The circular asks for it only where it exists.
+    pub optional: bool,
+    pub body: ItemBody,
+}
+
+/// What an item holds.
+#[derive(Clone, Debug)]
+pub enum ItemBody {
+    /// Only items below it.
+    Group,
+    /// Chưa có.
+    Missing,
+    /// Không áp dụng, and why.
+    NotApplicable(Option<String>),
+    Prose(Prose),
+    Contact(ContactCard),
+    Documents(Vec<LinkedDocument>),
+    Timeline(Vec<(Date, String)>),
+    /// Position of its table.
+    Table(usize),
+    /// A figure, shown in the table of its neighbours.
+    Figure,
+}
+
+/// Whom to ask, and where.
+#[derive(Clone, Debug, Default)]
+pub struct ContactCard {
+    pub name: Option<String>,
+    pub position: Option<String>,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+}
+
+/// A document that an item shows.
+#[derive(Clone, Debug)]
+pub struct LinkedDocument {
+    pub title: String,
+    pub target: Option<Spanned<LinkTarget>>,
+    pub note: Option<String>,
+}
+
+/// Where a linked document lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// A document of the unit, by its slug.
+    Document(String),
+    /// A file below `static/`.
+    File(String),
+    Url(String),
+}
+
+/// The content that a file names, if it is for such a school and has no form.
+pub(super) fn find(fields: &mut Fields<'_, '_>, regime: &Regime, written: &Spanned<String>, audiences: &[&str]) -> Option<usize> {
+    let Some(at) = regime.contents.iter().position(|c| c.id == written.value) else {
+        let known: Vec<&str> = regime.contents.iter().filter(|c| !c.items.is_empty()).map(|c| c.id.as_str()).collect();
+        unknown(fields, &codes::UNKNOWN_CONTENT, written, "nội dung công khai", &known);
+        return None;
+    };
+    let content = &regime.contents[at];
+    if !content.applies_to.is_empty() && !audiences.is_empty() && !content.applies_to.iter().any(|a| audiences.contains(&a.as_str())) {
+        let message = format!("nội dung “{}” không dành cho loại trường này", content.label);
+        fields.diagnostics.push(Diagnostic::new(&codes::WRONG_SCHOOL_TYPE, written.place.clone(), message));
+        return None;
+    }
+    if content.items.is_empty() {
+        let numbers: Vec<&str> = content.forms.iter().flat_map(|f| audiences.iter().filter_map(|a| f.get(*a))).map(String::as_str).collect();
+        let hint = match numbers.first() {
+            Some(number) => format!("viết “form: \"{number}\"”"),
+            None => "nội dung này công khai bằng biểu của quy định khác".to_owned(),
+        };
+        let message = format!("nội dung “{}” có biểu mẫu riêng", content.label);
+        fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
+        return None;
+    }
+    Some(at)
+}
+
+/// Reads `items`: the items in order and the tables that they hold.
+pub(super) fn read_items(fields: &mut Fields<'_, '_>, regime: &Regime, content: &Content, audiences: &[&str]) -> (Vec<ItemSection>, Vec<FilledTable>) {
+    let entries = fields.entries("items");
+    let mut reader = ItemReader { regime, audiences, sections: Vec::new(), tables: Vec::new() };
+    reader.read_level(fields, &content.items, entries, "", 0);
+    (reader.sections, reader.tables)
+}
+
+struct ItemReader<'a> {
+    regime: &'a Regime,
+    audiences: &'a [&'a str],
+    sections: Vec<ItemSection>,
+    tables: Vec<FilledTable>,
+}
+
+impl ItemReader<'_> {
+    fn read_level(&mut self, fields: &mut Fields<'_, '_>, items: &[Item], entries: &[(Key, Node)], above: &str, depth: usize) {
+        let items: Vec<&Item> = items.iter().filter(|i| i.applies_to.is_empty() || i.applies_to.iter().any(|a| self.audiences.contains(&a.as_str()))).collect();
+        let known: Vec<&str> = items.iter().map(|i| i.id.as_str()).collect();
+        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
+            let written = key_written(fields, key);
+            unknown(fields, &codes::UNKNOWN_CONTENT, &written, "mục", &known);
+        }
+        let mut at = 0;
+        while at < items.len() {
+            let run = items[at..].iter().take_while(|i| i.kind.is_some_and(|k| cell_type(k).is_some())).count();
+            if run > 0 {
+                self.figures(fields, &items[at..at + run], entries, above, depth);
+                at += run;
+                continue;
+            }
+            let item = items[at];
+            let node = entries.iter().find(|(key, _)| key.text == item.id).map(|(_, node)| node);
+            self.read_item(fields, item, node, above, depth);
+            at += 1;
+        }
+    }
+
+    fn read_item(&mut self, fields: &mut Fields<'_, '_>, item: &Item, node: Option<&Node>, above: &str, depth: usize) {
+        let path = if above.is_empty() { item.id.clone() } else { format!("{above}.{}", item.id) };
+        let body = match (node, item.kind) {
+            (None | Some(Node { kind: Kind::Null, .. }), Some(_)) => ItemBody::Missing,
+            (Some(node), _) if not_applicable(node).is_some() => ItemBody::NotApplicable(not_applicable(node).flatten()),
+            (_, None) => ItemBody::Group,
+            (Some(node), Some(kind)) => self.body(fields, item, kind, node, &path),
+        };
+        let descend = matches!(body, ItemBody::Group);
+        self.push(item, path.clone(), depth, body);
+        if descend {
+            let entries = node.and_then(|node| map_of(fields, node, "mục")).unwrap_or(&[]);
+            self.read_level(fields, &item.items, entries, &path, depth + 1);
+        }
+    }
+
+    fn push(&mut self, item: &Item, path: String, depth: usize, body: ItemBody) {
+        let (num, label, purpose, optional) = (item.num.clone(), item.label.clone(), item.purpose, item.optional);
+        self.sections.push(ItemSection { path, num, label, depth, purpose, optional, body });
+    }
+
+    fn body(&mut self, fields: &mut Fields<'_, '_>, item: &Item, kind: ItemKind, node: &Node, path: &str) -> ItemBody {
+        match kind {
+            ItemKind::Prose => ItemBody::Prose(fields.as_prose(node)),
+            ItemKind::Contact => ItemBody::Contact(contact(fields, node)),
+            ItemKind::Documents => ItemBody::Documents(fields.items_of(node).iter().filter_map(|n| document(fields, n)).collect()),
+            ItemKind::Timeline => {
+                let mut steps: Vec<(Date, String)> = fields.items_of(node).iter().filter_map(|n| step(fields, n)).collect();
+                steps.sort();
+                ItemBody::Timeline(steps)
+            }
+            ItemKind::Records => match self.records(fields, item, node, path) {
+                Some(table) => {
+                    self.tables.push(table);
+                    ItemBody::Table(self.tables.len() - 1)
+                }
+                None => ItemBody::Missing,
+            },
+            ItemKind::Integer | ItemKind::Vnd | ItemKind::AreaM2 | ItemKind::CountPercent => ItemBody::Figure,
+        }
+    }
+
+    /// Neighbouring single figures as one table.
+    fn figures(&mut self, fields: &mut Fields<'_, '_>, items: &[&Item], entries: &[(Key, Node)], above: &str, depth: usize) {
+        let rows: Vec<_> = items.iter().filter_map(|i| Some((i.id.clone(), i.num.clone(), i.label.clone(), cell_type(i.kind?)?))).collect();
+        let id = if above.is_empty() { "so_lieu".to_owned() } else { above.replace('.', "_") };
+        // figures that other items part make several tables
+        let before = self.tables.iter().filter(|t| t.layout.id == id || t.layout.id.strip_prefix(&id).is_some_and(|rest| rest.starts_with('_'))).count();
+        let id = if before == 0 { id } else { format!("{id}_{}", before + 1) };
+        let layout = TableLayout::of_figures(&id, &self.regime.column_words, &rows);
+        let mut table = FilledTable::empty(layout);
+        for (row, item) in items.iter().enumerate() {
+            let Some((_, node)) = entries.iter().find(|(key, _)| key.text == item.id) else { continue };
+            let cell = &table.layout.rows[row].cells[0];
+            if let Some(value) = value_of(fields, node, Wanted::of(cell, &table.layout.columns[0])) {
+                table.values.insert((item.id.clone(), VALUE_COLUMN.to_owned()), value);
+            }
+        }
+        let path = if above.is_empty() { id } else { format!("{above}.{id}") };
+        let body = ItemBody::Table(self.tables.len());
+        self.tables.push(table);
+        self.sections.push(ItemSection { path, num: String::new(), label: String::new(), depth, purpose: None, optional: false, body });
+    }
+
+    /// Records, each a map by the columns of the pack; the first column heads the row.
+    fn records(&self, fields: &mut Fields<'_, '_>, item: &Item, node: &Node, path: &str) -> Option<FilledTable> {
+        let suggested = self.regime.suggested(item);
+        let columns: &[Column] = suggested.map_or(&item.columns, |s| &s.columns);
+        let head = columns.first()?;
+        let mut labels = Vec::new();
+        let mut rows: Vec<&[(Key, Node)]> = Vec::new();
+        for record in fields.items_of(node) {
+            let Some(entries) = map_of(fields, record, "cột") else { continue };
+            let Some((_, label)) = entries.iter().find(|(key, _)| key.text == head.id) else {
+                let place = fields.place(record.span);
+                let message = format!("dòng này thiếu “{}” ({})", head.id, head.label);
+                fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{}: …”", head.id)));
+                continue;
+            };
+            if let Some(label) = fields.as_text(label) {
+                labels.push(label.value);
+                rows.push(entries);
+            }
+        }
+        let sum = suggested.and_then(|s| s.sum_row.as_deref());
+        let layout = TableLayout::of_records(&path.replace('.', "_"), &item.label, &self.regime.column_words, columns, &labels, sum);
+        let mut table = FilledTable { records: true, suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
+        let layout = table.layout.clone();
+        for (row, entries) in layout.rows.iter().zip(rows) {
+            for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
+                let Some(at) = layout.columns.iter().position(|c| c.id == key.text) else {
+                    unknown_column(fields, key, node, columns.iter().map(|c| c.id.as_str()));
+                    continue;
+                };
+                if let Some(value) = value_of(fields, node, Wanted::of(&row.cells[at], &layout.columns[at])) {
+                    table.values.insert((row.id.clone(), layout.columns[at].id.clone()), value);
+                }
+            }
+        }
+        Some(table)
+    }
+}
+
+fn cell_type(kind: ItemKind) -> Option<CellType> {
+    match kind {
+        ItemKind::Integer => Some(CellType::Integer),
+        ItemKind::Vnd => Some(CellType::Vnd),
+        ItemKind::AreaM2 => Some(CellType::AreaM2),
+        ItemKind::CountPercent => Some(CellType::CountPercent),
+        _ => None,
+    }
+}
+
+/// `n/a`, or a map with the one key `not_applicable`: the reason, if one is given.
+fn not_applicable(node: &Node) -> Option<Option<String>> {
+    match &node.kind {
+        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => Some(None),
+        Kind::Map(entries) => match entries.as_slice() {
+            [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => Some(Some(crate::text::nfc(text.trim()))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn contact(fields: &mut Fields<'_, '_>, node: &Node) -> ContactCard {
+    let Some(mut inner) = Fields::open(&fields.file().clone(), node, fields.diagnostics) else { return ContactCard::default() };
+    let card = ContactCard {
+        name: inner.plain("name"),
+        position: inner.plain("position"),
+        address: inner.plain("address"),
+        phone: inner.plain("phone"),
+        email: inner.plain("email"),
+        website: inner.plain("website"),
+    };
+    inner.finish();
+    card
+}
+
+fn step(fields: &mut Fields<'_, '_>, node: &Node) -> Option<(Date, String)> {
+    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
+    let (date, text) = (inner.date("date"), inner.required_text("text"));
+    if date.is_none() && inner.node("date").is_none() {
+        let place = inner.own_place();
+        inner.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "mốc này thiếu ngày").hint("viết “date: …”"));
+    }
+    inner.finish();
+    Some((date?.value, text?.value))
+}
+
+fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<LinkedDocument> {
+    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
+    let (title, note) = (inner.required_text("title"), inner.plain("note"));
+    let document = inner.text("document").map(|t| t.map(LinkTarget::Document));
+    let file = inner.text("file").map(|t| t.map(LinkTarget::File));
+    let url = inner.text("url");
+    if let Some(wrong) = url.as_ref().filter(|u| !u.value.starts_with("https://") && !u.value.starts_with("http://")) {
+        let message = format!("“{}” không phải địa chỉ web", wrong.value);
+        inner.diagnostics.push(Diagnostic::new(&codes::UNSAFE_LINK, wrong.place.clone(), message).hint("viết đủ https://…"));
+    }
+    inner.finish();
+    Some(LinkedDocument { title: title?.value, target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))), note })
+}

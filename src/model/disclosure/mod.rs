@@ -1,0 +1,336 @@
+//! What a school discloses: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`. A file fills in a form, a content that has no
+//! form, or is the yearly report.
+
+mod content;
+mod form;
+mod spreadsheet;
+
+pub use content::{ContactCard, ItemBody, ItemSection, LinkTarget, LinkedDocument};
+
+use super::document::Signer;
+use super::reading::{Reading, unknown};
+use super::{Correction, Value};
+use crate::diag::{Diagnostic, codes};
+use crate::pack::{Channel, Content, Form, Regime, TableLayout};
+use crate::parse::fields::Fields;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::text::{Place, SchoolYear, Spanned};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What time a disclosure speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Span {
+    SchoolYear(SchoolYear),
+    /// A budget year.
+    Year(i16),
+}
+
+/// Which part of a budget year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BudgetPeriod {
+    Quarter(u8),
+    HalfYear,
+    Year,
+}
+
+/// What a disclosure fills in: positions in its regime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    Form(usize),
+    Content(usize),
+    /// The yearly report on this year.
+    AnnualReport(i16),
+}
+
+/// Nội dung công khai đã điền.
+#[derive(Clone, Debug)]
+pub struct Disclosure {
+    pub file: Arc<str>,
+    /// The file's name without its ending.
+    pub name: String,
+    pub span: Span,
+    pub period: Option<BudgetPeriod>,
+    pub regime: Arc<Regime>,
+    pub subject: Subject,
+    pub reference_date: Option<Date>,
+    /// `None`: a draft, not on the site.
+    pub published: Option<Date>,
+    pub corrections: Vec<Correction>,
+    pub channels: Vec<String>,
+    pub place: Option<String>,
+    pub date: Option<Date>,
+    pub signer: Option<Signer>,
+    pub illustrative: bool,
+    pub note: Prose,
+    pub explanations: Vec<Explanation>,
+    pub tables: Vec<FilledTable>,
+    /// Of a content without a form: its items in order.
+    pub items: Vec<ItemSection>,
+    /// Of the yearly report.
+    pub report: Option<ReportParts>,
+}
+
+/// What the yearly report says beside what it takes from the contents.
+#[derive(Clone, Debug, Default)]
+pub struct ReportParts {
+    pub number: Option<String>,
+    pub recipients: Vec<String>,
+    /// Section id → text.
+    pub sections: BTreeMap<String, Prose>,
+}
+
+/// A table's layout and its values by (row, column).
+#[derive(Clone, Debug)]
+pub struct FilledTable {
+    pub layout: TableLayout,
+    pub values: BTreeMap<(String, String), Spanned<Value>>,
+    pub extra_rows: Vec<ExtraRow>,
+    /// The school makes the rows.
+    pub records: bool,
+    /// Id of the table in the pack that its columns come from.
+    pub suggested: Option<String>,
+}
+
+/// Dòng do trường thêm.
+#[derive(Clone, Debug)]
+pub struct ExtraRow {
+    pub under: String,
+    pub label: String,
+    pub values: BTreeMap<String, Spanned<Value>>,
+}
+
+/// The school's word on a figure that a check doubts.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    pub table: Option<String>,
+    pub row: String,
+    pub column: Option<String>,
+    pub note: String,
+    pub place: Place,
+}
+
+impl FilledTable {
+    fn empty(layout: TableLayout) -> Self {
+        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, suggested: None }
+    }
+}
+
+impl Disclosure {
+    /// The form it fills in.
+    pub fn form(&self) -> Option<&Form> {
+        match self.subject {
+            Subject::Form(at) => Some(&self.regime.forms[at]),
+            _ => None,
+        }
+    }
+
+    /// The content it discloses.
+    pub fn content(&self) -> Option<&Content> {
+        match self.subject {
+            Subject::Form(at) => self.regime.content(self.regime.forms[at].content.as_deref()?),
+            Subject::Content(at) => Some(&self.regime.contents[at]),
+            Subject::AnnualReport(_) => None,
+        }
+    }
+
+    /// The same thing in another year has the same key.
+    pub fn series(&self) -> (&str, Subject, Option<BudgetPeriod>) {
+        let subject = match self.subject {
+            Subject::AnnualReport(_) => Subject::AnnualReport(0),
+            other => other,
+        };
+        (&self.regime.id, subject, self.period)
+    }
+
+    /// `năm học 2023-2024`, `quý 3 năm 2023`.
+    pub fn span_label(&self) -> String {
+        match (self.span, self.period) {
+            (Span::SchoolYear(year), _) => format!("năm học {year}"),
+            (Span::Year(year), Some(BudgetPeriod::Quarter(q))) => format!("quý {q} năm {year}"),
+            (Span::Year(year), Some(BudgetPeriod::HalfYear)) => format!("6 tháng đầu năm {year}"),
+            (Span::Year(year), _) => format!("năm {year}"),
+        }
+    }
+
+    /// `Biểu mẫu 02`; the article of a content (`Điều 6`), the title of the report.
+    pub fn label(&self) -> String {
+        match self.subject {
+            Subject::Form(at) => self.regime.forms[at].label.clone(),
+            Subject::Content(at) => self.regime.contents[at].article.clone().unwrap_or_else(|| self.regime.number.clone()),
+            Subject::AnnualReport(_) => self.regime.number.clone(),
+        }
+    }
+
+    /// What it is about, without the year.
+    pub fn bare_title(&self) -> String {
+        match self.subject {
+            Subject::Form(at) => {
+                let title = self.regime.forms[at].title.trim_end_matches("...").trim_end();
+                title.trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm").to_owned()
+            }
+            Subject::Content(at) => self.regime.contents[at].label.clone(),
+            Subject::AnnualReport(_) => self.regime.annual_report.as_ref().map(|r| r.title.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// What it is about in every year: `Công khai thông tin cơ sở vật chất …`, `Đánh giá thực hiện dự toán …, quý 3`.
+    pub fn series_title(&self) -> String {
+        match self.period {
+            Some(BudgetPeriod::Quarter(q)) => format!("{}, quý {q}", self.bare_title()),
+            Some(BudgetPeriod::HalfYear) => format!("{}, 6 tháng đầu năm", self.bare_title()),
+            Some(BudgetPeriod::Year) => format!("{}, cả năm", self.bare_title()),
+            None => self.bare_title(),
+        }
+    }
+
+    /// The school's word on a cell, if it gave one; the row is named by its id or its label.
+    pub fn explanation(&self, table: &str, row: &str, label: &str, column: &str) -> Option<&Explanation> {
+        let fits = |e: &&Explanation| e.table.as_deref().is_none_or(|t| t == table) && e.column.as_deref().is_none_or(|c| c == column);
+        self.explanations.iter().filter(|e| e.row == row || e.row == label).find(fits)
+    }
+
+    /// All running text in it.
+    pub fn all_prose(&self) -> impl Iterator<Item = &Prose> {
+        let items = self.items.iter().filter_map(|i| if let ItemBody::Prose(prose) = &i.body { Some(prose) } else { None });
+        let sections = self.report.iter().flat_map(|r| r.sections.values());
+        std::iter::once(&self.note).chain(items).chain(sections)
+    }
+
+    pub(super) fn read(name: String, span: Span, audiences: &[&str], file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let (packs, snapshot) = (reading.packs, reading.snapshot);
+        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let regime = fields.required_text("regulation").and_then(|written| {
+            let found = packs.regime(&written.value).cloned();
+            if found.is_none() {
+                let known: Vec<&str> = packs.regimes.iter().map(|r| r.id.as_str()).collect();
+                unknown(&mut fields, &codes::UNKNOWN_REGULATION, &written, "quy định công khai", &known);
+            }
+            found
+        });
+        let subject = read_subject(&mut fields, regime.as_deref(), audiences);
+        let period = fields.choice(
+            "period",
+            &[
+                ("quý 1", BudgetPeriod::Quarter(1)),
+                ("quý 2", BudgetPeriod::Quarter(2)),
+                ("quý 3", BudgetPeriod::Quarter(3)),
+                ("quý 4", BudgetPeriod::Quarter(4)),
+                ("6 tháng", BudgetPeriod::HalfYear),
+                ("năm", BudgetPeriod::Year),
+            ],
+        );
+        let (reference_date, published, date) = (fields.date("reference_date"), fields.date("published"), fields.date("date"));
+        let (place, signer, illustrative, note) = (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
+        let explanations = fields.maps("explanations", |f| Explanation::read(f));
+        let corrections = Correction::list(&mut fields);
+        let written = fields.texts("channels");
+        let channels = written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
+        let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
+        if let (Some(regime), Some(subject)) = (&regime, subject) {
+            match subject {
+                Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, snapshot),
+                Subject::Content(at) => (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences),
+                Subject::AnnualReport(_) => report = Some(read_report(&mut fields, regime)),
+            }
+            fields.finish();
+        }
+        let disclosure = Self {
+            file: Arc::clone(file),
+            name,
+            span,
+            period,
+            regime: regime?,
+            subject: subject?,
+            reference_date: reference_date.map(|d| d.value),
+            published: published.map(|d| d.value),
+            corrections,
+            channels,
+            place,
+            date: date.map(|d| d.value),
+            signer,
+            illustrative,
+            note,
+            explanations,
+            tables,
+            items,
+            report,
+        };
+        for explanation in &disclosure.explanations {
+            disclosure.resolve(explanation, reading);
+        }
+        Some(disclosure)
+    }
+
+    /// An explanation must speak of a cell that there is.
+    fn resolve(&self, explanation: &Explanation, reading: &mut Reading<'_>) {
+        let tables = self.tables.iter().filter(|t| explanation.table.as_ref().is_none_or(|id| *id == t.layout.id));
+        let found = tables.into_iter().any(|t| {
+            (t.layout.rows.iter().any(|r| r.id == explanation.row || r.label == explanation.row) || t.extra_rows.iter().any(|r| r.label == explanation.row))
+                && explanation.column.as_ref().is_none_or(|column| t.layout.columns.iter().any(|c| c.id == *column))
+        });
+        if !found {
+            let message = format!("không có ô nào ở hàng “{}” như lời giải thích này nói", explanation.row);
+            reading.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_ROW, explanation.place.clone(), message).hint("xem lại table, row và column"));
+        }
+    }
+}
+
+impl Explanation {
+    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let (table, row, column, note) = (fields.plain("table"), fields.required_text("row"), fields.plain("column"), fields.required_text("note"));
+        let row = row?;
+        Some(Self { table, place: row.place, row: row.value, column, note: note?.value })
+    }
+}
+
+/// `form`, `content` or `annual_report`: exactly one of them.
+fn read_subject(fields: &mut Fields<'_, '_>, regime: Option<&Regime>, audiences: &[&str]) -> Option<Subject> {
+    let (form, content, report) = (fields.text("form"), fields.text("content"), fields.number("annual_report"));
+    if let Some(written) = form {
+        return form::find_form(fields, regime?, &written, audiences).map(Subject::Form);
+    }
+    if let Some(written) = content {
+        return content::find(fields, regime?, &written, audiences).map(Subject::Content);
+    }
+    if let Some(year) = report {
+        let Some(year) = i16::try_from(year.value).ok().filter(|y| (1945..3000).contains(y) && regime.is_none_or(|r| r.annual_report.is_some())) else {
+            let message = format!("không có báo cáo thường niên năm {} theo quy định này", year.value);
+            fields.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, year.place, message).hint("viết năm được báo cáo, như annual_report: 2024"));
+            return None;
+        };
+        return Some(Subject::AnnualReport(year));
+    }
+    let place = fields.own_place();
+    let hint = "viết “form: …” (biểu mẫu), “content: …” (nội dung không có biểu mẫu) hoặc “annual_report: …” (báo cáo thường niên)";
+    fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa nói đây là biểu mẫu hay nội dung nào").hint(hint));
+    None
+}
+
+fn channel(fields: &mut Fields<'_, '_>, channels: &[Channel], written: Spanned<String>) -> Option<String> {
+    if channels.iter().any(|c| c.id == written.value) {
+        return Some(written.value);
+    }
+    let known: Vec<&str> = channels.iter().map(|c| c.id.as_str()).collect();
+    unknown(fields, &codes::UNKNOWN_REFERENCE, &written, "hình thức công khai", &known);
+    None
+}
+
+fn read_report(fields: &mut Fields<'_, '_>, regime: &Regime) -> ReportParts {
+    let number = fields.plain("number");
+    let recipients = fields.texts("recipients").into_iter().map(|t| t.value).collect();
+    let known: Vec<&str> = regime.annual_report.iter().flat_map(|r| &r.sections).map(|s| s.id.as_str()).collect();
+    let mut sections = BTreeMap::new();
+    for (key, node) in fields.entries("sections") {
+        if known.contains(&key.text.as_str()) {
+            let prose = fields.as_prose(node);
+            sections.insert(key.text.clone(), prose);
+        } else {
+            let written = form::key_written(fields, key);
+            unknown(fields, &codes::UNKNOWN_CONTENT, &written, "mục của báo cáo", &known);
+        }
+    }
+    ReportParts { number, recipients, sections }
+}

@@ -1,0 +1,71 @@
+//! A table as CSV (RFC 4180, UTF-8, one header row of ids). A cell without a figure holds the word for why.
+
+use crate::site::view::{DataCell, DataValue, Dataset};
+
+/// Prints one table of a dataset.
+pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
+    let sheet = &dataset.sheets[sheet];
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut record: Vec<String> = ["id", "stt", "noi_dung"].map(str::to_owned).into();
+    record.extend(sheet.columns.iter().map(|c| c.id.clone()));
+    write(&mut writer, &record);
+    for row in &sheet.rows {
+        record.clear();
+        record.extend([&row.id, &row.number, &row.label].map(|text| defused(text)));
+        record.extend(row.cells.iter().map(|cell| match cell {
+            DataCell::Blank => String::new(),
+            DataCell::Missing => dataset.words.missing.clone(),
+            DataCell::NotApplicable => dataset.words.not_applicable.clone(),
+            DataCell::Hidden => dataset.words.hidden.clone(),
+            DataCell::Figure { value, .. } => text(value),
+        }));
+        write(&mut writer, &record);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn write(writer: &mut csv::Writer<Vec<u8>>, record: &[String]) {
+    // every record has as many fields as the header, and memory does not refuse
+    writer.write_record(record).expect("records in memory are written");
+}
+
+fn text(value: &DataValue) -> String {
+    match value {
+        DataValue::Integer(n) => n.to_string(),
+        DataValue::Decimal { value, scale } => decimal(*value, *scale),
+        DataValue::Text(text) => defused(text),
+    }
+}
+
+/// An exact decimal with a point.
+pub(super) fn decimal(value: i64, scale: u32) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let digits = format!("{:0>width$}", value.unsigned_abs(), width = scale as usize + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - scale as usize);
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// Text that a spreadsheet would run as a formula gets a mark before it that makes it text.
+fn defused(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_exact() {
+        assert_eq!(decimal(125, 1), "12.5");
+        assert_eq!(decimal(5, 2), "0.05");
+        assert_eq!(decimal(-5, 1), "-0.5");
+        assert_eq!(decimal(7, 0), "7");
+    }
+
+    #[test]
+    fn formulas_are_text() {
+        assert_eq!(defused("=1+1"), "'=1+1");
+        assert_eq!(defused("+84"), "'+84");
+        assert_eq!(defused("Lớp 6"), "Lớp 6");
+    }
+}

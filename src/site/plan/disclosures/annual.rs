@@ -1,0 +1,77 @@
+//! The yearly report of Circular 09/2024, assembled from the contents of the same school year.
+
+use super::super::calendar::Calendars;
+use super::super::chrome::Section;
+use super::super::documents::{place_date, signer};
+use super::super::table::html;
+use super::super::{Content, Page, Setting, routes};
+use super::{item, published, title};
+use crate::model::obligation::Item;
+use crate::model::{Disclosure, ItemSection, Subject, Unit};
+use crate::pack::{Certainty, ReportSection};
+use crate::site::Route;
+use crate::site::prose_view::simple_html;
+use crate::site::view::{AnnualReportPage, Fact, ReportSectionView, View};
+use crate::text::format_date;
+use std::sync::Arc;
+
+/// Level of the headings of items: below those of the report's sections.
+const ITEM_LEVEL: usize = 3;
+
+pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<Page> {
+    let frame = report.regime.annual_report.as_ref()?;
+    let parts = report.report.as_ref()?;
+    let route = routes::disclosure(unit, report);
+    let heading = title(report);
+    let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    chrome.eyebrow = Some(report.label());
+    chrome.illustrative = report.illustrative;
+    chrome.description = Some(format!("{heading}. {}", unit.name));
+    let facts = [
+        ("fact_regulation", Some(report.regime.number.clone())),
+        ("fact_reference_date", report.reference_date.map(format_date)),
+        ("fact_published", report.published.map(format_date)),
+    ];
+    let format = &setting.packs.document_format;
+    let plain = |text: &str| html(text);
+    let view = AnnualReportPage {
+        parent_organ: unit.governing_body.clone(),
+        organ: unit.name.clone(),
+        number: parts.number.clone(),
+        national_name: format.fixed_text("national_name").to_owned(),
+        motto: format.fixed_text("motto").to_owned(),
+        title: frame.title.clone(),
+        subtitle: setting.tell("annual_report_year", &[("year", &year.to_string())]),
+        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        sections: frame.sections.iter().map(|s| section(setting, &route, unit, report, s)).collect(),
+        place_date: place_date(report.place.as_deref(), report.date),
+        signer: report.signer.as_ref().map(|s| signer(s, &plain)),
+        recipients: parts.recipients.clone(),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
+        recalled: frame.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
+        chrome,
+    };
+    Some(Page { route, content: Content::Html(Box::new(View::AnnualReport(Box::new(view)))), source: Arc::clone(&report.file) })
+}
+
+fn section(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, of: &ReportSection) -> ReportSectionView {
+    let mut items = Vec::new();
+    let mut sources = Vec::new();
+    for from in &of.from {
+        let (content, part) = from.split_once('.').map_or((from.as_str(), None), |(content, part)| (content, Some(part)));
+        let there = published(unit).find(|(_, d)| {
+            d.span == report.span && d.regime.id == report.regime.id && matches!(d.subject, Subject::Content(at) if d.regime.contents[at].id == content)
+        });
+        let Some((at, disclosure)) = there else { continue };
+        let figures = &setting.figures.unit(unit)[at];
+        let below = |item: &ItemSection| part.is_none_or(|p| item.path.split_once('.').is_some_and(|(head, _)| head == p));
+        // the part's own heading is that of the section
+        let top = if part.is_some() { ITEM_LEVEL - 1 } else { ITEM_LEVEL };
+        items.extend(item::views(setting, route, unit, disclosure, figures, top, &below));
+        sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(disclosure)));
+    }
+    let text_html = report.report.as_ref().and_then(|r| r.sections.get(&of.id)).map(|p| simple_html(p, route, &setting.targets)).unwrap_or_default();
+    let empty = (items.is_empty() && text_html.is_empty()).then(|| setting.say("item_missing"));
+    ReportSectionView { id: of.id.replace('_', "-"), num: of.num.clone(), label: of.label.clone(), items, text_html, empty, sources }
+}

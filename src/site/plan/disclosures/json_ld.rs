@@ -1,0 +1,54 @@
+//! schema.org descriptions of schools and their disclosures.
+
+use super::super::{Setting, routes};
+use crate::model::{Disclosure, Unit, UnitKind};
+use crate::site::view::Link;
+use serde_json::{Value, json};
+
+/// A disclosure with data as a `Dataset` of the school. Addresses are those of the published site; without one there is nothing to name.
+pub(super) fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, files: &[Link], canonical: Option<&str>) -> Option<String> {
+    let canonical = canonical.filter(|_| !files.is_empty())?;
+    let folder = &canonical[..=canonical.rfind('/')?];
+    let format = |href: &str| match href.rsplit('.').next() {
+        Some("csv") => "text/csv",
+        Some("json") => "application/json",
+        _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+    let distribution: Vec<Value> = files
+        .iter()
+        .map(|f| json!({"@type": "DataDownload", "contentUrl": format!("{folder}{}", f.href), "encodingFormat": format(&f.href), "name": f.label}))
+        .collect();
+    let value = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": format!("{} – {}", super::title(disclosure), unit.name),
+        "description": format!("{}, {} ({}).", disclosure.label(), super::title(disclosure), disclosure.regime.number),
+        "url": canonical,
+        "inLanguage": "vi",
+        "isAccessibleForFree": true,
+        "datePublished": disclosure.published.map(|d| d.to_string()),
+        "temporalCoverage": super::coverage(disclosure),
+        "creator": school(setting, unit),
+        "distribution": distribution,
+    });
+    Some(inside_script(&value))
+}
+
+/// The school itself.
+fn school(setting: &Setting<'_>, unit: &Unit) -> Value {
+    let kind = match unit.kind {
+        UnitKind::Preschool => "Preschool",
+        UnitKind::Primary => "ElementarySchool",
+        UnitKind::LowerSecondary => "MiddleSchool",
+        UnitKind::UpperSecondary => "HighSchool",
+        UnitKind::Combined => "School",
+        UnitKind::Office => "GovernmentOrganization",
+    };
+    let base = setting.site.base_url.as_deref().unwrap_or_default();
+    json!({"@type": kind, "name": unit.name, "url": routes::absolute(base, &routes::unit_home(unit))})
+}
+
+/// JSON that cannot end the script element it stands in.
+fn inside_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}

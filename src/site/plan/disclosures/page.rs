@@ -1,0 +1,107 @@
+//! The page of one disclosure: a filled-in form, or a content without a form.
+
+use super::super::calendar::{self, Calendars};
+use super::super::chrome::Section;
+use super::super::documents::{place_date, signer};
+use super::super::table::html;
+use super::super::{Content, Page, Setting, routes};
+use super::{chart, data, figures, item, json_ld, title, years};
+use crate::figures::FormFigures;
+use crate::model::obligation::Item;
+use crate::model::{Disclosure, Subject, Unit};
+use crate::pack::{Certainty, Provenance};
+use crate::site::prose_view::simple_html;
+use crate::site::view::{DisclosurePage, Fact, FormTable, View};
+use crate::text::format_date;
+use std::sync::Arc;
+
+/// Level of the outermost headings of items: below the page's own.
+const ITEM_LEVEL: usize = 2;
+
+pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, disclosure: &Disclosure) -> Page {
+    let route = routes::disclosure(unit, disclosure);
+    let of = &setting.figures.unit(unit)[at];
+    let heading = title(disclosure);
+    let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    chrome.eyebrow = Some(disclosure.label());
+    chrome.illustrative = disclosure.illustrative;
+    chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
+    let data = data::links(setting, &route, unit, disclosure);
+    chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, chrome.canonical.as_deref());
+    let channels: Vec<String> =
+        disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
+    let facts = [
+        ("fact_regulation", Some(disclosure.regime.number.clone())),
+        ("fact_reference_date", disclosure.reference_date.map(format_date)),
+        ("fact_published", disclosure.published.map(format_date)),
+        ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
+    ];
+    let law = |duty: &&crate::model::obligation::Obligation| matches!(duty.source, crate::model::obligation::Source::Law { .. });
+    let duty = calendars.years.iter().flat_map(|(_, duties)| duties).filter(law).find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)));
+    let form = disclosure.form();
+    let million = form.is_some_and(|f| f.display_unit.is_some());
+    let plain = |text: &str| html(text);
+    let view = DisclosurePage {
+        parent_organ: unit.governing_body.clone(),
+        organ: unit.name.clone(),
+        form_label: disclosure.label(),
+        form_heading: form.and_then(|f| f.heading.clone()),
+        title: heading,
+        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        content_summary: disclosure.content().and_then(|c| c.summary.clone()),
+        display_unit: form.and_then(|f| f.display_unit.clone()),
+        note_html: simple_html(&disclosure.note, &route, &setting.targets),
+        tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },
+        items: item::views(setting, &route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
+        change: years::change(setting, unit, at, disclosure, million),
+        years: years::link(setting, &route, unit, disclosure),
+        data,
+        place_date: place_date(disclosure.place.as_deref(), disclosure.date),
+        signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
+        obligation: duty.map(|d| calendar::row(setting, &route, unit, d)),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
+        legend: legend(setting, of),
+        recalled: recalled(disclosure),
+        proposed: disclosure.content().filter(|_| form.is_none()).map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),
+        chrome,
+    };
+    Page { route, content: Content::Html(Box::new(View::Disclosure(Box::new(view)))), source: Arc::clone(&disclosure.file) }
+}
+
+fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, million: bool) -> Vec<FormTable> {
+    let Some(form) = disclosure.form() else { return Vec::new() };
+    let tables = disclosure.tables.iter().zip(&of.tables).enumerate().map(|(at, (filled, shown))| {
+        let own = |c: &&crate::pack::Chart| c.table.as_ref().map_or(at == 0, |id| *id == filled.layout.id);
+        FormTable {
+            meaning: form.tables[at].meaning.clone(),
+            table: figures::table(setting, filled, shown, million, false),
+            charts: form.charts.iter().filter(own).filter_map(|c| chart::chart(setting, c, filled, shown, million)).collect(),
+            notes: item::notes(disclosure, of, at),
+        }
+    });
+    tables.collect()
+}
+
+/// The empties that occur on the page, explained.
+fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
+    use crate::figures::Figure;
+    let shown = |wanted: fn(&Figure) -> bool| of.tables.iter().flat_map(|t| &t.rows).flat_map(|r| &r.cells).any(wanted);
+    let entries = [
+        ("empty_missing", shown(|f| *f == Figure::Missing)),
+        ("empty_not_applicable", shown(|f| *f == Figure::NotApplicable)),
+        ("empty_hidden", shown(|f| *f == Figure::Hidden)),
+        ("figure_computed", shown(|f| matches!(f, Figure::Computed(_)))),
+    ];
+    entries.into_iter().filter(|(_, there)| *there).map(|(key, _)| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) }).collect()
+}
+
+/// What is known of the form or content from memory only.
+fn recalled(disclosure: &Disclosure) -> Vec<String> {
+    let provenance: &[Provenance] = match disclosure.subject {
+        Subject::Form(at) => &disclosure.regime.forms[at].provenance,
+        Subject::Content(at) => &disclosure.regime.contents[at].provenance,
+        Subject::AnnualReport(_) => &[],
+    };
+    provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect()
+}

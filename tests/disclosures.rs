@@ -1,0 +1,378 @@
+//! Disclosures from the outside: what is left out is computed, what contradicts is said at its place, spreadsheets give the same as YAML, and
+//! small numbers stay hidden from somebody who knows all the rules.
+
+#![allow(clippy::disallowed_methods)]
+
+mod support;
+
+use congkhai::pack::Packs;
+use congkhai::pipeline::{Options, Outcome, build};
+use congkhai::source::Snapshot;
+use jiff::civil::date;
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use support::Site;
+
+const SITE: (&str, &str) = ("content/site.yaml", "title: Cổng công khai\n");
+const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\n";
+const HEAD: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 2024-05-28\n";
+
+fn built(files: &[(&str, &[u8])]) -> Outcome {
+    let site = std::iter::once((SITE.0, SITE.1.as_bytes())).chain(files.iter().copied());
+    let snapshot = Snapshot::from_files(site.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
+    build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ())
+}
+
+fn artifact<'o>(outcome: &'o Outcome, path: &str) -> &'o [u8] {
+    let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    bytes
+}
+
+fn said(outcome: &Outcome) -> Vec<String> {
+    outcome.diagnostics.iter().map(|d| format!("{} {}", d.code.id, d.message)).collect()
+}
+
+/// (row, column) → (status, value) of one table of a disclosure's JSON.
+fn cells(json: &[u8], table: usize) -> BTreeMap<(String, String), (String, Value)> {
+    let json: Value = serde_json::from_slice(json).unwrap();
+    let rows = json["tables"][table]["rows"].as_array().unwrap();
+    rows.iter()
+        .flat_map(|row| {
+            let id = row["id"].as_str().unwrap().to_owned();
+            let cells = row["cells"].as_object().unwrap();
+            cells.iter().map(move |(column, cell)| ((id.clone(), column.clone()), (cell["status"].as_str().unwrap().to_owned(), cell["value"].clone())))
+        })
+        .collect()
+}
+
+fn form(name: &str, body: &str) -> Outcome {
+    built(&[("content/a/unit.yaml", UNIT.as_bytes()), (&format!("content/a/disclosures/2023-2024/{name}.yaml"), body.as_bytes())])
+}
+
+#[test]
+fn totals_that_are_left_out_are_computed_and_said_to_be() {
+    let body = format!(
+        "{HEAD}tables:\n  chinh:\n    tong_so_tre: {{nt_3_12: 0, nt_13_24: 20, nt_25_36: 30, mg_3_4: 40, mg_4_5: 41, mg_5_6: 42}}\n    an_ban_tru: {{nt_13_24: 20}}\n"
+    );
+    let outcome = form("bieu-02", &body);
+    assert_eq!(said(&outcome), Vec::<String>::new());
+    let cells = cells(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.json"), 0);
+    let at = |row: &str, column: &str| cells[&(row.to_owned(), column.to_owned())].clone();
+    assert_eq!(at("tong_so_tre", "tong_so"), ("computed".to_owned(), Value::from(173)));
+    // with parts that are not there yet, there is no total
+    assert_eq!(at("an_ban_tru", "tong_so").0, "missing");
+    let page = String::from_utf8(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.html").to_vec()).unwrap();
+    assert!(page.contains("<span class=\"computed\">173</span>") && page.contains("tính ra từ các số khác"), "{page}");
+}
+
+#[test]
+fn every_planted_mistake_is_found_at_its_line_and_a_correct_form_has_none() {
+    let site = Site::small().with(
+        "content/mam-non-hoa-sen/disclosures/2023-2024/bieu-02.yaml",
+        "regulation: tt36-2017\nform: \"02\"\npublished: 20121-05-28\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 3478%, nt_13_24: 1.2.3}\n",
+    );
+    let said = site.check().exits(1).says("[CK0207]").says("[CK0501]");
+    assert_eq!(said.stderr.matches("[CK0501]").count(), 2, "{}", said.stderr);
+
+    let school = |name: &str, body: &str| format!("content/truong-thcs/disclosures/2023-2024/{name}.yaml|{body}");
+    let wrong = [
+        school(
+            "bieu-10",
+            "regulation: tt36-2017\nform: \"10\"\npublished: 2024-06-01\ntables:\n  chinh:\n    hanh_kiem: {tong_so: 407, lop_6: 100, lop_7: 102, lop_8: 103, lop_9: 102}\n    hk_tot:\n      tong_so: {count: 350, percent: \"96,0\"}\n      lop_6: 90\n      lop_7: 85\n      lop_8: 90\n      lop_9: 85\n    hk_kha: {tong_so: 50, lop_6: 10, lop_7: 15, lop_8: 12, lop_9: 13}\n    hk_trung_binh: {tong_so: 2, lop_6: 0, lop_7: 2, lop_8: 0, lop_9: 0}\n    hk_yeu: {tong_so: 0, lop_6: 0, lop_7: 0, lop_8: 0, lop_9: 0}\n    nam_nu: {tong_so: 200/206, lop_6: 50/50, lop_7: 52/50, lop_8: 50/53, lop_9: 48/54}\n    du_xet_tot_nghiep: {lop_9: 102}\n    cong_nhan_tot_nghiep: {lop_9: 103}\n    dan_toc_thieu_so: {lop_6: 101}\n",
+        ),
+        school(
+            "bieu-11",
+            "regulation: tt36-2017\nform: \"11\"\npublished: 2024-06-01\ntables:\n  chinh:\n    so_phong_hoc: {so_luong: 12, binh_quan: \"1,4\"}\n    kien_co: 9\n    ban_kien_co: 2\n    tam: 0\n    nho: 0\n    dien_tich_dat: {so_luong: 8140, binh_quan: \"2,0\"}\n    san_choi: {so_luong: 9000}\n",
+        ),
+    ];
+    let mut site = Site::empty().with(SITE.0, SITE.1).with("content/truong-thcs/unit.yaml", "name: Trường THCS Sông Trà\ntype: thcs\n");
+    for file in &wrong {
+        let (path, body) = file.split_once('|').unwrap();
+        site = site.with(path, body);
+    }
+    let run = site.check().exits(0);
+    for (what, line) in [
+        ("“Số học sinh chia theo hạnh kiểm” ghi 407, cộng các phần được 402", "bieu-10.yaml:6:"),
+        ("“Tốt” ghi 96,0%, tính ra 86,0%", "bieu-10.yaml:8:"),
+        ("“Số học sinh chia theo hạnh kiểm” ghi 407, cộng các phần được 406", "bieu-10.yaml:6:"),
+        ("“Số học sinh được công nhận tốt nghiệp” ghi 103, lớn hơn “Số học sinh dự xét hoặc dự thi tốt nghiệp” 102", "bieu-10.yaml:18:"),
+        ("“Số học sinh dân tộc thiểu số” ghi 101, lớn hơn", "bieu-10.yaml:19:"),
+        ("“Số phòng học” ghi 12, cộng các phần được 11", "bieu-11.yaml:6:"),
+        ("“Tổng số diện tích đất (m2)” ghi 2,0, tính ra 20,00", "bieu-11.yaml:11:"),
+        ("“Tổng diện tích sân chơi, bãi tập (m2)” ghi 9.000, lớn hơn “Tổng số diện tích đất (m2)” 8.140", "bieu-11.yaml:12:"),
+    ] {
+        let at = run.stderr.split("cảnh báo[").find(|finding| finding.contains(what)).unwrap_or_else(|| panic!("{what}\n{}", run.stderr));
+        assert!(at.contains(line), "{what} at {line}:\n{at}");
+    }
+    assert!(!String::from_utf8_lossy(&std::fs::read(site_page(&site)).unwrap()).contains("cộng các phần"), "the public page shows no finding");
+
+    // units that are not the cell's own
+    let site = Site::small().with(
+        "content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml",
+        "regulation: tt36-2017\nform: \"03\"\ntables:\n  chinh:\n    kien_co: 120 m2\n    dien_tich_dat: {so_luong: \"3.200,5 m²\"}\n    san_choi: {so_luong: 3 phòng}\n",
+    );
+    let run = site.check().exits(1).says("“120 m2”: ô này tính bằng phòng").says("“3 phòng”: ô này tính bằng m2");
+    assert_eq!(run.stderr.matches("lỗi[").count(), 2, "{}", run.stderr);
+}
+
+fn site_page(site: &Site) -> std::path::PathBuf {
+    site.build().exits(0);
+    site.public().join("truong-thcs/cong-khai/2023-2024/bieu-10.html")
+}
+
+#[test]
+fn money_is_understood_in_larger_units_when_it_comes_out_whole() {
+    let finance = |value: &str| {
+        let body = format!("regulation: finance-disclosure\nform: \"2\"\npublished: 2024-01-15\ntables:\n  chinh:\n    gd_thuong_xuyen: {value}\n");
+        built(&[("content/a/unit.yaml", UNIT.as_bytes()), ("content/a/finance/2024/bieu-2.yaml", body.as_bytes())])
+    };
+    for (written, dong) in [("48,6 triệu đồng", 48_600_000_i64), ("4,38 tỷ", 4_380_000_000), ("512.000.000 đồng", 512_000_000), ("512000000", 512_000_000)]
+    {
+        let outcome = finance(written);
+        assert_eq!(said(&outcome), Vec::<String>::new(), "{written}");
+        let cells = cells(artifact(&outcome, "a/cong-khai/ngan-sach-2024/bieu-2.json"), 0);
+        assert_eq!(cells[&("gd_thuong_xuyen".to_owned(), "du_toan".to_owned())].1, Value::from(dong), "{written}");
+    }
+    for wrong in ["1,2345678 triệu", "48,6 đồng", "12 phòng"] {
+        assert_eq!(finance(wrong).diagnostics.errors(), 1, "{wrong}: {:?}", said(&finance(wrong)));
+    }
+}
+
+#[test]
+fn a_change_of_more_than_30_percent_asks_for_a_word_and_the_word_is_public() {
+    let year = |total: u32, explanation: &str| {
+        format!("{HEAD}tables:\n  chinh:\n    tong_so_tre: {{nt_3_12: 0, nt_13_24: 0, nt_25_36: 0, mg_3_4: 0, mg_4_5: 0, mg_5_6: {total}}}\n{explanation}")
+    };
+    let site = |now: &str| {
+        built(&[
+            ("content/a/unit.yaml", UNIT.as_bytes()),
+            ("content/a/disclosures/2022-2023/bieu-02.yaml", year(100, "").as_bytes()),
+            ("content/a/disclosures/2023-2024/bieu-02.yaml", now.as_bytes()),
+        ])
+    };
+    let silent = site(&year(131, ""));
+    assert!(said(&silent).iter().any(|s| s.starts_with("CK1305") && s.contains("+31%")), "{:?}", said(&silent));
+    assert_eq!(said(&site(&year(130, ""))), Vec::<String>::new(), "exactly 30 % passes");
+    let explained = site(&year(131, "explanations:\n  - {row: tong_so_tre, note: \"Mở thêm hai lớp ở điểm trường mới.\"}\n"));
+    assert_eq!(said(&explained), Vec::<String>::new());
+    let page = String::from_utf8(artifact(&explained, "a/cong-khai/2023-2024/bieu-02.html").to_vec()).unwrap();
+    assert!(page.contains("Mở thêm hai lớp ở điểm trường mới.") && page.contains("tăng 31 (31,0%)"), "{page}");
+    let years = String::from_utf8(artifact(&explained, "a/cong-khai/cac-nam/bieu-02.html").to_vec()).unwrap();
+    assert!(years.contains("2022-2023") && years.contains("2023-2024") && years.contains(">131<"), "{years}");
+}
+
+#[test]
+fn what_the_site_offers_for_download_can_be_filled_in_again() {
+    let body = format!(
+        "{HEAD}tables:\n  chinh:\n    tong_so_tre: {{nt_3_12: 0, nt_13_24: 20, nt_25_36: 30, mg_3_4: 40, mg_4_5: 41, mg_5_6: 42}}\n    khuyet_tat: {{mg_5_6: 7}}\n    ct_nha_tre: {{mg_3_4: n/a}}\n"
+    );
+    let first = form("bieu-02", &body);
+    let wanted = cells(artifact(&first, "a/cong-khai/2023-2024/bieu-02.json"), 0);
+    for ending in ["csv", "xlsx"] {
+        let file = artifact(&first, &format!("a/cong-khai/2023-2024/bieu-02.{ending}")).to_vec();
+        let again = built(&[
+            ("content/a/unit.yaml", UNIT.as_bytes()),
+            ("content/a/disclosures/2023-2024/bieu-02.yaml", format!("{HEAD}values: so-lieu.{ending}\n").as_bytes()),
+            (&format!("content/a/disclosures/2023-2024/so-lieu.{ending}"), &file),
+        ]);
+        assert_eq!(said(&again), Vec::<String>::new(), "{ending}");
+        let found = cells(artifact(&again, "a/cong-khai/2023-2024/bieu-02.json"), 0);
+        for (cell, (status, value)) in &wanted {
+            // a computed figure of the first is a given one of the second
+            let status = if status == "computed" { "given" } else { status };
+            assert_eq!(found[cell], (status.to_owned(), value.clone()), "{ending} {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn a_spreadsheet_of_a_clerk_is_read_by_labels_and_its_mistakes_are_named_by_cell() {
+    let csv = "Công khai năm nay;;\nid;Nội dung;Tổng số trẻ em;3-4 tuổi\n;Số trẻ em được tổ chức ăn bán trú;40;40\ntong_so_tre;;1.040;abc\nkhong_co;;1;1\n";
+    let outcome = built(&[
+        ("content/a/unit.yaml", UNIT.as_bytes()),
+        ("content/a/disclosures/2023-2024/bieu-02.yaml", format!("{HEAD}values: so-lieu.csv\n").as_bytes()),
+        ("content/a/disclosures/2023-2024/so-lieu.csv", csv.as_bytes()),
+    ]);
+    let found = said(&outcome);
+    assert!(found.iter().any(|s| s == "CK0501 “abc”: ô này cần số nguyên"), "{found:?}");
+    assert!(found.iter().any(|s| s.contains("không có hàng “khong_co”")), "{found:?}");
+    assert_eq!(outcome.diagnostics.errors(), 2, "{found:?}");
+    let cells = cells(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.json"), 0);
+    assert_eq!(cells[&("an_ban_tru".to_owned(), "mg_3_4".to_owned())].1, Value::from(40));
+    assert_eq!(cells[&("tong_so_tre".to_owned(), "tong_so".to_owned())].1, Value::from(1040));
+}
+
+/// An `.xlsx` whose two cells lie at the far corners, and one that is no archive at all.
+#[test]
+fn a_hostile_spreadsheet_is_refused_and_takes_no_memory() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "id").unwrap();
+    sheet.write(1_048_575, 16_383, 1).unwrap();
+    let far = book.save_to_buffer().unwrap();
+    for (bytes, why) in [(far, "ngoài giới hạn"), (b"PK\x03\x04 khong phai".to_vec(), "tệp không phải .xlsx")] {
+        let site = Site::small()
+            .with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-02.yaml", format!("{HEAD}values: so-lieu.xlsx\n"))
+            .with("content/mam-non-hoa-sen/disclosures/2023-2024/so-lieu.xlsx", bytes);
+        site.check().exits(1).says("[CK0504]").says(why).says("bieu-02.yaml:4:9");
+    }
+}
+
+#[test]
+fn contents_without_a_form_and_the_yearly_report() {
+    let head = "regulation: tt09-2024\npublished: 2025-06-01\n";
+    let money = format!(
+        "{head}content: thu_chi_tai_chinh\nitems:\n  khoan_thu:\n    - {{khoan_thu: Học phí, loai: bat_buoc, muc_thu: 60000, don_vi: trẻ/tháng, can_cu: Nghị quyết}}\n    - {{khoan_thu: Tiền ăn, loai: tu_nguyen, muc_thu: 25000, don_vi: trẻ/ngày}}\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n"
+    );
+    let report = format!("{head}annual_report: 2024\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n");
+    let outcome = built(&[
+        ("content/a/unit.yaml", UNIT.as_bytes()),
+        ("content/a/disclosures/2024-2025/tai-chinh.yaml", money.as_bytes()),
+        ("content/a/disclosures/2024-2025/bao-cao.yaml", report.as_bytes()),
+    ]);
+    assert_eq!(said(&outcome), Vec::<String>::new());
+    let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
+    let home = text("a/index.html");
+    let (fees, due) = (home.find("Các khoản thu năm nay").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
+    assert!(fees < due && home.contains("<strong>60.000</strong> đồng/trẻ/tháng") && home.contains("Bắt buộc theo quy định"), "{home}");
+    let page = text("a/cong-khai/2024-2025/tai-chinh.html");
+    assert!(page.contains("Không áp dụng: Trường chưa lập quỹ.") && page.contains("Chưa có."), "{page}");
+    let report = text("a/cong-khai/2024-2025/bao-cao.html");
+    for part in ["BÁO CÁO THƯỜNG NIÊN", "Năm 2024", "KẾT QUẢ TÀI CHÍNH", "Tiền ăn", "<strong>vườn rau</strong>", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    {
+        assert!(report.contains(part), "{part}\n{report}");
+    }
+}
+
+// ------------------------------------------------------------------ small numbers
+
+const AGES: [&str; 6] = ["nt_3_12", "nt_13_24", "nt_25_36", "mg_3_4", "mg_4_5", "mg_5_6"];
+const ROWS: [&str; 4] = ["tong_so_tre", "khuyet_tat", "hoc_1_buoi", "hoc_2_buoi"];
+
+/// Somebody who knows the rules of the form looks for other figures that fit all that is shown.
+struct Attacker {
+    /// Lowest and highest possible value of each unknown.
+    ranges: Vec<(i64, i64)>,
+    /// Sums that are known: coefficients of the unknowns, and what they add up to at least and at most.
+    rules: Vec<(Vec<i64>, i64, i64)>,
+}
+
+impl Attacker {
+    /// Whether there are fitting figures in which an unknown is not `value`.
+    fn doubts(&self, unknown: usize, value: i64) -> bool {
+        let (low, high) = self.ranges[unknown];
+        [(low, value - 1), (value + 1, high)].into_iter().any(|range| {
+            let mut ranges = self.ranges.clone();
+            ranges[unknown] = range;
+            self.fits(ranges)
+        })
+    }
+
+    fn fits(&self, mut ranges: Vec<(i64, i64)>) -> bool {
+        // narrow every range by every rule until nothing moves
+        loop {
+            let before = ranges.clone();
+            for (coefficients, least, most) in &self.rules {
+                for at in 0..ranges.len() {
+                    let c = coefficients[at];
+                    if c == 0 {
+                        continue;
+                    }
+                    let ends = |i: usize| {
+                        if coefficients[i] >= 0 {
+                            (coefficients[i] * ranges[i].0, coefficients[i] * ranges[i].1)
+                        } else {
+                            (coefficients[i] * ranges[i].1, coefficients[i] * ranges[i].0)
+                        }
+                    };
+                    let (low, high) = (0..ranges.len()).filter(|i| *i != at).map(ends).fold((0, 0), |(l, h), (a, b)| (l + a, h + b));
+                    let (from, to) = if c > 0 { (least - high, most - low) } else { (low - most, high - least) };
+                    ranges[at] = (ranges[at].0.max(from), ranges[at].1.min(to));
+                    if ranges[at].0 > ranges[at].1 {
+                        return false;
+                    }
+                }
+            }
+            if ranges == before {
+                break;
+            }
+        }
+        let Some(open) = (0..ranges.len()).filter(|i| ranges[*i].0 < ranges[*i].1).min_by_key(|i| ranges[*i].1 - ranges[*i].0) else { return true };
+        (ranges[open].0..=ranges[open].1).any(|value| {
+            let mut next = ranges.clone();
+            next[open] = (value, value);
+            self.fits(next)
+        })
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_can_work_out_a_hidden_count(
+        children in prop::array::uniform6(0_i64..12),
+        disabled in prop::array::uniform6(0_i64..7),
+        once in prop::array::uniform6(0_i64..7),
+        thresholds in (3_i64..7, 3_i64..7),
+    ) {
+        let disabled: Vec<i64> = disabled.iter().zip(&children).map(|(d, c)| *d.min(c)).collect();
+        let once: Vec<i64> = once.iter().zip(&children).map(|(o, c)| *o.min(c)).collect();
+        let twice: Vec<i64> = children.iter().zip(&once).map(|(c, o)| c - o).collect();
+        let table: [&[i64]; 4] = [&children, &disabled, &once, &twice];
+        let mut body = format!("{HEAD}tables:\n  chinh:\n");
+        for (row, values) in ROWS.iter().zip(table) {
+            let cells: Vec<String> = AGES.iter().zip(values).map(|(age, n)| format!("{age}: {n}")).collect();
+            body.push_str(&format!("    {row}: {{{}}}\n", cells.join(", ")));
+        }
+        let unit = format!("{UNIT}hide_below: {{khuyet_tat: {}, hoc_1_buoi: {}}}\n", thresholds.0, thresholds.1);
+        let outcome = built(&[("content/a/unit.yaml", unit.as_bytes()), ("content/a/disclosures/2023-2024/bieu-02.yaml", body.as_bytes())]);
+        prop_assert_eq!(said(&outcome), Vec::<String>::new());
+        let shown = cells(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.json"), 0);
+
+        // the true figures, totals first
+        let columns: Vec<&str> = std::iter::once("tong_so").chain(AGES).collect();
+        let truth = |row: usize, column: usize| if column == 0 { table[row].iter().sum::<i64>() } else { table[row][column - 1] };
+        let threshold = |row: usize| match row { 1 => thresholds.0, 2 => thresholds.1, _ => 0 };
+        let small = |row: usize, column: usize| (1..threshold(row)).contains(&truth(row, column));
+        let mut unknowns: Vec<(usize, usize)> = Vec::new();
+        for row in 0..4 {
+            for column in 0..7 {
+                let (status, value) = &shown[&(ROWS[row].to_owned(), columns[column].to_owned())];
+                if status == "hidden" {
+                    unknowns.push((row, column));
+                } else {
+                    prop_assert_eq!(value, &Value::from(truth(row, column)));
+                    prop_assert!(!small(row, column), "{} {} is small and shown", ROWS[row], columns[column]);
+                }
+            }
+        }
+        let mut attacker = Attacker { ranges: vec![(0, 90); unknowns.len()], rules: Vec::new() };
+        // sum of the cells with their signs lies from `least` to `most`
+        let mut rule = |cells: &[((usize, usize), i64)], least: i64, most: i64| {
+            let mut coefficients = vec![0; unknowns.len()];
+            let mut known = 0;
+            for (cell, sign) in cells {
+                match unknowns.iter().position(|u| u == cell) {
+                    Some(at) => coefficients[at] += sign,
+                    None => known += sign * truth(cell.0, cell.1),
+                }
+            }
+            attacker.rules.push((coefficients, least - known, most - known));
+        };
+        for row in 0..4 {
+            let cells: Vec<_> = (1..7).map(|c| ((row, c), 1)).chain([((row, 0), -1)]).collect();
+            rule(&cells, 0, 0);
+        }
+        for column in 0..7 {
+            rule(&[((2, column), 1), ((3, column), 1), ((0, column), -1)], 0, 0);
+            rule(&[((1, column), 1), ((0, column), -1)], -90, 0);
+        }
+        for (at, (row, column)) in unknowns.iter().enumerate() {
+            if small(*row, *column) {
+                prop_assert!(attacker.doubts(at, truth(*row, *column)), "{} {} can be worked out", ROWS[*row], columns[*column]);
+            }
+        }
+    }
+}
