@@ -12,6 +12,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use support::Site;
 
 const SITE: (&str, &str) = ("content/site.yaml", "title: Cổng công khai\n");
@@ -324,7 +325,7 @@ proptest! {
         let mut body = format!("{HEAD}tables:\n  chinh:\n");
         for (row, values) in ROWS.iter().zip(table) {
             let cells: Vec<String> = AGES.iter().zip(values).map(|(age, n)| format!("{age}: {n}")).collect();
-            body.push_str(&format!("    {row}: {{{}}}\n", cells.join(", ")));
+            writeln!(body, "    {row}: {{{}}}", cells.join(", ")).unwrap();
         }
         let unit = format!("{UNIT}hide_below: {{khuyet_tat: {}, hoc_1_buoi: {}}}\n", thresholds.0, thresholds.1);
         let outcome = built(&[("content/a/unit.yaml", unit.as_bytes()), ("content/a/disclosures/2023-2024/bieu-02.yaml", body.as_bytes())]);

@@ -103,9 +103,9 @@ fn checks_and_charts_name_rows_and_columns_that_exist() {
         let mut columns: Vec<&String> = check.columns.iter().chain(&check.column).collect();
         let sides = check.total.iter().chain(&check.whole).chain(&check.parts);
         if by_column {
-            columns.extend(sides)
+            columns.extend(sides);
         } else {
-            rows.extend(sides)
+            rows.extend(sides);
         }
         rows.extend(check.pairs.keys());
         on(layout, &rows, &columns, what);

@@ -1,35 +1,26 @@
 //! Evidence that is listed but not cited, dated outside the cycle, or whose file has changed since.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{Assessment, Site};
-use crate::text::SchoolYear;
+use crate::model::Site;
+use crate::text::Place;
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for assessment in site.units.iter().flat_map(|u| &u.assessments) {
         let cited = assessment.citations();
         for item in &assessment.evidence.items {
-            let mut warn = |code, message: String, hint: &str| diagnostics.push(Diagnostic::new(code, item.place.clone(), message).hint(hint));
+            let mut warn = |code, place: &Place, message: String, hint: &str| diagnostics.push(Diagnostic::new(code, place.clone(), message).hint(hint));
             if !assessment.sheets.is_empty() && !cited.contains_key(item.code.as_str()) {
-                warn(
-                    &codes::UNCITED_EVIDENCE,
-                    format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code),
-                    "nhắc mã này trong phiếu, hoặc bỏ khỏi danh mục",
-                );
+                let message = format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code);
+                warn(&codes::UNCITED_EVIDENCE, &item.place, message, "nhắc mã này trong phiếu, hoặc bỏ khỏi danh mục");
             }
-            if let Some(day) = item.date.filter(|day| !in_cycle(assessment, *day)) {
-                let message = format!("minh chứng {} ghi ngày {}, ngoài giai đoạn được đánh giá", item.code, crate::text::format_date(day));
-                warn(&codes::EVIDENCE_OUTSIDE_CYCLE, message, "kiểm tra ngày, hoặc school_years của đợt tự đánh giá");
+            if let Some(day) = item.date.as_ref().filter(|day| !assessment.covers(day.value)) {
+                let message = format!("minh chứng {} ghi ngày {}, ngoài giai đoạn được đánh giá", item.code, crate::text::format_date(day.value));
+                warn(&codes::EVIDENCE_OUTSIDE_CYCLE, &day.place, message, "kiểm tra ngày, hoặc school_years của đợt tự đánh giá");
             }
-            if item.has_changed() {
+            if let Some(recorded) = item.recorded.as_ref().filter(|_| item.has_changed()) {
                 let message = format!("tệp của minh chứng {} đã đổi so với khi ghi sha256", item.code);
-                warn(&codes::CHANGED_EVIDENCE, message, "rà soát lại kết quả dựa vào minh chứng này, rồi ghi lại sha256");
+                warn(&codes::CHANGED_EVIDENCE, &recorded.place, message, "rà soát lại kết quả dựa vào minh chứng này, rồi ghi lại sha256");
             }
         }
     }
-}
-
-/// From the first day of the first school year to the end of the last.
-fn in_cycle(assessment: &Assessment, day: jiff::civil::Date) -> bool {
-    let years = &assessment.school_years;
-    years.is_empty() || years.iter().any(|year| *year == SchoolYear::containing(day))
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
 mod calendar;
+mod database;
 mod evidence;
 mod levels;
 
@@ -17,6 +18,7 @@ pub fn check(site: &Site, figures: &Figures, packs: &Packs) -> Diagnostics {
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
     calendar::check(site, packs, &mut diagnostics);
+    database::check(site, &mut diagnostics);
     for diagnostic in figures.diagnostics() {
         diagnostics.push(diagnostic.clone());
     }

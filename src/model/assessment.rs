@@ -1,7 +1,7 @@
 //! A self-assessment: `assessments/ID/assessment.yaml` and the files beside it.
 
 use super::reading::{RESULTS, Reading, criteria, framework, unknown};
-use super::{CriterionSheet, EvidenceList};
+use super::{CriterionSheet, Database, EvidenceList};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::parse::fields::Fields;
@@ -39,6 +39,8 @@ pub struct Assessment {
     pub editor_note: Option<String>,
     pub sheets: BTreeMap<CriterionId, CriterionSheet>,
     pub evidence: EvidenceList,
+    /// Part I of the report.
+    pub database: Option<Database>,
     citations: BTreeMap<String, Vec<CriterionId>>,
 }
 
@@ -109,6 +111,11 @@ impl Assessment {
         let assigned = self.assignments.iter().filter(|a| a.criteria.contains(&criterion)).map(|a| (a.lead.as_str(), a.role.as_deref()));
         let grouped = self.groups.iter().filter(|g| g.criteria.contains(&criterion)).map(|g| (g.lead.as_deref().unwrap_or(&g.name), Some(g.name.as_str())));
         assigned.chain(grouped).collect()
+    }
+
+    /// Whether a day lies in a school year that is assessed; every day does where none is stated.
+    pub fn covers(&self, day: jiff::civil::Date) -> bool {
+        self.school_years.is_empty() || self.school_years.contains(&SchoolYear::containing(day))
     }
 
     /// Evidence code → criteria whose sheet cites it, in order.
@@ -187,6 +194,7 @@ impl Assessment {
             editor_note: assessment.editor_note,
             sheets: BTreeMap::new(),
             evidence: EvidenceList::default(),
+            database: None,
             citations: BTreeMap::new(),
         })
     }

@@ -50,35 +50,6 @@ impl CriterionSheet {
         Some(Self { file: Arc::clone(file), criterion: id, results, claimed_level, lead, writer, editor_note, opening, sections })
     }
 
-    /// Evidence codes by (Mức, chỉ báo): the description of the present state is written level by level (`### Mức 1`), an indicator a
-    /// paragraph that begins with `a)`; a paragraph without a letter belongs to the level's one requirement, `-`.
-    pub fn citations_by_indicator(&self) -> BTreeMap<(u8, String), Vec<&str>> {
-        let mut cited: BTreeMap<(u8, String), Vec<&str>> = BTreeMap::new();
-        let (mut level, mut key) = (0, "-".to_owned());
-        for segment in self.sections.values().flat_map(|part| &part.prose.segments) {
-            match segment {
-                Segment::Heading { text, .. } => {
-                    level = text.chars().filter_map(|c| c.to_digit(10)).next_back().and_then(|n| u8::try_from(n).ok()).unwrap_or(0);
-                    "-".clone_into(&mut key);
-                }
-                Segment::Html(html) => {
-                    if let Some((_, paragraph)) = html.rsplit_once("<p>") {
-                        let letter = paragraph.split_once(')').map(|(letter, _)| letter).filter(|l| l.len() == 1 && l.bytes().all(|b| b.is_ascii_lowercase()));
-                        letter.unwrap_or("-").clone_into(&mut key);
-                    }
-                }
-                Segment::Evidence { code, .. } => {
-                    let codes = cited.entry((level, key.clone())).or_default();
-                    if !codes.contains(&code.as_str()) {
-                        codes.push(code);
-                    }
-                }
-                _ => {}
-            }
-        }
-        cited
-    }
-
     /// All text of the sheet.
     pub fn all_prose(&self) -> impl Iterator<Item = &Prose> {
         std::iter::once(&self.opening).chain(self.sections.values().map(|s| &s.prose))

@@ -33,7 +33,7 @@ pub struct Evidence {
     pub hop: Option<String>,
     pub storage: Option<String>,
     pub visibility: Visibility,
-    pub date: Option<Date>,
+    pub date: Option<Spanned<Date>>,
     /// Path in the snapshot, of a public file that exists.
     pub file: Option<Arc<str>>,
     /// What the file was when the sheet was written: SHA-256 in hexadecimal digits.
@@ -93,7 +93,7 @@ impl EvidenceList {
                 hop: f.plain("box"),
                 storage: f.plain("storage"),
                 visibility,
-                date: f.date("date").map(|d| d.value),
+                date: f.date("date"),
                 file: attachment.filter(|_| visibility == Visibility::Public),
                 recorded,
                 digest,

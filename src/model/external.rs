@@ -16,6 +16,7 @@ pub struct ExternalSchedule {
     pub year: SchoolYear,
     pub title: String,
     pub document: Option<Spanned<String>>,
+    pub illustrative: bool,
     pub entries: Vec<ExternalEntry>,
 }
 
@@ -48,7 +49,7 @@ impl ExternalSchedule {
     pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let packs = reading.packs;
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
-        let (title, document) = (fields.required_text("title"), fields.text("document"));
+        let (title, document, illustrative) = (fields.required_text("title"), fields.text("document"), fields.flag("illustrative"));
         let entries = fields.maps("entries", |f| {
             let (no, school) = (f.number("no"), f.required_text("school"));
             let level = f.required_choice("level", UnitKind::SCHOOL_LEVELS);
@@ -77,7 +78,7 @@ impl ExternalSchedule {
             })
         });
         fields.finish();
-        Some(Self { file: Arc::clone(file), year, title: title?.value, document, entries })
+        Some(Self { file: Arc::clone(file), year, title: title?.value, document, illustrative, entries })
     }
 }
 

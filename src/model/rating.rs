@@ -63,6 +63,8 @@ pub enum SchoolLevel {
         holding_back: Vec<CriterionId>,
         /// The next level also lacks requirements beyond the criteria (Article on level 4).
         lacks_further_items: bool,
+        /// The next level is held back only by what has not been assessed.
+        open: bool,
     },
 }
 
@@ -81,12 +83,25 @@ pub fn rate(assessment: &Assessment) -> Rating {
     let catalogue = assessment.catalogue();
     let nothing = BTreeMap::new();
     let results = |id: CriterionId| assessment.sheets.get(&id).map_or(&nothing, |s| &s.results);
-    let criteria: BTreeMap<CriterionId, CriterionLevel> =
-        catalogue.criteria().map(|c| (c.number, criterion_level(c, framework.rating.criterion_rule.kind, results(c.number)))).collect();
+    let rule = framework.rating.criterion_rule.kind;
+    let criteria: Criteria = catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, results(c.number)))).collect();
+    // what it would be if all that has not been assessed were met
+    let hopeful: Criteria = catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, &filled(c, results(c.number))))).collect();
     let assessed = assessment.sheets.values().any(|s| !s.results.is_empty());
-    let met_items = assessment.level_4_items.values().filter(|met| **met).count();
-    let school = if assessed { school_level(framework, catalogue, &criteria, met_items) } else { SchoolLevel::NotAssessed };
+    let failed_items = assessment.level_4_items.values().filter(|met| !**met).count();
+    let items = framework.level_4.as_ref().map_or(0, |l| l.items.len());
+    let asked = Asked { framework, catalogue, criteria: &criteria, met_items: assessment.level_4_items.len() - failed_items };
+    let hoped = Asked { criteria: &hopeful, met_items: items.saturating_sub(failed_items), ..asked };
+    let school = if assessed { school_level(&asked, &hoped) } else { SchoolLevel::NotAssessed };
     Rating { criteria, school }
+}
+
+type Criteria = BTreeMap<CriterionId, CriterionLevel>;
+
+/// Results with every indicator that has not been assessed taken as met.
+fn filled(criterion: &Criterion, results: &Results) -> Results {
+    let all = criterion.levels.iter().flat_map(|(level, indicators)| indicators.iter().map(|i| ((*level, i.key.clone()), true)));
+    all.chain(results.iter().map(|(at, met)| (at.clone(), *met))).collect()
 }
 
 /// Results by (level, indicator).
@@ -120,15 +135,14 @@ pub fn obstacle(criterion: &Criterion, level: u8, results: &Results) -> Option<O
     })
 }
 
-fn school_level(framework: &Framework, catalogue: &Catalogue, criteria: &BTreeMap<CriterionId, CriterionLevel>, met_items: usize) -> SchoolLevel {
-    let rating = &framework.rating;
+fn school_level(asked: &Asked<'_>, hoped: &Asked<'_>) -> SchoolLevel {
+    let rating = &asked.framework.rating;
     if !rating.mandatory_criteria_known {
         return SchoolLevel::NotComputable(NotComputable::MandatoryUnknown);
     }
-    if criteria.values().any(|level| *level == CriterionLevel::NotComputable) {
+    if asked.criteria.values().any(|level| *level == CriterionLevel::NotComputable) {
         return SchoolLevel::NotComputable(NotComputable::IndicatorsUnknown);
     }
-    let asked = Asked { framework, catalogue, criteria, met_items };
     let reached = rating.levels.iter().take_while(|rule| asked.is_met(&rule.requires)).last();
     let next = rating.levels.iter().find(|rule| !asked.is_met(&rule.requires));
     let level = reached.map_or(0, |rule| rule.level);
@@ -139,14 +153,16 @@ fn school_level(framework: &Framework, catalogue: &Catalogue, criteria: &BTreeMa
         degree: degree.unwrap_or(0),
         holding_back: next.map(|rule| asked.below(&rule.requires)).unwrap_or_default(),
         lacks_further_items: next.is_some_and(|rule| asked.below(&rule.requires).is_empty() && rule.requires.level_4_item_count.is_some()),
+        open: next.is_some_and(|rule| hoped.is_met(&rule.requires)),
     }
 }
 
 /// A question to the rules: is this asked, is it met?
+#[derive(Clone, Copy)]
 struct Asked<'a> {
     framework: &'a Framework,
     catalogue: &'a Catalogue,
-    criteria: &'a BTreeMap<CriterionId, CriterionLevel>,
+    criteria: &'a Criteria,
     met_items: usize,
 }
 

@@ -183,7 +183,7 @@ impl Unit {
         let assessments = self.assessments.iter().flat_map(|a| {
             let groups = a.groups.iter().map(|g| &g.duties);
             let resources = a.resources.iter().map(|r| &r.need);
-            std::iter::once(&a.summary).chain(groups).chain(resources).chain(a.schedule.iter().map(|s| &s.work))
+            std::iter::once(&a.summary).chain(a.database.as_ref().map(|d| &d.note)).chain(groups).chain(resources).chain(a.schedule.iter().map(|s| &s.work))
         });
         let items = self.improvements.iter().flat_map(|plan| &plan.items);
         let items = items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]);

@@ -103,10 +103,7 @@ impl Value {
 
     /// A count with the percentage written beside it.
     pub fn count_percent(count: &str, percent: &str, exact: bool, wanted: Wanted<'_>) -> Result<Self, Refusal> {
-        let count = match Self::parse(count, exact, wanted)? {
-            Some(Self::CountPercent { count, .. }) => count,
-            _ => return Err(bad(count, "ô này cần số nguyên")),
-        };
+        let Some(Self::CountPercent { count, .. }) = Self::parse(count, exact, wanted)? else { return Err(bad(count, "ô này cần số nguyên")) };
         Ok(Self::CountPercent { count, percent: Some(Self::percent(percent, exact)?) })
     }
 

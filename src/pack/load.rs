@@ -97,7 +97,16 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             reader.check_regime(&regime, &root);
             Pack::Regime(Box::new(regime))
         }),
-        "self-assessment-forms" => reader.typed(&root).map(Pack::Sheets),
+        "self-assessment-forms" => reader.typed::<super::SheetForms>(&root).map(|sheets| {
+            for table in &sheets.report_database {
+                let faults = table.faults();
+                if !faults.is_empty() {
+                    let span = root.get("report_database").map_or(root.span, |n| n.span);
+                    reader.broken(span, format!("bảng “{}”: hàng hoặc cột không có, hoặc có hai lần: {}", table.id, faults.join(", ")));
+                }
+            }
+            Pack::Sheets(sheets)
+        }),
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
         "calendar" => reader.typed(&root).map(Pack::Calendar),
         "holidays" => reader.typed(&root).map(Pack::Holidays),

@@ -13,6 +13,7 @@
 
 mod content;
 mod criterion_id;
+mod database;
 mod due;
 mod figures;
 mod form;
@@ -26,6 +27,7 @@ mod writing;
 
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
+pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, Form, Row as FormRow};

@@ -10,6 +10,9 @@ pub struct SheetForms {
     pub criterion_sheet: CriterionSheet,
     #[serde(default)]
     pub process_steps: Vec<Step>,
+    /// Tables of the report's Part I.
+    #[serde(default)]
+    pub report_database: Vec<super::DatabaseTable>,
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }

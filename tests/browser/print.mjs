@@ -57,11 +57,22 @@ export async function testPrint(browser, server, samples, folder) {
       });
     }
     if (kind === "report") {
-      await attempt(`${name}: has its contents and a running head`, () => {
+      await attempt(`${name}: has its contents`, () => {
         const text = tool("pdftotext", pdf, "-").normalize("NFC");
-        const missing = ["Mục lục", "Phần I.", "Phần II.", "Phần III.", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
-        const heads = text.split("\f").filter((page) => page.includes("Báo cáo tự đánh giá")).length;
-        return heads > 10 ? missing : [...missing, `running head on ${heads} pages only`];
+        return ["Mục lục", "Phần I.", "Phần II.", "Phần III.", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
+      });
+      await attempt(`${name}: the school's name runs above the text of every page but the cover`, () => runningHead(pdf, facts.organ, facts.report));
+      const long = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Nguyễn Thị Minh Khai xã Tân Hưng Đông huyện Vĩnh Thuận";
+      await attempt(`${name}: so does a name of ${long.length} letters`, async () => {
+        const page = await browser.newPage();
+        try {
+          await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+          await page.evaluate((name) => (document.documentElement.dataset.organ = name), long);
+          writeFileSync(`${pdf}.long.pdf`, await page.pdf({ preferCSSPageSize: true }));
+        } finally {
+          await page.close();
+        }
+        return runningHead(`${pdf}.long.pdf`, long, facts.report);
       });
     }
     await attempt(`${name}: fonts are embedded`, () => {
@@ -91,12 +102,34 @@ export async function testPrint(browser, server, samples, folder) {
   await attempt("print: at least two tables run over a page's end, so that repeated heads are really tested", () => (spanning >= 2 ? [] : [`${spanning} found`]));
 }
 
+// In the top margin (20 mm) of every page but the first stand the two heads and the page's number, whole, and nothing of the text.
+function runningHead(pdf, organ, report) {
+  const margin = (20 / 25.4) * 72;
+  const sheets = tool("pdftotext", "-bbox", pdf, "-").split("<page ").slice(1);
+  if (sheets.length < 10) return [`${sheets.length} pages only`];
+  return sheets.flatMap((sheet, at) => {
+    const found = [...sheet.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map(([, left, top, right, bottom, text]) => ({ left: +left, top: +top, right: +right, bottom: +bottom, text: text.normalize("NFC") }));
+    const head = found.filter(({ top }) => top < margin - 1);
+    // A letter from another font may part a word in two: letters are compared.
+    const letters = (text) => [...text.replace(/\s+/g, "")].sort().join("");
+    const wanted = at === 0 ? "" : `${organ}${report}${at + 1}`;
+    const problems = [];
+    if (letters(head.map(({ text }) => text).join("")) !== letters(wanted.normalize("NFC"))) problems.push(`page ${at + 1}: the top margin holds “${head.map(({ text }) => text).join(" ")}”`);
+    for (const { top, bottom, left, right, text } of head) if (top < 8 || bottom > margin + 1 || left < 20 || right > 590) problems.push(`page ${at + 1}: “${text}” leaves the margin (${[left, top, right, bottom]})`);
+    const overlaps = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 2.5 && b.top < a.bottom - 2.5;
+    for (const [n, word] of head.entries()) for (const other of head.slice(n + 1)) if (overlaps(word, other)) problems.push(`page ${at + 1}: “${word.text}” lies over “${other.text}”`);
+    return problems;
+  });
+}
+
 // Runs in the page.
 function readPage() {
   const style = getComputedStyle(document.body);
   const rowText = (row) => row?.innerText ?? "";
   return {
     colour: style.color,
+    organ: document.documentElement.dataset.organ,
+    report: document.documentElement.dataset.report,
     background: style.backgroundColor,
     heading: [...document.querySelectorAll("h1")].find((heading) => heading.checkVisibility())?.innerText ?? "",
     tables: [...document.querySelectorAll("table")]

@@ -4,7 +4,9 @@ use super::{ROOT, SECTIONS, UnitFile, address_stem, references};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::disclosure::Span as TimeSpan;
 use crate::model::reading::Reading;
-use crate::model::{Assessment, CriterionSheet, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar, Unit};
+use crate::model::{
+    Assessment, CriterionSheet, Database, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar, Unit,
+};
 use crate::pack::CriterionId;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::{self, FrontMatter};
@@ -51,17 +53,21 @@ fn read_assessments(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Readi
         let Some(mut assessment) = Assessment::read(id.clone(), file.name, &node, reading) else { continue };
         let folder = &file.name[..file.name.len() - "assessment.yaml".len()];
         for part in files.iter().filter(|f| f.name.starts_with(folder)) {
-            read_assessment_part(part, &part.name[folder.len()..], folder, &mut assessment, reading);
+            read_assessment_part(part, &part.name[folder.len()..], folder, &unit.audiences(), &mut assessment, reading);
         }
         assessment.gather_citations();
         unit.assessments.push(assessment);
     }
 }
 
-fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, assessment: &mut Assessment, reading: &mut Reading<'_>) {
+fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, audiences: &[&str], assessment: &mut Assessment, reading: &mut Reading<'_>) {
     if path == "evidence.yaml" {
         if let Some(node) = parse_yaml(file, reading) {
             assessment.evidence = EvidenceList::read(file.name, &node, folder, &assessment.framework, reading);
+        }
+    } else if path == "database.yaml" {
+        if let Some(node) = parse_yaml(file, reading) {
+            assessment.database = Database::read(file.name, &node, &assessment.school_years, audiences, reading);
         }
     } else if let Some(stem) = path.strip_suffix(".md").filter(|p| !p.contains('/')) {
         let id = CriterionId::parse(stem).filter(|id| assessment.catalogue().criterion(*id).is_some());
@@ -88,7 +94,7 @@ fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, assessmen
 fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
     let parts: Vec<&str> = file.path.split('/').collect();
     match parts.as_slice() {
-        ["unit.yaml"] | ["assessments", _, "assessment.yaml" | "evidence.yaml"] | ["assessments", _, "evidence", ..] => {}
+        ["unit.yaml"] | ["assessments", _, "assessment.yaml" | "evidence.yaml" | "database.yaml"] | ["assessments", _, "evidence", ..] => {}
         ["assessments", id, last] if last.ends_with(".md") => {
             if unit.assessments.iter().all(|a| a.id != *id)
                 && !reading.snapshot.files.contains_key(format!("{}assessment.yaml", file.name.trim_end_matches(last)).as_str())

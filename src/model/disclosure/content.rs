@@ -142,7 +142,7 @@ impl ItemReader<'_> {
         let path = if above.is_empty() { item.id.clone() } else { format!("{above}.{}", item.id) };
         let body = match (node, item.kind) {
             (None | Some(Node { kind: Kind::Null, .. }), Some(_)) => ItemBody::Missing,
-            (Some(node), _) if not_applicable(node).is_some() => ItemBody::NotApplicable(not_applicable(node).flatten()),
+            (Some(node), _) if not_applicable(node).is_some() => not_applicable(node).unwrap_or(ItemBody::Missing),
             (_, None) => ItemBody::Group,
             (Some(node), Some(kind)) => self.body(fields, item, kind, node, &path),
         };
@@ -251,12 +251,14 @@ fn cell_type(kind: ItemKind) -> Option<CellType> {
     }
 }
 
-/// `n/a`, or a map with the one key `not_applicable`: the reason, if one is given.
-fn not_applicable(node: &Node) -> Option<Option<String>> {
+/// `n/a`, or a map with the one key `not_applicable`: the reason.
+fn not_applicable(node: &Node) -> Option<ItemBody> {
     match &node.kind {
-        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => Some(None),
+        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => Some(ItemBody::NotApplicable(None)),
         Kind::Map(entries) => match entries.as_slice() {
-            [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => Some(Some(crate::text::nfc(text.trim()))),
+            [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => {
+                Some(ItemBody::NotApplicable(Some(crate::text::nfc(text.trim()))))
+            }
             _ => None,
         },
         _ => None,

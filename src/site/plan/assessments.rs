@@ -250,8 +250,7 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
             Visibility::Internal => "visibility_internal",
         };
         let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
-        let file =
-            item.file.as_ref().and_then(|file| routes::evidence_file(unit, assessment, file)).map(|to| setting.link(route, &to, setting.say("evidence_file")));
+        let file = item.file.as_ref().and_then(|file| Some(setting.link(route, &routes::evidence_file(unit, assessment, file)?, file_label(setting, file))));
         Some(EvidenceRow {
             id: evidence_id(&item.code),
             code: item.code.clone(),
@@ -269,6 +268,13 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
     rows.collect()
 }
 
+/// `Tải tệp PDF, 120 kB`.
+fn file_label(setting: &Setting<'_>, file: &str) -> String {
+    let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
+    setting.tell("evidence_file", &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
+}
+
 fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
     let route = routes::evidence(unit, assessment);
     let heading = setting.say("evidence_heading");
@@ -284,6 +290,13 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
         by_box: evidence_by_box(setting, assessment),
         cited_not_listed: cited.keys().filter(|code| assessment.evidence.get(code).is_none()).cloned().collect(),
         listed_not_cited: listed_not_cited.collect(),
+        outside_cycle: assessment
+            .evidence
+            .items
+            .iter()
+            .filter(|i| i.date.as_ref().is_some_and(|d| !assessment.covers(d.value)))
+            .map(|i| i.code.clone())
+            .collect(),
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Evidence(Box::new(view)))), source: Arc::clone(&assessment.file) }

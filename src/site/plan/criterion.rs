@@ -1,15 +1,14 @@
 //! One page a criterion: what the circular asks, what the school says, who leads it, what is to be improved.
 
 use super::chrome::Section;
-use super::table::{Simple, html};
-use super::{Content, Page, Setting, assessments, improvement, rating, routes};
+use super::{Content, Page, Setting, assessments, improvement, indicators, rating, routes};
 use crate::model::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, CriterionSheet, Unit};
-use crate::pack::{Catalogue, Certainty, Criterion, CriterionId, Framework};
+use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::parse::prose::Prose;
 use crate::site::Route;
 use crate::site::prose_view::Filling;
-use crate::site::view::{Block, CriterionPage, DataTable, Fact, IndicatorText, LevelText, Link, SheetSectionView, State, View};
+use crate::site::view::{Block, CriterionPage, Fact, Link, SheetSectionView, State, View};
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
@@ -41,62 +40,6 @@ fn level_of(assessment: &Assessment, id: CriterionId) -> Option<CriterionLevel> 
 /// What the indicators of a criterion add up to; nothing without a sheet.
 fn computed(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<State> {
     level_of(assessment, id).map(|level| rating::state(setting, level))
-}
-
-/// What a criterion asks at each level; with results where a sheet gives them.
-pub(super) fn levels(
-    setting: &Setting<'_>,
-    catalogue: &Catalogue,
-    criterion: &Criterion,
-    sheet: Option<&CriterionSheet>,
-    evidence: &dyn Fn(&str) -> Option<String>,
-) -> Vec<LevelText> {
-    let cited = sheet.map(CriterionSheet::citations_by_indicator).unwrap_or_default();
-    let cited = &cited;
-    let single = catalogue.highest_level() == 1;
-    let indicators = |level: u8| {
-        criterion.levels.get(&level).into_iter().flatten().map(move |indicator| IndicatorText {
-            key: if indicator.key == "-" { String::new() } else { indicator.key.clone() },
-            summary: indicator.summary.clone(),
-            evidence: cited
-                .get(&(level, indicator.key.clone()))
-                .into_iter()
-                .flatten()
-                .filter_map(|code| Some(Link { label: (*code).to_owned(), href: evidence(code)? }))
-                .collect(),
-            amended: indicator.amended.as_ref().map(|by| setting.tell("indicator_amended", &[("number", by)])),
-            result: sheet.map(|sheet| match sheet.results.get(&(level, indicator.key.clone())) {
-                Some(true) => State { class: "ok".to_owned(), label: setting.say("result_met") },
-                Some(false) => State { class: "overdue".to_owned(), label: setting.say("result_not_met") },
-                None => State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
-            }),
-        })
-    };
-    let all = 1..=catalogue.highest_level();
-    all.filter(|level| criterion.levels.contains_key(level) || criterion.no_requirement.contains(level))
-        .map(|level| LevelText {
-            level,
-            label: if single { setting.say("level_single") } else { setting.tell("level", &[("level", &level.to_string())]) },
-            no_requirement: criterion.no_requirement.contains(&level),
-            indicators: indicators(level).collect(),
-        })
-        .collect()
-}
-
-/// Figures of level 3 by region, where the circular has them.
-pub(super) fn thresholds(setting: &Setting<'_>, criterion: &Criterion) -> Option<DataTable> {
-    if criterion.level_3_thresholds.is_empty() {
-        return None;
-    }
-    let keys = ["threshold_scope", "threshold_hard", "threshold_other", "threshold_special_hard", "threshold_special_other"];
-    let caption = setting.tell("threshold_caption", &[("number", &criterion.number.to_string())]);
-    let mut table = Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
-    for threshold in &criterion.level_3_thresholds {
-        let figure = |n: Option<u8>| n.map(|n| format!("{n}{}", html(&threshold.unit))).unwrap_or_default();
-        let cells = [Some(threshold.hard_area), Some(threshold.other_area), threshold.specialised_hard_area, threshold.specialised_other];
-        table.row(std::iter::once(html(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
-    }
-    Some(table.finish())
 }
 
 /// The sections of a regulation's data that are written from memory.
@@ -141,8 +84,9 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         leads: leads(setting, assessment, sheet, id),
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
-        levels: levels(setting, catalogue, criterion, sheet, &evidence_href(&route, unit, assessment)),
-        thresholds: thresholds(setting, criterion),
+        levels: if sheet.is_none() { indicators::levels(setting, catalogue, criterion) } else { Vec::new() },
+        indicators: sheet.map(|sheet| indicators::table(setting, catalogue, criterion, sheet, &evidence_href(&route, unit, assessment))),
+        thresholds: indicators::thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
         opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening, 0)).unwrap_or_default(),

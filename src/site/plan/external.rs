@@ -39,8 +39,10 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
         let note = entry.note.clone().unwrap_or_default();
         table.row(vec![entry.no.to_string(), school, html(&entry.month_written), regulation, html(setting.strings.get(status)), html(&note)], 1);
     }
+    let mut chrome = setting.unit_chrome(&route, unit, Section::External, &schedule.title, &[]);
+    chrome.illustrative = schedule.illustrative;
     let view = ExternalPage {
-        chrome: setting.unit_chrome(&route, unit, Section::External, &schedule.title, &[]),
+        chrome,
         document: document.map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         counts: by_level.into_iter().map(|(level, n)| Fact { label: setting.kind_label(level), value: n.to_string() }).collect(),
         table: table.finish(),

@@ -1,6 +1,6 @@
 //! Levels on pages: what is claimed, what the indicators add up to, and why.
 
-use super::table::{anchor, escaped, html};
+use super::table::{escaped, html};
 use super::{Setting, criterion, routes};
 use crate::model::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel, obstacle, rate};
 use crate::model::{Assessment, Unit};
@@ -57,14 +57,21 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
             });
             (State { class: "unknown".to_owned(), label: setting.say("result_not_computable") }, None, 0, Vec::new())
         }
-        SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items } => {
+        SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items, open } => {
             if *lacks_further_items {
                 notes.extend(framework.level_4.as_ref().map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])));
             }
             if *degree > 0 {
                 notes.extend(framework.rating.national_standard_extra.clone());
             }
-            let state = if *level == 0 { State { class: "level-0".to_owned(), label: setting.say("school_below_1") } } else { reached(setting, *level) };
+            if *open && *level > 0 && !*lacks_further_items {
+                notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));
+            }
+            let state = match (*level, *open) {
+                (0, true) => State { class: "unknown".to_owned(), label: setting.say("school_not_finished") },
+                (0, false) => State { class: "level-0".to_owned(), label: setting.say("school_below_1") },
+                (level, _) => reached(setting, level),
+            };
             (state, accreditation.clone(), *degree, holding_back.clone())
         }
     };
@@ -135,7 +142,11 @@ fn summary_row(
     let id: CriterionId = criterion.number;
     let href = routes::criterion(unit, assessment, id).href_from(route);
     let title = setting.tell("criterion_number", &[("number", &id.to_string())]);
-    let mut cells = vec![TableCell { html: anchor(&href, &title), header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
+    // on a phone the number alone
+    let number = id.to_string();
+    let words = title.strip_suffix(&number).unwrap_or_default();
+    let link = format!("<a href=\"{}\"><span class=\"long\">{}</span>{}</a>", escaped(&href), escaped(words), escaped(&title[words.len()..]));
+    let mut cells = vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
     let mark = |met: bool, label: &str| TableCell {
         html: escaped(setting.strings.get(if met { "summary_mark" } else { "summary_none" })),
         colspan: 1,

@@ -1,7 +1,7 @@
 //! The catalogue of regulations: what each asks, and how sure our data is.
 
 use super::table::{Simple, html};
-use super::{Content, Page, Setting, criterion, routes};
+use super::{Content, Page, Setting, criterion, indicators, routes};
 use crate::pack::{Catalogue, Certainty, Framework, Provenance, Regime};
 use crate::site::Route;
 use crate::site::view::{
@@ -182,8 +182,8 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
         title_confidence: criterion::confidence(setting, c),
         mandatory: c.mandatory,
         note: c.note.clone(),
-        levels: criterion::levels(setting, catalogue, c, None, &|_| None),
-        thresholds: criterion::thresholds(setting, c),
+        levels: indicators::levels(setting, catalogue, c),
+        thresholds: indicators::thresholds(setting, c),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);
     let edition = catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));

@@ -4,7 +4,7 @@
 
 use super::chrome::Section;
 use super::table::{Simple, html};
-use super::{Content, Page, Setting, assessments, criterion, rating, routes};
+use super::{Content, Page, Setting, assessments, criterion, database, rating, routes};
 use crate::model::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::Standard;
@@ -31,10 +31,10 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         organ: unit.name.clone(),
         place_year: if place.is_empty() { setting.tell("report_year", &[("year", &year.to_string())]) } else { format!("{place} – {year}") },
         contents: contents(setting, assessment, &standards, level_4.is_some(), evidence.is_some()),
-        members: assessments::council(setting, assessment),
+        members: assessments::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
-        database: database(setting, unit),
+        database: database::view(setting, &route, unit, assessment),
         opening_html: simple_html(&assessment.summary, &route, &setting.targets),
         standards,
         level_4,
@@ -53,6 +53,8 @@ fn contents(setting: &Setting<'_>, assessment: &Assessment, standards: &[ReportS
     }
     out.push(entry(2, "bang-tong-hop", setting.say("report_summary")));
     out.push(entry(2, "phan-1", setting.say("report_part_1")));
+    let tables = assessment.database.iter().flat_map(|d| &d.tables);
+    out.extend(tables.map(|t| entry(3, &database::table_id(t), t.title.clone())));
     out.push(entry(2, "phan-2", setting.say("report_part_2")));
     out.extend(standards.iter().map(|s| entry(3, &s.id, s.title.clone())));
     if level_4 {
@@ -83,22 +85,6 @@ fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
         .filter(|(short, _)| texts.iter().any(|text| text.contains(short)))
         .map(|(short, long)| Fact { label: short.to_owned(), value: long.to_owned() })
         .collect()
-}
-
-/// Part I, as far as `unit.yaml` holds it.
-fn database(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
-    let facts = [
-        ("report_name", Some(unit.name.clone())),
-        ("fact_governing_body", unit.governing_body.clone()),
-        ("report_province", unit.province.clone()),
-        ("report_district", unit.district.clone()),
-        ("report_commune", unit.commune.clone()),
-        ("report_head", unit.principal.clone()),
-        ("fact_phone", unit.phone.clone()),
-        ("fact_website", unit.website.clone()),
-        ("report_kind", Some(setting.kind_label(unit.kind))),
-    ];
-    facts.into_iter().map(|(key, value)| Fact { label: setting.say(key), value: value.unwrap_or_else(|| setting.say("report_not_stated")) }).collect()
 }
 
 fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standard: &Standard) -> ReportStandard {

@@ -43,6 +43,11 @@ impl Simple {
 
     /// Adds a row of finished HTML; `head` is the column that heads it.
     pub(super) fn row(&mut self, cells: Vec<String>, head: usize) {
+        self.row_at(0, cells, head);
+    }
+
+    /// Adds a row that stands below another.
+    pub(super) fn row_at(&mut self, depth: usize, cells: Vec<String>, head: usize) {
         let cells = cells.into_iter().enumerate().map(|(at, html)| TableCell {
             html,
             header: at == head,
@@ -50,7 +55,7 @@ impl Simple {
             label: self.labels.get(at).cloned().unwrap_or_default(),
             ..TableCell::default()
         });
-        self.table.rows.push(TableRow { cells: cells.collect(), ..TableRow::default() });
+        self.table.rows.push(TableRow { depth, cells: cells.collect(), ..TableRow::default() });
     }
 
     /// Adds a row of a single cell that heads those below it.

@@ -90,7 +90,10 @@ pub struct CriterionPage {
     pub leads: Vec<Fact>,
     pub mandatory: bool,
     pub title_confidence: Option<String>,
+    /// What is asked, where there is no sheet.
     pub levels: Vec<LevelText>,
+    /// What is asked, the result, what the school says and its evidence, a row an indicator; absent without a sheet.
+    pub indicators: Option<DataTable>,
     pub thresholds: Option<DataTable>,
     pub text_basis: Option<String>,
     pub editor_note: Option<String>,
@@ -124,6 +127,8 @@ pub struct EvidencePage {
     pub by_box: DataTable,
     pub cited_not_listed: Vec<String>,
     pub listed_not_cited: Vec<String>,
+    /// Dated outside the school years that are assessed.
+    pub outside_cycle: Vec<String>,
 }
 
 /// An improvement plan.
@@ -186,8 +191,7 @@ pub struct ReportPage {
     pub members: Option<DataTable>,
     pub abbreviations: Vec<Fact>,
     pub rating: Option<RatingView>,
-    /// Part I: what the school is.
-    pub database: Vec<Fact>,
+    pub database: DatabaseView,
     pub opening_html: String,
     /// Part II: standards and their criteria.
     pub standards: Vec<ReportStandard>,
@@ -213,4 +217,16 @@ pub struct ReportCriterion {
     pub title: String,
     pub result: State,
     pub sections: Vec<SheetSectionView>,
+}
+
+/// Part I of the report: what the school is, and its figures year by year.
+#[derive(Clone, Debug, Default, Serialize, Hash)]
+pub struct DatabaseView {
+    pub facts: Vec<Fact>,
+    pub note_html: String,
+    pub tables: Vec<DataTable>,
+    /// What is not there.
+    pub state: Option<String>,
+    /// Said where the form's rows are written from memory.
+    pub recalled: Option<String>,
 }

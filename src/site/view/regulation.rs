@@ -109,7 +109,7 @@ pub struct LevelText {
     pub indicators: Vec<IndicatorText>,
 }
 
-/// An indicator; `result` on a school's own page.
+/// An indicator.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct IndicatorText {
     /// `a`, or empty where the level has one requirement without a letter.
@@ -117,7 +117,4 @@ pub struct IndicatorText {
     /// A short retelling; absent where the data holds none.
     pub summary: Option<String>,
     pub amended: Option<String>,
-    pub result: Option<State>,
-    /// Evidence that the sheet cites for it.
-    pub evidence: Vec<Link>,
 }

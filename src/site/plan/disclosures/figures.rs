@@ -76,7 +76,9 @@ fn value_cell(setting: &Setting<'_>, figure: &Figure, kind: &Cell, unit: Option<
             if matches!(figure, Figure::Computed(_)) { format!("<span class=\"computed\">{html}</span>") } else { html }
         }
     };
-    TableCell { html, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label: label.to_owned(), state: "" }
+    // on a phone a cell that the form leaves blank needs no line
+    let label = if html.is_empty() { String::new() } else { label.to_owned() };
+    TableCell { html, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
 }
 
 /// A value with its unit. A rounded figure carries the exact one for machines.

@@ -96,7 +96,7 @@ fn over_years(
             cells.push(cell(setting, found, million && row.kinds[column].kind == CellType::Vnd));
         }
         if figures > 0 {
-            out.row(cells, 0);
+            out.row_at(row.depth, cells, 0);
             rows += 1;
         }
     }
@@ -125,14 +125,14 @@ pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: 
     let mut rows = 0;
     for (table, filled) in disclosure.tables.iter().enumerate() {
         let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
-        for row in all[at].tables[table].rows.iter().filter(|r| r.depth <= 1) {
+        for row in &all[at].tables[table].rows {
             let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
             let Some(was) = same_row(row, filled.records, &all[*before_at], there) else { continue };
             let (new, old) = (&row.cells[column], &was.cells[column]);
             let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number)) else { continue };
             let million = million && row.kinds[column].kind == CellType::Vnd;
             let difference = difference(setting, old_value, new_value, million);
-            out.row(vec![html(&row.label), cell(setting, Some(old), million), cell(setting, Some(new), million), difference], 0);
+            out.row_at(row.depth, vec![html(&row.label), cell(setting, Some(old), million), cell(setting, Some(new), million), difference], 0);
             rows += 1;
         }
     }

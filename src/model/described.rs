@@ -1,0 +1,220 @@
+//! What a sheet says of each indicator: the description of the present state is written level by level (`### Mức 1`), an indicator a
+//! paragraph or list item that begins with `a)` or `Chỉ báo a`.
+
+use super::CriterionSheet;
+use crate::pack::Criterion;
+use crate::parse::prose::Segment;
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// The section that describes level by level; its key in the pack on self-assessment forms.
+const SECTION: &str = "current_state";
+/// A description up to this many characters is quoted whole.
+const SHORT: usize = 200;
+/// A first sentence longer than this is cut at a word.
+const LONG: usize = 280;
+
+/// What is said of one indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Described {
+    /// Its description without markup and evidence codes: whole when short, else the first sentence and `…`. Escaped for HTML.
+    pub excerpt: String,
+    /// The codes that it cites, each once, in order.
+    pub codes: Vec<String>,
+}
+
+impl CriterionSheet {
+    /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
+    /// letter (`-`), all its text is about that one.
+    pub fn described(&self, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
+        let mut reader = Reader { criterion, level: only_level(criterion), key: None, paragraph: Raw::default(), found: BTreeMap::new() };
+        for segment in self.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
+            match segment {
+                Segment::Heading { text, .. } => reader.heading(text),
+                Segment::Html(html) => reader.html(html),
+                Segment::Evidence { code, .. } => reader.code(code),
+                _ => {}
+            }
+        }
+        reader.close();
+        let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
+        reader.found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
+    }
+}
+
+/// Stands in the raw text where a code stood.
+const CODE: char = '\u{1}';
+
+#[derive(Default)]
+struct Raw {
+    text: String,
+    codes: Vec<String>,
+}
+
+struct Reader<'a> {
+    criterion: &'a Criterion,
+    level: u8,
+    key: Option<String>,
+    /// The paragraph or list item being read.
+    paragraph: Raw,
+    found: BTreeMap<(u8, String), Raw>,
+}
+
+impl Reader<'_> {
+    fn heading(&mut self, text: &str) {
+        self.close();
+        self.level = level_of(text).unwrap_or_else(|| only_level(self.criterion));
+        self.key = None;
+    }
+
+    fn html(&mut self, html: &str) {
+        for (n, piece) in html.split('<').enumerate() {
+            let (tag, text) = if n == 0 { ("", piece) } else { piece.split_once('>').unwrap_or((piece, "")) };
+            if matches!(tag, "p" | "li") {
+                self.close();
+            }
+            self.paragraph.text.push_str(text);
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        self.paragraph.text.push(CODE);
+        self.paragraph.codes.push(code.to_owned());
+    }
+
+    /// Gives the paragraph to the indicator that it is about.
+    fn close(&mut self) {
+        let Raw { text, codes } = std::mem::take(&mut self.paragraph);
+        let text = match letter(&text) {
+            Some((key, rest)) => {
+                self.key = Some(key);
+                rest
+            }
+            None => text.as_str(),
+        };
+        if text.trim().is_empty() {
+            return;
+        }
+        let Some(indicators) = self.criterion.levels.get(&self.level) else { return };
+        let known = |key: &str| indicators.iter().any(|i| i.key == key);
+        let Some(key) = self.key.clone().filter(|key| known(key)).or_else(|| known("-").then(|| "-".to_owned())) else { return };
+        let raw = self.found.entry((self.level, key)).or_default();
+        raw.text.push(' ');
+        raw.text.push_str(text.trim());
+        for code in codes {
+            if !raw.codes.contains(&code) {
+                raw.codes.push(code);
+            }
+        }
+    }
+}
+
+/// The level of a criterion that has only one, which needs no heading; else none (0).
+fn only_level(criterion: &Criterion) -> u8 {
+    let mut levels = criterion.levels.keys();
+    levels.next().copied().filter(|_| levels.next().is_none() && criterion.no_requirement.is_empty()).unwrap_or(0)
+}
+
+/// The number after "Mức" in a heading.
+fn level_of(heading: &str) -> Option<u8> {
+    let folded = fold(heading);
+    let (_, behind) = folded.split_once("muc ")?;
+    behind.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+}
+
+/// `a) …`, `a. …`, `Chỉ báo a: …` → the letter and what follows.
+fn letter(text: &str) -> Option<(String, &str)> {
+    let text = text.trim_start();
+    let named = ["Chỉ báo ", "chỉ báo "].iter().find_map(|words| text.strip_prefix(words));
+    let behind = named.unwrap_or(text);
+    let key = behind.chars().next().filter(char::is_ascii_lowercase)?;
+    let rest = &behind[1..];
+    let ends = rest.starts_with([')', ':', '.']) || (named.is_some() && !rest.starts_with(char::is_alphanumeric));
+    ends.then(|| (key.to_string(), rest.trim_start_matches([')', ':', '.', ' '])))
+}
+
+/// Running text with the codes taken out, and what only parted them.
+fn without_codes(raw: &str) -> String {
+    let mut pieces = raw.split(CODE);
+    let mut out = pieces.next().unwrap_or_default().trim_end().to_owned();
+    let mut open = false;
+    for piece in pieces {
+        if let Some(before) = out.strip_suffix('(') {
+            out.truncate(before.trim_end().len());
+            open = true;
+        }
+        let mut piece = piece;
+        if piece.trim_matches([';', ',', ' ']).is_empty() {
+            continue;
+        }
+        if open && let Some(behind) = piece.trim_start().strip_prefix(')') {
+            (piece, open) = (behind, false);
+        }
+        if !piece.trim_start().starts_with(['.', ',', ';', ':', ')']) {
+            out.push(' ');
+        }
+        out.push_str(piece.trim());
+    }
+    // "Chỉ báo a: văn bản …" goes on in small letters
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+/// The whole of a short text; of a longer one the first sentence.
+fn excerpt(text: &str) -> String {
+    if text.chars().count() <= SHORT {
+        return text.to_owned();
+    }
+    let sentence = text
+        .match_indices(['.', '?', '!'])
+        .map(|(at, mark)| at + mark.len())
+        .find(|end| *end > 40 && text[*end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase));
+    let first = sentence.map_or(text, |end| &text[..end]);
+    if first.chars().count() <= LONG {
+        return if first.len() < text.len() { format!("{first} …") } else { first.to_owned() };
+    }
+    let limit = first.char_indices().nth(SHORT).map_or(first.len(), |(at, _)| at);
+    let end = first[..limit].rfind(' ').unwrap_or(limit);
+    format!("{} …", first[..end].trim_end_matches([',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_begin_indicators() {
+        let letter = |text| letter(text).map(|(key, rest)| (key, rest.to_owned()));
+        assert_eq!(letter("a) Có kế hoạch."), Some(("a".to_owned(), "Có kế hoạch.".to_owned())));
+        assert_eq!(letter("Chỉ báo b: Có."), Some(("b".to_owned(), "Có.".to_owned())));
+        assert_eq!(letter("chỉ báo c, d đạt"), Some(("c".to_owned(), ", d đạt".to_owned())));
+        for other in ["anh em", "ý kiến", "Chỉ báo an toàn", "", "1) một", "đ"] {
+            assert_eq!(letter(other), None, "{other}");
+        }
+        assert_eq!((level_of("1.2. Mức 2 (khoản 1)"), level_of("Mức 3"), level_of("Nhận xét")), (Some(2), Some(3), None));
+    }
+
+    #[test]
+    fn codes_leave_no_trace_in_the_text() {
+        for (raw, plain) in [
+            ("Có \u{1}; \u{1}.", "Có."),
+            ("Có kế hoạch (\u{1}, \u{1}) và sổ \u{1}.", "Có kế hoạch và sổ."),
+            ("Xem \u{1} để biết.", "Xem để biết."),
+            ("Không có mã (như đã nói).", "Không có mã (như đã nói)."),
+        ] {
+            assert_eq!(without_codes(raw), plain);
+        }
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_a_sentence_or_a_word() {
+        let sentence = "Trường có kế hoạch đủ các nội dung theo quy định của ngành và của địa phương.";
+        assert_eq!(excerpt(sentence), sentence);
+        let long = format!("{sentence} {}", "Mỗi học kỳ hội đồng trường rà soát. ".repeat(9));
+        assert_eq!(excerpt(&long), format!("{sentence} …"));
+        let endless = "một hai ba bốn năm ".repeat(40);
+        let cut = excerpt(&endless);
+        assert!(cut.ends_with(" …") && cut.chars().count() <= SHORT + 2, "{cut}");
+    }
+}
