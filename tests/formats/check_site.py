@@ -55,6 +55,7 @@ class Page(HTMLParser):
         self.title = ""
         self.h1: list[str] = []
         self.inline_script = ""
+        self.data_block = False
         self.feed(text)
         self.close()
 
@@ -62,6 +63,9 @@ class Page(HTMLParser):
         self.tags.append((tag, {key: value or "" for key, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
+        if tag == "script":
+            # data for search engines is run by nobody
+            self.data_block = dict(attrs).get("type") == "application/ld+json"
         if tag == "h1":
             self.h1.append("")
 
@@ -71,7 +75,7 @@ class Page(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if "script" in self.open:
+        if "script" in self.open and not self.data_block:
             self.inline_script += data
         if "title" in self.open and "svg" not in self.open:
             self.title += data
@@ -392,7 +396,7 @@ def page_policy(name: str, page: Page) -> list[str]:
     """Nothing inline, nothing from another host, and a policy that says so."""
     problems = []
     for tag, attributes in page.tags:
-        if tag == "script" and (not attributes.get("src") or attributes.get("type")):
+        if tag == "script" and attributes.get("type") != "application/ld+json" and (not attributes.get("src") or attributes.get("type")):
             problems.append(f"{name}: <script> that is no file of the site")
         if tag in ("style", "iframe", "object", "embed", "base", "form"):
             problems.append(f"{name}: <{tag}>")

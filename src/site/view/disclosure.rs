@@ -71,6 +71,8 @@ pub struct AnnualReportPage {
     pub place_date: Option<String>,
     pub signer: Option<SignerView>,
     pub recipients: Vec<String>,
+    /// Where it stands in the calendar.
+    pub calendar: Vec<Link>,
     pub recalled: Vec<String>,
 }
 

@@ -1,10 +1,12 @@
 //! The yearly report of Circular 09/2024, assembled from the contents of the same school year.
 
+use super::super::calendar::Calendars;
 use super::super::chrome::Section;
 use super::super::documents::{place_date, signer};
 use super::super::table::html;
 use super::super::{Content, Page, Setting, routes};
 use super::{item, published, title};
+use crate::model::obligation::Item;
 use crate::model::{Disclosure, ItemSection, Subject, Unit};
 use crate::pack::{Certainty, ReportSection};
 use crate::site::Route;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 /// Level of the headings of items: below those of the report's sections.
 const ITEM_LEVEL: usize = 3;
 
-pub(super) fn page(setting: &Setting<'_>, unit: &Unit, report: &Disclosure, year: i16) -> Option<Page> {
+pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<Page> {
     let frame = report.regime.annual_report.as_ref()?;
     let parts = report.report.as_ref()?;
     let route = routes::disclosure(unit, report);
@@ -46,6 +48,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, report: &Disclosure, year
         place_date: place_date(report.place.as_deref(), report.date),
         signer: report.signer.as_ref().map(|s| signer(s, &plain)),
         recipients: parts.recipients.clone(),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         recalled: frame.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
         chrome,
     };

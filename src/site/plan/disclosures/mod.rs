@@ -31,7 +31,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
     let mut pages = Vec::new();
     for (at, disclosure) in published(unit) {
         match disclosure.subject {
-            Subject::AnnualReport(year) => pages.extend(annual::page(setting, unit, disclosure, year)),
+            Subject::AnnualReport(year) => pages.extend(annual::page(setting, unit, calendars, (at, disclosure), year)),
             _ => pages.push(page::page(setting, unit, calendars, at, disclosure)),
         }
         pages.extend(data::pages(setting, unit, disclosure, &setting.figures.unit(unit)[at]));
