@@ -55,7 +55,7 @@ npm_packages() {
 python_packages() {
   local wanted
   wanted=$(sha256sum <tests/formats/requirements.txt)
-  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import icalendar' && { echo "already there"; return 0; }
+  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import frictionless, icalendar, jsonschema, openpyxl' && { echo "already there"; return 0; }
   rm -rf "$VENV"
   python3 -m venv "$VENV" && "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
 }
@@ -168,6 +168,7 @@ rust_tests
 single "build the sample site" build_site "$SITE" "$BASE"
 single "build the sample site for a folder" build_site "$SUB_SITE" "${BASE}truong/"
 counting "format tests" "$python" tests/formats/check_site.py "$SITE" "$BASE"
+counting "data tests" "$python" tests/formats/check_data.py "$SITE" "$BASE"
 counting "browser tests" env CHROMIUM="$browser" node tests/browser/run.mjs "$SITE" "$SUB_SITE"
 
 if [ ${#recap[@]} -gt 0 ]; then
