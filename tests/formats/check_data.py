@@ -2,7 +2,8 @@
 """Checks the data files of disclosures in a built site: CSV, XLSX, JSON, data packages, JSON-LD, against each other and against the pages.
 
 Usage: check_data.py SITE BASE_URL. Each check prints "ok" or "not ok" with what was found; the last line counts them.
-It shares no code with the program that built the site. What a cell says is taken from the JSON; the page, the CSV and the XLSX are compared with it.
+It shares no code with the program that built the site. The CSV, the XLSX and the page are compared with the JSON; the JSON keeps no zeros at the end of
+a decimal, so that a page's figures are compared with the CSV, which has been compared with the JSON.
 """
 
 from __future__ import annotations
@@ -1002,7 +1003,7 @@ def main() -> int:
                 units.extend(unknown)
         return problems
 
-    attempt("HTML = JSON, cell by cell", html)
+    attempt("HTML = JSON and CSV, cell by cell: states and text of the JSON, figures of the CSV with its decimals", html)
     attempt("the unit that a page prints beside a figure is in the data", lambda: units)
     attempt("charts show the table's figures", lambda: [p for d in every for p in charts(f"{d.name}.html", d, bool(d.page.all("p", "p-unit")))] + ([] if any(d.page.all("svg") for d in every) else ["no chart"]))
 
