@@ -8,7 +8,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 CARGO_TERM_COLOR=never RUST_BACKTRACE=0
-readonly TODAY=2024-06-15 BASE=https://congkhai.example/
+readonly TODAY=2025-10-15 BASE=https://congkhai.example/
 readonly LOGS=target/test-logs VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub
 mkdir -p "$LOGS"
 passed=0
@@ -55,7 +55,7 @@ npm_packages() {
 python_packages() {
   local wanted
   wanted=$(sha256sum <tests/formats/requirements.txt)
-  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import feedparser, icalendar' && { echo "already there"; return 0; }
+  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl' && { echo "already there"; return 0; }
   rm -rf "$VENV"
   python3 -m venv "$VENV" && "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
 }
@@ -169,6 +169,7 @@ single "build the sample site" build_site "$SITE" "$BASE"
 single "build the sample site for a folder" build_site "$SUB_SITE" "${BASE}truong/"
 counting "format tests" "$python" tests/formats/check_site.py "$SITE" "$BASE"
 counting "due dates" "$python" tests/formats/due_dates.py "${CARGO_TARGET_DIR:-target}/debug/congkhai"
+counting "data tests" "$python" tests/formats/check_data.py "$SITE" "$BASE"
 counting "browser tests" env CHROMIUM="$browser" node tests/browser/run.mjs "$SITE" "$SUB_SITE"
 
 if [ ${#recap[@]} -gt 0 ]; then

@@ -17,8 +17,8 @@ pub fn check(site: &Site, figures: &Figures, packs: &Packs) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(site, &mut diagnostics);
     evidence::check(site, &mut diagnostics);
-    calendar::check(site, packs, &mut diagnostics);
     database::check(site, &mut diagnostics);
+    calendar::check(site, packs, &mut diagnostics);
     for diagnostic in figures.diagnostics() {
         diagnostics.push(diagnostic.clone());
     }

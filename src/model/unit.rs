@@ -80,10 +80,10 @@ pub struct Unit {
     pub principal: Option<String>,
     pub summary: Option<String>,
     pub editor_note: Option<String>,
-    /// Folders of the units that an office manages.
-    pub manages: Vec<Spanned<String>>,
     /// Row or column id → counts from 1 up to below this are hidden.
     pub hide_below: BTreeMap<String, u16>,
+    /// Folders of the units that an office manages.
+    pub manages: Vec<Spanned<String>>,
     pub documents: Vec<Document>,
     pub assessments: Vec<Assessment>,
     pub improvements: Vec<ImprovementPlan>,
@@ -148,8 +148,8 @@ impl Unit {
             principal: fields.plain("principal"),
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
-            manages: fields.texts("manages"),
             hide_below: read_hide_below(&mut fields),
+            manages: fields.texts("manages"),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),

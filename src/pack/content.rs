@@ -73,9 +73,9 @@ pub struct SuggestedTable {
 /// Frame of the yearly report (Circular 09/2024).
 #[derive(Clone, Debug, Deserialize)]
 pub struct AnnualReport {
-    pub title: String,
-    /// The schedule that asks for it.
+    /// The schedule that says when it is due.
     pub schedule: Option<String>,
+    pub title: String,
     pub sections: Vec<ReportSection>,
     #[serde(default)]
     pub provenance: Vec<Provenance>,

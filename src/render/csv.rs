@@ -5,7 +5,7 @@ use crate::site::view::{DataCell, DataValue, Dataset};
 /// Prints one table of a dataset.
 pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     let sheet = &dataset.sheets[sheet];
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut record: Vec<String> = ["id", "stt", "noi_dung"].map(str::to_owned).into();
     record.extend(sheet.columns.iter().map(|c| c.id.clone()));
     write(&mut writer, &record);

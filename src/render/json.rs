@@ -90,7 +90,13 @@ fn cell(cell: &DataCell) -> Value {
         DataCell::Missing => json!({"status": "missing"}),
         DataCell::NotApplicable => json!({"status": "not_applicable"}),
         DataCell::Hidden => json!({"status": "hidden"}),
-        DataCell::Figure { value, computed } => json!({"status": if *computed { "computed" } else { "given" }, "value": number(value)}),
+        DataCell::Figure { value, unit, computed } => {
+            let status = if *computed { "computed" } else { "given" };
+            match unit {
+                Some(unit) => json!({"status": status, "value": number(value), "unit": unit}),
+                None => json!({"status": status, "value": number(value)}),
+            }
+        }
     }
 }
 

@@ -112,7 +112,7 @@ fn fill_row(out: &mut Worksheet, at: u32, row: &DataRow, dataset: &Dataset, shee
                     sum.parts.iter().map(|(r, c)| rust_xlsxwriter::utility::row_col_to_cell(first + small(*r), FIXED_COLUMNS + narrow(*c))).collect();
                 out.write_formula_with_format(at, column, Formula::new(format!("=SUM({})", parts.join(","))).set_result(n.to_string()), format)?;
             }
-            (DataCell::Figure { value, .. }, _) => write_value(out, at, column, value, row.total, formats)?,
+            (DataCell::Figure { value, unit, .. }, _) => write_value(out, (at, column), value, unit.as_deref(), row.total, formats)?,
             (DataCell::Blank, _) => {
                 out.write_blank(at, column, &formats.text)?;
             }
@@ -138,14 +138,21 @@ fn narrow(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-fn write_value(out: &mut Worksheet, row: u32, column: u16, value: &DataValue, total: bool, formats: &Formats) -> Result<(), XlsxError> {
+fn write_value(out: &mut Worksheet, (row, column): (u32, u16), value: &DataValue, unit: Option<&str>, total: bool, formats: &Formats) -> Result<(), XlsxError> {
+    // a unit of the cell's own is shown by its format; the cell stays a number
+    let with_unit = |format: &Format, number: &str| match unit {
+        Some(unit) => format.clone().set_num_format(format!("{number}\" {}\"", unit.replace('"', ""))),
+        None => format.clone(),
+    };
     match value {
         // a spreadsheet keeps numbers as floats; sums of money in đồng stay far below their limit of exactness
         #[allow(clippy::cast_precision_loss)]
-        DataValue::Integer(n) => out.write_number_with_format(row, column, *n as f64, if total { &formats.total } else { &formats.integer })?,
+        DataValue::Integer(n) => {
+            out.write_number_with_format(row, column, *n as f64, &with_unit(if total { &formats.total } else { &formats.integer }, "#,##0"))?
+        }
         DataValue::Decimal { value, scale } => {
             let number: f64 = decimal(*value, *scale).parse().unwrap_or_default();
-            out.write_number_with_format(row, column, number, &formats.number)?
+            out.write_number_with_format(row, column, number, &with_unit(&formats.number, "#,##0.######"))?
         }
         // always as text: nothing that looks like a formula is one
         DataValue::Text(text) => out.write_string_with_format(row, column, text, &formats.text)?,

@@ -393,7 +393,7 @@ def page_links(name: str, page: Page) -> list[str]:
 
 
 def page_policy(name: str, page: Page) -> list[str]:
-    """Nothing inline, nothing from another host, and a policy that says so."""
+    """Nothing inline, nothing from another host, and a policy that says so. JSON-LD is data: no browser runs it."""
     problems = []
     for tag, attributes in page.tags:
         if tag == "script" and attributes.get("type") != "application/ld+json" and (not attributes.get("src") or attributes.get("type")):

@@ -136,6 +136,14 @@ impl Disclosure {
         }
     }
 
+    /// Id of what it discloses, as duties name it: a content, or the yearly report.
+    pub fn content_id(&self) -> Option<&str> {
+        match self.subject {
+            Subject::AnnualReport(_) => self.regime.annual_report.as_ref()?.schedule.as_deref(),
+            _ => self.content().map(|c| c.id.as_str()),
+        }
+    }
+
     /// The same thing in another year has the same key.
     pub fn series(&self) -> (&str, Subject, Option<BudgetPeriod>) {
         let subject = match self.subject {
@@ -224,8 +232,8 @@ impl Disclosure {
         );
         let (reference_date, published, date) = (fields.date("reference_date"), fields.date("published"), fields.date("date"));
         let (place, signer, illustrative, note) = (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
-        let explanations = fields.maps("explanations", |f| Explanation::read(f));
         let corrections = Correction::list(&mut fields);
+        let explanations = fields.maps("explanations", |f| Explanation::read(f));
         let written = fields.texts("channels");
         let channels = written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
         let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);

@@ -2,7 +2,7 @@
 
 use super::{Fulfilment, Item};
 use crate::model::due::{About, Instance, SchoolTime};
-use crate::model::{BudgetPeriod, ContentRef, Disclosure, Document, RefTime, Subject, TimeSpan, Unit};
+use crate::model::{BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
 use crate::pack::{Packs, Regime};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
@@ -72,8 +72,7 @@ impl Matching<'_> {
         let Some(regime) = self.packs.regime(&content.regulation) else { return false };
         let audiences = self.unit.audiences();
         let forms = regime.content(&content.content).and_then(|c| c.forms.as_ref());
-        let items = regime.content(&content.content).is_some_and(|c| !c.items.is_empty());
-        items || forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a))) || regime.disclosures.iter().any(|d| d.id == content.content)
+        forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a))) || regime.disclosures.iter().any(|d| d.id == content.content)
     }
 
     fn of_content(&self, content: &ContentRef, only: Option<&Instance>, window: Window) -> BTreeSet<Fulfilment> {
@@ -99,7 +98,7 @@ impl Matching<'_> {
 
     fn form_meets(&self, disclosure: &Disclosure, regime: &Regime, content: &ContentRef, only: Option<&Instance>) -> bool {
         match disclosure.span {
-            TimeSpan::SchoolYear(year) => year == self.time.year && content.time.is_none() && discloses(disclosure, &content.content),
+            TimeSpan::SchoolYear(year) => year == self.time.year && disclosure.content_id() == Some(content.content.as_str()) && content.time.is_none(),
             TimeSpan::Year(budget_year) => {
                 let part = match disclosure.period {
                     Some(BudgetPeriod::Quarter(q)) => Some(q),
@@ -135,14 +134,5 @@ impl Matching<'_> {
             None => document.school_year.unwrap_or_else(|| SchoolYear::containing(published)),
         };
         year == self.time.year && document.discloses.contains(content)
-    }
-}
-
-/// Whether a disclosure is of this content, or is the yearly report that this schedule asks for.
-fn discloses(disclosure: &Disclosure, content: &str) -> bool {
-    let report = disclosure.regime.annual_report.as_ref().and_then(|r| r.schedule.as_deref());
-    match disclosure.subject {
-        Subject::AnnualReport(_) => report == Some(content),
-        _ => disclosure.content().is_some_and(|c| c.id == content),
     }
 }

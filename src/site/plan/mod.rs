@@ -107,11 +107,11 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     let mut pages: Vec<Page> = setting.site.units.par_iter().flat_map_iter(|unit| plan_unit(setting, unit)).collect();
     pages.extend(regulations::pages(setting));
     pages.extend(home::portal_pages(setting));
-    pages.extend(calendar::portal_pages(setting));
-    pages.extend(feed::portal_feed(setting));
     if pages.iter().any(|p| matches!(p.content, Content::Json(..))) {
         pages.push(disclosures::schema_page());
     }
+    pages.extend(calendar::portal_pages(setting));
+    pages.extend(feed::portal_feed(setting));
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     unique(pages)

@@ -93,6 +93,8 @@ pub enum DataCell {
     Hidden,
     Figure {
         value: DataValue,
+        /// Where it is not the column's.
+        unit: Option<String>,
         /// Not written by the school, computed from other figures.
         computed: bool,
     },

@@ -88,7 +88,9 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> 
         places.push(columns.len());
         let kinds: Vec<CellType> = figures.rows.iter().map(|r| r.kinds[at].kind).collect();
         let kind = data_kind(&kinds, figures, at);
-        columns.push(DataColumn { id: column.id.clone(), label: column.full_label.clone(), kind, unit: column.unit.clone() });
+        let money = kinds.iter().all(|k| matches!(k, CellType::Vnd | CellType::Blank));
+        let unit = column.unit.clone().or_else(|| money.then(|| setting.say("data_dong")));
+        columns.push(DataColumn { id: column.id.clone(), label: column.full_label.clone(), kind, unit });
         if kinds.contains(&CellType::CountPercent) {
             let label = setting.tell("data_percent_of", &[("column", &column.full_label)]);
             columns.push(DataColumn { id: format!("{}{PERCENT}", column.id), label, kind: DataKind::Number, unit: Some("%".to_owned()) });
@@ -121,8 +123,9 @@ fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind 
 
 fn data_row(row: &RowFigures, columns: &[DataColumn], width: usize) -> DataRow {
     let mut cells = Vec::with_capacity(width);
-    for figure in &row.cells {
-        cells.push(data_cell(figure));
+    for (figure, kind) in row.cells.iter().zip(&row.kinds) {
+        let unit = kind.unit.clone().or_else(|| (kind.kind == CellType::AreaM2).then(|| "m2".to_owned()));
+        cells.push(data_cell(figure, unit));
         if columns.get(cells.len()).is_some_and(|c| c.id.ends_with(PERCENT)) {
             cells.push(percent_cell(figure));
         }
@@ -130,14 +133,14 @@ fn data_row(row: &RowFigures, columns: &[DataColumn], width: usize) -> DataRow {
     DataRow { id: row.id.clone(), number: row.stt.clone(), label: row.label.clone(), depth: row.depth, total: row.total, added: row.added, cells }
 }
 
-fn data_cell(figure: &Figure) -> DataCell {
+fn data_cell(figure: &Figure, unit: Option<String>) -> DataCell {
     match figure {
         Figure::Blank => DataCell::Blank,
         Figure::Missing => DataCell::Missing,
         Figure::NotApplicable => DataCell::NotApplicable,
         Figure::Hidden => DataCell::Hidden,
-        Figure::Given(value) => DataCell::Figure { value: data_value(value), computed: false },
-        Figure::Computed(value) => DataCell::Figure { value: data_value(value), computed: true },
+        Figure::Given(value) => DataCell::Figure { value: data_value(value), unit, computed: false },
+        Figure::Computed(value) => DataCell::Figure { value: data_value(value), unit, computed: true },
     }
 }
 
@@ -155,7 +158,7 @@ fn percent_cell(figure: &Figure) -> DataCell {
     match figure {
         Figure::Given(Value::CountPercent { percent: Some((value, scale)), .. })
         | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => {
-            DataCell::Figure { value: DataValue::Decimal { value: *value, scale: *scale }, computed: matches!(figure, Figure::Computed(_)) }
+            DataCell::Figure { value: DataValue::Decimal { value: *value, scale: *scale }, unit: None, computed: matches!(figure, Figure::Computed(_)) }
         }
         Figure::Hidden => DataCell::Hidden,
         _ => DataCell::Blank,

@@ -54,9 +54,10 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     Some(Page { route, content: Content::Html(Box::new(View::DisclosureYears(view))), source: Arc::clone(&newest.file) })
 }
 
-/// The same row in another year: by id in a form, by label where the school makes the rows.
+/// The same row in another year: by id in a form, by label where the school makes the rows, if only one row has it.
 fn same_row<'f>(of: &RowFigures, records: bool, figures: &'f FormFigures, table: usize) -> Option<&'f RowFigures> {
-    figures.tables.get(table)?.rows.iter().find(|r| if records || of.added { r.label == of.label } else { r.id == of.id })
+    let mut found = figures.tables.get(table)?.rows.iter().filter(|r| if records || of.added { r.label == of.label } else { r.id == of.id });
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn span_head(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
@@ -86,11 +87,18 @@ fn over_years(
         let id = &layout.columns[column].id;
         let mut cells = vec![html(&row.label)];
         let mut figures = 0;
-        for (at, disclosure) in years {
+        for (year, disclosure) in years {
+            if year == at {
+                // its own row, whatever others are called
+                let figure = Some(&row.cells[column]);
+                figures += usize::from(figure.is_some_and(|f| f.value().is_some()));
+                cells.push(cell(setting, figure, million && row.kinds[column].kind == CellType::Vnd));
+                continue;
+            }
             let there = disclosure.tables.iter().position(|t| t.layout.id == layout.id);
             let found = there.and_then(|t| {
                 let column = disclosure.tables[t].layout.columns.iter().position(|c| c.id == *id)?;
-                Some(&same_row(row, disclosure.tables[t].records, &all[*at], t)?.cells[column])
+                Some(&same_row(row, disclosure.tables[t].records, &all[*year], t)?.cells[column])
             });
             figures += usize::from(found.is_some_and(|f| f.value().is_some()));
             cells.push(cell(setting, found, million && row.kinds[column].kind == CellType::Vnd));
@@ -127,7 +135,10 @@ pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: 
         let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
         for row in &all[at].tables[table].rows {
             let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
-            let Some(was) = same_row(row, filled.records, &all[*before_at], there) else { continue };
+            // of two rows with one name nobody knows which is which
+            let (Some(_), Some(was)) = (same_row(row, filled.records, &all[at], table), same_row(row, filled.records, &all[*before_at], there)) else {
+                continue;
+            };
             let (new, old) = (&row.cells[column], &was.cells[column]);
             let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number)) else { continue };
             let million = million && row.kinds[column].kind == CellType::Vnd;
