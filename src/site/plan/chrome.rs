@@ -64,6 +64,7 @@ impl Setting<'_> {
             regulations_href: routes::regulations().href_from(route),
             search_href: routes::search().href_from(route),
             json_ld: None,
+            json_ld_hash: None,
         }
     }
 

@@ -35,6 +35,8 @@ pub struct Chrome {
     pub search_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
+    /// Its SHA-256 in base64, for the page's policy.
+    pub json_ld_hash: Option<String>,
 }
 
 /// The unit that a page belongs to.

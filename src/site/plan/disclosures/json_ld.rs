@@ -3,7 +3,10 @@
 use super::super::{Setting, routes};
 use crate::model::{Disclosure, Unit, UnitKind};
 use crate::site::view::Link;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 /// A disclosure with data as a `Dataset` of the school. Addresses are those of the published site; without one there is nothing to name.
 pub(super) fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, files: &[Link], canonical: Option<&str>) -> Option<String> {
@@ -51,4 +54,9 @@ fn school(setting: &Setting<'_>, unit: &Unit) -> Value {
 /// JSON that cannot end the script element it stands in.
 fn inside_script(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// The hash by which a policy allows exactly this block.
+pub(super) fn hash(block: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(block.as_bytes()))
 }

@@ -29,6 +29,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);
     chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, chrome.canonical.as_deref());
+    chrome.json_ld_hash = chrome.json_ld.as_deref().map(json_ld::hash);
     let channels: Vec<String> =
         disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
     let facts = [
