@@ -84,6 +84,14 @@ fn over_years(
     let mut rows = 0;
     for row in &all[*at].tables[table].rows {
         let Some(column) = layout.lead_column(&row.kinds) else { continue };
+        // of two rows with one name nobody knows which is which
+        let named_twice = |(year, disclosure): &(usize, &Disclosure)| {
+            let records = disclosure.tables.iter().position(|t| t.layout.id == layout.id && t.records);
+            records.is_some_and(|t| all[*year].tables[t].rows.iter().filter(|r| r.label == row.label).count() > 1)
+        };
+        if years.iter().any(named_twice) {
+            continue;
+        }
         let id = &layout.columns[column].id;
         let mut cells = vec![html(&row.label)];
         let mut figures = 0;
