@@ -9,7 +9,7 @@ use crate::figures::Figures;
 use crate::model;
 use crate::pack::Packs;
 use crate::render;
-use crate::site::plan::{Content, Page, Setting};
+use crate::site::plan::{Content, Page, SEARCH_INDEX, Setting};
 use crate::site::{Route, SiteOutput, inspect, plan};
 use crate::source::Snapshot;
 use crate::theme::Theme;
@@ -83,7 +83,8 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     observer.stage_done("giao diện");
     let css = Route::new(&format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)).expect("hexadecimal digits make a route");
     let script = Route::new(&format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)).expect("hexadecimal digits make a route");
-    let setting = Setting::new(&site, &figures, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone()]);
+    let search_script = Route::new(&format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)).expect("hexadecimal digits make a route");
+    let setting = Setting::new(&site, &figures, &packs, snapshot, &theme.strings, as_of, [css.clone(), script.clone(), search_script.clone()]);
     let plan = plan::plan(&setting);
     diagnostics.extend(plan.diagnostics);
     observer.stage_done("lập trang");
@@ -91,12 +92,40 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     diagnostics.extend(found);
     artifacts.insert(css, Arc::from(theme.css.as_bytes()));
     artifacts.insert(script, Arc::from(theme.script.as_bytes()));
+    artifacts.insert(search_script, Arc::from(theme.search_script.as_bytes()));
+    for (name, bytes) in render::search_index(&search_pages(&plan.pages, &artifacts)) {
+        let route = Route::new(&format!("{SEARCH_INDEX}/{name}")).expect("the index names its files with digits");
+        artifacts.insert(route, Arc::from(bytes));
+    }
+    observer.stage_done("chỉ mục tìm kiếm");
     let output = SiteOutput { artifacts };
     observer.stage_done("dựng trang");
     diagnostics.extend(inspect::inspect(&output, &plan.pages));
     observer.stage_done("rà liên kết");
     let pages = plan.pages.iter().filter(|p| matches!(p.content, Content::Html(_))).count();
     Outcome { output, diagnostics: diagnostics.finish(), pages }
+}
+
+/// What the search leads to: the words of every printed page.
+fn search_pages(pages: &[Page], artifacts: &BTreeMap<Route, Arc<[u8]>>) -> Vec<render::SearchPage> {
+    let found = pages.par_iter().filter_map(|page| {
+        let Content::Html(view) = &page.content else { return None };
+        let bytes = artifacts.get(&page.route).filter(|_| view.is_found())?;
+        let chrome = view.chrome();
+        let section = chrome.unit.as_ref().and_then(|u| u.nav.iter().find(|n| n.current)).map(|n| n.label.as_str());
+        let context: Vec<&str> = chrome.unit.as_ref().map(|u| u.name.as_str()).into_iter().chain(section).collect();
+        let text = render::main_text(std::str::from_utf8(bytes).unwrap_or_default());
+        // the heading is known already
+        let text = text.split_once(&chrome.heading).map_or(text.as_str(), |(_, rest)| rest).trim_start().to_owned();
+        Some(render::SearchPage {
+            href: page.route.to_string(),
+            title: chrome.heading.clone(),
+            kind: chrome.eyebrow.clone().unwrap_or_default(),
+            context: context.join(" · "),
+            text,
+        })
+    });
+    found.collect()
 }
 
 fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnostics) {

@@ -250,15 +250,15 @@ fn part_one_of_the_report_shows_the_tables_and_adds_up() {
         ("a/assessments/y/1.1.md", "---\nlevels: {1: {a: đạt}}\n---\n"),
     ]);
     let html = page(&output, "a/danh-gia/x/bao-cao.html");
-    let classes = rows(&html, "so-lieu-nhom-lop");
+    let classes = rows(&html, "theo-nam-nhom-lop");
     assert_eq!(classes[0], ["Nhóm trẻ từ 3 đến 12 tháng tuổi", "0", "không áp dụng"]);
     assert_eq!(classes[3], ["Nhóm ghép", "1", "0"], "a row of the school's own stands where it is written");
     assert_eq!(classes[4], ["Lớp mẫu giáo 3-4 tuổi", "3", "chưa có"]);
     assert_eq!(classes[7], ["Cộng", "1.013", "chưa có"], "what is not there cannot be added up; what does not apply can");
-    let head: Vec<String> = all(&html, "#so-lieu-nhom-lop thead th[scope=col]").into_iter().map(words).collect();
+    let head: Vec<String> = all(&html, "#theo-nam-nhom-lop thead th[scope=col]").into_iter().map(words).collect();
     assert_eq!(head, ["Số liệu", "2022-2023", "2023-2024"]);
-    assert_eq!(words(all(&html, "#so-lieu-nhom-lop caption")[0]), "1. Số nhóm trẻ, lớp mẫu giáo (đơn vị tính: nhóm, lớp)");
-    assert_eq!(all(&html, "#so-lieu-nhom-lop tbody th[scope=row]").len(), 8);
+    assert_eq!(words(all(&html, "#theo-nam-nhom-lop caption")[0]), "1. Số nhóm trẻ, lớp mẫu giáo (đơn vị tính: nhóm, lớp)");
+    assert_eq!(all(&html, "#theo-nam-nhom-lop tbody th[scope=row]").len(), 8);
     assert_eq!(all(&html, "#so-lieu-doi-ngu thead th[scope=colgroup][colspan='3']").into_iter().map(words).collect::<Vec<_>>(), ["Trình độ đào tạo"]);
     assert_eq!(rows(&html, "so-lieu-doi-ngu")[2], ["Giáo viên", "20", "20", "1", "0", "15", "5", "Đủ"]);
     let own = rows(&html, "so-lieu-khac");
@@ -288,7 +288,7 @@ fn tables_of_a_secondary_school_have_its_grades() {
         ("b/assessments/x/1.1.md", "---\nlevels: {1: {a: đạt}}\n---\n"),
         ("b/assessments/x/database.yaml", database),
     ]);
-    let rows = rows(&page(&output, "b/danh-gia/x/bao-cao.html"), "so-lieu-lop");
+    let rows = rows(&page(&output, "b/danh-gia/x/bao-cao.html"), "theo-nam-lop");
     assert_eq!(rows, [["Khối lớp 6", "4"], ["Khối lớp 7", "4"], ["Khối lớp 8", "3"], ["Khối lớp 9", "3"], ["Cộng", "14"]]);
 }
 

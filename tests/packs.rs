@@ -166,3 +166,16 @@ fn checks_and_charts_name_rows_and_columns_that_exist() {
     }
     assert!(checks > 90, "{checks}");
 }
+
+#[test]
+fn a_table_of_part_one_that_names_a_row_it_lacks_is_refused() {
+    let text = std::fs::read_to_string("src/pack/data/criterion-sheet.yaml").unwrap();
+    let broken = text.replace("label: Cộng, sum: [nhom_3_12,", "label: Cộng, sum: [nhom_3_13,");
+    assert_ne!(broken, text);
+    let file = std::sync::Arc::from("packs/criterion-sheet.yaml");
+    let (_, diagnostics) = Packs::embedded().overlaid(&[(file, broken.as_str())]);
+    let said: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert!(diagnostics.iter().all(|d| d.code.id == "CK0801") && said.len() == 1 && said[0].contains("nhom_3_13"), "{said:?}");
+    let sheets = Packs::embedded().sheets;
+    assert!(sheets.provenance.iter().any(|p| p.section == "report_database" && p.status == Certainty::Recalled));
+}

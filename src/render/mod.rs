@@ -5,6 +5,7 @@ mod csv;
 mod html;
 mod ics;
 mod json;
+mod search;
 mod sitemap;
 mod xlsx;
 
@@ -13,5 +14,6 @@ pub use csv::csv;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};
+pub use search::{SearchPage, index as search_index, main_text};
 pub use sitemap::sitemap;
 pub use xlsx::xlsx;

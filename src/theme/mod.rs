@@ -50,6 +50,8 @@ pub const TEMPLATES: &[&str] = &[
     "calendar-overview.html",
     "external.html",
     "page.html",
+    "search.html",
+    "page-index.html",
     "404.html",
 ];
 
@@ -67,6 +69,9 @@ pub struct Theme {
     /// The optional script that counts days (`con-lai.js`).
     pub script: String,
     pub script_fingerprint: String,
+    /// The script of the search page (`tim-kiem.js`).
+    pub search_script: String,
+    pub search_fingerprint: String,
     /// Of every file of the theme.
     pub digest: [u8; 32],
     /// Template name → its file's path in the site, for findings.
@@ -106,7 +111,8 @@ impl Theme {
             digest.update([0]);
             digest.update(text.as_bytes());
         }
-        let script = files.get("con-lai.js").map(|(_, text)| text.clone()).unwrap_or_default();
+        let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
+        let (script, search_script) = (asset("con-lai.js"), asset("tim-kiem.js"));
         let theme = tera.map(|tera| Self {
             tera,
             strings,
@@ -114,6 +120,8 @@ impl Theme {
             css,
             script_fingerprint: fingerprint(&script),
             script,
+            search_fingerprint: fingerprint(&search_script),
+            search_script,
             digest: digest.finalize().into(),
             files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),
         });

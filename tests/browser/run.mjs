@@ -9,6 +9,7 @@ import { testLinks } from "./links.mjs";
 import { testMarkup } from "./markup.mjs";
 import { testPages } from "./pages.mjs";
 import { testPrint } from "./print.mjs";
+import { testSearch } from "./search.mjs";
 
 const [site, subSite] = process.argv.slice(2).map((folder) => resolve(folder));
 if (!site || !subSite) {
@@ -31,6 +32,7 @@ try {
     const samples = samplePages(site);
     await testPages(browser, site, server, samples);
     await testCalendar(browser, server, samples);
+    await testSearch(browser, site, server);
     await attempt("/truong/: a page deep in the folder is styled, without errors", async () => {
       const page = await browser.newPage();
       const problems = [];

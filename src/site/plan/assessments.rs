@@ -60,6 +60,11 @@ pub(super) fn above(setting: &Setting<'_>, unit: &Unit, assessment: Option<&Asse
     above
 }
 
+/// The title of a page of an assessment: a unit's others have pages with the same heading.
+pub(super) fn page_title(unit: &Unit, assessment: &Assessment, heading: &str) -> String {
+    if unit.assessments.len() > 1 { format!("{heading}, {} – {}", assessment.title, unit.name) } else { format!("{heading} – {}", unit.name) }
+}
+
 /// A criterion with its state, target and leads, for lists.
 fn criterion_link(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, criterion: &Criterion) -> CriterionLink {
     let id = criterion.number;
@@ -207,6 +212,7 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usi
     let route = routes::assessment_standard(unit, assessment, standard.number);
     let heading = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+    chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let neighbour = |other: Option<&crate::pack::Standard>| {
         other.map(|s| {
@@ -279,7 +285,7 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     let route = routes::evidence(unit, assessment);
     let heading = setting.say("evidence_heading");
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
-    chrome.title = format!("{heading}, {} – {}", assessment.title, unit.name);
+    chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let cited = assessment.citations();
     let listed_not_cited = assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());

@@ -62,6 +62,7 @@ impl Setting<'_> {
             illustrative: false,
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
             regulations_href: routes::regulations().href_from(route),
+            search_href: routes::search().href_from(route),
             json_ld: None,
         }
     }

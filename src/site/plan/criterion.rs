@@ -60,6 +60,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     let mut above = assessments::above(setting, unit, Some(assessment));
     above.push((setting.tell("standard_number", &[("number", &id.standard.to_string())]), routes::assessment_standard(unit, assessment, id.standard)));
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above);
+    chrome.title = assessments::page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     chrome.description = Some(format!("{heading}. {}", unit.name));
     let neighbour = |other: Option<&&Criterion>| -> Option<Link> {

@@ -7,7 +7,7 @@ use crate::pack::{CellType, Certainty};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, DatabaseView, Fact, TableCell, TableHeader, TableRow};
-use crate::text::slug;
+use crate::text::{SchoolYear, slug};
 
 /// Part I: identity from `unit.yaml` and `database.yaml`, then the tables.
 pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DatabaseView {
@@ -68,9 +68,10 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
     }
 }
 
-/// The id of a table on the report.
+/// The id of a table on the report; that of a table by school years, whose heads are never broken, begins in another way.
 pub(super) fn table_id(table: &FigureTable) -> String {
-    format!("so-lieu-{}", slug(&table.id))
+    let by_year = table.columns.iter().all(|c| SchoolYear::parse(&c.label).is_some());
+    format!("{}-{}", if by_year { "theo-nam" } else { "so-lieu" }, slug(&table.id))
 }
 
 /// One row of heads, or two where columns stand in groups.

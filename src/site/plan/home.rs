@@ -72,6 +72,7 @@ fn not_found(setting: &Setting<'_>) -> View {
     chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));
     chrome.canonical = None;
     chrome.regulations_href = format!("{base}{}", routes::regulations());
+    chrome.search_href = format!("{base}{}", routes::search());
     for crumb in &mut chrome.crumbs {
         crumb.href.clone_from(&base);
     }

@@ -20,8 +20,11 @@ mod rating;
 mod regulations;
 mod report;
 mod routes;
+mod search;
 mod table;
 mod timeline;
+
+pub use routes::SEARCH_INDEX;
 
 use super::Route;
 use super::view::View;
@@ -81,6 +84,7 @@ pub struct Setting<'a> {
     pub css: Route,
     /// The optional script that counts days.
     pub script: Route,
+    pub search_script: Route,
     /// The portal has a feed.
     portal_feed: bool,
     /// Source file → address, for links in Markdown.
@@ -88,12 +92,12 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the script.
-    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 2]) -> Self {
-        let [css, script] = assets;
+    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
+    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 3]) -> Self {
+        let [css, script, search_script] = assets;
         let targets = site.units.iter().flat_map(routes::targets).collect();
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
-        Self { site, figures, packs, snapshot, strings, as_of, css, script, portal_feed, targets }
+        Self { site, figures, packs, snapshot, strings, as_of, css, script, search_script, portal_feed, targets }
     }
 
     /// Whether a unit at the root takes the portal's place.
@@ -112,6 +116,8 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     }
     pages.extend(calendar::portal_pages(setting));
     pages.extend(feed::portal_feed(setting));
+    let found = search::pages(setting, &pages);
+    pages.extend(found);
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     unique(pages)

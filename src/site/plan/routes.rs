@@ -7,6 +7,9 @@ use crate::site::Route;
 use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
+/// Folder of the search index.
+pub const SEARCH_INDEX: &str = "tai-nguyen/tim";
+
 /// An address that is written in this file.
 pub(super) fn fixed(path: &str) -> Route {
     Route::new(path).expect("addresses made of slugs are routes")
@@ -18,6 +21,21 @@ fn within(unit: &Unit, rest: &str) -> Route {
 
 pub(super) fn portal() -> Route {
     fixed("index.html")
+}
+
+/// Where readers search.
+pub(super) fn search() -> Route {
+    fixed("tim-kiem.html")
+}
+
+/// Folder of the search index.
+pub(super) fn search_index() -> Route {
+    fixed(SEARCH_INDEX)
+}
+
+/// All pages of a unit by name.
+pub(super) fn page_index(unit: &Unit) -> Route {
+    within(unit, "muc-luc.html")
 }
 
 pub(super) fn unit_home(unit: &Unit) -> Route {

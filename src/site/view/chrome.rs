@@ -32,6 +32,7 @@ pub struct Chrome {
     pub illustrative: bool,
     pub contact: Vec<String>,
     pub regulations_href: String,
+    pub search_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
 }

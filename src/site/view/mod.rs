@@ -15,6 +15,7 @@ mod home;
 mod ics;
 mod parts;
 mod regulation;
+mod search;
 mod table;
 
 pub use assessment::*;
@@ -31,6 +32,7 @@ pub use parts::{
     Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry,
 };
 pub use regulation::*;
+pub use search::{PageIndex, SearchView};
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
@@ -65,6 +67,8 @@ pub enum View {
     CalendarOverview(Box<CalendarOverview>),
     External(ExternalPage),
     Free(FreePageView),
+    Search(SearchView),
+    PageIndex(PageIndex),
     NotFound(NotFound),
 }
 
@@ -98,7 +102,49 @@ impl View {
             Self::CalendarOverview(_) => "calendar-overview.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
+            Self::Search(_) => "search.html",
+            Self::PageIndex(_) => "page-index.html",
             Self::NotFound(_) => "404.html",
         }
+    }
+
+    /// What stands around it.
+    pub fn chrome(&self) -> &Chrome {
+        match self {
+            Self::Portal(view) => &view.chrome,
+            Self::UnitHome(view) => &view.chrome,
+            Self::DocumentList(view) => &view.chrome,
+            Self::Document(view) => &view.chrome,
+            Self::RegulationList(view) => &view.chrome,
+            Self::Regulation(view) => &view.chrome,
+            Self::Standard(view) => &view.chrome,
+            Self::AssessmentList(view) => &view.chrome,
+            Self::Assessment(view) => &view.chrome,
+            Self::AssessmentStandard(view) => &view.chrome,
+            Self::Report(view) => &view.chrome,
+            Self::Criterion(view) => &view.chrome,
+            Self::Evidence(view) => &view.chrome,
+            Self::Improvement(view) => &view.chrome,
+            Self::DisclosureList(view) => &view.chrome,
+            Self::Disclosure(view) => &view.chrome,
+            Self::DisclosureYears(view) => &view.chrome,
+            Self::AnnualReport(view) => &view.chrome,
+            Self::Calendar(view) => &view.chrome,
+            Self::CalendarGrid(view) => &view.chrome,
+            Self::CalendarFilter(view) => &view.chrome,
+            Self::CalendarSheet(view) => &view.chrome,
+            Self::CalendarHome(view) => &view.chrome,
+            Self::CalendarOverview(view) => &view.chrome,
+            Self::External(view) => &view.chrome,
+            Self::Free(view) => &view.chrome,
+            Self::Search(view) => &view.chrome,
+            Self::PageIndex(view) => &view.chrome,
+            Self::NotFound(view) => &view.chrome,
+        }
+    }
+
+    /// Whether search and indexes lead to it: not to pages that only show others in another way.
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Search(_) | Self::PageIndex(_) | Self::NotFound(_) | Self::CalendarGrid(_) | Self::CalendarFilter(_) | Self::CalendarSheet(_))
     }
 }
