@@ -3,7 +3,7 @@
 use super::agenda::{is_tracked, months};
 use super::{Asked, Calendars, class_of};
 use crate::model::Unit;
-use crate::model::obligation::Obligation;
+use crate::model::obligation::{Obligation, Status};
 use crate::site::Route;
 use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, anchor, escaped};
@@ -29,7 +29,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         chrome,
         months: near(setting, unit, calendars, &route),
         years: year_links.collect(),
-        punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, d.as_slice(), routes::calendar(unit, *y)))),
+        punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y)))),
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };
     Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }
@@ -52,43 +52,69 @@ fn near(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route
     keys.into_iter().map(of_month).collect()
 }
 
+/// What became of the duties of a school year.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tally {
+    on_time: usize,
+    late: usize,
+    overdue: usize,
+    open: usize,
+    worst: Option<i32>,
+    /// Of weekly and monthly duties whose day has come.
+    kept: usize,
+    repeated: usize,
+}
+
+impl Tally {
+    /// Adds the duties of a unit that the regulations lay on it.
+    pub(super) fn add(&mut self, duties: &[Obligation]) {
+        for duty in duties.iter().filter(|d| d.is_law() && is_tracked(d)) {
+            if duty.series.is_some() {
+                if !matches!(duty.status, Status::Later | Status::Soon { .. }) {
+                    self.repeated += 1;
+                    self.kept += usize::from(matches!(duty.status, Status::OnTime(_)));
+                }
+                continue;
+            }
+            match class_of(duty.status) {
+                "ok" => self.on_time += 1,
+                "late" => self.late += 1,
+                "overdue" => self.overdue += 1,
+                _ => self.open += 1,
+            }
+        }
+        let late = duties.iter().filter(|d| d.is_law()).filter_map(|d| if let Status::Late { days, .. } = d.status { Some(days) } else { None });
+        self.worst = self.worst.max(late.max());
+    }
+
+    fn of(duties: &[Obligation]) -> Self {
+        let mut tally = Self::default();
+        tally.add(duties);
+        tally
+    }
+
+    fn cells(self, setting: &Setting<'_>) -> [String; 6] {
+        let worst = self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
+        let repeated = if self.repeated == 0 { "–".to_owned() } else { format!("{}/{}", self.kept, self.repeated) };
+        [self.on_time.to_string(), self.late.to_string(), self.overdue.to_string(), self.open.to_string(), escaped(&worst), repeated]
+    }
+}
+
 /// School years × what became of their duties. Weekly and monthly duties have a column of their own.
-pub(super) fn punctuality<'a>(
-    setting: &Setting<'_>,
-    route: &Route,
-    whose: &str,
-    years: impl Iterator<Item = (SchoolYear, &'a [Obligation], Route)>,
-) -> Option<DataTable> {
+pub(super) fn punctuality(setting: &Setting<'_>, route: &Route, whose: &str, years: impl Iterator<Item = (SchoolYear, Tally, Route)>) -> Option<DataTable> {
     let keys = ["punctual_year", "punctual_ok", "punctual_late", "punctual_overdue", "punctual_open", "punctual_worst", "punctual_repeated"];
     let headers = keys.map(|k| setting.say(k));
     let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers);
-    let mut any = false;
-    for (year, duties, page) in years.take(YEARS) {
-        any = true;
-        table.row(figures(setting, route, year, duties, &page), 0);
+    for (year, tally, page) in years.take(YEARS) {
+        let link = anchor(&page.href_from(route), &setting.tell("matrix_year", &[("year", &year.to_string())]));
+        table.row(std::iter::once(link).chain(tally.cells(setting)).collect(), 0);
     }
     let mut table = table.finish();
     for cell in table.rows.iter_mut().flat_map(|r| r.cells.iter_mut().skip(1)) {
         cell.numeric = true;
     }
     table.footnote = Some(setting.say("punctual_note"));
-    any.then_some(table)
-}
-
-fn figures(setting: &Setting<'_>, route: &Route, year: SchoolYear, duties: &[Obligation], page: &Route) -> Vec<String> {
-    use crate::model::obligation::Status;
-    let law: Vec<&Obligation> = duties.iter().filter(|d| d.is_law() && is_tracked(d)).collect();
-    let count = |classes: &[&str]| law.iter().filter(|d| d.series.is_none() && classes.contains(&class_of(d.status))).count().to_string();
-    let late = law.iter().filter_map(|d| match d.status {
-        Status::Late { days, .. } => Some(days),
-        _ => None,
-    });
-    let worst = late.max().map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
-    let repeated: Vec<&&Obligation> = law.iter().filter(|d| d.series.is_some() && !matches!(d.status, Status::Later | Status::Soon { .. })).collect();
-    let kept = repeated.iter().filter(|d| matches!(d.status, Status::OnTime(_))).count();
-    let repeated = if repeated.is_empty() { "–".to_owned() } else { format!("{kept}/{}", repeated.len()) };
-    let link = anchor(&page.href_from(route), &setting.tell("matrix_year", &[("year", &year.to_string())]));
-    vec![link, count(&["ok"]), count(&["late"]), count(&["overdue"]), count(&["soon", "later"]), escaped(&worst), repeated]
+    (!table.rows.is_empty()).then_some(table)
 }
 
 fn subscriptions(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route) -> Vec<Link> {

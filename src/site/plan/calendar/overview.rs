@@ -1,6 +1,7 @@
 //! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
 //! many units, one for each hundred.
 
+use super::home::Tally;
 use super::row::{anchor, basis, due, title};
 use super::{class_of, home, subscribe};
 use crate::model::obligation::{Obligation, Revision, Status, obligations, school_years};
@@ -43,21 +44,36 @@ pub(in crate::site::plan) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     }
     let units: Vec<&Unit> = setting.site.units.iter().collect();
     let years = years_of(setting, &units);
-    let mut all_deadlines = Vec::new();
-    let mut pages = Vec::new();
-    let by_year: Vec<(SchoolYear, Vec<UnitDuties<'_>>)> = years.iter().map(|year| (*year, duties_in(setting, &units, *year))).collect();
     let current = super::current(years.iter().copied(), setting);
-    for (at, (year, duties)) in by_year.iter().enumerate() {
-        let deadlines = deadlines(setting, *year, duties);
+    let (mut all_deadlines, mut tallies, mut views) = (Vec::new(), Vec::new(), Vec::new());
+    // year after year, so that the duties of thousands of units are never held for more than one
+    for (at, year) in years.iter().enumerate() {
+        let duties = duties_in(setting, &units, *year);
+        let deadlines = deadlines(setting, *year, &duties);
+        let mut tally = Tally::default();
+        for (_, own) in &duties {
+            tally.add(own);
+        }
+        tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
-        for n in 1..=chunks {
-            let part = &duties[(n - 1) * UNITS..(n * UNITS).min(duties.len())];
-            for route in [Some(routes::portal_calendar(Some(*year), n)), (at == current).then(|| routes::portal_calendar(None, n))].into_iter().flatten() {
-                let frame = Frame { route: &route, year: *year, years: &years, page: n, pages: chunks, part, deadlines: &deadlines, by_year: &by_year };
-                pages.push(portal_page(setting, &frame));
+        for page in 1..=chunks {
+            let part = &duties[(page - 1) * UNITS..(page * UNITS).min(duties.len())];
+            for route in [Some(routes::portal_calendar(Some(*year), page)), (at == current).then(|| routes::portal_calendar(None, page))].into_iter().flatten()
+            {
+                let frame = Frame { route: &route, year: *year, years: &years, page, pages: chunks, part, deadlines: &deadlines };
+                let view = portal_view(setting, &frame);
+                views.push((route, page, view));
             }
         }
         all_deadlines.extend(deadlines);
+    }
+    let mut pages = Vec::with_capacity(views.len() + 1);
+    for (route, page, mut view) in views {
+        if page == 1 {
+            let years = tallies.iter().map(|(year, tally)| (*year, *tally, routes::portal_calendar(Some(*year), 1)));
+            view.punctuality = home::punctuality(setting, &route, &setting.site.title, years);
+        }
+        pages.push(Page { route, content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::from("content/site.yaml") });
     }
     if !all_deadlines.is_empty() {
         let calendar = subscribe::portal(setting, &all_deadlines);
@@ -74,10 +90,9 @@ struct Frame<'a> {
     pages: usize,
     part: &'a [UnitDuties<'a>],
     deadlines: &'a [Deadline],
-    by_year: &'a [(SchoolYear, Vec<UnitDuties<'a>>)],
 }
 
-fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
+fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
     let route = frame.route;
     // the address without a year shows the stated day's; both say so in their titles
     let short = *route == routes::portal_calendar(None, frame.page);
@@ -91,14 +106,14 @@ fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
         subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
     }
     let to = |year: SchoolYear| routes::portal_calendar(Some(year), 1).href_from(route);
-    let view = CalendarOverview {
+    CalendarOverview {
         chrome: setting.portal_chrome(route, &heading, &[]),
         years: frame.years.iter().map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year }).collect(),
         lead: setting.say("overview_lead"),
         legend: legend(setting),
         matrix: matrix(setting, route, frame.part),
         deadlines: deadline_table(setting, frame.deadlines),
-        punctuality: (frame.page == 1).then(|| all_units(setting, route, frame.by_year)).flatten(),
+        punctuality: None,
         pages: (1..=frame.pages)
             .filter(|_| frame.pages > 1)
             .map(|n| NavLink {
@@ -108,8 +123,7 @@ fn portal_page(setting: &Setting<'_>, frame: &Frame<'_>) -> Page {
             })
             .collect(),
         subscriptions,
-    };
-    Page { route: route.clone(), content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::from("content/site.yaml") }
+    }
 }
 
 /// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
@@ -255,13 +269,6 @@ fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataT
         row.id = Some(d.id.clone());
     }
     (!deadlines.is_empty()).then_some(table)
-}
-
-/// Punctuality of all units together.
-fn all_units(setting: &Setting<'_>, route: &Route, by_year: &[(SchoolYear, Vec<UnitDuties<'_>>)]) -> Option<DataTable> {
-    let flat: Vec<(SchoolYear, Vec<Obligation>)> = by_year.iter().map(|(year, units)| (*year, units.iter().flat_map(|(_, d)| d.clone()).collect())).collect();
-    let years = flat.iter().map(|(year, duties)| (*year, duties.as_slice(), routes::portal_calendar(Some(*year), 1)));
-    home::punctuality(setting, route, &setting.site.title, years)
 }
 
 /// Links for the portal's front page.
