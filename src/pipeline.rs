@@ -145,6 +145,7 @@ fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnost
                 Content::Xlsx(dataset) => Arc::from(render::xlsx(dataset)),
                 Content::Json(dataset, schema) => Arc::from(render::json(dataset, schema)),
                 Content::DataPackage(package) => Arc::from(render::package(package)),
+                Content::ShareImage(image) => Arc::from(render::share_image(image)),
                 Content::File(bytes) => Arc::clone(bytes),
             };
             Ok((page.route.clone(), bytes))

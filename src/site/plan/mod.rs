@@ -13,6 +13,7 @@ mod due_words;
 mod external;
 mod feed;
 mod home;
+mod hosts;
 mod improvement;
 mod indicators;
 mod progress;
@@ -21,6 +22,7 @@ mod regulations;
 mod report;
 mod routes;
 mod search;
+mod share;
 mod table;
 mod timeline;
 
@@ -62,6 +64,8 @@ pub enum Content {
     /// With the address of its schema.
     Json(Arc<super::view::Dataset>, String),
     DataPackage(Box<super::view::DataPackage>),
+    /// The picture that goes with a shared address.
+    ShareImage(super::view::ShareImage),
     /// A file of the snapshot, as it is.
     File(Arc<[u8]>),
 }
@@ -120,6 +124,9 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     pages.extend(found);
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
+    pages.extend(share::images(setting));
+    let hosts = hosts::pages(setting, &pages);
+    pages.extend(hosts);
     unique(pages)
 }
 

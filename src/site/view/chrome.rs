@@ -1,5 +1,6 @@
 //! What stands around a page's content.
 
+use super::Share;
 use serde::Serialize;
 
 /// Head, header, navigation, footer.
@@ -21,6 +22,10 @@ pub struct Chrome {
     /// Relative address of the feed.
     pub feed: Option<String>,
     pub canonical: Option<String>,
+    /// The policy of what the page may load; the hosts' header files say the same.
+    pub csp: String,
+    /// The picture for those who share the address.
+    pub share: Option<Share>,
     pub site_title: String,
     pub notice: Option<String>,
     pub unit: Option<UnitChrome>,
@@ -35,8 +40,6 @@ pub struct Chrome {
     pub search_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
-    /// Its SHA-256 in base64, for the page's policy.
-    pub json_ld_hash: Option<String>,
 }
 
 /// The unit that a page belongs to.

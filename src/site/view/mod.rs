@@ -16,6 +16,7 @@ mod ics;
 mod parts;
 mod regulation;
 mod search;
+mod share;
 mod table;
 
 pub use assessment::*;
@@ -33,6 +34,7 @@ pub use parts::{
 };
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};
+pub use share::{Share, ShareImage};
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;

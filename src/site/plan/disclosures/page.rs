@@ -4,7 +4,7 @@ use super::super::calendar::{self, Calendars};
 use super::super::chrome::Section;
 use super::super::documents::{place_date, signer};
 use super::super::table::html;
-use super::super::{Content, Page, Setting, routes};
+use super::super::{Content, Page, Setting, hosts, routes};
 use super::{chart, data, figures, item, json_ld, title, years};
 use crate::figures::FormFigures;
 use crate::model::obligation::Item;
@@ -29,7 +29,9 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);
     chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, chrome.canonical.as_deref());
-    chrome.json_ld_hash = chrome.json_ld.as_deref().map(json_ld::hash);
+    if let Some(block) = &chrome.json_ld {
+        chrome.csp = hosts::csp_allowing(&json_ld::hash(block));
+    }
     let channels: Vec<String> =
         disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
     let facts = [
