@@ -48,6 +48,7 @@ pub const TEMPLATES: &[&str] = &[
     "calendar-sheet.html",
     "calendar-home.html",
     "calendar-overview.html",
+    "all-sheets.html",
     "external.html",
     "page.html",
     "search.html",

@@ -56,6 +56,8 @@ impl Setting<'_> {
             canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),
             csp: hosts::CSP.to_owned(),
             share: share::of_portal(self),
+            noindex: false,
+            sheet: None,
             site_title: self.site.title.clone(),
             notice: self.site.notice.clone(),
             unit: None,

@@ -23,6 +23,7 @@ mod report;
 mod routes;
 mod search;
 mod share;
+mod sheet;
 mod table;
 mod timeline;
 
@@ -122,6 +123,7 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     pages.extend(feed::portal_feed(setting));
     let found = search::pages(setting, &pages);
     pages.extend(found);
+    sheet::stamp(setting, &mut pages);
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
     pages.extend(share::images(setting));
@@ -156,7 +158,7 @@ fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
         out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
         return out;
     };
-    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_))));
+    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_))));
     let mut addresses: Vec<String> = html.map(|p| routes::absolute(base, &p.route)).collect();
     addresses.sort();
     out.push(page("sitemap.xml", Content::Sitemap(addresses)));

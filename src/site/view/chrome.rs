@@ -1,6 +1,6 @@
 //! What stands around a page's content.
 
-use super::Share;
+use super::{Share, SheetFoot};
 use serde::Serialize;
 
 /// Head, header, navigation, footer.
@@ -26,6 +26,10 @@ pub struct Chrome {
     pub csp: String,
     /// The picture for those who share the address.
     pub share: Option<Share>,
+    /// Not for search engines: what it holds stands on other pages too.
+    pub noindex: bool,
+    /// Of a page that is printed as a document.
+    pub sheet: Option<SheetFoot>,
     pub site_title: String,
     pub notice: Option<String>,
     pub unit: Option<UnitChrome>,

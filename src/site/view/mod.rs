@@ -17,6 +17,7 @@ mod parts;
 mod regulation;
 mod search;
 mod share;
+mod sheet;
 mod table;
 
 pub use assessment::*;
@@ -35,6 +36,7 @@ pub use parts::{
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};
 pub use share::{Share, ShareImage};
+pub use sheet::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
@@ -67,6 +69,7 @@ pub enum View {
     CalendarSheet(Box<CalendarSheet>),
     CalendarHome(Box<CalendarHome>),
     CalendarOverview(Box<CalendarOverview>),
+    AllSheets(AllSheets),
     External(ExternalPage),
     Free(FreePageView),
     Search(SearchView),
@@ -102,6 +105,7 @@ impl View {
             Self::CalendarSheet(_) => "calendar-sheet.html",
             Self::CalendarHome(_) => "calendar-home.html",
             Self::CalendarOverview(_) => "calendar-overview.html",
+            Self::AllSheets(_) => "all-sheets.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
             Self::Search(_) => "search.html",
@@ -137,6 +141,7 @@ impl View {
             Self::CalendarSheet(view) => &view.chrome,
             Self::CalendarHome(view) => &view.chrome,
             Self::CalendarOverview(view) => &view.chrome,
+            Self::AllSheets(view) => &view.chrome,
             Self::External(view) => &view.chrome,
             Self::Free(view) => &view.chrome,
             Self::Search(view) => &view.chrome,
