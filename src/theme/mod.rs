@@ -53,6 +53,7 @@ pub const TEMPLATES: &[&str] = &[
     "page.html",
     "search.html",
     "page-index.html",
+    "accessibility.html",
     "404.html",
 ];
 

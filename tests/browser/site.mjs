@@ -113,6 +113,7 @@ export const KINDS = [
   ["regulation of standards", /^quy-dinh\/tt(17|18|19|25|42|57)-[^/]+\.html$/],
   ["regulation of disclosures", /^quy-dinh\/(tt36-|tt09-|finance)[^/]*\.html$/],
   ["standard", /^quy-dinh\/[^/]+\/tieu-chuan-[^/]+\.html$/],
+  ["accessibility", /^tro-giup\/tiep-can\.html$/],
   ["404", /^404\.html$/],
 ];
 

@@ -67,6 +67,7 @@ impl Setting<'_> {
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
             regulations_href: routes::regulations().href_from(route),
             search_href: routes::search().href_from(route),
+            accessibility_href: routes::accessibility().href_from(route),
             json_ld: None,
         }
     }

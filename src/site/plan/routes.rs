@@ -191,6 +191,10 @@ pub(super) fn page(unit: &Unit, slug: &str) -> Route {
     within(unit, &format!("trang/{slug}.html"))
 }
 
+pub(super) fn accessibility() -> Route {
+    fixed("tro-giup/tiep-can.html")
+}
+
 pub(super) fn regulations() -> Route {
     fixed("quy-dinh/index.html")
 }

@@ -42,6 +42,7 @@ pub struct Chrome {
     pub contact: Vec<String>,
     pub regulations_href: String,
     pub search_href: String,
+    pub accessibility_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
 }

@@ -74,6 +74,7 @@ pub enum View {
     Free(FreePageView),
     Search(SearchView),
     PageIndex(PageIndex),
+    Accessibility(Accessibility),
     NotFound(NotFound),
 }
 
@@ -110,6 +111,7 @@ impl View {
             Self::Free(_) => "page.html",
             Self::Search(_) => "search.html",
             Self::PageIndex(_) => "page-index.html",
+            Self::Accessibility(_) => "accessibility.html",
             Self::NotFound(_) => "404.html",
         }
     }
@@ -146,12 +148,22 @@ impl View {
             Self::Free(view) => &view.chrome,
             Self::Search(view) => &view.chrome,
             Self::PageIndex(view) => &view.chrome,
+            Self::Accessibility(view) => &view.chrome,
             Self::NotFound(view) => &view.chrome,
         }
     }
 
     /// Whether search and indexes lead to it: not to pages that only show others in another way.
     pub fn is_found(&self) -> bool {
-        !matches!(self, Self::Search(_) | Self::PageIndex(_) | Self::NotFound(_) | Self::CalendarGrid(_) | Self::CalendarFilter(_) | Self::CalendarSheet(_))
+        !matches!(
+            self,
+            Self::Search(_)
+                | Self::PageIndex(_)
+                | Self::NotFound(_)
+                | Self::CalendarGrid(_)
+                | Self::CalendarFilter(_)
+                | Self::CalendarSheet(_)
+                | Self::AllSheets(_)
+        )
     }
 }
