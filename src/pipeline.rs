@@ -90,6 +90,7 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     observer.stage_done("lập trang");
     let (mut artifacts, found) = print(&theme, &plan.pages);
     diagnostics.extend(found);
+    artifacts.insert(plan::icon(), Arc::from(theme.icon.as_bytes()));
     artifacts.insert(css, Arc::from(theme.css.as_bytes()));
     artifacts.insert(script, Arc::from(theme.script.as_bytes()));
     artifacts.insert(search_script, Arc::from(theme.search_script.as_bytes()));

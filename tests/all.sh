@@ -7,6 +7,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
+# nginx is where only root finds it
+export PATH="$PATH:/usr/sbin"
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 CARGO_TERM_COLOR=never RUST_BACKTRACE=0
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
 readonly LOGS=target/test-logs VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub
@@ -27,6 +29,7 @@ debian_packages() {
   local missing=()
   [ -n "$browser" ] || missing+=(chromium)
   for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { missing+=(poppler-utils); break; }; done
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   # A font that Chromium can embed, with all Vietnamese letters.
   fc-list 2>/dev/null | grep -qi liberation || missing+=(fonts-liberation)
   java -version >/dev/null 2>&1 || missing+=(default-jre-headless)

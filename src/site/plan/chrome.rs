@@ -51,6 +51,7 @@ impl Setting<'_> {
             description: self.site.description.clone(),
             root: route.to_root(),
             css: self.css.href_from(route),
+            icon: routes::icon().href_from(route),
             days_script: self.script.href_from(route),
             feed: self.portal_feed.then(|| routes::portal_feed().href_from(route)),
             canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),

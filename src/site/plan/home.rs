@@ -74,6 +74,7 @@ fn not_found(setting: &Setting<'_>) -> View {
     let base = routes::base_path(setting);
     let mut chrome = setting.portal_chrome(&route, &setting.say("not_found_heading"), &[]);
     chrome.root.clone_from(&base);
+    chrome.icon = format!("{base}{}", routes::icon());
     chrome.css = format!("{base}{}", setting.css);
     chrome.days_script = format!("{base}{}", setting.script);
     chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));

@@ -27,7 +27,7 @@ mod sheet;
 mod table;
 mod timeline;
 
-pub use routes::SEARCH_INDEX;
+pub use routes::{SEARCH_INDEX, icon};
 
 use super::Route;
 use super::view::View;

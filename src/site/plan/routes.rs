@@ -191,6 +191,11 @@ pub(super) fn page(unit: &Unit, slug: &str) -> Route {
     within(unit, &format!("trang/{slug}.html"))
 }
 
+/// The icon of browsers' tabs.
+pub fn icon() -> Route {
+    fixed("tai-nguyen/bieu-tuong.svg")
+}
+
 pub(super) fn accessibility() -> Route {
     fixed("tro-giup/tiep-can.html")
 }

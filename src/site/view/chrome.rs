@@ -17,6 +17,7 @@ pub struct Chrome {
     pub root: String,
     /// Relative address of the stylesheet.
     pub css: String,
+    pub icon: String,
     /// Relative address of the script that counts days; pages read fully without it.
     pub days_script: String,
     /// Relative address of the feed.
