@@ -90,6 +90,7 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
     observer.stage_done("lập trang");
     let (mut artifacts, found) = print(&theme, &plan.pages);
     diagnostics.extend(found);
+    artifacts.insert(plan::icon(), Arc::from(theme.icon.as_bytes()));
     artifacts.insert(css, Arc::from(theme.css.as_bytes()));
     artifacts.insert(script, Arc::from(theme.script.as_bytes()));
     artifacts.insert(search_script, Arc::from(theme.search_script.as_bytes()));
@@ -145,6 +146,7 @@ fn print(theme: &Theme, pages: &[Page]) -> (BTreeMap<Route, Arc<[u8]>>, Diagnost
                 Content::Xlsx(dataset) => Arc::from(render::xlsx(dataset)),
                 Content::Json(dataset, schema) => Arc::from(render::json(dataset, schema)),
                 Content::DataPackage(package) => Arc::from(render::package(package)),
+                Content::ShareImage(image) => Arc::from(render::share_image(image)),
                 Content::File(bytes) => Arc::clone(bytes),
             };
             Ok((page.route.clone(), bytes))

@@ -7,6 +7,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
+# nginx is where only root finds it
+export PATH="$PATH:/usr/sbin"
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 CARGO_TERM_COLOR=never RUST_BACKTRACE=0
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
 readonly LOGS=target/test-logs VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub
@@ -26,7 +28,8 @@ as_root() {
 debian_packages() {
   local missing=()
   [ -n "$browser" ] || missing+=(chromium)
-  for tool in pdfinfo pdftotext pdffonts; do command -v "$tool" >/dev/null || { missing+=(poppler-utils); break; }; done
+  for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { missing+=(poppler-utils); break; }; done
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   # A font that Chromium can embed, with all Vietnamese letters.
   fc-list 2>/dev/null | grep -qi liberation || missing+=(fonts-liberation)
   java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
@@ -55,7 +58,7 @@ npm_packages() {
 python_packages() {
   local wanted
   wanted=$(sha256sum <tests/formats/requirements.txt)
-  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl' && { echo "already there"; return 0; }
+  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl, zxingcpp' && { echo "already there"; return 0; }
   rm -rf "$VENV"
   python3 -m venv "$VENV" && "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
 }
@@ -171,6 +174,7 @@ counting "format tests" "$python" tests/formats/check_site.py "$SITE" "$BASE"
 counting "due dates" "$python" tests/formats/due_dates.py "${CARGO_TARGET_DIR:-target}/debug/congkhai"
 counting "data tests" "$python" tests/formats/check_data.py "$SITE" "$BASE"
 counting "browser tests" env CHROMIUM="$browser" node tests/browser/run.mjs "$SITE" "$SUB_SITE"
+counting "printed sheets" "$python" tests/formats/check_print.py "$SITE" "$BASE" target/test-print
 
 if [ ${#recap[@]} -gt 0 ]; then
   echo "Failed:"

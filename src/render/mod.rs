@@ -6,6 +6,7 @@ mod html;
 mod ics;
 mod json;
 mod search;
+mod share_image;
 mod sitemap;
 mod xlsx;
 
@@ -15,5 +16,6 @@ pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};
 pub use search::{SearchPage, index as search_index, main_text};
+pub use share_image::share_image;
 pub use sitemap::sitemap;
 pub use xlsx::xlsx;

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// What may begin with a dot: hosts look for these names.
+const DOT_FILES: [&str; 2] = [".nojekyll", ".htaccess"];
+
 /// A relative path of lower-case ASCII parts, e.g. `mn-19-8/danh-gia/2022-2023/tieu-chi-1-10.html`. No `..`, no device names; because letters
 /// are lower case only, two routes differ also where case does not count.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,7 +20,7 @@ impl Route {
             !device
                 && !part.is_empty()
                 && !part.ends_with('.')
-                && (!part.starts_with('.') || part == ".nojekyll")
+                && (!part.starts_with('.') || DOT_FILES.contains(&part))
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'))
         });
         fits.then(|| Self(path.to_owned()))
@@ -57,10 +60,10 @@ mod tests {
 
     #[test]
     fn refuses_what_a_host_or_a_disk_would_trip_over() {
-        for bad in ["", "/a", "a//b", "../a", "a/..", "A.html", "con.html", "a/com1", "a b", "á.html", "a.", ".git/x", "a\\b"] {
+        for bad in ["", "/a", "a//b", "../a", "a/..", "A.html", "con.html", "a/com1", "a b", "á.html", "a.", ".git/x", ".htpasswd", "a\\b"] {
             assert!(Route::new(bad).is_none(), "{bad}");
         }
-        for good in ["index.html", "a/b-1/tieu-chi-1-10.html", ".nojekyll", "a/bieu_mau.csv"] {
+        for good in ["index.html", "a/b-1/tieu-chi-1-10.html", ".nojekyll", ".htaccess", "_headers", "a/bieu_mau.csv"] {
             assert!(Route::new(good).is_some(), "{good}");
         }
     }

@@ -48,10 +48,12 @@ pub const TEMPLATES: &[&str] = &[
     "calendar-sheet.html",
     "calendar-home.html",
     "calendar-overview.html",
+    "all-sheets.html",
     "external.html",
     "page.html",
     "search.html",
     "page-index.html",
+    "accessibility.html",
     "404.html",
 ];
 
@@ -72,6 +74,8 @@ pub struct Theme {
     /// The script of the search page (`tim-kiem.js`).
     pub search_script: String,
     pub search_fingerprint: String,
+    /// The icon of browsers' tabs (`bieu-tuong.svg`).
+    pub icon: String,
     /// Of every file of the theme.
     pub digest: [u8; 32],
     /// Template name → its file's path in the site, for findings.
@@ -116,6 +120,7 @@ impl Theme {
         let theme = tera.map(|tera| Self {
             tera,
             strings,
+            icon: files.get("bieu-tuong.svg").map(|(_, text)| text.clone()).unwrap_or_default(),
             css_fingerprint: fingerprint(&css),
             css,
             script_fingerprint: fingerprint(&script),

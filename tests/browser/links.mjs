@@ -7,10 +7,11 @@ import { listFiles, references, serve } from "./site.mjs";
 
 const isPage = (file) => file.endsWith(".html");
 
+export const readPages = (folder) => new Map(listFiles(folder).filter(isPage).map((file) => [file, references(readFileSync(join(folder, file), "utf8"))]));
+
 export async function testLinks(root, subRoot) {
-  const read = (folder) => new Map(listFiles(folder).filter(isPage).map((file) => [file, references(readFileSync(join(folder, file), "utf8"))]));
-  const pages = read(root);
-  const subPages = read(subRoot);
+  const pages = readPages(root);
+  const subPages = readPages(subRoot);
   const links = [...pages.values()].reduce((sum, page) => sum + page.links.length, 0);
 
   await attempt(`links: the pages hold links to follow (${pages.size} pages, ${links} references)`, () => (pages.size > 100 && links > 2000 ? [] : ["far fewer than the sample site should have"]));
@@ -24,28 +25,33 @@ export async function testLinks(root, subRoot) {
 
 async function overHttp(root, pages, prefix, wanted) {
   const server = await serve(root, prefix);
+  try {
+    return await followLinks(server, pages, wanted);
+  } finally {
+    server.close();
+  }
+}
+
+// Asks a server for everything that the wanted pages refer to.
+export async function followLinks(server, pages, wanted) {
   const problems = [];
   const targets = new Map();
   const ids = new Map([...pages].map(([file, page]) => [new URL(file, server.base).href, page.ids]));
   for (const [file, ids_] of pages) if (file === "index.html" || file.endsWith("/index.html")) ids.set(new URL(file.slice(0, -"index.html".length), server.base).href, ids_.ids);
-  try {
-    for (const [file, page] of pages) {
-      if (!wanted(file)) continue;
-      for (const link of page.links) {
-        const url = new URL(link, new URL(file, server.base));
-        if (url.origin !== server.origin) {
-          if (!["http:", "https:", "mailto:", "tel:", "data:"].includes(url.protocol)) problems.push(`${file}: ${link}: scheme ${url.protocol}`);
-          continue;
-        }
-        const fragment = decodeURIComponent(url.hash.slice(1));
-        url.hash = "";
-        if (!targets.has(url.href)) targets.set(url.href, (await fetch(url, { redirect: "manual" })).status);
-        if (targets.get(url.href) !== 200) problems.push(`${file}: ${link}: status ${targets.get(url.href)}`);
-        else if (fragment && !ids.get(url.href)?.has(fragment)) problems.push(`${file}: ${link}: no element with the id “${fragment}”`);
+  for (const [file, page] of pages) {
+    if (!wanted(file)) continue;
+    for (const link of page.links) {
+      const url = new URL(link, new URL(file, server.base));
+      if (url.origin !== server.origin) {
+        if (!["http:", "https:", "mailto:", "tel:", "data:"].includes(url.protocol)) problems.push(`${file}: ${link}: scheme ${url.protocol}`);
+        continue;
       }
+      const fragment = decodeURIComponent(url.hash.slice(1));
+      url.hash = "";
+      if (!targets.has(url.href)) targets.set(url.href, (await fetch(url, { redirect: "manual" })).status);
+      if (targets.get(url.href) !== 200) problems.push(`${file}: ${link}: status ${targets.get(url.href)}`);
+      else if (fragment && !ids.get(url.href)?.has(fragment)) problems.push(`${file}: ${link}: no element with the id “${fragment}”`);
     }
-  } finally {
-    server.close();
   }
   return problems;
 }

@@ -24,6 +24,8 @@ export async function testPages(browser, root, server, samples) {
     for (const width of WIDTHS) await testPage(browser, server, address, { name: `${kind} (${file}) ${width} px`, width });
     await attempt(`${kind} (${file}): keyboard`, () => keyboard(browser, address));
   }
+  for (const { kind, file } of samples.filter((sample) => sample.file)) await attempt(`${kind} (${file}): letters twice as large at 320 px: nothing cut, nothing wider than the screen`, () => largeText(browser, new URL(file, server.base).href));
+  await attempt("motion: only where it is wanted", () => motion(browser, new URL(samples.find(({ kind }) => kind === "document").file, server.base).href));
   await attempt("all pages: at most 30 KiB of HTML and 12 KiB of CSS (gzip)", () => weights(root));
   await attempt("all pages: no sideways scrolling at 320 and 1280 px", () => overflow(browser, root, server));
   for (const kind of ["portal", "document", "criterion"]) {
@@ -56,7 +58,8 @@ async function testPage(browser, server, address, { name, width }) {
       await attempt(`${name} ${scheme}: width`, () => tooWide(page, width));
       await attempt(`${name} ${scheme}: axe`, async () => {
         // The legacy way runs in the page alone; there are no frames to look into.
-        const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+        const { violations, passes, inapplicable, incomplete } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+        if (![...passes, ...violations, ...inapplicable, ...incomplete].some((rule) => rule.id === "target-size")) return ["the size of targets was not looked at"];
         if (passes.length < 10) return [`only ${passes.length} rules applied`];
         return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} [${rule.impact}] ${node.target.join(" ")}: ${summary(node)}`));
       });
@@ -81,6 +84,50 @@ function tooWide(page, width) {
     const out = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !clipped(element));
     return [`scrollWidth ${found} > ${limit}`, ...out.slice(0, 6).map((element) => `${describe(element.parentElement)} > ${describe(element)}: right edge ${Math.round(element.getBoundingClientRect().right)}`)];
   }, width);
+}
+
+// Text at 200 % on a small phone: no text is cut off by its box, and the page does not grow sideways.
+async function largeText(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  try {
+    await page.goto(address, { waitUntil: "load" });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const cut = await page.evaluate(() => {
+      const clips = (value) => value === "hidden" || value === "clip";
+      const found = [];
+      for (const element of document.body.querySelectorAll("*")) {
+        const style = getComputedStyle(element);
+        // What is only there for screen readers is one pixel large by intent.
+        if (element.closest("svg") || style.display === "inline" || element.clientWidth <= 2 || !element.textContent.trim()) continue;
+        const wide = clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+        const high = clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1 && style.webkitLineClamp === "none";
+        if (wide || high) found.push(`cut: ${element.localName}.${element.className}: “${element.textContent.trim().slice(0, 40)}”`);
+      }
+      return found.slice(0, 6);
+    });
+    return [...cut, ...(await tooWide(page, 320))];
+  } finally {
+    await context.close();
+  }
+}
+
+// Whoever asks for less motion gets none; otherwise jumps within a page glide.
+async function motion(browser, address) {
+  const problems = [];
+  for (const reducedMotion of ["reduce", "no-preference"]) {
+    const context = await browser.newContext({ reducedMotion });
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: "load" });
+    const found = await page.evaluate(() => ({
+      scroll: getComputedStyle(document.documentElement).scrollBehavior,
+      moving: [...document.querySelectorAll("*")].filter((element) => /[1-9]/.test(getComputedStyle(element).animationDuration + getComputedStyle(element).transitionDuration)).length,
+    }));
+    await context.close();
+    if (found.moving > 0) problems.push(`${reducedMotion}: ${found.moving} elements with animations or transitions`);
+    if (found.scroll !== (reducedMotion === "reduce" ? "auto" : "smooth")) problems.push(`${reducedMotion}: scroll-behavior ${found.scroll}`);
+  }
+  return problems;
 }
 
 async function overflow(browser, root, server) {

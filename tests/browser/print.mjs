@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { attempt } from "./report.mjs";
 
 const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "improvement", "assessment", "report"];
+const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "yearly report", "budget form", "all sheets", "improvement", "assessment", "report"];
 
 function tool(name, ...args) {
   const run = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 28 });
@@ -99,6 +99,8 @@ export async function testPrint(browser, server, samples, folder) {
       await attempt(`${name}: the head of the table “${table.caption.slice(0, 50)}” is on each of the pages ${place.from + 1}-${place.to + 1}`, () => headOnPages(table, pages, place));
     }
   }
+  // For the test that reads the codes and marks on paper.
+  writeFileSync(join(folder, "pages.json"), JSON.stringify(Object.fromEntries(KINDS.map((kind) => [`${kind.replaceAll(" ", "-")}.pdf`, samples.find((sample) => sample.kind === kind)?.file]))));
   await attempt("print: at least two tables run over a page's end, so that repeated heads are really tested", () => (spanning >= 2 ? [] : [`${spanning} found`]));
 }
 

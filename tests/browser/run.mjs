@@ -9,6 +9,7 @@ import { testLinks } from "./links.mjs";
 import { testMarkup } from "./markup.mjs";
 import { testPages } from "./pages.mjs";
 import { testPrint } from "./print.mjs";
+import { testServers } from "./servers.mjs";
 import { testSearch } from "./search.mjs";
 
 const [site, subSite] = process.argv.slice(2).map((folder) => resolve(folder));
@@ -47,6 +48,7 @@ try {
       await page.close();
       return problems;
     });
+    await testServers(site, subSite, browser, samples);
     await testPrint(browser, server, samples, resolve(dirname(site), "test-print"));
   }
 } finally {

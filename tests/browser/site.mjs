@@ -105,6 +105,7 @@ export const KINDS = [
   ["calendar by month", new RegExp(`${U}lich/[^/]+/theo-thang\\.html$`)],
   ["calendar in groups", new RegExp(`${U}lich/[^/]+/theo-(vai-tro|hinh-thuc|noi-dung)\\.html$`)],
   ["calendar sheet", new RegExp(`${U}lich/[^/]+/ban-in\\.html$`)],
+  ["all sheets", new RegExp(`${U}lich/in-tat-ca\\.html$`)],
   ["calendar of many units", /^lich\/(index|\d{4}-\d{4}(-trang-\d+)?|trang-\d+)\.html$/],
   ["external assessments", new RegExp(`${U}danh-gia-ngoai/[^/]+\\.html$`)],
   ["page", new RegExp(`${U}trang/[^/]+\\.html$`), "optional"],
@@ -112,6 +113,7 @@ export const KINDS = [
   ["regulation of standards", /^quy-dinh\/tt(17|18|19|25|42|57)-[^/]+\.html$/],
   ["regulation of disclosures", /^quy-dinh\/(tt36-|tt09-|finance)[^/]*\.html$/],
   ["standard", /^quy-dinh\/[^/]+\/tieu-chuan-[^/]+\.html$/],
+  ["accessibility", /^tro-giup\/tiep-can\.html$/],
   ["404", /^404\.html$/],
 ];
 

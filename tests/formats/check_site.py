@@ -21,6 +21,8 @@ import feedparser
 import icalendar
 from dateutil.rrule import rrulestr
 
+import sharing
+
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -501,6 +503,12 @@ def main() -> int:
     attempt("HTML: links are relative and go to no local machine", lambda: every(page_links))
     attempt("HTML: nothing inline, nothing from another host, strict policy", lambda: every(page_policy))
     attempt("HTML: canonical addresses", lambda: every(lambda name, page: page_address(site, base, name, page)))
+    attempt("HTML: what is said to those who share an address", lambda: every(lambda name, page: sharing.share_tags(site, base, name, page)))
+    attempt("header files of hosts: the policy of the pages, what may be kept", lambda: sharing.header_files(site, urlsplit(base).path, pages))
+    pictures = [name for name in files if re.fullmatch(r"tai-nguyen/chia-se-[a-z-]+\.png", name)]
+    attempt("there are pictures for the portal and for several kinds of unit", lambda: [] if len(pictures) > 2 else pictures)
+    for name in pictures:
+        attempt(f"{name}: a PNG for those who share", lambda name=name: sharing.png(name, (site / name).read_bytes()))
     attempt("HTML: titles differ from page to page", lambda: [f"“{title}” {count} times" for title, count in Counter(page.title.strip() for page in pages.values()).items() if count > 1])
 
     print(f"format tests: {checks.passed} passed, {checks.failed} failed")

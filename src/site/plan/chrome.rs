@@ -1,6 +1,6 @@
 //! The frame around each page: titles, navigation, breadcrumbs.
 
-use super::{Setting, routes};
+use super::{Setting, hosts, routes, share};
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
 use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
@@ -51,9 +51,14 @@ impl Setting<'_> {
             description: self.site.description.clone(),
             root: route.to_root(),
             css: self.css.href_from(route),
+            icon: routes::icon().href_from(route),
             days_script: self.script.href_from(route),
             feed: self.portal_feed.then(|| routes::portal_feed().href_from(route)),
             canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),
+            csp: hosts::CSP.to_owned(),
+            share: share::of_portal(self),
+            noindex: false,
+            sheet: None,
             site_title: self.site.title.clone(),
             notice: self.site.notice.clone(),
             unit: None,
@@ -63,8 +68,8 @@ impl Setting<'_> {
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
             regulations_href: routes::regulations().href_from(route),
             search_href: routes::search().href_from(route),
+            accessibility_href: routes::accessibility().href_from(route),
             json_ld: None,
-            json_ld_hash: None,
         }
     }
 
@@ -83,6 +88,7 @@ impl Setting<'_> {
         if super::feed::has_news(unit, self.as_of) {
             chrome.feed = Some(routes::feed(unit).href_from(route));
         }
+        chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),
             href: routes::unit_home(unit).href_from(route),

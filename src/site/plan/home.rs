@@ -6,7 +6,7 @@ use super::{Content, Page, Setting, routes};
 use crate::model::obligation::Status;
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
-use crate::site::view::{Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
+use crate::site::view::{Accessibility, Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
 use crate::text::{collation_key, format_date};
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ const SHOWN_DISCLOSURES: usize = 6;
 pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
     let mut pages = vec![Page { route: routes::fixed("404.html"), content: Content::Html(Box::new(not_found(setting))), source: Arc::clone(&source) }];
+    pages.push(Page { route: routes::accessibility(), content: Content::Html(Box::new(accessibility(setting))), source: Arc::clone(&source) });
     if !setting.single_unit() {
         let route = routes::portal();
         let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
@@ -62,15 +63,23 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit) -> UnitCard {
     }
 }
 
+fn accessibility(setting: &Setting<'_>) -> View {
+    let chrome = setting.portal_chrome(&routes::accessibility(), &setting.say("accessibility_heading"), &[]);
+    let own_theme = setting.site.theme.as_ref().is_some_and(|name| name != crate::theme::DEFAULT_NAME);
+    View::Accessibility(Accessibility { chrome, own_theme })
+}
+
 fn not_found(setting: &Setting<'_>) -> View {
     let route = routes::fixed("404.html");
     let base = routes::base_path(setting);
     let mut chrome = setting.portal_chrome(&route, &setting.say("not_found_heading"), &[]);
     chrome.root.clone_from(&base);
+    chrome.icon = format!("{base}{}", routes::icon());
     chrome.css = format!("{base}{}", setting.css);
     chrome.days_script = format!("{base}{}", setting.script);
     chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));
     chrome.canonical = None;
+    chrome.accessibility_href = format!("{base}{}", routes::accessibility());
     chrome.regulations_href = format!("{base}{}", routes::regulations());
     chrome.search_href = format!("{base}{}", routes::search());
     for crumb in &mut chrome.crumbs {

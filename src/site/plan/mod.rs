@@ -13,6 +13,7 @@ mod due_words;
 mod external;
 mod feed;
 mod home;
+mod hosts;
 mod improvement;
 mod indicators;
 mod progress;
@@ -21,10 +22,12 @@ mod regulations;
 mod report;
 mod routes;
 mod search;
+mod share;
+mod sheet;
 mod table;
 mod timeline;
 
-pub use routes::SEARCH_INDEX;
+pub use routes::{SEARCH_INDEX, icon};
 
 use super::Route;
 use super::view::View;
@@ -62,6 +65,8 @@ pub enum Content {
     /// With the address of its schema.
     Json(Arc<super::view::Dataset>, String),
     DataPackage(Box<super::view::DataPackage>),
+    /// The picture that goes with a shared address.
+    ShareImage(super::view::ShareImage),
     /// A file of the snapshot, as it is.
     File(Arc<[u8]>),
 }
@@ -118,8 +123,12 @@ pub fn plan(setting: &Setting<'_>) -> Plan {
     pages.extend(feed::portal_feed(setting));
     let found = search::pages(setting, &pages);
     pages.extend(found);
+    sheet::stamp(setting, &mut pages);
     let sitemap = sitemap(setting, &pages);
     pages.extend(sitemap);
+    pages.extend(share::images(setting));
+    let hosts = hosts::pages(setting, &pages);
+    pages.extend(hosts);
     unique(pages)
 }
 
@@ -149,7 +158,7 @@ fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
         out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
         return out;
     };
-    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_))));
+    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_))));
     let mut addresses: Vec<String> = html.map(|p| routes::absolute(base, &p.route)).collect();
     addresses.sort();
     out.push(page("sitemap.xml", Content::Sitemap(addresses)));

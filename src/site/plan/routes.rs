@@ -140,6 +140,11 @@ pub(super) fn calendar_home(unit: &Unit) -> Route {
     within(unit, "lich/index.html")
 }
 
+/// All sheets of the current school year, to be printed at once.
+pub(super) fn all_sheets(unit: &Unit) -> Route {
+    within(unit, "lich/in-tat-ca.html")
+}
+
 /// Another view of a school year: `theo-thang`, `theo-vai-tro`, …
 pub(super) fn calendar_view(unit: &Unit, year: SchoolYear, view: &str) -> Route {
     within(unit, &format!("lich/{year}/{view}.html"))
@@ -184,6 +189,15 @@ pub(super) fn external(unit: &Unit, schedule: &ExternalSchedule) -> Route {
 
 pub(super) fn page(unit: &Unit, slug: &str) -> Route {
     within(unit, &format!("trang/{slug}.html"))
+}
+
+/// The icon of browsers' tabs.
+pub fn icon() -> Route {
+    fixed("tai-nguyen/bieu-tuong.svg")
+}
+
+pub(super) fn accessibility() -> Route {
+    fixed("tro-giup/tiep-can.html")
 }
 
 pub(super) fn regulations() -> Route {

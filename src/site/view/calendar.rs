@@ -121,6 +121,8 @@ pub struct CalendarHome {
     pub chrome: Chrome,
     pub months: Vec<MonthView>,
     pub years: Vec<Link>,
+    /// All sheets of the current year, to be printed at once.
+    pub all_sheets: Option<Link>,
     pub punctuality: Option<DataTable>,
     pub subscriptions: Vec<Link>,
 }

@@ -1,5 +1,6 @@
 //! What stands around a page's content.
 
+use super::{Share, SheetFoot};
 use serde::Serialize;
 
 /// Head, header, navigation, footer.
@@ -16,11 +17,20 @@ pub struct Chrome {
     pub root: String,
     /// Relative address of the stylesheet.
     pub css: String,
+    pub icon: String,
     /// Relative address of the script that counts days; pages read fully without it.
     pub days_script: String,
     /// Relative address of the feed.
     pub feed: Option<String>,
     pub canonical: Option<String>,
+    /// The policy of what the page may load; the hosts' header files say the same.
+    pub csp: String,
+    /// The picture for those who share the address.
+    pub share: Option<Share>,
+    /// Not for search engines: what it holds stands on other pages too.
+    pub noindex: bool,
+    /// Of a page that is printed as a document.
+    pub sheet: Option<SheetFoot>,
     pub site_title: String,
     pub notice: Option<String>,
     pub unit: Option<UnitChrome>,
@@ -33,10 +43,9 @@ pub struct Chrome {
     pub contact: Vec<String>,
     pub regulations_href: String,
     pub search_href: String,
+    pub accessibility_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
-    /// Its SHA-256 in base64, for the page's policy.
-    pub json_ld_hash: Option<String>,
 }
 
 /// The unit that a page belongs to.

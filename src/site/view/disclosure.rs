@@ -1,6 +1,6 @@
 //! Disclosures, schedules of external assessments.
 
-use super::{Chrome, DataTable, Fact, FormTable, HomeSection, ItemView, Link, ObligationRow, SignerView};
+use super::{Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
 use serde::Serialize;
 
 /// Overview of disclosures; or those of one year.
@@ -19,25 +19,14 @@ pub struct DisclosureList {
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct DisclosurePage {
     pub chrome: Chrome,
-    pub parent_organ: Option<String>,
-    pub organ: String,
-    pub form_label: String,
-    /// `THÔNG BÁO`.
-    pub form_heading: Option<String>,
-    pub title: String,
+    pub paper: FormPaper,
     pub facts: Vec<Fact>,
     pub content_summary: Option<String>,
-    pub display_unit: Option<String>,
-    pub note_html: String,
-    pub tables: Vec<FormTable>,
-    pub items: Vec<ItemView>,
     /// Main figures beside last year's.
     pub change: Option<DataTable>,
     pub years: Option<Link>,
     /// CSV, XLSX, JSON.
     pub data: Vec<Link>,
-    pub place_date: Option<String>,
-    pub signer: Option<SignerView>,
     pub obligation: Option<ObligationRow>,
     /// Where it stands in the calendar.
     pub calendar: Vec<Link>,

@@ -79,3 +79,11 @@ pub struct NotFound {
     pub home: String,
     pub units: Vec<Link>,
 }
+
+/// What was done so that everybody can use the site, and what was not.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct Accessibility {
+    pub chrome: Chrome,
+    /// The site changes the default theme, which alone was tested.
+    pub own_theme: bool,
+}

@@ -16,6 +16,8 @@ mod ics;
 mod parts;
 mod regulation;
 mod search;
+mod share;
+mod sheet;
 mod table;
 
 pub use assessment::*;
@@ -33,6 +35,8 @@ pub use parts::{
 };
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};
+pub use share::{Share, ShareImage};
+pub use sheet::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
@@ -65,10 +69,12 @@ pub enum View {
     CalendarSheet(Box<CalendarSheet>),
     CalendarHome(Box<CalendarHome>),
     CalendarOverview(Box<CalendarOverview>),
+    AllSheets(AllSheets),
     External(ExternalPage),
     Free(FreePageView),
     Search(SearchView),
     PageIndex(PageIndex),
+    Accessibility(Accessibility),
     NotFound(NotFound),
 }
 
@@ -100,10 +106,12 @@ impl View {
             Self::CalendarSheet(_) => "calendar-sheet.html",
             Self::CalendarHome(_) => "calendar-home.html",
             Self::CalendarOverview(_) => "calendar-overview.html",
+            Self::AllSheets(_) => "all-sheets.html",
             Self::External(_) => "external.html",
             Self::Free(_) => "page.html",
             Self::Search(_) => "search.html",
             Self::PageIndex(_) => "page-index.html",
+            Self::Accessibility(_) => "accessibility.html",
             Self::NotFound(_) => "404.html",
         }
     }
@@ -135,16 +143,27 @@ impl View {
             Self::CalendarSheet(view) => &view.chrome,
             Self::CalendarHome(view) => &view.chrome,
             Self::CalendarOverview(view) => &view.chrome,
+            Self::AllSheets(view) => &view.chrome,
             Self::External(view) => &view.chrome,
             Self::Free(view) => &view.chrome,
             Self::Search(view) => &view.chrome,
             Self::PageIndex(view) => &view.chrome,
+            Self::Accessibility(view) => &view.chrome,
             Self::NotFound(view) => &view.chrome,
         }
     }
 
     /// Whether search and indexes lead to it: not to pages that only show others in another way.
     pub fn is_found(&self) -> bool {
-        !matches!(self, Self::Search(_) | Self::PageIndex(_) | Self::NotFound(_) | Self::CalendarGrid(_) | Self::CalendarFilter(_) | Self::CalendarSheet(_))
+        !matches!(
+            self,
+            Self::Search(_)
+                | Self::PageIndex(_)
+                | Self::NotFound(_)
+                | Self::CalendarGrid(_)
+                | Self::CalendarFilter(_)
+                | Self::CalendarSheet(_)
+                | Self::AllSheets(_)
+        )
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         chrome,
         months: near(setting, unit, calendars, &route),
         years: year_links.collect(),
+        all_sheets: crate::site::plan::disclosures::all_sheets_link(setting, &route, unit, calendars),
         punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y)))),
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };

@@ -1,5 +1,6 @@
 //! Disclosures: the overview, the archive of each year, a page each, years side by side, data to download.
 
+mod all;
 mod annual;
 mod chart;
 mod data;
@@ -8,6 +9,8 @@ mod item;
 mod json_ld;
 mod page;
 mod years;
+
+pub(super) use all::link as all_sheets_link;
 
 use super::calendar::{self, Calendars};
 use super::chrome::Section;
@@ -41,6 +44,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
         pages.extend(archive(setting, unit));
         pages.extend(years::pages(setting, unit));
         pages.extend(data::package(setting, unit));
+        pages.extend(all::page(setting, unit, calendars));
     }
     pages
 }

@@ -4,14 +4,15 @@ use super::super::calendar::{self, Calendars};
 use super::super::chrome::Section;
 use super::super::documents::{place_date, signer};
 use super::super::table::html;
-use super::super::{Content, Page, Setting, routes};
+use super::super::{Content, Page, Setting, hosts, routes, sheet};
 use super::{chart, data, figures, item, json_ld, title, years};
 use crate::figures::FormFigures;
-use crate::model::obligation::Item;
+use crate::model::obligation::{Item, Obligation, Source};
 use crate::model::{Disclosure, Subject, Unit};
 use crate::pack::{Certainty, Provenance};
+use crate::site::Route;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{DisclosurePage, Fact, FormTable, View};
+use crate::site::view::{DisclosurePage, Fact, FormPaper, FormTable, SheetFoot, View};
 use crate::text::format_date;
 use std::sync::Arc;
 
@@ -29,7 +30,9 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);
     chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, chrome.canonical.as_deref());
-    chrome.json_ld_hash = chrome.json_ld.as_deref().map(json_ld::hash);
+    if let Some(block) = &chrome.json_ld {
+        chrome.csp = hosts::csp_allowing(&json_ld::hash(block));
+    }
     let channels: Vec<String> =
         disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
     let facts = [
@@ -38,29 +41,17 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
         ("fact_published", disclosure.published.map(format_date)),
         ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
     ];
-    let law = |duty: &&crate::model::obligation::Obligation| matches!(duty.source, crate::model::obligation::Source::Law { .. });
-    let duty = calendars.years.iter().flat_map(|(_, duties)| duties).filter(law).find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)));
     let form = disclosure.form();
     let million = form.is_some_and(|f| f.display_unit.is_some());
-    let plain = |text: &str| html(text);
+    chrome.sheet = Some(foot(setting, unit, calendars, at, disclosure));
     let view = DisclosurePage {
-        parent_organ: unit.governing_body.clone(),
-        organ: unit.name.clone(),
-        form_label: disclosure.label(),
-        form_heading: form.and_then(|f| f.heading.clone()),
-        title: heading,
+        paper: paper(setting, &route, unit, at, disclosure),
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
         content_summary: disclosure.content().and_then(|c| c.summary.clone()),
-        display_unit: form.and_then(|f| f.display_unit.clone()),
-        note_html: simple_html(&disclosure.note, &route, &setting.targets),
-        tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },
-        items: item::views(setting, &route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
         change: years::change(setting, unit, at, disclosure, million),
         years: years::link(setting, &route, unit, disclosure),
         data,
-        place_date: place_date(disclosure.place.as_deref(), disclosure.date),
-        signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
-        obligation: duty.map(|d| calendar::row(setting, &route, unit, d)),
+        obligation: duty(calendars, at).map(|d| calendar::row(setting, &route, unit, d)),
         calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         legend: legend(setting, of),
         recalled: recalled(disclosure),
@@ -68,6 +59,40 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Disclosure(Box::new(view)))), source: Arc::clone(&disclosure.file) }
+}
+
+/// The sheet itself, with links from the page at `route`.
+pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, at: usize, disclosure: &Disclosure) -> FormPaper {
+    let of = &setting.figures.unit(unit)[at];
+    let form = disclosure.form();
+    let million = form.is_some_and(|f| f.display_unit.is_some());
+    let plain = |text: &str| html(text);
+    FormPaper {
+        parent_organ: unit.governing_body.clone(),
+        organ: unit.name.clone(),
+        form_label: disclosure.label(),
+        form_heading: form.and_then(|f| f.heading.clone()),
+        title: title(disclosure),
+        display_unit: form.and_then(|f| f.display_unit.clone()),
+        note_html: simple_html(&disclosure.note, route, &setting.targets),
+        tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },
+        items: item::views(setting, route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
+        place_date: place_date(disclosure.place.as_deref(), disclosure.date),
+        signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
+    }
+}
+
+/// The foot of the sheet, the same wherever it is printed.
+pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, disclosure: &Disclosure) -> SheetFoot {
+    let route = routes::disclosure(unit, disclosure);
+    let mark = sheet::digest(&paper(setting, &route, unit, at, disclosure));
+    sheet::foot(setting, &route, mark, sheet::posting(setting, disclosure, duty(calendars, at)))
+}
+
+/// The duty of law that it fulfils.
+fn duty(calendars: &Calendars, at: usize) -> Option<&Obligation> {
+    let law = |duty: &&Obligation| matches!(duty.source, Source::Law { .. });
+    calendars.years.iter().flat_map(|(_, duties)| duties).filter(law).find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
 }
 
 fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, million: bool) -> Vec<FormTable> {
