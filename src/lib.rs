@@ -16,8 +16,9 @@
 //!                              site::plan: routes and views, one an address
 //!                                                   │ render (theme), in parallel
 //!                                                   ▼
-//!                       SiteOutput: route → bytes ── site::inspect ──▶ Diagnostics
-//!                                                   │ publish: the only writer of the disk
+//!                              route → bytes ── site::inspect ──▶ Diagnostics
+//!                                                   │
+//!                          publish: the only writer of the disk      serve: the preview, in memory
 //!                                                   ▼
 //!                                                public/
 //! ```
@@ -27,7 +28,7 @@
 //!
 //! # Invariants (kept by `tests/architecture.rs`)
 //!
-//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, figures, check, theme, site, render, publish, pipeline, cli.
+//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, figures, check, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
 //! * Law lives in `pack/data`: a new circular is a new file, never a new `if`.
@@ -60,6 +61,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod text;

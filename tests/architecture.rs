@@ -21,7 +21,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("render", &["text", "theme", "site"]),
     ("publish", &["site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "figures", "check", "theme", "site", "render"]),
-    ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline"]),
+    ("serve", &["text", "diag", "source", "pack", "site", "pipeline"]),
+    ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline", "serve"]),
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {

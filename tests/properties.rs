@@ -4,7 +4,7 @@ use congkhai::diag::Diagnostics;
 use congkhai::pack::{CriterionId, Packs};
 use congkhai::parse::prose::{Origin, Segment, parse as parse_prose};
 use congkhai::parse::{front_matter, yaml};
-use congkhai::pipeline::{Options, build};
+use congkhai::pipeline::{Memo, Options, build, make};
 use congkhai::site::Route;
 use congkhai::source::Snapshot;
 use congkhai::text::{Span, collation_key, fold, format_decimal, format_integer, nfc, parse_decimal, parse_integer, slug};
@@ -124,5 +124,70 @@ proptest! {
         let again = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
         prop_assert_eq!(outcome.diagnostics, again.diagnostics);
         prop_assert_eq!(outcome.output.artifacts, again.output.artifacts);
+    }
+}
+
+/// Files of a site with units that look at each other: an office with a schedule, schools with documents that link across.
+fn edit() -> impl Strategy<Value = (String, Option<String>)> {
+    let schools = ["content/a", "content/b", "content/so"];
+    let path = (0..schools.len(), 0..10_usize).prop_map(move |(school, kind)| (schools[school], kind));
+    (path, 0..4_u8, 0..3_u8).prop_map(|((folder, kind), n, other)| {
+        let other = ["a", "b", "so"][usize::from(other)];
+        let (path, text) = match kind {
+            0 => ("unit.yaml".to_owned(), format!("name: Đơn vị {n}\ntype: mam-non\n")),
+            1 => ("unit.yaml".to_owned(), format!("name: Phòng {n}\ntype: quan-ly\nmanages: [{other}]\n")),
+            2 | 3 => (
+                format!("documents/d{}.md", n % 2),
+                format!("---\nkind: KH\nabstract: Lần {n}\norgan: y\ndate: 2023-09-0{}\n---\n[kia](../../{other}/documents/d0.md)\n", n + 1),
+            ),
+            4 => (format!("pages/p{}.md", n % 2), format!("---\ntitle: Trang {n}\n---\n[kia](../../{other}/static/t.txt)\n")),
+            5 => ("static/t.txt".to_owned(), format!("tệp {n}")),
+            6 | 7 => (
+                format!("disclosures/202{}-202{}/bieu-mau-02.yaml", n % 2 + 2, n % 2 + 3),
+                format!("regulation: tt36-2017\nform: \"02\"\npublished: 2024-0{}-01\ntables:\n  chinh:\n    tong_so_tre: {{tong_so: {n}0}}\n", n + 1),
+            ),
+            8 => (
+                "external-assessments/2023-2024.yaml".to_owned(),
+                format!("title: Lịch {n}\nentries:\n  - {{no: 1, school: Trường {n}, unit: {other}, level: mam-non, month: Tháng 10/2023}}\n"),
+            ),
+            _ => ("../../themes/r/style.css".to_owned(), format!("body {{ margin: {n}px }}")),
+        };
+        let path = if let Some(theme) = path.strip_prefix("../../") { theme.to_owned() } else { format!("{folder}/{path}") };
+        (path, (n > 0).then_some(text))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_build_that_remembers_gives_the_bytes_of_one_that_does_not(edits in proptest::collection::vec(edit(), 1..24)) {
+        let mut files = std::collections::BTreeMap::from([
+            ("content/site.yaml".to_owned(), "title: Thử\ntheme: r\nbase_url: https://x.example/y\n".to_owned()),
+            ("themes/r/style.css".to_owned(), String::new()),
+            ("content/a/unit.yaml".to_owned(), "name: A\ntype: mam-non\n".to_owned()),
+            ("content/b/unit.yaml".to_owned(), "name: B\ntype: mam-non\n".to_owned()),
+            ("content/so/unit.yaml".to_owned(), "name: Sở\ntype: quan-ly\nmanages: [a, b]\n".to_owned()),
+        ]);
+        let (packs, day, mut memo) = (Packs::embedded(), date(2024, 6, 15), Memo::new());
+        for step in edits.chunks(3) {
+            for (path, text) in step {
+                match text {
+                    Some(text) => files.insert(path.clone(), text.clone()),
+                    None => files.remove(path),
+                };
+            }
+            let snapshot = Snapshot::from_files(files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
+            let made = make(&snapshot, &packs, day, &Options::default(), &mut memo, &(), &mut ());
+            let clean = build(&snapshot, &packs, day, &Options::default(), &mut ());
+            prop_assert_eq!(&made.diagnostics, &clean.diagnostics);
+            prop_assert_eq!(made.pages, clean.pages);
+            // without a theme there is nothing new, and the memory keeps what it had
+            if clean.pages > 0 {
+                let remembered: std::collections::BTreeMap<_, _> = memo.files().into_iter().map(|(route, (bytes, _))| (route, bytes)).collect();
+                prop_assert_eq!(remembered.keys().collect::<Vec<_>>(), clean.output.artifacts.keys().collect::<Vec<_>>());
+                prop_assert!(remembered == clean.output.artifacts);
+            }
+        }
     }
 }

@@ -3,19 +3,17 @@
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::obligation::{Obligation, Source, obligations};
 use crate::model::plan_review::{Disagreement, review};
-use crate::model::{SchoolCalendar, Site, When};
+use crate::model::{SchoolCalendar, Unit, When};
 use crate::pack::Packs;
 use crate::text::{Place, format_date};
 
 /// Compares each plan with the duties of its school year.
-pub(super) fn check(site: &Site, packs: &Packs, diagnostics: &mut Diagnostics) {
-    for unit in &site.units {
-        for calendar in &unit.calendars {
-            // which day it is makes no difference to what is due
-            let duties = obligations(unit, calendar.year, packs, calendar.year.start());
-            for found in review(calendar, &duties) {
-                diagnostics.push(finding(calendar, &duties, &found));
-            }
+pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
+    for calendar in &unit.calendars {
+        // which day it is makes no difference to what is due
+        let duties = obligations(unit, calendar.year, packs, calendar.year.start());
+        for found in review(calendar, &duties) {
+            diagnostics.push(finding(calendar, &duties, &found));
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Part I of the report: totals that are not the sum of their rows or columns, parts larger than the whole.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{FigureTable, Site, Value, compare_values};
+use crate::model::{FigureTable, Unit, Value, compare_values};
 use crate::text::Place;
 use std::cmp::Ordering;
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let assessments = site.units.iter().flat_map(|u| &u.assessments);
+pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
+    let assessments = unit.assessments.iter();
     for table in assessments.filter_map(|a| a.database.as_ref()).flat_map(|d| &d.tables) {
         for (row, written) in table.rows.iter().enumerate().filter(|(_, r)| r.editor_note.is_none()) {
             for (column, cell) in written.cells.iter().enumerate() {

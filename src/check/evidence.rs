@@ -1,11 +1,11 @@
 //! Evidence that is listed but not cited, dated outside the cycle, or whose file has changed since.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::Site;
+use crate::model::Unit;
 use crate::text::Place;
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for assessment in site.units.iter().flat_map(|u| &u.assessments) {
+pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
+    for assessment in &unit.assessments {
         let cited = assessment.citations();
         for item in &assessment.evidence.items {
             let mut warn = |code, place: &Place, message: String, hint: &str| diagnostics.push(Diagnostic::new(code, place.clone(), message).hint(hint));

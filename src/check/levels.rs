@@ -2,12 +2,12 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle, rate};
-use crate::model::{Assessment, CriterionSheet, Site};
+use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::CriterionId;
 
 /// Compares what each school claims with what its indicators add up to.
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for assessment in site.units.iter().flat_map(|u| &u.assessments) {
+pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
+    for assessment in &unit.assessments {
         let rating = rate(assessment);
         for (id, sheet) in &assessment.sheets {
             criterion_claim(assessment, *id, sheet, &rating, diagnostics);

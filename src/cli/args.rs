@@ -20,6 +20,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Kiểm tra nội dung, liệt kê mọi lỗi, không ghi gì
     Check(CheckArgs),
+    /// Xem trước trên máy này; dựng lại mỗi khi nguồn đổi
+    Serve(ServeArgs),
 }
 
 /// What `build` and `check` share.
@@ -60,6 +62,23 @@ pub struct BuildArgs {
 pub struct CheckArgs {
     #[command(flatten)]
     pub source: SourceArgs,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, ClapArgs)]
+pub struct ServeArgs {
+    /// Thư mục của trang, có thư mục con content
+    #[arg(value_name = "TRANG", default_value = ".")]
+    pub site: PathBuf,
+    /// Cổng; nếu đã có chương trình dùng thì lấy cổng kế tiếp
+    #[arg(long, value_name = "CỔNG", default_value_t = 4000)]
+    pub port: u16,
+    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+    /// Mở trình duyệt
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// How findings are printed.

@@ -5,14 +5,16 @@ use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
-use crate::pipeline::{self, Observer, Options};
-use crate::publish::{is_untouched_since, publish, state_path, write_state};
+use crate::pipeline::{self, Memo, Observer, Options, Sink};
+use crate::publish::{Publication, PublishError, Report, is_untouched_since, state_path, write_state};
+use crate::site::Route;
 use crate::source::{Snapshot, read_site};
 use crate::text::format_date;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 pub(super) fn run(args: &BuildArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
@@ -38,18 +40,19 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
         let checked = pipeline::check(&snapshot, &packs, &mut stopwatch);
         return unchanged(&checked.diagnostics.finish(), &snapshot, args, &out, &stopwatch);
     }
-    let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))) };
-    let outcome = pipeline::build(&snapshot, &packs, day, &options, &mut stopwatch);
+    let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))), ..Options::default() };
+    let writing = Writing { out: &out, strict: args.source.strict, publication: OnceLock::new() };
+    let outcome = pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
     if report::findings(&outcome.diagnostics, &snapshot, &args.source, true) {
         report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", out.display()), &args.source);
         report::timings(&stopwatch, &args.source);
         return Exit::SourceErrors;
     }
-    match publish(&outcome.output, &out) {
+    match writing.finish() {
         Ok(published) => {
             stopwatch.stage_done("ghi");
             state.save(outcome.diagnostics.is_empty());
-            let files = outcome.output.artifacts.len();
+            let files = outcome.files;
             report::say(
                 &format!(
                     "Đã dựng {} trang ({files} tệp: {} mới, {} đổi, {} giữ nguyên, {} bỏ) vào {}, tính đến {}.",
@@ -70,6 +73,34 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
             report::failure(&error);
             Exit::Environment
         }
+    }
+}
+
+/// Writes files as they are made, unless findings forbid publishing.
+struct Writing<'a> {
+    out: &'a Path,
+    strict: bool,
+    /// Empty while nothing may be written.
+    publication: OnceLock<Result<Publication, PublishError>>,
+}
+
+impl Sink for Writing<'_> {
+    fn begin(&self, so_far: &Diagnostics) {
+        if so_far.errors() == 0 && !(self.strict && so_far.warnings() > 0) {
+            let _ = self.publication.set(Publication::begin(self.out));
+        }
+    }
+
+    fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
+        if let Some(Ok(publication)) = self.publication.get() {
+            publication.put(route, bytes);
+        }
+    }
+}
+
+impl Writing<'_> {
+    fn finish(self) -> Result<Report, PublishError> {
+        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out))?.finish()
     }
 }
 

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod clock;
 mod report;
+mod serve;
 
 pub use args::Args;
 
@@ -43,5 +44,6 @@ pub fn run() -> Exit {
     match args.command {
         args::Command::Build(args) => build::run(&args),
         args::Command::Check(args) => check::run(&args),
+        args::Command::Serve(args) => serve::run(&args),
     }
 }

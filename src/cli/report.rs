@@ -25,6 +25,20 @@ pub(super) fn say(text: &str, args: &SourceArgs) {
     }
 }
 
+/// Prints a line, whatever the format.
+#[allow(clippy::print_stderr)]
+pub(super) fn tell(text: &str) {
+    eprintln!("{text}");
+}
+
+/// Prints findings, without counting them.
+#[allow(clippy::print_stderr)]
+pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
+    if !diagnostics.is_empty() {
+        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured));
+    }
+}
+
 /// Prints a failure of the environment.
 #[allow(clippy::print_stderr)]
 pub(super) fn failure(error: &dyn std::error::Error) {

@@ -15,6 +15,13 @@ pub enum Style {
 
 /// All findings and a closing line that counts them.
 pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style) -> String {
+    let mut out = render_all(diagnostics, sources, style);
+    let _ = writeln!(out, "{}", summary(diagnostics));
+    out
+}
+
+/// All findings.
+pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
@@ -32,7 +39,6 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style
         out.push_str(&render_one(diagnostic, indexes.get(file), &renderer));
         out.push_str("\n\n");
     }
-    let _ = writeln!(out, "{}", summary(diagnostics));
     out
 }
 

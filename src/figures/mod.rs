@@ -22,12 +22,13 @@ use crate::model::{Site, Unit, Value};
 use crate::pack::Cell;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The figures of all units.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     /// By the unit's folder; in the order of its disclosures.
-    units: BTreeMap<String, Vec<FormFigures>>,
+    units: BTreeMap<String, Arc<[FormFigures]>>,
 }
 
 /// The figures of one disclosure.
@@ -109,22 +110,27 @@ impl Figure {
 impl Figures {
     /// Decides every figure of a site.
     pub fn of(site: &Site) -> Self {
-        Self { units: site.units.par_iter().map(|unit| (unit.slug.clone(), of_unit(unit))).collect() }
+        Self::gather(site.units.as_slice().par_iter().map(|unit| (unit.slug.clone(), of_unit(unit))).collect::<Vec<_>>())
+    }
+
+    /// Those of all units, from those of each.
+    pub fn gather(units: impl IntoIterator<Item = (String, Arc<[FormFigures]>)>) -> Self {
+        Self { units: units.into_iter().collect() }
     }
 
     /// A unit's figures, in the order of its disclosures.
     pub fn unit(&self, unit: &Unit) -> &[FormFigures] {
-        self.units.get(&unit.slug).map_or(&[], Vec::as_slice)
-    }
-
-    /// What is doubted and not explained, and explanations of what nobody doubts.
-    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        let findings = self.units.values().flatten().flat_map(|form| &form.findings);
-        findings.filter(|f| f.explanation.is_none()).map(|f| &f.diagnostic)
+        self.units.get(&unit.slug).map_or(&[], AsRef::as_ref)
     }
 }
 
-fn of_unit(unit: &Unit) -> Vec<FormFigures> {
+/// What is doubted and not explained, and explanations of what nobody doubts.
+pub fn diagnostics(figures: &[FormFigures]) -> impl Iterator<Item = &Diagnostic> {
+    figures.iter().flat_map(|form| &form.findings).filter(|f| f.explanation.is_none()).map(|f| &f.diagnostic)
+}
+
+/// Decides every figure of a unit, in the order of its disclosures.
+pub fn of_unit(unit: &Unit) -> Arc<[FormFigures]> {
     let mut grid = grid::Grid::of(unit);
     let equations = equation::equations(unit, &grid);
     compute::fill(&mut grid, &equations);
@@ -132,5 +138,5 @@ fn of_unit(unit: &Unit) -> Vec<FormFigures> {
     findings.extend(compare::large_changes(unit, &grid));
     findings.extend(compare::below_minimum(unit, &grid));
     let hidden = hide::hidden(unit, &grid, &equations);
-    grid.into_figures(unit, findings, &equations, &hidden)
+    Arc::from(grid.into_figures(unit, findings, &equations, &hidden))
 }

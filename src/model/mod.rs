@@ -30,8 +30,8 @@ mod unit;
 mod value;
 
 pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
-pub use bind::bind;
 pub(crate) use bind::resolve_target;
+pub use bind::{Opened, UnitSources, across_units, bind, is_linkable, open};
 pub use calendar::{ContentRef, Event, EventKind, RefTime, SchoolCalendar, When};
 pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
@@ -47,6 +47,6 @@ pub use figure_table::{FigureColumn, FigureRow, FigureTable, compare as compare_
 pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState};
 pub use page::FreePage;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};
-pub use site::{Contact, Site};
+pub use site::{Contact, Site, Units};
 pub use unit::{Ownership, Unit, UnitKind};
 pub use value::Value;

@@ -3,6 +3,7 @@
 use super::Unit;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
+use std::sync::Arc;
 
 /// Everything that is published together.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +15,36 @@ pub struct Site {
     pub theme: Option<String>,
     pub notice: Option<String>,
     pub contact: Contact,
-    pub units: Vec<Unit>,
+    pub units: Units,
+}
+
+/// The units, shared with whoever remembers them from one build to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Units(Vec<Arc<Unit>>);
+
+impl Units {
+    /// Adds one.
+    pub fn push(&mut self, unit: Arc<Unit>) {
+        self.0.push(unit);
+    }
+
+    /// All, in the order of their folders.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Unit> + ExactSizeIterator + Clone {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// All, for several threads.
+    pub fn as_slice(&self) -> &[Arc<Unit>] {
+        &self.0
+    }
+}
+
+impl std::ops::Index<usize> for Units {
+    type Output = Unit;
+
+    fn index(&self, at: usize) -> &Unit {
+        &self.0[at]
+    }
 }
 
 /// Whom to ask.
@@ -37,7 +67,7 @@ impl Site {
             contact: fields
                 .map("contact", |f| Some(Contact { name: f.plain("name"), email: f.plain("email"), phone: f.plain("phone"), address: f.plain("address") }))
                 .unwrap_or_default(),
-            units: Vec::new(),
+            units: Units::default(),
         };
         fields.finish();
         site

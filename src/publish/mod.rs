@@ -11,15 +11,15 @@ mod swap;
 
 pub use manifest::{MANIFEST, Manifest};
 
-use crate::site::{Route, SiteOutput};
+use crate::site::Route;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,26 +67,122 @@ fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Publ
     move |source| PublishError::Io { action, path, source }
 }
 
-/// Puts a site into `out`. Nothing is written when nothing differs.
-pub fn publish(output: &SiteOutput, out: &Path) -> Result<Report, PublishError> {
-    let place = Place::of(out)?;
-    place.admit()?;
-    let _lock = place.lock()?;
-    place.recover()?;
-    let old = place.admit()?;
-    let new = Manifest::new(hashes(output));
-    let report = compare(old.as_ref(), &new);
-    let intact = report.nothing_written() && old.is_some() && new.hashes.keys().all(|route| is_file(&place.out.join(route.as_str())));
-    if intact {
-        return Ok(report);
+/// A new site on its way to the output folder. Files may come from several threads; nothing is seen until [`Publication::finish`].
+///
+/// A file that is the same as the published one is not written at all; if in the end nothing differs, nothing was.
+pub struct Publication {
+    place: Place,
+    _lock: fs::File,
+    old: Option<Manifest>,
+    progress: Mutex<Progress>,
+}
+
+#[derive(Default)]
+struct Progress {
+    /// Everything that the new site holds; `true`: written to the stage.
+    files: BTreeMap<Route, ([u8; 32], bool)>,
+    /// Folders of the stage that are there.
+    folders: HashSet<String>,
+    failed: Option<PublishError>,
+}
+
+impl Publication {
+    /// Begins; mends what a build that was killed has left.
+    pub fn begin(out: &Path) -> Result<Self, PublishError> {
+        let place = Place::of(out)?;
+        place.admit()?;
+        let lock = place.lock()?;
+        place.recover()?;
+        let old = place.admit()?;
+        Ok(Self { place, _lock: lock, old, progress: Mutex::default() })
     }
-    let staged = stage(output, &new, old.as_ref(), &place);
-    if let Err(error) = staged {
-        remove_tree(&place.stage);
-        return Err(error);
+
+    /// Takes a file. What goes wrong is told at the end.
+    pub fn put(&self, route: &Route, bytes: &[u8]) {
+        let hash: [u8; 32] = Sha256::digest(bytes).into();
+        let same = self.old.as_ref().is_some_and(|m| m.hashes.get(route) == Some(&hash));
+        let written = !(same && has_length(&self.place.out.join(route.as_str()), bytes.len()));
+        let result = if written { self.write(route, bytes) } else { Ok(()) };
+        let mut progress = self.progress();
+        progress.files.insert(route.clone(), (hash, written));
+        if let Err(error) = result {
+            progress.failed.get_or_insert(error);
+        }
     }
-    swap::swap(&place, old.as_ref())?;
-    Ok(report)
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), PublishError> {
+        if self.progress().failed.is_some() {
+            return Ok(());
+        }
+        self.folder_of(route)?;
+        let path = self.place.stage.join(route.as_str());
+        fs::write(&path, bytes).map_err(io_error("ghi", &path))
+    }
+
+    /// Makes the folder that a file of the stage lies in.
+    #[allow(clippy::disallowed_methods)]
+    fn folder_of(&self, route: &Route) -> Result<(), PublishError> {
+        let folder = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        if self.progress().folders.contains(folder) {
+            return Ok(());
+        }
+        let path = self.place.stage.join(folder);
+        fs::create_dir_all(&path).map_err(io_error("tạo", &path))?;
+        self.progress().folders.insert(folder.to_owned());
+        Ok(())
+    }
+
+    /// Puts the new site in the old one's place, whole or not at all.
+    pub fn finish(self) -> Result<Report, PublishError> {
+        let mut progress = std::mem::take(&mut *self.progress());
+        if let Some(error) = progress.failed.take() {
+            return Err(error);
+        }
+        let written = progress.files.values().any(|(_, written)| *written);
+        let new = Manifest::new(progress.files.iter().map(|(route, (hash, _))| (route.clone(), *hash)).collect());
+        let report = compare(self.old.as_ref(), &new);
+        if report.nothing_written() && !written && self.old.is_some() {
+            return Ok(report);
+        }
+        let kept: Vec<&Route> = progress.files.iter().filter(|(_, (_, written))| !written).map(|(route, _)| route).collect();
+        kept.par_iter().with_min_len(64).try_for_each(|route| self.keep(route))?;
+        self.seal(&new)?;
+        swap::swap(&self.place, self.old.as_ref())?;
+        Ok(report)
+    }
+
+    /// Takes an unchanged file over into the new tree. A linked file is never written again, so sharing is safe.
+    fn keep(&self, route: &Route) -> Result<(), PublishError> {
+        let (from, to) = (self.place.out.join(route.as_str()), self.place.stage.join(route.as_str()));
+        if fs::hard_link(&from, &to).is_ok() {
+            return Ok(());
+        }
+        self.folder_of(route)?;
+        if fs::hard_link(&from, &to).is_ok() {
+            return Ok(());
+        }
+        // some file systems know no links
+        fs::copy(&from, &to).map(|_| ()).map_err(io_error("ghi", &to))
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
+        fs::create_dir_all(&self.place.stage).map_err(io_error("tạo", &self.place.stage))?;
+        let path = self.place.stage.join(MANIFEST);
+        fs::write(&path, manifest.to_text()).map_err(io_error("ghi", &path))
+    }
+}
+
+impl Drop for Publication {
+    /// What was staged and not published is cleared away.
+    fn drop(&mut self) {
+        remove_tree(&self.place.stage);
+    }
 }
 
 /// Whether `out` holds exactly what its manifest lists and nothing of it was touched after `since` (the modification time of a file written
@@ -109,11 +205,6 @@ pub fn write_state(path: &Path, text: &str) {
 /// Where a build leaves its state: beside the output folder, not in it.
 pub fn state_path(out: &Path) -> Option<PathBuf> {
     Place::of(out).ok().map(|place| place.beside("trang-thai"))
-}
-
-fn hashes(output: &SiteOutput) -> BTreeMap<Route, [u8; 32]> {
-    let hashed: Vec<(Route, [u8; 32])> = output.artifacts.par_iter().map(|(route, bytes)| (route.clone(), Sha256::digest(bytes).into())).collect();
-    hashed.into_iter().collect()
 }
 
 fn compare(old: Option<&Manifest>, new: &Manifest) -> Report {
@@ -192,8 +283,8 @@ impl Place {
     }
 }
 
-fn is_file(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|m| m.is_file())
+fn has_length(path: &Path, length: usize) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|m| m.is_file() && usize::try_from(m.len()) == Ok(length))
 }
 
 /// Removes a folder of ours; what cannot be removed is left for the next run.
@@ -202,30 +293,4 @@ fn remove_tree(path: &Path) {
     if fs::symlink_metadata(path).is_ok() {
         let _ = fs::remove_dir_all(path);
     }
-}
-
-#[allow(clippy::disallowed_methods)]
-fn stage(output: &SiteOutput, new: &Manifest, old: Option<&Manifest>, place: &Place) -> Result<(), PublishError> {
-    fs::create_dir_all(&place.stage).map_err(io_error("tạo", &place.stage))?;
-    let folders: BTreeSet<&str> = output.artifacts.keys().filter_map(|route| route.as_str().rsplit_once('/')).map(|(folder, _)| folder).collect();
-    for folder in folders {
-        let path = place.stage.join(folder);
-        fs::create_dir_all(&path).map_err(io_error("tạo", &path))?;
-    }
-    let artifacts: Vec<(&Route, &Arc<[u8]>)> = output.artifacts.iter().collect();
-    artifacts.par_iter().with_min_len(32).try_for_each(|(route, bytes)| {
-        let path = place.stage.join(route.as_str());
-        let same = old.is_some_and(|m| m.hashes.get(*route) == new.hashes.get(*route));
-        if same && link(&place.out.join(route.as_str()), &path, bytes.len()) {
-            return Ok(());
-        }
-        fs::write(&path, bytes).map_err(io_error("ghi", &path))
-    })?;
-    let path = place.stage.join(MANIFEST);
-    fs::write(&path, new.to_text()).map_err(io_error("ghi", &path))
-}
-
-/// Links an unchanged file into the new tree. A linked file is never written again, so sharing is safe.
-fn link(from: &Path, to: &Path, length: usize) -> bool {
-    fs::symlink_metadata(from).is_ok_and(|m| m.is_file() && usize::try_from(m.len()) == Ok(length)) && fs::hard_link(from, to).is_ok()
 }

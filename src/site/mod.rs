@@ -8,7 +8,7 @@ mod prose_view;
 mod route;
 pub mod view;
 
-pub use plan::{Page, Plan, plan};
+pub use plan::Page;
 pub use route::Route;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! An address within the site. A wrong one cannot be built.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// What may begin with a dot: hosts look for these names.
 const DOT_FILES: [&str; 2] = [".nojekyll", ".htaccess"];
@@ -8,7 +9,7 @@ const DOT_FILES: [&str; 2] = [".nojekyll", ".htaccess"];
 /// A relative path of lower-case ASCII parts, e.g. `mn-19-8/danh-gia/2022-2023/tieu-chi-1-10.html`. No `..`, no device names; because letters
 /// are lower case only, two routes differ also where case does not count.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Route(String);
+pub struct Route(Arc<str>);
 
 impl Route {
     /// Builds a route; `None` if a part is not allowed.
@@ -23,7 +24,7 @@ impl Route {
                 && (!part.starts_with('.') || DOT_FILES.contains(&part))
                 && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'))
         });
-        fits.then(|| Self(path.to_owned()))
+        fits.then(|| Self(Arc::from(path)))
     }
 
     /// The path, without a leading slash.

@@ -101,7 +101,8 @@ fn is_text_source(path: &str) -> bool {
     matches!(path.rsplit('.').next(), Some("md" | "yaml" | "html" | "css" | "csv"))
 }
 
-fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
+/// What is wrong with one file's text.
+pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
     if !is_text_source(path) || path.contains("/static/") {
         return Vec::new();
     }

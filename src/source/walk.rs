@@ -30,23 +30,36 @@ impl std::error::Error for ReadError {}
 
 /// Reads `content/`, `themes/` and `packs/` of a site.
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
-    let mut diagnostics = Diagnostics::default();
-    let mut found = Vec::new();
-    site.metadata().map_err(|source| ReadError { path: site.to_owned(), source })?;
-    for folder in ["content", "themes", "packs"] {
-        let root = site.join(folder);
-        if root.symlink_metadata().is_ok() {
-            list(site, &root, &mut found, &mut diagnostics)?;
-        }
-    }
+    let Listed { found, diagnostics } = list_site(site)?;
     let files: Vec<(Arc<str>, SourceFile)> = found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
     let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics };
     snapshot.lint_texts();
     Ok(snapshot)
 }
 
+/// What a site's folders hold.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// Names in the snapshot and paths on the disk.
+    pub(super) found: Vec<(Arc<str>, PathBuf)>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// Lists `content/`, `themes/` and `packs/` of a site.
+pub(super) fn list_site(site: &Path) -> Result<Listed, ReadError> {
+    let mut listed = Listed::default();
+    site.metadata().map_err(|source| ReadError { path: site.to_owned(), source })?;
+    for folder in ["content", "themes", "packs"] {
+        let root = site.join(folder);
+        if root.symlink_metadata().is_ok() {
+            list(site, &root, &mut listed.found, &mut listed.diagnostics)?;
+        }
+    }
+    Ok(listed)
+}
+
 #[allow(clippy::disallowed_methods)]
-fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile), ReadError> {
+pub(super) fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile), ReadError> {
     let bytes = std::fs::read(path).map_err(|source| ReadError { path: path.to_owned(), source })?;
     Ok((Arc::clone(name), SourceFile::new(bytes)))
 }
@@ -81,7 +94,10 @@ fn list(site: &Path, root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diagnost
 
 /// Files of editors and systems: `.git`, `.DS_Store`, `~$Kế hoạch.docx`, `a.md~`.
 fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_hidden_name(&entry.file_name().to_string_lossy())
+}
+
+pub(super) fn is_hidden_name(name: &str) -> bool {
     name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp")
 }
 

@@ -4,6 +4,7 @@ mod references;
 mod unit_files;
 
 pub(crate) use references::resolve_target;
+pub use references::{across_units, is_linkable};
 
 use super::reading::Reading;
 use super::{Site, Unit};
@@ -18,10 +19,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One source file of a unit: its name, its path within the unit, its content.
-pub(super) struct UnitFile<'s> {
+pub struct UnitFile<'s> {
     pub(super) name: &'s Arc<str>,
     pub(super) path: &'s str,
     pub(super) source: &'s SourceFile,
+}
+
+/// The files that belong to one unit.
+pub struct UnitSources<'s> {
+    /// `content/a/`.
+    pub folder: &'s str,
+    files: Vec<UnitFile<'s>>,
+}
+
+/// A site whose units are not read yet.
+pub struct Opened<'s> {
+    pub site: Site,
+    pub units: Vec<UnitSources<'s>>,
 }
 
 const ROOT: &str = "content/";
@@ -29,28 +43,39 @@ const SECTIONS: &[&str] = &["documents", "assessments", "improvement", "disclosu
 
 /// Reads everything below `content/`. `None` when there is nothing to make a site of.
 pub fn bind(snapshot: &Snapshot, packs: &Packs) -> (Option<Site>, Diagnostics) {
+    let (opened, mut diagnostics) = open(snapshot);
+    let Some(Opened { mut site, units }) = opened else { return (None, diagnostics) };
+    let read: Vec<(Option<Unit>, Diagnostics)> = units.par_iter().map(|unit| unit.read(snapshot, packs)).collect();
+    for (unit, found) in read {
+        diagnostics.extend(found);
+        if let Some(unit) = unit {
+            site.units.push(Arc::new(unit));
+        }
+    }
+    across_units(&site, &mut diagnostics);
+    (Some(site), diagnostics)
+}
+
+/// Reads `site.yaml` and sorts the files to their units. `None` when there is nothing to make a site of.
+pub fn open(snapshot: &Snapshot) -> (Option<Opened<'_>>, Diagnostics) {
     let mut diagnostics = snapshot.diagnostics.clone();
-    let Some(mut site) = read_site(snapshot, &mut diagnostics) else { return (None, diagnostics) };
+    let Some(site) = read_site(snapshot, &mut diagnostics) else { return (None, diagnostics) };
     let folders = unit_folders(snapshot);
     if folders.is_empty() {
         let hint = "tạo content/TÊN-TRƯỜNG/unit.yaml với hai khóa name và type";
         diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content", "trang chưa có đơn vị nào").hint(hint));
     }
-    let grouped = group(snapshot, &folders, &mut diagnostics);
-    let read: Vec<(Option<Unit>, Diagnostics)> = grouped
-        .par_iter()
-        .map(|(folder, files)| {
-            let mut reading = Reading { packs, snapshot, diagnostics: Diagnostics::default() };
-            let unit = unit_files::read(folder, files, &mut reading);
-            (unit, reading.diagnostics)
-        })
-        .collect();
-    for (unit, found) in read {
-        diagnostics.extend(found);
-        site.units.extend(unit);
+    let units = group(snapshot, &folders, &mut diagnostics);
+    (Some(Opened { site, units: units.into_iter().map(|(folder, files)| UnitSources { folder, files }).collect() }), diagnostics)
+}
+
+impl UnitSources<'_> {
+    /// Reads the unit. It depends on the files below its folder, the regulations, and the names of [linkable](is_linkable) files.
+    pub fn read(&self, snapshot: &Snapshot, packs: &Packs) -> (Option<Unit>, Diagnostics) {
+        let mut reading = Reading { packs, snapshot, diagnostics: Diagnostics::default() };
+        let unit = unit_files::read(self.folder, &self.files, &mut reading);
+        (unit, reading.diagnostics)
     }
-    references::across_units(&site, &mut diagnostics);
-    (Some(site), diagnostics)
 }
 
 fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site> {

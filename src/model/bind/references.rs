@@ -144,7 +144,7 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
 }
 
 /// Files that have an address of their own.
-fn is_linkable(name: &str) -> bool {
+pub fn is_linkable(name: &str) -> bool {
     name.contains("/static/") || (name.ends_with(".md") && (name.contains("/documents/") || name.contains("/pages/")))
 }
 
@@ -183,7 +183,8 @@ fn percent_decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-pub(super) fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
+/// References from one unit to another.
+pub fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).collect();
     let entries = site.units.iter().flat_map(|u| &u.external).flat_map(|e| &e.entries);
     let managed = site.units.iter().flat_map(|u| &u.manages);

@@ -58,6 +58,8 @@ pub struct Disclosure {
     pub reference_date: Option<Date>,
     /// `None`: a draft, not on the site.
     pub published: Option<Date>,
+    /// A draft that is shown all the same, in a preview.
+    pub draft: bool,
     pub corrections: Vec<Correction>,
     pub channels: Vec<String>,
     pub place: Option<String>,
@@ -119,6 +121,11 @@ impl FilledTable {
 }
 
 impl Disclosure {
+    /// Whether the site has a page of it.
+    pub fn is_shown(&self) -> bool {
+        self.published.is_some() || self.draft
+    }
+
     /// The form it fills in.
     pub fn form(&self) -> Option<&Form> {
         match self.subject {
@@ -254,6 +261,7 @@ impl Disclosure {
             subject: subject?,
             reference_date: reference_date.map(|d| d.value),
             published: published.map(|d| d.value),
+            draft: false,
             corrections,
             channels,
             place,

@@ -47,7 +47,7 @@ const KIND_WEIGHT: u32 = 7;
 const MAX_COUNT: u32 = 8;
 
 /// The files of the index, by their names below the search folder.
-pub fn index(pages: &[SearchPage]) -> BTreeMap<String, Vec<u8>> {
+pub fn index(pages: &[&SearchPage]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     if pages.is_empty() {
         return files;
@@ -68,8 +68,8 @@ pub fn index(pages: &[SearchPage]) -> BTreeMap<String, Vec<u8>> {
 /// Folded word → form as written → (page, weight), heaviest first.
 type Words = BTreeMap<String, BTreeMap<String, Vec<(u32, u32)>>>;
 
-fn postings(pages: &[SearchPage]) -> Words {
-    let counted: Vec<BTreeMap<String, u32>> = pages.par_iter().map(weights).collect();
+fn postings(pages: &[&SearchPage]) -> Words {
+    let counted: Vec<BTreeMap<String, u32>> = pages.par_iter().map(|page| weights(page)).collect();
     let mut words: Words = BTreeMap::new();
     for (page, weights) in (0_u32..).zip(counted) {
         for (word, weight) in weights {
@@ -158,7 +158,7 @@ fn entry(word: &str, forms: &BTreeMap<String, Vec<(u32, u32)>>) -> String {
     out
 }
 
-fn block_file(at: usize, pages: &[SearchPage]) -> String {
+fn block_file(at: usize, pages: &[&SearchPage]) -> String {
     let mut out = format!("congkhaiTim(\"muc/{at}\",[");
     for (at, page) in pages.iter().enumerate() {
         let opening: String = page.text.chars().take(OPENING).collect();

@@ -104,7 +104,7 @@ impl Setting<'_> {
             nav.push(NavItem { label: self.say(key), href: to.href_from(route), current: section == current });
         };
         add(Section::Home, "nav_home", routes::unit_home(unit));
-        if unit.disclosures.iter().any(|d| d.published.is_some()) {
+        if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {
             add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
         }
         if !crate::model::obligation::school_years(unit, self.as_of).is_empty() {

@@ -38,7 +38,6 @@ use crate::pack::Packs;
 use crate::source::Snapshot;
 use crate::theme::Strings;
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,11 +70,40 @@ pub enum Content {
     File(Arc<[u8]>),
 }
 
-/// All pages, in order of their addresses.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    pub pages: Vec<Page>,
-    pub diagnostics: Diagnostics,
+/// An address without what it shows: enough for lists of the whole site.
+#[derive(Clone, Debug)]
+pub struct Address {
+    pub route: Route,
+    pub source: Arc<str>,
+    pub nature: Nature,
+}
+
+/// What kind of thing an address serves, as far as the whole site cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A page that a reader may be sent to.
+    Page,
+    /// A page that repeats others: no search engine is sent to it.
+    Unlisted,
+    /// The page for addresses that are not there.
+    NotFound,
+    /// A disclosure as JSON.
+    Json,
+    Other,
+}
+
+impl Page {
+    /// Its address.
+    pub fn address(&self) -> Address {
+        let nature = match &self.content {
+            Content::Html(view) if matches!(**view, View::NotFound(_)) => Nature::NotFound,
+            Content::Html(view) if matches!(**view, View::AllSheets(_)) => Nature::Unlisted,
+            Content::Html(_) => Nature::Page,
+            Content::Json(..) => Nature::Json,
+            _ => Nature::Other,
+        };
+        Address { route: self.route.clone(), source: Arc::clone(&self.source), nature }
+    }
 }
 
 /// What planning needs to know, besides the model.
@@ -105,34 +133,19 @@ impl<'a> Setting<'a> {
         Self { site, figures, packs, snapshot, strings, as_of, css, script, search_script, portal_feed, targets }
     }
 
+    /// What pages of every unit may show of the other units, beside their names and schedules.
+    pub fn across_units(&self) -> (bool, bool) {
+        (self.portal_feed, self.single_unit())
+    }
+
     /// Whether a unit at the root takes the portal's place.
     fn single_unit(&self) -> bool {
         self.site.units.iter().any(|u| u.slug.is_empty())
     }
 }
 
-/// Plans the whole site.
-pub fn plan(setting: &Setting<'_>) -> Plan {
-    let mut pages: Vec<Page> = setting.site.units.par_iter().flat_map_iter(|unit| plan_unit(setting, unit)).collect();
-    pages.extend(regulations::pages(setting));
-    pages.extend(home::portal_pages(setting));
-    if pages.iter().any(|p| matches!(p.content, Content::Json(..))) {
-        pages.push(disclosures::schema_page());
-    }
-    pages.extend(calendar::portal_pages(setting));
-    pages.extend(feed::portal_feed(setting));
-    let found = search::pages(setting, &pages);
-    pages.extend(found);
-    sheet::stamp(setting, &mut pages);
-    let sitemap = sitemap(setting, &pages);
-    pages.extend(sitemap);
-    pages.extend(share::images(setting));
-    let hosts = hosts::pages(setting, &pages);
-    pages.extend(hosts);
-    unique(pages)
-}
-
-fn plan_unit(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+/// The pages of a unit. They depend on the unit, on what all units share, and (an office's) on the units that it manages.
+pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     let calendars = calendar::Calendars::of(setting, unit);
     let mut pages = vec![home::unit_page(setting, unit, &calendars)];
     pages.extend(documents::pages(setting, unit, &calendars));
@@ -147,10 +160,32 @@ fn plan_unit(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
             pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
         }
     }
+    pages.push(search::unit_index(setting, unit, &pages));
+    sheet::stamp(setting, &mut pages);
     pages
 }
 
-fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
+/// The pages of no unit; `addresses` are those of all units.
+pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> {
+    let mut pages = regulations::pages(setting);
+    pages.extend(home::portal_pages(setting));
+    if addresses.iter().any(|a| a.nature == Nature::Json) {
+        pages.push(disclosures::schema_page());
+    }
+    pages.extend(calendar::portal_pages(setting));
+    pages.extend(feed::portal_feed(setting));
+    pages.push(search::page(setting));
+    pages.extend(share::images(setting));
+    sheet::stamp(setting, &mut pages);
+    let hosts = hosts::pages(setting, &pages);
+    pages.extend(hosts);
+    let own: Vec<Address> = pages.iter().map(Page::address).collect();
+    let sitemap = sitemap(setting, addresses.iter().copied().chain(&own));
+    pages.extend(sitemap);
+    pages
+}
+
+fn sitemap<'p>(setting: &Setting<'_>, addresses: impl Iterator<Item = &'p Address>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
     let page = |path: &str, content| Page { route: routes::fixed(path), content, source: Arc::clone(&source) };
     let mut out = vec![page(".nojekyll", Content::Text(String::new()))];
@@ -158,30 +193,28 @@ fn sitemap(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
         out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
         return out;
     };
-    let html = pages.iter().filter(|p| matches!(&p.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_))));
-    let mut addresses: Vec<String> = html.map(|p| routes::absolute(base, &p.route)).collect();
+    let html = addresses.filter(|a| a.nature == Nature::Page);
+    let mut addresses: Vec<String> = html.map(|a| routes::absolute(base, &a.route)).collect();
     addresses.sort();
     out.push(page("sitemap.xml", Content::Sitemap(addresses)));
     out.push(page("robots.txt", Content::Text(format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"))));
     out
 }
 
-/// Sorts pages by address; two on one address are a mistake.
-fn unique(mut pages: Vec<Page>) -> Plan {
-    pages.sort_by(|a, b| a.route.cmp(&b.route));
+/// Two pages on one address are a mistake; the first keeps it.
+pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnostics {
+    let mut sorted: Vec<&Address> = addresses.collect();
+    sorted.sort_by(|a, b| a.route.cmp(&b.route));
     let mut diagnostics = Diagnostics::default();
-    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
-    for page in pages {
-        match kept.last() {
-            Some(last) if last.route == page.route => {
-                // an address of the site's own is never the one to change
-                let (blamed, other) = if page.source.starts_with("content/") { (&page.source, &last.source) } else { (&last.source, &page.source) };
-                let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
-                let message = format!("địa chỉ /{} đã là của {owner}", page.route);
-                diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"));
-            }
-            _ => kept.push(page),
+    for same in sorted.chunk_by(|a, b| a.route == b.route).filter(|same| same.len() > 1) {
+        let first = same[0];
+        for address in &same[1..] {
+            // an address of the site's own is never the one to change
+            let (blamed, other) = if address.source.starts_with("content/") { (&address.source, &first.source) } else { (&first.source, &address.source) };
+            let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
+            let message = format!("địa chỉ /{} đã là của {owner}", address.route);
+            diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"));
         }
     }
-    Plan { pages: kept, diagnostics }
+    diagnostics
 }

@@ -49,7 +49,7 @@ pub(super) fn images(setting: &Setting<'_>) -> Vec<Page> {
         return Vec::new();
     }
     let mut kinds: Vec<Option<UnitKind>> = vec![None];
-    for unit in &setting.site.units {
+    for unit in setting.site.units.iter() {
         if !kinds.contains(&Some(unit.kind)) {
             kinds.push(Some(unit.kind));
         }

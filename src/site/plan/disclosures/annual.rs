@@ -25,7 +25,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
     let heading = title(report);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
-    chrome.eyebrow = Some(report.label());
+    chrome.eyebrow = Some(if report.draft { format!("{} · {}", report.label(), setting.say("draft")) } else { report.label() });
     chrome.illustrative = report.illustrative;
     chrome.description = Some(format!("{heading}. {}", unit.name));
     let facts = [

@@ -25,9 +25,9 @@ use crate::site::view::{DataTable, DisclosureList, Fees, HomeItem, HomeSection, 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Published disclosures with their positions in the unit.
+/// Published disclosures (in a preview drafts too) with their positions in the unit.
 fn published(unit: &Unit) -> impl Iterator<Item = (usize, &Disclosure)> {
-    unit.disclosures.iter().enumerate().filter(|(_, d)| d.published.is_some())
+    unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown())
 }
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
@@ -82,7 +82,7 @@ fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> Ho
     HomeItem {
         label: format!("{}: {}", d.label(), title(d)),
         href: routes::disclosure(unit, d).href_from(route),
-        detail: d.published.map(|day| home::published_on(setting, day)),
+        detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| home::published_on(setting, day)) },
         state: None,
         illustrative: d.illustrative,
     }

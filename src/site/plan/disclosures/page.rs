@@ -25,7 +25,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     let heading = title(disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
-    chrome.eyebrow = Some(disclosure.label());
+    chrome.eyebrow = Some(if disclosure.draft { format!("{} · {}", disclosure.label(), setting.say("draft")) } else { disclosure.label() });
     chrome.illustrative = disclosure.illustrative;
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);

@@ -78,7 +78,10 @@ fn over_years(
     let layout = &newest.tables[table].layout;
     let mut headers = vec![setting.say("data_label")];
     headers.extend(years.iter().map(|(_, d)| span_head(setting, d)));
-    let caption = layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption"));
+    let caption = layout.title.clone().unwrap_or_else(|| {
+        let number = setting.tell("data_table_number", &[("number", &(table + 1).to_string())]);
+        if newest.tables.len() > 1 { format!("{}, {number}", setting.say("form_table_caption")) } else { setting.say("form_table_caption") }
+    });
     let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers);
     let (at, _) = years.last()?;
     let mut rows = 0;

@@ -1,0 +1,180 @@
+//! What one build leaves for the next: units whose sources are the same are not read again, parts that depend on nothing new are not planned
+//! again, views that are the same are not printed again. A build with a memo gives the same bytes as one without.
+
+use super::Options;
+use super::part::Part;
+use super::read::{Key, ReadUnit};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::pack::Packs;
+use crate::site::Route;
+use crate::site::plan::Setting;
+use crate::source::Snapshot;
+use crate::theme::Theme;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The memory of a sequence of builds.
+#[derive(Debug, Default)]
+pub struct Memo {
+    keep: bool,
+    packs: Option<(Key, Arc<Packs>, Diagnostics)>,
+    theme: Option<(Key, Option<Arc<Theme>>, Diagnostics)>,
+    /// By the unit's folder.
+    units: HashMap<String, Arc<ReadUnit>>,
+    /// By the unit's address; the portal is the last.
+    parts: HashMap<String, Arc<Part>>,
+    order: Vec<Arc<Part>>,
+    slugs: Vec<String>,
+}
+
+impl Memo {
+    /// A memory that is still empty.
+    pub fn new() -> Self {
+        Self { keep: true, ..Self::default() }
+    }
+
+    /// No memory: for a single build.
+    pub fn forgetful() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn keeps(&self) -> bool {
+        self.keep
+    }
+
+    pub(super) fn packs(&mut self, key: Key, load: impl FnOnce() -> (Packs, Diagnostics)) -> (Arc<Packs>, Diagnostics) {
+        match &self.packs {
+            Some((known, packs, diagnostics)) if self.keep && *known == key => (Arc::clone(packs), diagnostics.clone()),
+            _ => {
+                let (packs, diagnostics) = load();
+                let packs = Arc::new(packs);
+                self.packs = self.keep.then(|| (key, Arc::clone(&packs), diagnostics.clone()));
+                (packs, diagnostics)
+            }
+        }
+    }
+
+    pub(super) fn theme(&mut self, name: Option<&str>, snapshot: &Snapshot) -> (Option<Arc<Theme>>, Diagnostics) {
+        let mut hasher = Sha256::new();
+        hasher.update(format!("{name:?}"));
+        for (path, file) in snapshot.below("themes/") {
+            hasher.update(path.as_bytes());
+            hasher.update([0]);
+            hasher.update(file.sha256);
+        }
+        let key: Key = hasher.finalize().into();
+        match &self.theme {
+            Some((known, theme, diagnostics)) if *known == key => (theme.clone(), diagnostics.clone()),
+            _ => {
+                let (theme, diagnostics) = Theme::load(name, snapshot);
+                let theme = theme.map(Arc::new);
+                self.theme = Some((key, theme.clone(), diagnostics.clone()));
+                (theme, diagnostics)
+            }
+        }
+    }
+
+    pub(super) fn units(&self) -> &HashMap<String, Arc<ReadUnit>> {
+        &self.units
+    }
+
+    pub(super) fn keep_units(&mut self, units: impl Iterator<Item = (String, Arc<ReadUnit>)>) {
+        if self.keep {
+            self.units = units.collect();
+        }
+    }
+
+    /// For each unit a digest of all that its pages depend on: itself, what all units share, and for an office also all units.
+    pub(super) fn part_keys(&mut self, setting: &Setting<'_>, theme: &Theme, options: &Options, snapshot: &Snapshot, units: &[Key]) -> Vec<Key> {
+        self.slugs = setting.site.units.iter().map(|u| u.slug.clone()).collect();
+        if !self.keep {
+            return units.to_vec();
+        }
+        let mut shared = Sha256::new();
+        shared.update(theme.digest);
+        shared.update(format!("{options:?}|{}|{:?}", setting.as_of, setting.across_units()));
+        for (path, file) in snapshot.below("content/").filter(|(path, _)| is_shared(path)) {
+            shared.update(path.as_bytes());
+            shared.update(file.sha256);
+        }
+        for (path, route) in &setting.targets {
+            shared.update(format!("{path}\0{route}\0"));
+        }
+        let shared: Key = shared.finalize().into();
+        let mut all = Sha256::new();
+        for key in units {
+            all.update(key);
+        }
+        let all: Key = all.finalize().into();
+        let key = |(unit, own): (&crate::model::Unit, &Key)| {
+            let mut hasher = Sha256::new();
+            hasher.update(shared);
+            hasher.update(own);
+            if !unit.manages.is_empty() {
+                hasher.update(all);
+            }
+            hasher.finalize().into()
+        };
+        setting.site.units.iter().zip(units).map(key).collect()
+    }
+
+    /// The parts of the last build, in the order of this one's units.
+    pub(super) fn take_parts(&self, keys: &[Key]) -> Vec<Option<Arc<Part>>> {
+        let known = self.slugs.iter().map(|slug| self.parts.get(slug).cloned());
+        if self.keep { known.collect() } else { vec![None; keys.len()] }
+    }
+
+    pub(super) fn portal(&self) -> Option<&Part> {
+        self.order.last().map(AsRef::as_ref)
+    }
+
+    /// Keeps the parts of a build; the portal's is the last.
+    pub(super) fn keep_parts(&mut self, parts: Vec<Arc<Part>>) {
+        if self.keep {
+            self.parts = self.slugs.iter().cloned().zip(parts.iter().cloned()).collect();
+            self.order = parts;
+        }
+    }
+
+    /// What is doubted in the figures of the last build, and the cells.
+    pub fn doubts(&self) -> Doubts {
+        Doubts(self.units.values().cloned().collect())
+    }
+
+    /// Everything that the last build made, and the source that each was made of.
+    pub fn files(&self) -> BTreeMap<Route, (Arc<[u8]>, Arc<str>)> {
+        let mut files = BTreeMap::new();
+        for (address, bytes) in self.order.iter().flat_map(|part| part.files()) {
+            files.entry(address.route.clone()).or_insert_with(|| (Arc::clone(bytes), Arc::clone(&address.source)));
+        }
+        files
+    }
+}
+
+/// Findings about figures, by their cells.
+#[derive(Clone, Debug, Default)]
+pub struct Doubts(Vec<Arc<ReadUnit>>);
+
+/// Where a figure stands on its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellAt {
+    /// Id of the table.
+    pub table: String,
+    /// From 0, among the rows of figures.
+    pub row: usize,
+    /// From 0, among the columns of figures.
+    pub column: usize,
+}
+
+impl Doubts {
+    /// Those of one file.
+    pub fn of_file(&self, file: &str) -> Vec<(&Diagnostic, CellAt)> {
+        self.0.iter().filter(|unit| file.starts_with(unit.folder.as_str())).flat_map(|unit| unit.doubts(file)).collect()
+    }
+}
+
+/// Sources that pages of other units show something of.
+fn is_shared(path: &str) -> bool {
+    path == "content/site.yaml" || path.ends_with("/unit.yaml") || path.contains("/external-assessments/")
+}

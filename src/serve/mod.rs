@@ -1,0 +1,126 @@
+//! The preview: the site is made in memory, served on this machine only, and made again when a source changes.
+//!
+//! ```text
+//! notify (or a look every second) ── wakes ──▶ source::Tree ── changed? ──▶ pipeline (with its memo) ──▶ State, swapped
+//!                                                                                                      │ event stream
+//! browser ◀── pages with a small script ── http ◀── State            reload, new stylesheet, findings ◀─┘
+//! ```
+//!
+//! A source that cannot be used keeps the last good site and lays the findings over the page.
+//!
+//! **Invariant:** never touches the output folder, never prints.
+
+mod http;
+mod overlay;
+mod reload;
+mod state;
+mod target;
+mod watch;
+
+use crate::diag::Diagnostics;
+use crate::pack::Packs;
+use crate::pipeline::{Memo, Options, make};
+use crate::source::{ReadError, Snapshot, Tree};
+use jiff::civil::Date;
+use state::{Shared, State};
+use std::fmt;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// How many ports after the wanted one are tried.
+const PORTS: u16 = 50;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub site: PathBuf,
+    pub port: u16,
+    pub as_of: Date,
+}
+
+/// What happens, for whoever tells it.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// Pages can be asked for; `taken` is the port that was wanted, if another program has it.
+    Started { address: &'a str, taken: Option<u16> },
+    /// The site was made again (or could not be: then the last good one stays).
+    Built { diagnostics: &'a Diagnostics, before: Option<&'a Diagnostics>, snapshot: &'a Snapshot, pages: usize },
+    /// The sources cannot be read; tried again at the next change.
+    Unreadable(&'a ReadError),
+    /// The system does not tell of changes: we look ourselves.
+    Polling(&'a str),
+}
+
+/// The preview cannot begin.
+#[derive(Debug)]
+pub enum ServeError {
+    Read(ReadError),
+    /// No port is free, from this one on.
+    Port(u16, std::io::Error),
+    Http(String),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Port(port, error) => write!(f, "không mở được cổng nào từ {port}: {error}"),
+            Self::Http(error) => write!(f, "không mở được máy chủ xem trước: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {}
+
+/// Serves until the process ends.
+pub fn serve(wish: &Wish, packs: &Packs, tell: &mut dyn FnMut(&Event<'_>)) -> Result<std::convert::Infallible, ServeError> {
+    let site = std::path::absolute(&wish.site).unwrap_or_else(|_| wish.site.clone());
+    let mut tree = Tree::read(&site).map_err(ServeError::Read)?;
+    let (listener, port) = listen(wish.port)?;
+    let address = format!("http://127.0.0.1:{port}/");
+    // watching begins before the first build, so that no change is missed
+    let mut watch = watch::Watch::begin(&site);
+    if let Some(reason) = watch.polling() {
+        tell(&Event::Polling(reason));
+    }
+    let options = Options { preview: Some(address.clone()), ..Options::default() };
+    let mut memo = Memo::new();
+    let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+    let shared = Arc::new(Shared::new(port, State::new(1, &memo, &made.diagnostics, tree.snapshot(), None)));
+    tell(&Event::Built { diagnostics: &made.diagnostics, before: None, snapshot: tree.snapshot(), pages: made.pages });
+    http::start(listener, &shared).map_err(ServeError::Http)?;
+    tell(&Event::Started { address: &address, taken: (port != wish.port).then_some(wish.port) });
+    let mut before = made.diagnostics;
+    loop {
+        let changed = match watch.next() {
+            watch::Woken::Paths(paths) => tree.look_at(&paths),
+            watch::Woken::Look => tree.scan(),
+        };
+        match changed {
+            Ok(false) => {}
+            Ok(true) => {
+                let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+                shared.change(|last| State::new(last.generation + 1, &memo, &made.diagnostics, tree.snapshot(), Some(last)));
+                tell(&Event::Built { diagnostics: &made.diagnostics, before: Some(&before), snapshot: tree.snapshot(), pages: made.pages });
+                before = made.diagnostics;
+            }
+            Err(error) => tell(&Event::Unreadable(&error)),
+        }
+    }
+}
+
+/// The wanted port, or the next that is free.
+fn listen(wanted: u16) -> Result<(TcpListener, u16), ServeError> {
+    let mut last = None;
+    for port in wanted..=wanted.saturating_add(PORTS) {
+        match TcpListener::bind(("127.0.0.1", port)) {
+            Ok(listener) => {
+                let port = listener.local_addr().map_or(port, |address| address.port());
+                return Ok((listener, port));
+            }
+            Err(error) => last = Some(error),
+        }
+    }
+    Err(ServeError::Port(wanted, last.unwrap_or_else(|| std::io::Error::other("?"))))
+}

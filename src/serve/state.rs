@@ -1,0 +1,83 @@
+//! What is served at one moment, and who listens for the next.
+
+use super::reload::Streams;
+use crate::diag::Diagnostics;
+use crate::pipeline::{Doubts, Memo};
+use crate::site::Route;
+use crate::source::Snapshot;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// Files by address: content, and the source that it was made of.
+type Files = BTreeMap<Route, (Arc<[u8]>, Arc<str>)>;
+
+/// The site as it is served, and what is wrong with the sources now.
+#[derive(Debug)]
+pub(super) struct State {
+    /// Counts the builds.
+    pub(super) generation: u64,
+    /// Of the last build without an error (or of the first).
+    files: Arc<Files>,
+    /// File name of the stylesheet.
+    pub(super) css: String,
+    pub(super) diagnostics: Diagnostics,
+    pub(super) doubts: Doubts,
+    pub(super) snapshot: Snapshot,
+}
+
+impl State {
+    pub(super) fn new(generation: u64, memo: &Memo, diagnostics: &Diagnostics, snapshot: &Snapshot, last: Option<&State>) -> Self {
+        let files = match last {
+            Some(last) if diagnostics.errors() > 0 => Arc::clone(&last.files),
+            _ => Arc::new(memo.files()),
+        };
+        let css = files.keys().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
+        let css = css.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
+        Self { generation, files, css, diagnostics: diagnostics.clone(), doubts: memo.doubts(), snapshot: snapshot.clone() }
+    }
+
+    pub(super) fn file(&self, path: &str) -> Option<&(Arc<[u8]>, Arc<str>)> {
+        self.files.get(&Route::new(path)?)
+    }
+
+    /// The page for addresses that are not there.
+    pub(super) fn not_found(&self) -> Option<&(Arc<[u8]>, Arc<str>)> {
+        self.file("404.html")
+    }
+
+    /// Changes with the page, whatever the stylesheet is called.
+    pub(super) fn version(&self, bytes: &[u8]) -> String {
+        let mut hasher = DefaultHasher::new();
+        match std::str::from_utf8(bytes) {
+            Ok(text) if !self.css.is_empty() => text.split(self.css.as_str()).for_each(|piece| piece.hash(&mut hasher)),
+            _ => bytes.hash(&mut hasher),
+        }
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+/// What the threads share.
+pub(super) struct Shared {
+    pub(super) port: u16,
+    state: RwLock<Arc<State>>,
+    pub(super) streams: Streams,
+}
+
+impl Shared {
+    pub(super) fn new(port: u16, state: State) -> Self {
+        Self { port, state: RwLock::new(Arc::new(state)), streams: Streams::default() }
+    }
+
+    pub(super) fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a new state in the place of the last one and says so to all browsers.
+    pub(super) fn change(&self, next: impl FnOnce(&State) -> State) {
+        let next = Arc::new(next(&self.state()));
+        let generation = next.generation;
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = next;
+        self.streams.say(generation);
+    }
+}

@@ -1,0 +1,160 @@
+//! A site's folders over time: after a first reading only what has changed is read again.
+
+use super::walk::{Listed, MAX_TEXT, ReadError, is_hidden_name, list_site, read};
+use super::{Snapshot, SourceFile, snapshot};
+use crate::diag::{Diagnostic, Diagnostics};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs::Metadata;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a file's folder entry says of it; another content without another stamp is possible only within one tick of the disk's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    modified: u128,
+    /// Changes when a file takes another's name.
+    identity: (u64, i64, i64),
+}
+
+impl Stamp {
+    fn of(meta: &Metadata) -> Self {
+        let modified = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |d| d.as_nanos());
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt as _;
+            (meta.ino(), meta.ctime(), meta.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Self { length: meta.len(), modified, identity }
+    }
+}
+
+/// A site's sources, kept up to date.
+#[derive(Debug)]
+pub struct Tree {
+    site: PathBuf,
+    stamps: BTreeMap<Arc<str>, Stamp>,
+    /// What was wrong with names and kinds of files.
+    listing: Diagnostics,
+    /// What was wrong with texts as texts.
+    lints: BTreeMap<Arc<str>, Vec<Diagnostic>>,
+    snapshot: Snapshot,
+}
+
+impl Tree {
+    /// Reads a site for the first time.
+    pub fn read(site: &Path) -> Result<Self, ReadError> {
+        let mut tree =
+            Self { site: site.to_owned(), stamps: BTreeMap::new(), listing: Diagnostics::default(), lints: BTreeMap::new(), snapshot: Snapshot::default() };
+        tree.scan()?;
+        Ok(tree)
+    }
+
+    /// The sources as they were last seen.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Looks at the whole site, reads what looks changed. `true`: something is different.
+    pub fn scan(&mut self) -> Result<bool, ReadError> {
+        let Listed { found, diagnostics } = list_site(&self.site)?;
+        let stamped: Vec<(Arc<str>, Stamp, Option<SourceFile>)> = found
+            .par_iter()
+            .filter_map(|(name, path)| {
+                let stamp = Stamp::of(&path.symlink_metadata().ok()?);
+                if self.stamps.get(name) == Some(&stamp) {
+                    return Some((Arc::clone(name), stamp, None));
+                }
+                // a file may go between the listing and the reading; the next look settles it
+                read(name, path).ok().map(|(name, file)| (name, stamp, Some(file)))
+            })
+            .collect();
+        let mut changed = self.listing != diagnostics || stamped.len() != self.stamps.len();
+        self.listing = diagnostics;
+        let mut stamps = BTreeMap::new();
+        for (name, stamp, file) in stamped {
+            if let Some(file) = file {
+                changed |= self.admit(&name, file);
+            }
+            stamps.insert(name, stamp);
+        }
+        let gone: Vec<Arc<str>> = self.stamps.keys().filter(|name| !stamps.contains_key(*name)).cloned().collect();
+        changed |= !gone.is_empty();
+        for name in &gone {
+            self.snapshot.files.remove(name);
+            self.lints.remove(name);
+        }
+        self.stamps = stamps;
+        if changed {
+            self.gather();
+        }
+        Ok(changed)
+    }
+
+    /// Looks at what is said to have changed; where that is more than the content of known files, at everything. `true`: something is different.
+    pub fn look_at(&mut self, paths: &[PathBuf]) -> Result<bool, ReadError> {
+        let mut changed = false;
+        for path in paths {
+            let name = path.strip_prefix(&self.site).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            if name.split('/').any(is_hidden_name) {
+                continue;
+            }
+            let meta = path.symlink_metadata().ok();
+            let Some((known, _)) = self.stamps.get_key_value(name.as_str()) else {
+                // gone again before we came, and never known: an editor's temporary file
+                let folder = format!("{name}/");
+                let below = self
+                    .stamps
+                    .range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded))
+                    .next()
+                    .is_some_and(|(known, _)| known.starts_with(&folder));
+                if meta.is_none() && !below {
+                    continue;
+                }
+                return self.scan().map(|more| more || changed);
+            };
+            let known = Arc::clone(known);
+            let Some(meta) = meta.filter(|m| m.is_file() && m.len() <= MAX_TEXT) else {
+                return self.scan().map(|more| more || changed);
+            };
+            let stamp = Stamp::of(&meta);
+            let Ok((_, file)) = read(&known, path) else { return self.scan().map(|more| more || changed) };
+            let different = self.admit(&known, file);
+            self.stamps.insert(known, stamp);
+            if different {
+                changed = true;
+            }
+        }
+        if changed {
+            self.gather();
+        }
+        Ok(changed)
+    }
+
+    /// Takes a file's new content; `true` if it is another than before.
+    fn admit(&mut self, name: &Arc<str>, file: SourceFile) -> bool {
+        if self.snapshot.files.get(name).is_some_and(|known| known.sha256 == file.sha256) {
+            return false;
+        }
+        let found = snapshot::lint(name, &file);
+        if found.is_empty() {
+            self.lints.remove(name);
+        } else {
+            self.lints.insert(Arc::clone(name), found);
+        }
+        self.snapshot.files.insert(Arc::clone(name), file);
+        true
+    }
+
+    fn gather(&mut self) {
+        let mut diagnostics = self.listing.clone();
+        for found in self.lints.values().flatten() {
+            diagnostics.push(found.clone());
+        }
+        self.snapshot.diagnostics = diagnostics;
+    }
+}

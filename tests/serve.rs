@@ -1,0 +1,375 @@
+//! The preview from the outside: the real program, real requests over a socket, real edits on the disk.
+//!
+//! Nothing is timed: each test waits for what must come, and gives up only after a time that no machine needs.
+
+#![allow(clippy::disallowed_methods)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+use support::{Site, TODAY, contents, page, program};
+
+/// Pauses of 50 ms before a test gives up: two minutes.
+const PATIENCE: usize = 2400;
+
+/// A preview at work; it ends with the test.
+struct Preview {
+    child: Child,
+    port: u16,
+    said: Arc<Mutex<String>>,
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+impl Preview {
+    fn of(site: &Site) -> Self {
+        Self::at(site, free_port())
+    }
+
+    fn at(site: &Site, port: u16) -> Self {
+        let mut command = program();
+        command.arg("serve").arg(site.path()).args(["--today", TODAY, "--port", &port.to_string()]);
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let said = Arc::new(Mutex::new(String::new()));
+        let (sender, started) = std::sync::mpsc::channel();
+        let (lines, heard) = (BufReader::new(child.stderr.take().unwrap()), Arc::clone(&said));
+        thread::spawn(move || {
+            for line in lines.lines().map_while(Result::ok) {
+                if let Some(rest) = line.split("http://127.0.0.1:").nth(1) {
+                    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                    let _ = sender.send(digits.parse().unwrap());
+                }
+                let mut heard = heard.lock().unwrap();
+                heard.push_str(&line);
+                heard.push('\n');
+            }
+        });
+        let port = started.recv_timeout(Duration::from_secs(120)).unwrap_or_else(|_| panic!("did not start: {}", said.lock().unwrap()));
+        Self { child, port, said }
+    }
+
+    fn said(&self) -> String {
+        self.said.lock().unwrap().clone()
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &format!("127.0.0.1:{}", self.port))
+    }
+
+    fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").unwrap_or_else(|| panic!("no head: {}", String::from_utf8_lossy(&bytes)));
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = head.lines().skip(1).filter_map(|l| l.split_once(": ")).map(|(k, v)| (k.to_lowercase(), v.to_owned())).collect();
+        Answer { status, headers, body: bytes[end + 4..].to_vec() }
+    }
+
+    fn status(&self, page: &str) -> serde_json::Value {
+        serde_json::from_slice(&self.get(&format!("/.congkhai/trang-thai?trang={page}")).body).unwrap()
+    }
+
+    /// Waits until something holds.
+    #[track_caller]
+    fn until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
+        for _ in 0..PATIENCE {
+            if holds(self) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("never: {what}; said:\n{}", self.said());
+    }
+
+    #[track_caller]
+    fn until_page(&self, path: &str, holds: impl Fn(&Answer) -> bool) {
+        self.until(path, |preview| holds(&preview.get(path)));
+    }
+
+    /// An open event stream and its first event.
+    fn listen(&self) -> Events {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+        write!(stream, "GET /.congkhai/su-kien HTTP/1.1\r\nHost: localhost:{}\r\nAccept: text/event-stream\r\n\r\n", self.port).unwrap();
+        let mut events = Events(BufReader::new(stream));
+        events.next();
+        events
+    }
+}
+
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    fn next(&mut self) -> u64 {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            assert!(self.0.read_line(&mut line).unwrap() > 0, "the stream ended");
+            if let Some(generation) = line.trim_end().strip_prefix("data: ") {
+                return generation.parse().unwrap();
+            }
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+const HOME: &str = "/mam-non-hoa-sen/";
+const ABOUT: &str = "/mam-non-hoa-sen/trang/gioi-thieu.html";
+
+fn site() -> Site {
+    Site::with_page("gioi-thieu", "Trường nằm bên sông.\n")
+}
+
+#[test]
+fn every_kind_of_edit_is_seen_without_a_restart() {
+    let site = site();
+    let preview = Preview::of(&site);
+    preview.until_page(ABOUT, |a| a.status == 200 && a.text().contains("bên sông"));
+    // a content edit, also by a rename over the file as many editors do
+    site.write(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\nTrường nằm trên đồi.\n");
+    preview.until_page(ABOUT, |a| a.text().contains("trên đồi"));
+    site.write("content/mam-non-hoa-sen/pages/gioi-thieu.md.tmp", "---\ntitle: Giới thiệu\n---\nTrường nằm cạnh chợ.\n");
+    let pages = site.path().join("content/mam-non-hoa-sen/pages");
+    fs::rename(pages.join("gioi-thieu.md.tmp"), pages.join("gioi-thieu.md")).unwrap();
+    preview.until_page(ABOUT, |a| a.text().contains("cạnh chợ"));
+    // new, renamed, deleted
+    site.write(&page("lich-su"), "---\ntitle: Lịch sử\n---\nNăm 1990.\n");
+    preview.until_page("/mam-non-hoa-sen/trang/lich-su.html", |a| a.status == 200);
+    fs::rename(pages.join("lich-su.md"), pages.join("truyen-thong.md")).unwrap();
+    preview.until_page("/mam-non-hoa-sen/trang/truyen-thong.html", |a| a.status == 200);
+    assert_eq!(preview.get("/mam-non-hoa-sen/trang/lich-su.html").status, 404);
+    fs::remove_file(pages.join("truyen-thong.md")).unwrap();
+    preview.until_page("/mam-non-hoa-sen/trang/truyen-thong.html", |a| a.status == 404);
+    // a whole new unit in a new folder, then gone again
+    site.write("content/tieu-hoc-sao-mai/unit.yaml", "name: Trường Tiểu học Sao Mai\ntype: tieu-hoc\n");
+    site.write("content/tieu-hoc-sao-mai/pages/sau/khong.txt", "");
+    fs::remove_dir_all(site.path().join("content/tieu-hoc-sao-mai/pages")).unwrap();
+    preview.until_page("/tieu-hoc-sao-mai/", |a| a.status == 200);
+    preview.until_page("/", |a| a.text().contains("Sao Mai"));
+    fs::remove_dir_all(site.path().join("content/tieu-hoc-sao-mai")).unwrap();
+    preview.until_page("/tieu-hoc-sao-mai/", |a| a.status == 404);
+    // unit.yaml and site.yaml
+    site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Sen Hồng\ntype: mam-non\n");
+    preview.until_page(ABOUT, |a| a.text().contains("Sen Hồng"));
+    site.write("content/site.yaml", "title: Cổng khác\n");
+    preview.until_page(ABOUT, |a| a.text().contains("Cổng khác"));
+    // a theme where there was none, then another stylesheet
+    site.write("content/site.yaml", "title: Cổng khác\ntheme: rieng\n");
+    site.write("themes/rieng/style.css", "body { color: red }\n");
+    preview.until(ABOUT, |p| {
+        let css = p.status(ABOUT)["css"].as_str().unwrap().to_owned();
+        p.get(&format!("/tai-nguyen/{css}")).text().contains("red")
+    });
+    let version = preview.status(ABOUT)["version"].clone();
+    site.write("themes/rieng/style.css", "body { color: blue }\n");
+    preview.until(ABOUT, |p| {
+        let css = p.status(ABOUT)["css"].as_str().unwrap().to_owned();
+        p.get(&format!("/tai-nguyen/{css}")).text().contains("blue")
+    });
+    assert_eq!(preview.status(ABOUT)["version"], version, "another stylesheet is no other page");
+    site.write("themes/rieng/page.html", "{% extends \"base.html\" %}{% block content %}KHUÔN RIÊNG{% endblock %}");
+    preview.until_page(ABOUT, |a| a.text().contains("KHUÔN RIÊNG"));
+    // the output folder is never touched
+    assert!(!site.public().exists());
+}
+
+#[test]
+fn a_pack_of_the_sites_own_is_watched_too() {
+    let site = site();
+    let preview = Preview::of(&site);
+    assert!(preview.status(ABOUT)["overlay"].is_null());
+    site.write("packs/rieng.yaml", "id: [\n");
+    preview.until("the overlay names the pack", |p| p.status(ABOUT)["overlay"].as_str().is_some_and(|o| o.contains("packs/rieng.yaml")));
+    fs::remove_file(site.path().join("packs/rieng.yaml")).unwrap();
+    preview.until("the overlay goes", |p| p.status(ABOUT)["overlay"].is_null());
+}
+
+#[test]
+fn a_broken_save_keeps_the_last_good_site_and_says_what_the_terminal_says() {
+    let site = site();
+    let preview = Preview::of(&site);
+    site.write("content/mam-non-hoa-sen/unit.yaml", "name: <script>alert(1)</script>\ntype: mam-nom\n");
+    preview.until("an overlay", |p| !p.status(ABOUT)["overlay"].is_null());
+    assert!(preview.get(ABOUT).text().contains("Hoa Sen"), "the last good page stays");
+    let overlay = preview.status(ABOUT)["overlay"].as_str().unwrap().to_owned();
+    let checked = site.check().exits(1);
+    for line in checked.stderr.lines().filter(|l| l.contains("lỗi[")) {
+        assert!(overlay.contains(line), "“{line}” is missing in:\n{overlay}");
+    }
+    preview.until("the terminal says it", |p| p.said().contains("content/mam-non-hoa-sen/unit.yaml"));
+    assert!(!preview.get(ABOUT).text().contains("alert(1)"));
+    site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Sen Vàng\ntype: mam-non\n");
+    preview.until("mended", |p| p.status(ABOUT)["overlay"].is_null());
+    preview.until_page(ABOUT, |a| a.text().contains("Sen Vàng"));
+}
+
+#[test]
+fn it_starts_with_broken_sources_too() {
+    let site = site().with("content/mam-non-hoa-sen/unit.yaml", "name: [\n");
+    let preview = Preview::of(&site);
+    assert!(!preview.status("/")["overlay"].is_null());
+    assert!(preview.get("/").text().contains("xem-truoc.js"), "whatever is shown listens for the mending");
+    site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Hoa Sen\ntype: mam-non\n");
+    preview.until_page(HOME, |a| a.status == 200);
+    assert!(preview.status("/")["overlay"].is_null());
+}
+
+#[test]
+fn findings_stand_on_the_page_that_they_concern() {
+    let form = "regulation: tt36-2017\nform: \"02\"\npublished: 2024-05-28\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 100, nt_3_12: 1, nt_13_24: 2, nt_25_36: 3, mg_3_4: 4, mg_4_5: 5, mg_5_6: 6}\n";
+    let site = site().with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-02.yaml", form);
+    let preview = Preview::of(&site);
+    let status = preview.status("/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html");
+    let finding = status["findings"].as_array().unwrap().iter().find(|f| !f["cell"].is_null()).unwrap_or_else(|| panic!("no cell: {status}"));
+    assert_eq!(finding["cell"]["table"], "chinh");
+    assert_eq!(finding["line"], 6);
+    assert!(preview.status(ABOUT)["findings"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn drafts_are_shown_here_and_nowhere_else() {
+    let draft = "regulation: tt36-2017\nform: \"02\"\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 100}\n";
+    let site = site().with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-02.yaml", draft);
+    let preview = Preview::of(&site);
+    let answer = preview.get("/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html");
+    assert_eq!(answer.status, 200);
+    assert!(answer.text().contains("Bản nháp"));
+    site.build().exits(0);
+    let built = contents(&site.public());
+    assert!(!built.keys().any(|path| path.contains("bieu-mau-02")));
+    assert!(built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("congkhai/xem-truoc")), "the preview's script stays in the preview");
+}
+
+#[test]
+fn what_leads_out_is_refused() {
+    let site = site().with("content/mam-non-hoa-sen/static/a.txt", "A");
+    fs::write(site.beside("secret.txt"), "SECRET").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(site.beside("secret.txt"), site.path().join("content/mam-non-hoa-sen/static/out.txt")).unwrap();
+    let preview = Preview::of(&site);
+    for bad in ["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/a%5cb", "/a%00", "/mam-non-hoa-sen%2Findex.html", "//secret.txt"] {
+        assert_eq!(preview.get(bad).status, 400, "{bad}");
+    }
+    for gone in ["/mam-non-hoa-sen/tep/out.txt", "/content/site.yaml", "/.git/config", "/.congkhai/x", "/MAM-NON-HOA-SEN/"] {
+        let answer = preview.get(gone);
+        assert_eq!(answer.status, 404, "{gone}");
+        assert!(!String::from_utf8_lossy(&answer.body).contains("SECRET"));
+    }
+    let own = format!("127.0.0.1:{}", preview.port);
+    for host in ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example"] {
+        assert_eq!(preview.ask("GET", "/", host).status, 421, "{host}");
+    }
+    assert_eq!(preview.ask("POST", "/", &own).status, 405);
+    let (got, head) = (preview.ask("GET", ABOUT, &own), preview.ask("HEAD", ABOUT, &own));
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.headers["content-length"], got.body.len().to_string());
+    let moved = preview.get("/mam-non-hoa-sen");
+    assert_eq!((moved.status, moved.headers["location"].as_str()), (301, HOME));
+    assert_eq!(preview.get("/mam-non-hoa-sen/tep/a.txt").headers["content-type"], "text/plain; charset=utf-8");
+    let missing = preview.get("/khong/co.html");
+    assert_eq!((missing.status, missing.headers["content-type"].as_str()), (404, "text/html; charset=utf-8"));
+    assert!(missing.text().contains("xem-truoc.js"));
+    assert!(TcpStream::connect_timeout(&format!("[::1]:{}", preview.port).parse().unwrap(), Duration::from_secs(5)).is_err(), "only 127.0.0.1 is served");
+}
+
+#[test]
+fn a_taken_port_gives_way_to_the_next() {
+    let site = site();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let wanted = taken.local_addr().unwrap().port();
+    let preview = Preview::at(&site, wanted);
+    assert_ne!(preview.port, wanted);
+    assert!(preview.said().contains(&format!("Cổng {wanted} đang được dùng")), "{}", preview.said());
+    assert_eq!(preview.get("/").status, 200);
+}
+
+#[test]
+fn a_hundred_streams_hear_of_each_change_while_pages_load() {
+    let site = site();
+    let preview = Preview::of(&site);
+    let mut streams: Vec<Events> = (0..100).map(|_| preview.listen()).collect();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| (0..50).for_each(|_| assert_eq!(preview.get(ABOUT).status, 200)));
+        }
+        site.write(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\nLần hai.\n");
+        for events in &mut streams {
+            assert!(events.next() >= 2);
+        }
+    });
+    // half of them go away; the rest still hear
+    streams.truncate(50);
+    site.write(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\nLần ba.\n");
+    for events in &mut streams {
+        while events.next() < 3 {}
+    }
+    preview.until_page(ABOUT, |a| a.text().contains("Lần ba"));
+}
+
+#[test]
+fn two_hundred_random_edits_end_as_a_fresh_start_would() {
+    let site = site();
+    let preview = Preview::of(&site);
+    let mut seed = 7_u64;
+    let mut random = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    for n in 0..200 {
+        let slug = format!("trang-{}", random(5));
+        match random(6) {
+            0 => {
+                let _ = fs::remove_file(site.path().join(page(&slug)));
+            }
+            1 => {
+                let to = site.path().join(page(&format!("trang-{}", random(5))));
+                let _ = fs::rename(site.path().join(page(&slug)), to);
+            }
+            2 => site.write("content/mam-non-hoa-sen/unit.yaml", format!("name: Trường Mầm non số {n}\ntype: mam-non\n")),
+            3 => site.write(&page(&slug), format!("---\ntitle: Hỏng {n}\n")),
+            _ => site.write(&page(&slug), format!("---\ntitle: Trang {n}\n---\nNội dung {n}.\n")),
+        }
+        thread::sleep(Duration::from_millis(random(12)));
+    }
+    for slug in 0..5 {
+        site.write(&page(&format!("trang-{slug}")), format!("---\ntitle: Cuối {slug}\n---\nHết.\n"));
+    }
+    site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Cuối Cùng\ntype: mam-non\n");
+    let fresh = Preview::of(&site);
+    for path in ["/", HOME, ABOUT, "/mam-non-hoa-sen/trang/trang-0.html", "/mam-non-hoa-sen/trang/trang-4.html"] {
+        let wanted = fresh.get(path);
+        assert_eq!(wanted.status, 200, "{path}");
+        preview.until_page(path, |answer| answer.body == wanted.body);
+    }
+}
