@@ -12,7 +12,7 @@ const QUIET: Duration = Duration::from_millis(8);
 /// After so many pauses we go to work even if notices keep coming.
 const PATIENCE: usize = 12;
 /// How often we look ourselves.
-const LOOK: Duration = Duration::from_millis(1000);
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Why the preview wakes.
 pub(super) enum Woken {
