@@ -254,7 +254,9 @@ fn unchanged_pages_keep_their_inode() {
     site.write(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\n## Lịch sử\n\nTrường thành lập năm 1999.\n");
     site.build().exits(0);
     let after = tree(&site.public());
-    let changed: Vec<&str> = after.iter().filter(|(path, entry)| before.get(*path) != Some(entry)).map(|(path, _)| path.as_str()).collect();
+    let changed = after.iter().filter(|(path, entry)| before.get(*path) != Some(entry)).map(|(path, _)| path.as_str());
+    // the search index knows the words of every page
+    let changed: Vec<&str> = changed.filter(|path| !path.starts_with("tai-nguyen/tim/")).collect();
     assert_eq!(changed, [".congkhai-manifest", "mam-non-hoa-sen/trang/gioi-thieu.html"]);
 }
 

@@ -49,7 +49,7 @@ fn push(text: &str, out: &mut String) {
 
 fn push_plain(text: &str, out: &mut String) {
     for part in text.split_whitespace() {
-        if !out.is_empty() && !out.ends_with([' ', '"', '(', '“', '<', '&']) && text.starts_with(char::is_whitespace) {
+        if !out.is_empty() && !out.ends_with([' ', '"', '(', '“', '<']) && text.starts_with(char::is_whitespace) {
             out.push(' ');
         }
         out.push_str(part);
