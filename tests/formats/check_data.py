@@ -514,6 +514,8 @@ def charts(name: str, disclosure: Disclosure, million: bool) -> list[str]:
     problems = []
     for svg in disclosure.page.all("svg"):
         texts = svg.all("text")
+        if not texts:
+            continue  # the address as a QR code: a chart has words
         bars = [(a.text(), b.text()) for a, b in zip(texts[::2], texts[1::2])]
         title = (svg.all("title") or [svg])[0].text()
         described = (svg.all("desc") or [svg])[0].text()
