@@ -174,6 +174,7 @@ counting "format tests" "$python" tests/formats/check_site.py "$SITE" "$BASE"
 counting "due dates" "$python" tests/formats/due_dates.py "${CARGO_TARGET_DIR:-target}/debug/congkhai"
 counting "data tests" "$python" tests/formats/check_data.py "$SITE" "$BASE"
 counting "browser tests" env CHROMIUM="$browser" node tests/browser/run.mjs "$SITE" "$SUB_SITE"
+counting "preview tests" env CHROMIUM="$browser" node tests/browser/serve.mjs "${CARGO_TARGET_DIR:-target}/debug/congkhai" .
 counting "printed sheets" "$python" tests/formats/check_print.py "$SITE" "$BASE" target/test-print
 
 if [ ${#recap[@]} -gt 0 ]; then
