@@ -77,11 +77,13 @@ try {
       mkdirSync(join(form, ".."), { recursive: true });
       writeFileSync(form, 'regulation: tt36-2017\nform: "02"\npublished: 2024-05-28\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 100, nt_3_12: 1, nt_13_24: 2, nt_25_36: 3, mg_3_4: 4, mg_4_5: 5, mg_5_6: 6}\n');
       for (let tries = 0; tries < 600; tries++) {
-        const answer = await page.goto(`${base}mn-19-8/cong-khai/2023-2024/bieu-mau-02.html`, { waitUntil: "load" });
-        if (answer.ok()) break;
+        // the preview itself may reload the page while it is asked for
+        const answer = await page.goto(`${base}mn-19-8/cong-khai/2023-2024/bieu-mau-02.html`, { waitUntil: "load" }).catch(() => null);
+        if (answer?.ok()) break;
         await page.waitForTimeout(100);
       }
       await page.waitForSelector(".ck-panel", patience);
+      await page.waitForSelector(".ck-mark", patience);
       const marked = await page.locator(".ck-mark").first().textContent();
       return marked.includes("100") ? [] : [`marked: ${marked}`];
     });
