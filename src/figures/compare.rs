@@ -1,13 +1,13 @@
 //! This year against last, figures against legal minima, explanations against findings.
 
 use super::equation::{At, Part, earlier};
-use super::grid::{Amount, Finding2, Grid, ONE, start_of};
+use super::grid::{Amount, Doubt, Grid, ONE, start_of};
 use super::{Finding, FormFigures};
 use crate::diag::{Diagnostic, codes};
 use crate::model::{Disclosure, Unit};
 
 /// Main figures that have changed more than the pack lets pass without a word.
-pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
+pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Doubt> {
     let mut found = Vec::new();
     for (form, disclosure) in unit.disclosures.iter().enumerate() {
         let (Some(rule), Some(before)) = (disclosure.regime.year_change, earlier(unit, disclosure)) else { continue };
@@ -34,7 +34,7 @@ pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
                 );
                 let place = grid.cell(at).place.clone().unwrap_or_else(|| start_of(disclosure));
                 let hint = format!("nếu số đúng, viết một câu ở explanations (row: {}) để người đọc hiểu vì sao", now.head.id);
-                found.push(Finding2 { at, diagnostic: Diagnostic::new(&codes::LARGE_CHANGE, place, message).hint(hint) });
+                found.push(Doubt { at, diagnostic: Diagnostic::new(&codes::LARGE_CHANGE, place, message).hint(hint) });
             }
         }
     }
@@ -46,7 +46,7 @@ fn show(micro: i128) -> String {
 }
 
 /// Records that fall short of a minimum that stands beside them.
-pub(super) fn below_minimum(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
+pub(super) fn below_minimum(unit: &Unit, grid: &Grid) -> Vec<Doubt> {
     let mut found = Vec::new();
     for (form, disclosure) in unit.disclosures.iter().enumerate() {
         for (table, filled) in disclosure.tables.iter().enumerate() {
@@ -57,7 +57,7 @@ pub(super) fn below_minimum(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
                 let (Some(place), true) = (grid.cell(at(column)).place.clone(), has < wants) else { continue };
                 let message = format!("“{}”: {} thấp hơn {}", here.head.label, filled.layout.columns[column].label, filled.layout.columns[of].label);
                 let hint = "nếu số đúng, viết ở explanations trường sẽ làm gì";
-                found.push(Finding2 { at: at(column), diagnostic: Diagnostic::new(&codes::BELOW_MINIMUM, place, message).hint(hint) });
+                found.push(Doubt { at: at(column), diagnostic: Diagnostic::new(&codes::BELOW_MINIMUM, place, message).hint(hint) });
             }
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn below_minimum(unit: &Unit, grid: &Grid) -> Vec<Finding2> {
 }
 
 /// Which column of a table is held against which.
-pub(crate) fn minimum(disclosure: &Disclosure, table: usize) -> Option<(usize, usize)> {
+fn minimum(disclosure: &Disclosure, table: usize) -> Option<(usize, usize)> {
     let filled = &disclosure.tables[table];
     let rule = disclosure.regime.suggested_tables.iter().find(|s| filled.suggested.as_ref() == Some(&s.id))?.minimum.as_ref()?;
     let at = |id: &str| filled.layout.columns.iter().position(|c| c.id == id);

@@ -1,7 +1,7 @@
 //! Computes what was left out and finds what contradicts.
 
 use super::equation::{At, Equation, Part, Relation};
-use super::grid::{Amount, Finding2, Grid, ONE, micro};
+use super::grid::{Amount, Doubt, Grid, ONE, micro};
 use crate::diag::{Code, Diagnostic, codes};
 use crate::model::Value;
 use crate::pack::CellType;
@@ -110,8 +110,8 @@ pub(super) fn contradicts(grid: &Grid, equation: &Equation) -> bool {
 }
 
 /// What contradicts the rules.
-pub(super) fn findings(grid: &Grid, equations: &[Equation]) -> Vec<Finding2> {
-    let mut found: Vec<Finding2> = Vec::new();
+pub(super) fn findings(grid: &Grid, equations: &[Equation]) -> Vec<Doubt> {
+    let mut found: Vec<Doubt> = Vec::new();
     for equation in equations {
         let finding = match equation.relation {
             Relation::Sum => wrong_sum(grid, equation),
@@ -127,14 +127,14 @@ fn show(micro: i128) -> String {
     number(micro).map(|v| v.format(false)).unwrap_or_default()
 }
 
-fn finding(grid: &Grid, code: &'static Code, at: At, message: String, hint: &str) -> Option<Finding2> {
+fn finding(grid: &Grid, code: &'static Code, at: At, message: String, hint: &str) -> Option<Doubt> {
     let place = grid.cell(at).place.clone()?;
-    Some(Finding2 { at, diagnostic: Diagnostic::new(code, place, message).hint(hint) })
+    Some(Doubt { at, diagnostic: Diagnostic::new(code, place, message).hint(hint) })
 }
 
 const EXPLAIN: &str = "sửa số sai, bỏ trống ô tính được, hoặc giải thích ở explanations";
 
-fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Finding2> {
+fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let Amount::Micro(given) = grid.amount(equation.target) else { return None };
     let (sum, missing) = sum(grid, &equation.terms);
     let sum = sum?;
@@ -156,7 +156,7 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Finding2> {
     finding(grid, &codes::WRONG_TOTAL, at, message, EXPLAIN)
 }
 
-fn too_large(grid: &Grid, equation: &Equation) -> Option<Finding2> {
+fn too_large(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let Amount::Micro(whole) = grid.amount(equation.target) else { return None };
     let sum = sum(grid, &equation.terms).0?;
     if sum <= whole {
@@ -171,7 +171,7 @@ fn too_large(grid: &Grid, equation: &Equation) -> Option<Finding2> {
     finding(grid, &codes::PART_EXCEEDS_WHOLE, *largest, message, "sửa một trong các số, hoặc giải thích ở explanations")
 }
 
-fn wrong_quotient(grid: &Grid, equation: &Equation) -> Option<Finding2> {
+fn wrong_quotient(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let (given, scale) = match (&grid.cell(equation.target).value, equation.target.part) {
         (Some(Value::Integer(n)), Part::Whole) => (*n, 0),
         (Some(Value::Decimal { value, scale }), Part::Whole) => (*value, *scale),

@@ -87,7 +87,7 @@ impl Grid {
     }
 
     /// The figures as they may be shown.
-    pub(super) fn into_figures(self, unit: &Unit, findings: Vec<Finding2>, equations: &[Equation], hidden: &Hidden) -> Vec<FormFigures> {
+    pub(super) fn into_figures(self, unit: &Unit, findings: Vec<Doubt>, equations: &[Equation], hidden: &Hidden) -> Vec<FormFigures> {
         let sums = sums(&self, equations, hidden);
         let mut forms: Vec<FormFigures> = Vec::new();
         for (form, tables) in self.forms.into_iter().enumerate() {
@@ -113,8 +113,8 @@ impl Grid {
     }
 }
 
-/// A finding before its explanation is looked up.
-pub(super) struct Finding2 {
+/// What a rule doubts, before the school's word on it is looked up.
+pub(super) struct Doubt {
     pub(super) at: At,
     pub(super) diagnostic: crate::diag::Diagnostic,
 }
