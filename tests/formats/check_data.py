@@ -940,13 +940,7 @@ def annual_tables(site: Path, pages: dict[str, Node], disclosures: dict[str, Dis
 def main() -> int:
     site, base = Path(sys.argv[1]).resolve(), sys.argv[2]
     checks = Checks()
-
-    def attempt(name: str, body) -> None:
-        try:
-            problems = body()
-        except Exception as error:  # a check that breaks has failed; the others go on
-            problems = [f"{type(error).__name__}: {error}"]
-        checks.check(name, problems)
+    attempt = checks.attempt
 
     pages: dict[str, Node] = {}
     comparisons: dict[str, Node] = {}

@@ -109,13 +109,7 @@ def marks_differ(site: Path) -> list[str]:
 def main() -> int:
     site, base, folder = Path(sys.argv[1]).resolve(), sys.argv[2], Path(sys.argv[3])
     checks = Checks()
-
-    def attempt(name: str, body) -> None:
-        try:
-            problems = body()
-        except Exception as error:  # a check that breaks has failed; the others go on
-            problems = [f"{type(error).__name__}: {error}"]
-        checks.check(name, problems)
+    attempt = checks.attempt
 
     pages = json.loads((folder / "pages.json").read_text("utf-8"))
     for name in SHEETS:

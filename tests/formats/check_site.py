@@ -46,6 +46,14 @@ class Checks:
         if len(problems) > 12:
             print(f"    … and {len(problems) - 12} more")
 
+    def attempt(self, name: str, body) -> None:
+        """Runs a check; one that breaks has failed, and the others go on."""
+        try:
+            problems = body()
+        except Exception as error:
+            problems = [f"{type(error).__name__}: {error}"]
+        self.check(name, problems)
+
 
 class Page(HTMLParser):
     """What one page holds, as far as the checks ask."""
@@ -454,13 +462,7 @@ def manifest(site: Path, files: list[str]) -> list[str]:
 def main() -> int:
     site, base = Path(sys.argv[1]).resolve(), sys.argv[2]
     checks = Checks()
-
-    def attempt(name: str, body) -> None:
-        try:
-            problems = body()
-        except Exception as error:  # a check that breaks has failed; the others go on
-            problems = [f"{type(error).__name__}: {error}"]
-        checks.check(name, problems)
+    attempt = checks.attempt
 
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     texts: dict[str, str] = {}
