@@ -2,16 +2,16 @@
 //! again, views that are the same are not printed again. A build with a memo gives the same bytes as one without.
 
 use super::Options;
+use super::kept::KeptSite;
 use super::part::Part;
 use super::read::{Key, ReadUnit};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pack::Packs;
-use crate::site::Route;
 use crate::site::plan::Setting;
 use crate::source::Snapshot;
 use crate::theme::Theme;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The memory of a sequence of builds.
@@ -25,7 +25,6 @@ pub struct Memo {
     /// By the unit's address; the portal is the last.
     parts: HashMap<String, Arc<Part>>,
     order: Vec<Arc<Part>>,
-    slugs: Vec<String>,
 }
 
 impl Memo {
@@ -86,8 +85,7 @@ impl Memo {
     }
 
     /// For each unit a digest of all that its pages depend on: itself, what all units share, and for an office also all units.
-    pub(super) fn part_keys(&mut self, setting: &Setting<'_>, theme: &Theme, options: &Options, snapshot: &Snapshot, units: &[Key]) -> Vec<Key> {
-        self.slugs = setting.site.units.iter().map(|u| u.slug.clone()).collect();
+    pub(super) fn part_keys(&self, setting: &Setting<'_>, theme: &Theme, options: &Options, snapshot: &Snapshot, units: &[Key]) -> Vec<Key> {
         if !self.keep {
             return units.to_vec();
         }
@@ -119,10 +117,9 @@ impl Memo {
         setting.site.units.iter().zip(units).map(key).collect()
     }
 
-    /// The parts of the last build, in the order of this one's units.
-    pub(super) fn take_parts(&self, keys: &[Key]) -> Vec<Option<Arc<Part>>> {
-        let known = self.slugs.iter().map(|slug| self.parts.get(slug).cloned());
-        if self.keep { known.collect() } else { vec![None; keys.len()] }
+    /// The part of the last build that a unit's address names.
+    pub(super) fn part(&self, slug: &str) -> Option<&Arc<Part>> {
+        self.parts.get(slug)
     }
 
     pub(super) fn portal(&self) -> Option<&Part> {
@@ -130,25 +127,21 @@ impl Memo {
     }
 
     /// Keeps the parts of a build; the portal's is the last.
-    pub(super) fn keep_parts(&mut self, parts: Vec<Arc<Part>>) {
+    pub(super) fn keep_parts(&mut self, slugs: Vec<String>, parts: Vec<Arc<Part>>) {
         if self.keep {
-            self.parts = self.slugs.iter().cloned().zip(parts.iter().cloned()).collect();
+            self.parts = slugs.into_iter().zip(parts.iter().cloned()).collect();
             self.order = parts;
         }
+    }
+
+    /// The site that the last build made.
+    pub fn site(&self) -> KeptSite {
+        KeptSite::new(self.order.clone())
     }
 
     /// What is doubted in the figures of the last build, and the cells.
     pub fn doubts(&self) -> Doubts {
         Doubts(self.units.values().cloned().collect())
-    }
-
-    /// Everything that the last build made, and the source that each was made of.
-    pub fn files(&self) -> BTreeMap<Route, (Arc<[u8]>, Arc<str>)> {
-        let mut files = BTreeMap::new();
-        for (address, bytes) in self.order.iter().flat_map(|part| part.files()) {
-            files.entry(address.route.clone()).or_insert_with(|| (Arc::clone(bytes), Arc::clone(&address.source)));
-        }
-        files
     }
 }
 

@@ -6,23 +6,26 @@
 //! The site is made part by part: each unit is a part, the portal is the last one. Finished bytes go into a [`Sink`] at once, so that a large
 //! site is never whole in memory; or a [`Memo`] keeps the parts, and the next build makes those again whose sources have changed.
 
+mod kept;
 mod memo;
 mod part;
 mod read;
+mod searching;
 
+pub use kept::KeptSite;
 pub use memo::{CellAt, Doubts, Memo};
 
 use crate::diag::Diagnostics;
 use crate::figures::Figures;
 use crate::model;
 use crate::pack::Packs;
-use crate::render;
 use crate::site::plan::{self, Address, Nature, Setting};
 use crate::site::{Route, SiteOutput, inspect};
 use crate::source::Snapshot;
 use crate::theme::Theme;
 use jiff::civil::Date;
-use part::Part;
+use part::{Part, Press};
+use searching::Gathering;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -72,9 +75,9 @@ impl Sink for () {
 
 /// Keeps everything in memory.
 #[derive(Debug, Default)]
-struct Kept(Mutex<BTreeMap<Route, Arc<[u8]>>>);
+struct InMemory(Mutex<BTreeMap<Route, Arc<[u8]>>>);
 
-impl Sink for Kept {
+impl Sink for InMemory {
     fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
         if let Ok(mut kept) = self.0.lock() {
             kept.insert(route.clone(), Arc::clone(bytes));
@@ -108,12 +111,13 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) ->
 
 /// Makes the site in memory.
 pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, observer: &mut dyn Observer) -> Outcome {
-    let kept = Kept::default();
+    let kept = InMemory::default();
     let made = make(snapshot, packs, as_of, options, &mut Memo::forgetful(), &kept, observer);
     Outcome { output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() }, diagnostics: made.diagnostics, pages: made.pages }
 }
 
-/// Makes the site: what `memo` does not hold already is made, and every file goes into `sink`.
+/// Makes the site. With a memory that keeps, what it does not hold already is made, and the site is then in [`Memo::site`]; else every file
+/// goes into `sink` and is forgotten.
 pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, memo: &mut Memo, sink: &dyn Sink, observer: &mut dyn Observer) -> Made {
     let read = read::read(snapshot, packs, options.preview.is_some(), memo, observer);
     let mut diagnostics = read.diagnostics;
@@ -129,37 +133,31 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     let Some(theme) = theme else { return nothing(diagnostics) };
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
-    let mut assets = assets(&theme);
+    let assets = assets(&theme);
     let [css, script, search_script] = [0, 1, 2].map(|at: usize| assets[at].0.clone());
     let setting = Setting::new(&site, &read.figures, &read.packs, snapshot, &theme.strings, as_of, [css, script, search_script]);
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
-    let known = memo.take_parts(&keys);
-    let parts: Vec<Arc<Part>> = site
-        .units
-        .as_slice()
-        .par_iter()
-        .zip(keys.par_iter().zip(known.par_iter()))
-        .map(|(unit, (key, known))| match known {
-            Some(part) if part.key == *key => {
-                part.put_all(sink);
-                Arc::clone(part)
-            }
-            _ => Arc::new(Part::make(*key, &theme, plan::unit_pages(&setting, unit), known.as_deref(), memo.keeps(), sink)),
-        })
-        .collect();
+    let gathering = Gathering::default();
+    let press = |part: usize, before| {
+        if memo.keeps() { Press::Kept { before } } else { Press::Once { sink, gathering: &gathering, part: u32::try_from(part).unwrap_or(u32::MAX) } }
+    };
+    let unit_part = |(at, (unit, key)): (usize, (&Arc<model::Unit>, &read::Key))| {
+        let known = memo.part(&unit.slug);
+        match known.filter(|known| known.key == *key && memo.keeps()) {
+            Some(part) => Arc::clone(part),
+            None => Arc::new(Part::make(*key, &theme, plan::unit_pages(&setting, unit), &press(at, known.map(AsRef::as_ref)))),
+        }
+    };
+    let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).enumerate().map(unit_part).collect();
     observer.stage_done("trang của các trường");
     let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
-    let pages = plan::portal_pages(&setting, &addresses);
-    let portal = Part::make([0; 32], &theme, pages, memo.portal(), memo.keeps(), sink);
-    let found: Vec<&render::SearchPage> = parts.iter().flat_map(|p| &p.found).chain(&portal.found).collect();
-    for (name, bytes) in render::search_index(&found) {
-        let route = Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)).expect("the index names its files with digits");
-        assets.push((route, Arc::from(bytes)));
-    }
-    let portal = portal.with_assets(&assets, memo.keeps(), sink);
-    observer.stage_done("trang chung");
-    let mut parts = parts;
+    let press = press(parts.len(), memo.portal());
+    let portal = Part::make([0; 32], &theme, plan::portal_pages(&setting, &addresses), &press).with_assets(&assets, &press);
     parts.push(Arc::new(portal));
+    observer.stage_done("trang chung");
+    let index = gathering.finish();
+    index.par_iter().for_each(|(route, bytes)| sink.put(route, bytes));
+    observer.stage_done("chỉ mục tìm kiếm");
     for part in &parts {
         diagnostics.extend(part.diagnostics.clone());
     }
@@ -169,8 +167,9 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     observer.stage_done("rà liên kết");
     let is_page = |a: &&Address| matches!(a.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
     let pages = parts.iter().flat_map(|p| &p.addresses).filter(is_page).count();
-    let files = parts.iter().map(|p| p.addresses.len()).sum();
-    memo.keep_parts(parts);
+    let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + index.len();
+    let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
+    memo.keep_parts(slugs, parts);
     Made { diagnostics: diagnostics.finish(), pages, files }
 }
 

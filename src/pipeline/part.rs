@@ -2,10 +2,11 @@
 
 use super::Sink;
 use super::read::Key;
+use super::searching::{Gathering, search_page};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{self, SearchPage};
 use crate::site::Route;
-use crate::site::inspect::{self, PartLinks};
+use crate::site::inspect::{self, PageLinks, PartLinks};
 use crate::site::plan::{Address, Content, Nature, Page};
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -22,121 +23,151 @@ pub(super) struct Part {
     pub(super) addresses: Vec<Address>,
     pub(super) links: PartLinks,
     pub(super) diagnostics: Diagnostics,
-    /// What the search leads to.
-    pub(super) found: Vec<SearchPage>,
-    /// In the order of the addresses; empty unless it is to be kept. `None`: could not be printed.
-    files: Vec<Option<Arc<[u8]>>>,
+    kept: Option<Kept>,
+}
+
+/// What a part keeps for the next build.
+#[derive(Debug, Default)]
+struct Kept {
+    /// In the order of the addresses.
+    files: Vec<Arc<[u8]>>,
+    /// Address → position.
+    positions: HashMap<Route, usize>,
+    /// Pages that the search leads to, by position.
+    found: Vec<(usize, SearchPage)>,
     /// Digest of theme and view → bytes.
     printed: HashMap<Key, Arc<[u8]>>,
 }
 
+/// Where a part's files go.
+pub(super) enum Press<'a> {
+    /// Each is written and forgotten; its words are gathered for the search. The part's number decides its place among equals.
+    Once { sink: &'a dyn Sink, gathering: &'a Gathering, part: u32 },
+    /// They are kept; what the part before printed of the same views is used again.
+    Kept { before: Option<&'a Part> },
+}
+
+/// A page off the press.
+struct Sheet {
+    address: Address,
+    result: Result<(Arc<[u8]>, PageLinks), Diagnostic>,
+    view: Option<Key>,
+    found: Option<SearchPage>,
+}
+
 impl Part {
-    /// Prints pages; `before` may hold some of them already.
-    pub(super) fn make(key: Key, theme: &Theme, pages: Vec<Page>, before: Option<&Part>, keep: bool, sink: &dyn Sink) -> Self {
-        let printed: Vec<(Address, Option<Key>, Option<SearchPage>, Result<Arc<[u8]>, Diagnostic>)> = pages
-            .into_par_iter()
-            .map(|page| {
-                let view = keep.then(|| view_key(theme, &page.content)).flatten();
-                let known = view.and_then(|view| before?.printed.get(&view));
-                let bytes = known.map_or_else(|| print(theme, &page.content), |known| Ok(Arc::clone(known)));
-                if let Ok(bytes) = &bytes {
-                    sink.put(&page.route, bytes);
-                }
-                let found = bytes.as_ref().ok().and_then(|bytes| search_page(&page, bytes));
-                (page.address(), view, found, bytes)
-            })
-            .collect();
+    /// Prints pages.
+    pub(super) fn make(key: Key, theme: &Theme, pages: Vec<Page>, press: &Press<'_>) -> Self {
+        let sheets: Vec<Sheet> = pages.into_par_iter().enumerate().map(|(at, page)| print(theme, at, page, press)).collect();
         let mut part = Self {
             key,
-            addresses: Vec::with_capacity(printed.len()),
+            addresses: Vec::with_capacity(sheets.len()),
             links: PartLinks::default(),
             diagnostics: Diagnostics::default(),
-            found: Vec::new(),
-            files: Vec::new(),
-            printed: HashMap::new(),
+            kept: matches!(press, Press::Kept { .. }).then(Kept::default),
         };
-        let mut pages = Vec::new();
-        for (address, view, found, bytes) in printed {
-            part.found.extend(found);
-            match bytes {
-                Ok(bytes) => {
-                    if matches!(address.nature, Nature::Page | Nature::Unlisted | Nature::NotFound) {
-                        pages.push((part.addresses.len(), Arc::clone(&bytes)));
+        let mut looked = Vec::new();
+        for Sheet { address, result, view, found } in sheets {
+            match result {
+                Ok((bytes, links)) => {
+                    let at = part.addresses.len();
+                    looked.push((at, links));
+                    if let Some(kept) = &mut part.kept {
+                        kept.found.extend(found.map(|found| (at, found)));
+                        kept.printed.extend(view.map(|view| (view, Arc::clone(&bytes))));
                     }
-                    if let Some(view) = view {
-                        part.printed.insert(view, Arc::clone(&bytes));
-                    }
-                    part.addresses.push(address);
-                    if keep {
-                        part.files.push(Some(bytes));
-                    }
+                    part.admit(address, &bytes);
                 }
                 Err(diagnostic) => part.diagnostics.push(diagnostic),
             }
         }
-        part.links = inspect::look_at(&part.addresses, &pages);
+        part.links = inspect::look_at(&part.addresses, &looked);
         part
     }
 
+    fn admit(&mut self, address: Address, bytes: &Arc<[u8]>) {
+        if let Some(kept) = &mut self.kept {
+            kept.positions.entry(address.route.clone()).or_insert(self.addresses.len());
+            kept.files.push(Arc::clone(bytes));
+        }
+        self.addresses.push(address);
+    }
+
     /// With the files that all pages use.
-    pub(super) fn with_assets(mut self, assets: &[(Route, Arc<[u8]>)], keep: bool, sink: &dyn Sink) -> Self {
+    pub(super) fn with_assets(mut self, assets: &[(Route, Arc<[u8]>)], press: &Press<'_>) -> Self {
         for (route, bytes) in assets {
-            sink.put(route, bytes);
-            self.addresses.push(Address { route: route.clone(), source: Arc::from("themes"), nature: Nature::Other });
-            if keep {
-                self.files.push(Some(Arc::clone(bytes)));
+            if let Press::Once { sink, .. } = press {
+                sink.put(route, bytes);
             }
+            self.admit(Address { route: route.clone(), source: Arc::from("themes"), nature: Nature::Other }, bytes);
         }
         self
     }
 
-    /// Everything once more.
-    pub(super) fn put_all(&self, sink: &dyn Sink) {
-        for (address, bytes) in self.files() {
-            sink.put(&address.route, bytes);
+    /// Gives the words of kept pages to the search.
+    pub(super) fn gather(&self, number: u32, gathering: &Gathering) {
+        let Some(kept) = &self.kept else { return };
+        for (at, page) in &kept.found {
+            gathering.add((number, u32::try_from(*at).unwrap_or(u32::MAX)), page.clone(), &kept.files[*at]);
         }
     }
 
-    /// Addresses with their bytes.
+    /// What a kept address serves, and the source that it was made of.
+    pub(super) fn file(&self, path: &str) -> Option<(&Arc<[u8]>, &Arc<str>)> {
+        let kept = self.kept.as_ref()?;
+        let at = *kept.positions.get(path)?;
+        Some((kept.files.get(at)?, &self.addresses.get(at)?.source))
+    }
+
+    /// Kept addresses with their bytes.
     pub(super) fn files(&self) -> impl Iterator<Item = (&Address, &Arc<[u8]>)> {
-        self.addresses.iter().zip(&self.files).filter_map(|(address, bytes)| Some((address, bytes.as_ref()?)))
+        self.addresses.iter().zip(self.kept.iter().flat_map(|kept| &kept.files))
     }
 }
 
-fn print(theme: &Theme, content: &Content) -> Result<Arc<[u8]>, Diagnostic> {
+/// Prints a page and looks at it while it is at hand.
+fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> Sheet {
+    let address = page.address();
+    let found = search_page(&page);
+    let (view, known) = match press {
+        Press::Once { .. } => (None, None),
+        Press::Kept { before } => {
+            let view = view_key(theme, &page.content);
+            let kept = before.and_then(|before| before.kept.as_ref());
+            (view, view.and_then(|view| kept?.printed.get(&view)))
+        }
+    };
+    let bytes = known.map_or_else(|| render(theme, page.content), |known| Ok(Arc::clone(known)));
+    let result = bytes.map(|bytes| {
+        let is_page = matches!(address.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
+        let links = if is_page { inspect::look(&address.route, &bytes) } else { PageLinks::default() };
+        (bytes, links)
+    });
+    match (press, result) {
+        (Press::Once { sink, gathering, part }, Ok((bytes, links))) => {
+            sink.put(&address.route, &bytes);
+            if let Some(found) = found {
+                gathering.add((*part, u32::try_from(at).unwrap_or(u32::MAX)), found, &bytes);
+            }
+            Sheet { address, result: Ok((Arc::from([]), links)), view: None, found: None }
+        }
+        (_, result) => Sheet { address, result, view, found },
+    }
+}
+
+fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
     Ok(match content {
-        Content::Html(view) => Arc::from(render::html(theme, view).map_err(|error| theme.explain(&error))?),
-        Content::Calendar(calendar) => Arc::from(render::ics(calendar)),
-        Content::Feed(feed) => Arc::from(render::atom(feed)),
-        Content::Sitemap(addresses) => Arc::from(render::sitemap(addresses)),
+        Content::Html(view) => Arc::from(render::html(theme, &view).map_err(|error| theme.explain(&error))?),
+        Content::Calendar(calendar) => Arc::from(render::ics(&calendar)),
+        Content::Feed(feed) => Arc::from(render::atom(&feed)),
+        Content::Sitemap(addresses) => Arc::from(render::sitemap(&addresses)),
         Content::Text(text) => Arc::from(text.as_bytes()),
-        Content::Csv(dataset, sheet) => Arc::from(render::csv(dataset, *sheet)),
-        Content::Xlsx(dataset) => Arc::from(render::xlsx(dataset)),
-        Content::Json(dataset, schema) => Arc::from(render::json(dataset, schema)),
-        Content::DataPackage(package) => Arc::from(render::package(package)),
-        Content::ShareImage(image) => Arc::from(render::share_image(image)),
-        Content::File(bytes) => Arc::clone(bytes),
-    })
-}
-
-/// A printed page as the search knows it.
-fn search_page(page: &Page, bytes: &[u8]) -> Option<SearchPage> {
-    let Content::Html(view) = &page.content else { return None };
-    if !view.is_found() {
-        return None;
-    }
-    let chrome = view.chrome();
-    let section = chrome.unit.as_ref().and_then(|u| u.nav.iter().find(|n| n.current)).map(|n| n.label.as_str());
-    let context: Vec<&str> = chrome.unit.as_ref().map(|u| u.name.as_str()).into_iter().chain(section).collect();
-    let text = render::main_text(std::str::from_utf8(bytes).unwrap_or_default());
-    // the heading is known already
-    let text = text.split_once(&chrome.heading).map_or(text.as_str(), |(_, rest)| rest).trim_start().to_owned();
-    Some(SearchPage {
-        href: page.route.to_string(),
-        title: chrome.heading.clone(),
-        kind: chrome.eyebrow.clone().unwrap_or_default(),
-        context: context.join(" · "),
-        text,
+        Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
+        Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
+        Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
+        Content::DataPackage(package) => Arc::from(render::package(&package)),
+        Content::ShareImage(image) => Arc::from(render::share_image(&image)),
+        Content::File(bytes) => bytes,
     })
 }
 

@@ -15,7 +15,7 @@ pub use csv::csv;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};
-pub use search::{SearchPage, index as search_index, main_text};
+pub use search::{Gathered, SearchPage, index as search_index};
 pub use share_image::share_image;
 pub use sitemap::sitemap;
 pub use xlsx::xlsx;

@@ -50,7 +50,7 @@ fn loosened(html: &str) -> String {
 }
 
 /// What a page's script wants to know, as JSON.
-pub(super) fn status(state: &State, page: Option<&(Arc<[u8]>, Arc<str>)>) -> String {
+pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> String {
     let errors = state.diagnostics.errors();
     let overlay = (errors > 0).then(|| {
         let mut wrong = Diagnostics::default();

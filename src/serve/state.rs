@@ -2,15 +2,11 @@
 
 use super::reload::Streams;
 use crate::diag::Diagnostics;
-use crate::pipeline::{Doubts, Memo};
+use crate::pipeline::{Doubts, KeptSite, Memo};
 use crate::site::Route;
 use crate::source::Snapshot;
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError, RwLock};
-
-/// Files by address: content, and the source that it was made of.
-type Files = BTreeMap<Route, (Arc<[u8]>, Arc<str>)>;
 
 /// The site as it is served, and what is wrong with the sources now.
 #[derive(Debug)]
@@ -18,7 +14,7 @@ pub(super) struct State {
     /// Counts the builds.
     pub(super) generation: u64,
     /// Of the last build without an error (or of the first).
-    files: Arc<Files>,
+    files: Arc<KeptSite>,
     /// File name of the stylesheet.
     pub(super) css: String,
     pub(super) diagnostics: Diagnostics,
@@ -30,19 +26,20 @@ impl State {
     pub(super) fn new(generation: u64, memo: &Memo, diagnostics: &Diagnostics, snapshot: &Snapshot, last: Option<&State>) -> Self {
         let files = match last {
             Some(last) if diagnostics.errors() > 0 => Arc::clone(&last.files),
-            _ => Arc::new(memo.files()),
+            _ => Arc::new(memo.site()),
         };
-        let css = files.keys().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
+        let css = files.portal().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
         let css = css.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
         Self { generation, files, css, diagnostics: diagnostics.clone(), doubts: memo.doubts(), snapshot: snapshot.clone() }
     }
 
-    pub(super) fn file(&self, path: &str) -> Option<&(Arc<[u8]>, Arc<str>)> {
-        self.files.get(&Route::new(path)?)
+    /// What an address serves, and the source that it was made of.
+    pub(super) fn file(&self, path: &str) -> Option<(&Arc<[u8]>, &Arc<str>)> {
+        self.files.file(path)
     }
 
     /// The page for addresses that are not there.
-    pub(super) fn not_found(&self) -> Option<&(Arc<[u8]>, Arc<str>)> {
+    pub(super) fn not_found(&self) -> Option<(&Arc<[u8]>, &Arc<str>)> {
         self.file("404.html")
     }
 

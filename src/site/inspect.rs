@@ -5,9 +5,9 @@
 use super::Route;
 use super::plan::Address;
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use memchr::{memchr, memmem};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
 /// What a part links to outside itself, and what can be linked to in it.
 #[derive(Debug, Default)]
@@ -28,30 +28,50 @@ struct Outward {
     written: Box<str>,
 }
 
-/// Looks at a part: its addresses and the pages of HTML among them (position, content).
-pub fn look_at(addresses: &[Address], pages: &[(usize, Arc<[u8]>)]) -> PartLinks {
+/// What a page links to, and what can be linked to on it.
+#[derive(Debug, Default)]
+pub struct PageLinks {
+    /// As written, each once; what leads away is left out.
+    written: Vec<Box<str>>,
+    /// Hashes of (address, id).
+    ids: Vec<u64>,
+}
+
+/// Looks at a page's HTML.
+pub fn look(route: &Route, bytes: &[u8]) -> PageLinks {
+    let Ok(html) = simdutf8::basic::from_utf8(bytes) else { return PageLinks::default() };
+    let (mut targets, ids) = attributes(html);
+    targets.sort_unstable();
+    targets.dedup();
+    // the page for addresses that are not there is shown at any address
+    let shown_anywhere = route.as_str() == "404.html";
+    PageLinks {
+        written: targets.into_iter().filter(|target| !shown_anywhere && !leads_away(target)).map(Box::from).collect(),
+        ids: ids.into_iter().map(|id| anchor(route.as_str(), id)).collect(),
+    }
+}
+
+/// Puts the pages of a part together: its addresses, and what was found on those that are pages (position, links).
+pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks {
     let own: HashSet<&str> = addresses.iter().map(|a| a.route.as_str()).collect();
-    let looked: Vec<(usize, Looked<'_>)> = pages.iter().filter_map(|(at, bytes)| Some((*at, look(std::str::from_utf8(bytes).ok()?)))).collect();
-    let mut ids: Vec<u64> = looked.iter().flat_map(|(at, looked)| looked.ids.iter().map(|id| anchor(addresses[*at].route.as_str(), id))).collect();
+    let mut ids: Vec<u64> = pages.iter().flat_map(|(_, links)| links.ids.iter().copied()).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut links = PartLinks { ids, ..PartLinks::default() };
-    for (at, looked) in looked.iter().filter(|(at, _)| addresses[*at].route.as_str() != "404.html") {
+    let mut joined = String::new();
+    for (at, page) in pages {
         let address = &addresses[*at];
-        for written in looked.targets.iter().filter(|t| !leads_away(t)) {
+        for written in &page.written {
             let (path, fragment) = written.split_once('#').unwrap_or((written, ""));
-            let target = if path.is_empty() { Some(address.route.as_str().to_owned()) } else { join(&address.route, path) };
-            match target {
-                Some(target) if own.contains(target.as_str()) => {
-                    if !fragment.is_empty() && target.ends_with(".html") && !links.has(&target, fragment) {
-                        links.broken.push(broken(address, written));
-                    }
+            if !join(&address.route, path, &mut joined) {
+                links.broken.push(broken(address, written));
+            } else if own.contains(joined.as_str()) {
+                if !fragment.is_empty() && joined.ends_with(".html") && !links.has(&joined, fragment) {
+                    links.broken.push(broken(address, written));
                 }
-                Some(target) => {
-                    let page = u32::try_from(*at).unwrap_or(u32::MAX);
-                    links.outward.entry((target.into(), fragment.into())).or_default().push(Outward { page, written: Box::from(*written) });
-                }
-                None => links.broken.push(broken(address, written)),
+            } else {
+                let page = u32::try_from(*at).unwrap_or(u32::MAX);
+                links.outward.entry((Box::from(joined.as_str()), fragment.into())).or_default().push(Outward { page, written: written.clone() });
             }
         }
     }
@@ -100,46 +120,48 @@ fn broken(address: &Address, written: &str) -> Diagnostic {
     Diagnostic::of_file(&codes::BROKEN_LINK, &address.source, message)
 }
 
-/// What a page links to, each once, and what can be linked to on it.
-struct Looked<'h> {
-    targets: BTreeSet<&'h str>,
-    ids: Vec<&'h str>,
-}
-
-/// Reads the attributes of a page in one pass. Templates write them with double quotes; text holds none unescaped.
-fn look(html: &str) -> Looked<'_> {
-    let mut looked = Looked { targets: BTreeSet::new(), ids: Vec::new() };
-    let mut pieces = html.split("=\"");
-    let mut before = pieces.next().unwrap_or_default();
-    for piece in pieces {
-        if before.ends_with(" href") || before.ends_with(" src") {
-            looked.targets.insert(value_of(piece));
-        } else if before.ends_with(" id") {
-            looked.ids.push(value_of(piece));
-        }
-        before = piece;
+/// The targets of links and the ids of a page, in one pass. Templates write attributes with double quotes; text holds none unescaped.
+fn attributes(html: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut targets, mut ids) = (Vec::new(), Vec::new());
+    for at in memmem::find_iter(html.as_bytes(), "=\"") {
+        let (before, rest) = (&html.as_bytes()[..at], &html[at + 2..]);
+        let into = if before.ends_with(b" href") || before.ends_with(b" src") {
+            &mut targets
+        } else if before.ends_with(b" id") {
+            &mut ids
+        } else {
+            continue;
+        };
+        into.push(memchr(b'"', rest.as_bytes()).map_or(rest, |end| &rest[..end]));
     }
-    looked
-}
-
-fn value_of(piece: &str) -> &str {
-    piece.split_once('"').map_or(piece, |(value, _)| value)
+    (targets, ids)
 }
 
 fn leads_away(target: &str) -> bool {
     ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
-fn join(from: &Route, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.as_str().split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
+/// Writes the address that a relative path leads to; `false`: it leads out of the site.
+fn join(from: &Route, path: &str, joined: &mut String) -> bool {
+    joined.clear();
+    if path.is_empty() {
+        joined.push_str(from.as_str());
+        return true;
     }
-    Some(parts.join("/"))
+    let mut folder = from.as_str().rsplit_once('/').map(|(folder, _)| folder);
+    let mut rest = path;
+    while let Some(below) = rest.strip_prefix("../") {
+        let Some(inner) = folder else { return false };
+        folder = inner.rsplit_once('/').map(|(outer, _)| outer);
+        rest = below;
+    }
+    if rest.split('/').any(|part| part == "..") {
+        return false;
+    }
+    if let Some(folder) = folder {
+        joined.push_str(folder);
+        joined.push('/');
+    }
+    joined.push_str(rest);
+    true
 }

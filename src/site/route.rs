@@ -1,5 +1,6 @@
 //! An address within the site. A wrong one cannot be built.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -46,6 +47,12 @@ impl Route {
     /// How to get from here to the root of the site: `../../` or nothing.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -1,62 +1,104 @@
-//! The words of a printed page: what stands in `<main>`, without markup.
+//! The text of a printed page: what stands in `<main>` behind its heading, without markup. Pages are printed by our own templates, which
+//! escape `<` everywhere else.
 
-/// The running text of a page's main part; elements become spaces, entities their characters. Pages are printed by our own templates, which
-/// escape `<` everywhere else.
-pub fn main_text(html: &str) -> String {
-    let start = html.find("<main").and_then(|at| html[at..].find('>').map(|end| at + end + 1)).unwrap_or(0);
-    let end = html.find("</main>").unwrap_or(html.len());
-    let mut out = String::with_capacity((end - start) / 3);
-    let mut rest = &html[start..end.max(start)];
-    while let Some(open) = rest.find('<') {
-        push(&rest[..open], &mut out);
-        rest = &rest[open..];
-        // what is no text of the page
-        for (opening, element) in [("nav", "nav"), ("script", "script"), ("style", "style"), ("svg", "svg"), ("p class=\"illus\"", "p")] {
-            if rest[1..].starts_with(opening) {
-                let close = format!("</{element}>");
-                rest = rest.find(&close).map_or("", |at| &rest[at..]);
-                break;
-            }
+use memchr::{memchr, memmem};
+
+/// Elements that are no text of the page: how they open, and their names.
+const LEFT_OUT: [(&str, &str); 5] = [("nav", "nav"), ("script", "script"), ("style", "style"), ("svg", "svg"), ("p class=\"illus\"", "p")];
+
+/// Elements within a line: what stands before and behind is one text.
+const INLINE: [&str; 9] = ["a", "b", "code", "em", "mark", "span", "strong", "sup", "time"];
+
+/// Gives each piece of text between two tags, as written there; `true`: it goes on in the line of the piece before.
+pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
+    let main = find(html, "<main").map_or(html, |at| &html[at..]);
+    let end = find(main, "</main>").unwrap_or(main.len());
+    // the heading is known already
+    let start = find(&main[..end], "</h1>").unwrap_or(0);
+    let mut rest = &main[start..end];
+    let mut inline = false;
+    while let Some(open) = memchr(b'<', rest.as_bytes()) {
+        if open > 0 {
+            take(&rest[..open], inline);
+            inline = true;
         }
-        rest = rest.find('>').map_or("", |at| &rest[at + 1..]);
-        if !out.ends_with(' ') && !out.is_empty() {
-            out.push(' ');
+        rest = &rest[open + 1..];
+        if let Some((_, element)) = LEFT_OUT.iter().find(|(opening, _)| rest.starts_with(opening)) {
+            rest = find(rest, &format!("</{element}>")).map_or("", |at| &rest[at + 1..]);
         }
+        let Some(close) = memchr(b'>', rest.as_bytes()) else { return };
+        let name = rest[..close].trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
+        inline &= INLINE.contains(&name);
+        rest = &rest[close + 1..];
     }
-    push(rest, &mut out);
-    out.truncate(out.trim_end().len());
-    out
+    if !rest.is_empty() {
+        take(rest, inline);
+    }
 }
 
-fn push(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        push_plain(&rest[..at], out);
+fn find(text: &str, what: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), what.as_bytes())
+}
+
+/// The characters that our templates and [`crate::text::escape`] write as entities. Others are left out.
+pub(super) fn decoded(piece: &str, out: &mut String) {
+    let mut rest = piece;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
         let (entity, after) = rest[at..].split_once(';').unwrap_or((&rest[at..], ""));
-        match entity {
-            "&amp;" | "&amp" => out.push('&'),
-            "&lt" => out.push('<'),
-            "&gt" => out.push('>'),
-            "&quot" | "&#34" => out.push('"'),
-            "&#x27" | "&#39" => out.push('\''),
-            "&nbsp" => out.push(' '),
-            _ => {}
-        }
+        out.push_str(match entity {
+            "&amp" => "&",
+            "&lt" => "<",
+            "&gt" => ">",
+            "&quot" | "&#34" => "\"",
+            "&#x27" | "&#39" => "'",
+            "&nbsp" => " ",
+            _ => "",
+        });
         rest = after;
     }
-    push_plain(rest, out);
+    out.push_str(rest);
 }
 
-fn push_plain(text: &str, out: &mut String) {
-    for part in text.split_whitespace() {
-        if !out.is_empty() && !out.ends_with([' ', '"', '(', '“', '<']) && text.starts_with(char::is_whitespace) {
-            out.push(' ');
+/// The opening of a text, with single spaces.
+#[derive(Default)]
+pub(super) struct Opening {
+    text: String,
+    characters: usize,
+}
+
+impl Opening {
+    /// Characters of a page that are kept for extracts.
+    const LENGTH: usize = 220;
+
+    pub(super) fn push(&mut self, piece: &str, inline: bool) {
+        if self.characters >= Self::LENGTH {
+            return;
         }
-        out.push_str(part);
-        out.push(' ');
+        let mut plain = String::with_capacity(piece.len());
+        decoded(piece, &mut plain);
+        let mut gap = !inline || plain.starts_with(char::is_whitespace);
+        for word in plain.split_whitespace() {
+            if gap && !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
+                self.characters += 1;
+            }
+            let room = Self::LENGTH.saturating_sub(self.characters);
+            let end = word.char_indices().nth(room).map_or(word.len(), |(at, _)| at);
+            self.text.push_str(&word[..end]);
+            self.characters += word[..end].chars().count();
+            gap = true;
+        }
+        if plain.ends_with(char::is_whitespace) && !self.text.ends_with(' ') && !self.text.is_empty() {
+            self.text.push(' ');
+            self.characters += 1;
+        }
     }
-    if !text.ends_with(char::is_whitespace) && out.ends_with(' ') {
-        out.pop();
+
+    pub(super) fn finish(mut self) -> String {
+        self.text.truncate(self.text.trim_end().len());
+        self.text.shrink_to_fit();
+        self.text
     }
 }
 
@@ -64,9 +106,17 @@ fn push_plain(text: &str, out: &mut String) {
 mod tests {
     use super::*;
 
+    fn opening(html: &str) -> String {
+        let mut opening = Opening::default();
+        pieces(html, |piece, inline| opening.push(piece, inline));
+        opening.finish()
+    }
+
     #[test]
     fn only_the_words_of_the_page() {
-        let html = "<body><nav>Trang đầu</nav><main id=\"main\"><h1>Đánh giá</h1><p>Năm <b>2024</b>: A &amp; B.</p><svg><title>x</title></svg><script>1</script></main></body>";
-        assert_eq!(main_text(html), "Đánh giá Năm 2024 : A & B.");
+        let html = "<body><nav>Trang đầu</nav><main id=\"main\"><p>trước</p><h1>Đánh giá</h1><p>Năm <b>2024</b>: A &amp; B.</p>\
+                    <svg><title>x</title></svg><script>1</script><td>hai</td><td>ba</td></main><p>cuối</p></body>";
+        assert_eq!(opening(html), "Năm 2024: A & B. hai ba");
+        assert_eq!(opening(&format!("<main><p>{}</p></main>", "từ ".repeat(200))).chars().count(), 219);
     }
 }

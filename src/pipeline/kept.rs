@@ -1,0 +1,48 @@
+//! A site that stays in memory: what the last build made, looked up by address. The search index is made when somebody first asks for it.
+
+use super::part::Part;
+use super::searching::{self, in_index};
+use crate::site::Route;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// The parts of a site, as they were at one moment.
+#[derive(Debug, Default)]
+pub struct KeptSite {
+    parts: Vec<Arc<Part>>,
+    index: OnceLock<BTreeMap<Route, Arc<[u8]>>>,
+    /// What the index is said to be made of.
+    index_source: Option<Arc<str>>,
+}
+
+impl KeptSite {
+    pub(super) fn new(parts: Vec<Arc<Part>>) -> Self {
+        Self { parts, index: OnceLock::new(), index_source: Some(Arc::from("themes")) }
+    }
+
+    /// What an address serves, and the source that it was made of.
+    pub fn file(&self, path: &str) -> Option<(&Arc<[u8]>, &Arc<str>)> {
+        if in_index(path) {
+            return Some((self.index().get(&Route::new(path)?)?, self.index_source.as_ref()?));
+        }
+        self.parts.iter().find_map(|part| part.file(path))
+    }
+
+    /// Everything, by address.
+    pub fn files(&self) -> BTreeMap<Route, Arc<[u8]>> {
+        let mut files = self.index().clone();
+        for (address, bytes) in self.parts.iter().flat_map(|part| part.files()) {
+            files.entry(address.route.clone()).or_insert_with(|| Arc::clone(bytes));
+        }
+        files
+    }
+
+    /// The addresses of the portal's own pages and of what all pages use.
+    pub fn portal(&self) -> impl Iterator<Item = &Route> {
+        self.parts.last().into_iter().flat_map(|part| part.addresses.iter().map(|a| &a.route))
+    }
+
+    fn index(&self) -> &BTreeMap<Route, Arc<[u8]>> {
+        self.index.get_or_init(|| searching::index_of(&self.parts).into_iter().collect())
+    }
+}

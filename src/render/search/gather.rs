@@ -1,0 +1,147 @@
+//! Pages and their words, gathered while pages are printed.
+
+use super::text::{Opening, pieces};
+use super::words;
+use indexmap::IndexMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A page to be found.
+#[derive(Clone, Debug)]
+pub struct SearchPage {
+    /// Relative to the root of the site.
+    pub href: String,
+    pub title: String,
+    /// What kind of page: `Biểu mẫu 02`, `Tiêu chí 1.10`.
+    pub kind: String,
+    /// Unit, section: what tells equal titles apart.
+    pub context: String,
+}
+
+/// What a word weighs in a title.
+const TITLE_WEIGHT: u16 = 12;
+/// What a word weighs in the line above a title.
+const KIND_WEIGHT: u16 = 7;
+/// What more often than this adds nothing.
+const MAX_COUNT: u16 = 8;
+
+/// Pages that one thread has gathered.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    pub(super) pages: Vec<Entry>,
+    /// Form as written → the pages that have it.
+    pub(super) words: IndexMap<Box<str>, Vec<Posting>, BuildHasherDefault<Fnv>>,
+    /// Of the page at work: weight of each word, and the words that have one.
+    weights: Vec<u16>,
+    touched: Vec<usize>,
+    run: String,
+}
+
+/// A page in the index.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Where it stands among all pages of the site.
+    pub(super) order: (u32, u32),
+    pub(super) page: SearchPage,
+    pub(super) opening: String,
+}
+
+/// A page (a position in `pages`) and what a word weighs on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Posting(u32);
+
+impl Posting {
+    fn new(page: usize, weight: u16) -> Self {
+        Self(u32::try_from(page).unwrap_or(0) << 8 | u32::from(weight.min(0xff)))
+    }
+
+    pub(super) fn page(self) -> usize {
+        (self.0 >> 8) as usize
+    }
+
+    pub(super) fn weight(self) -> u32 {
+        self.0 & 0xff
+    }
+}
+
+impl Gathered {
+    /// Takes a printed page; `order` decides where it stands among equals.
+    pub fn add(&mut self, order: (u32, u32), page: SearchPage, html: &str) {
+        let mut opening = Opening::default();
+        let mut run = std::mem::take(&mut self.run);
+        pieces(html, |piece, inline| {
+            opening.push(piece, inline);
+            // entities are no words
+            for part in piece.split('&').enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once(';').map_or(part, |(_, rest)| rest) }) {
+                words::each(part, &mut run, |word| {
+                    let weight = self.weight(word);
+                    *weight = (*weight + 1).min(MAX_COUNT);
+                });
+            }
+        });
+        self.run = run;
+        for (head, weight) in [(&page.title, TITLE_WEIGHT), (&page.kind, KIND_WEIGHT)] {
+            let head = words::all(head);
+            for word in &head {
+                *self.weight(word) += weight;
+            }
+            // words that stand side by side in a title: `danh gia` finds Đánh giá before gia đình
+            for pair in head.windows(2) {
+                *self.weight(&pair.join(" ")) += weight;
+            }
+        }
+        let at = self.pages.len();
+        for word in self.touched.drain(..) {
+            let weight = std::mem::take(&mut self.weights[word]);
+            self.words[word].push(Posting::new(at, weight));
+        }
+        self.pages.push(Entry { order, page, opening: opening.finish() });
+    }
+
+    /// What a word weighs on the page at work.
+    fn weight(&mut self, word: &str) -> &mut u16 {
+        let at = self.words.get_index_of(word).unwrap_or_else(|| {
+            self.weights.push(0);
+            self.words.insert_full(Box::from(word), Vec::new()).0
+        });
+        if self.weights[at] == 0 {
+            self.touched.push(at);
+        }
+        &mut self.weights[at]
+    }
+}
+
+/// FNV-1a over UTF-8, 32 bits: the same few lines in the page's script.
+pub(super) fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// FNV-1a, 64 bits: quick for short keys.
+#[derive(Debug)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_the_script() {
+        assert_eq!(hash(""), 2_166_136_261);
+        assert_eq!(hash("a"), 0xe40c_292c);
+    }
+}
