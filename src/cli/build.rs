@@ -42,7 +42,8 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     }
     let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))), ..Options::default() };
     let writing = Writing { out: &out, strict: args.source.strict, publication: OnceLock::new() };
-    let outcome = pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
+    let mut outcome = pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
+    std::mem::forget(outcome.material.take());
     if report::findings(&outcome.diagnostics, &snapshot, &args.source, true) {
         report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", out.display()), &args.source);
         report::timings(&stopwatch, &args.source);

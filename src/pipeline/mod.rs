@@ -58,6 +58,8 @@ pub struct Made {
     pub pages: usize,
     /// All files.
     pub files: usize,
+    /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
+    pub material: Option<Box<dyn std::any::Any + Send>>,
 }
 
 /// Takes finished files, from several threads and in any order.
@@ -135,7 +137,7 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     sink.begin(&diagnostics);
     let assets = assets(&theme);
     let [css, script, search_script] = [0, 1, 2].map(|at: usize| assets[at].0.clone());
-    let setting = Setting::new(&site, &read.figures, &read.packs, snapshot, &theme.strings, as_of, [css, script, search_script]);
+    let setting = Setting::new(&site, &read.figures, &read.packs, snapshot, &theme, as_of, [css, script, search_script]);
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::default();
     let press = |part: usize, before| {
@@ -169,8 +171,10 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     let pages = parts.iter().flat_map(|p| &p.addresses).filter(is_page).count();
     let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + index.len();
     let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
+    drop(setting);
+    let material: Option<Box<dyn std::any::Any + Send>> = if memo.keeps() { None } else { Some(Box::new((site, read.figures, parts.clone()))) };
     memo.keep_parts(slugs, parts);
-    Made { diagnostics: diagnostics.finish(), pages, files }
+    Made { diagnostics: diagnostics.finish(), pages, files, material }
 }
 
 /// Stylesheet and scripts, whose addresses change with their content, and the icon.

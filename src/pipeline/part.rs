@@ -166,7 +166,6 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
         Content::DataPackage(package) => Arc::from(render::package(&package)),
-        Content::ShareImage(image) => Arc::from(render::share_image(&image)),
         Content::File(bytes) => bytes,
     })
 }

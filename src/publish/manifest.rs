@@ -2,7 +2,6 @@
 
 use crate::site::Route;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -34,12 +33,17 @@ impl Manifest {
     }
 
     pub(super) fn to_text(&self) -> String {
-        let mut out = String::from("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut out = String::with_capacity(self.hashes.keys().map(|route| route.as_str().len() + 67).sum::<usize>() + 80);
+        out.push_str("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
         for (route, hash) in &self.hashes {
             for byte in hash {
-                let _ = write!(out, "{byte:02x}");
+                out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+                out.push(char::from(DIGITS[usize::from(byte & 15)]));
             }
-            let _ = writeln!(out, "  {route}");
+            out.push_str("  ");
+            out.push_str(route.as_str());
+            out.push('\n');
         }
         out
     }

@@ -6,7 +6,6 @@ mod html;
 mod ics;
 mod json;
 mod search;
-mod share_image;
 mod sitemap;
 mod xlsx;
 
@@ -16,6 +15,5 @@ pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};
 pub use search::{Gathered, SearchPage, index as search_index};
-pub use share_image::share_image;
 pub use sitemap::sitemap;
 pub use xlsx::xlsx;

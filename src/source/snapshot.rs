@@ -1,7 +1,7 @@
 //! All source files of a site at one moment.
 
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
-use crate::text::{Place, Span, is_nfc};
+use crate::text::{Place, Span, is_nfc, is_plain};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -25,9 +25,9 @@ impl SourceFile {
     /// A file from its bytes.
     pub fn new(bytes: Vec<u8>) -> Self {
         let sha256 = Sha256::digest(&bytes).into();
-        let content = match String::from_utf8(bytes) {
+        let content = match simdutf8::basic::from_utf8(&bytes) {
             Ok(text) => Content::Text(Arc::from(text)),
-            Err(error) => Content::Bytes(Arc::from(error.into_bytes())),
+            Err(_) => Content::Bytes(Arc::from(bytes)),
         };
         Self { content, sha256 }
     }
@@ -106,6 +106,9 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
     if !is_text_source(path) || path.contains("/static/") {
         return Vec::new();
     }
+    if is_plain(file.bytes()) {
+        return Vec::new();
+    }
     let at = |offset: usize, length: usize| Place { file: Arc::clone(path), span: Span::new(offset, offset + length) };
     let text = match file.text().ok_or_else(|| std::str::from_utf8(file.bytes())) {
         Ok(text) | Err(Ok(text)) => text,
@@ -117,9 +120,6 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
             ];
         }
     };
-    if text.is_ascii() && !text.bytes().any(|b| b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t')) {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for (offset, c) in text.char_indices().filter(|(offset, c)| is_strange(*c) && !(*offset == 0 && *c == '\u{feff}')) {
         let message = format!("ký tự U+{:04X} không nhìn thấy được", u32::from(c));

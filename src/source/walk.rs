@@ -52,10 +52,28 @@ pub(super) fn list_site(site: &Path) -> Result<Listed, ReadError> {
     for folder in ["content", "themes", "packs"] {
         let root = site.join(folder);
         if root.symlink_metadata().is_ok() {
-            list(site, &root, &mut listed.found, &mut listed.diagnostics)?;
+            for below in list_folder(site, &root)? {
+                listed.found.extend(below.found);
+                for diagnostic in below.diagnostics.iter() {
+                    listed.diagnostics.push(diagnostic.clone());
+                }
+            }
         }
     }
     Ok(listed)
+}
+
+/// Lists what lies at a folder's top, then what lies in each of its folders: a school each, in parallel, in the order of their names.
+fn list_folder(site: &Path, root: &Path) -> Result<Vec<Listed>, ReadError> {
+    let mut top = Listed::default();
+    let folders = list(site, root, false, &mut top)?;
+    let below = |folder: &PathBuf| {
+        let mut listed = Listed::default();
+        list(site, folder, true, &mut listed).map(|_| listed)
+    };
+    let mut all = vec![top];
+    all.extend(folders.par_iter().map(below).collect::<Result<Vec<_>, _>>()?);
+    Ok(all)
 }
 
 #[allow(clippy::disallowed_methods)]
@@ -64,8 +82,11 @@ pub(super) fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile
     Ok((Arc::clone(name), SourceFile::new(bytes)))
 }
 
-fn list(site: &Path, root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diagnostics: &mut Diagnostics) -> Result<(), ReadError> {
-    let mut walk = WalkDir::new(root).sort_by_file_name().follow_root_links(false).into_iter();
+/// Lists what lies below a folder, or only in it; gives back the folders that were met.
+fn list(site: &Path, root: &Path, deep: bool, listed: &mut Listed) -> Result<Vec<PathBuf>, ReadError> {
+    let Listed { found, diagnostics } = listed;
+    let mut folders = Vec::new();
+    let mut walk = WalkDir::new(root).max_depth(if deep { usize::MAX } else { 1 }).sort_by_file_name().follow_root_links(false).into_iter();
     while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| ReadError {
             path: error.path().unwrap_or(root).to_owned(),
@@ -73,23 +94,24 @@ fn list(site: &Path, root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diagnost
         })?;
         let relative = entry.path().strip_prefix(site).unwrap_or(entry.path());
         if entry.depth() > 0 && is_hidden(&entry) {
-            if entry.file_type().is_dir() {
+            if deep && entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
             continue;
         }
         match admit(relative, &entry) {
             Ok(Some(name)) => found.push((Arc::from(name), entry.into_path())),
+            Ok(None) if entry.depth() > 0 => folders.push(entry.into_path()),
             Ok(None) => {}
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
-                if entry.file_type().is_dir() {
+                if deep && entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
             }
         }
     }
-    Ok(())
+    Ok(folders)
 }
 
 /// Files of editors and systems: `.git`, `.DS_Store`, `~$Kế hoạch.docx`, `a.md~`.

@@ -69,6 +69,22 @@ fn is_plain_vietnamese(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether a text is plainly in order: UTF-8 in normal form C without a character that nobody sees (controls other than tabs and line ends,
+/// zero widths, direction marks). `false`: it may be, and has to be looked at letter by letter.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b' '..=b'~' | b'\n' | b'\r' | b'\t', rest @ ..]
+            | [0xc3..=0xcb, 0x80..=0xbf, rest @ ..]
+            | [0xe1, 0xba..=0xbb, 0x80..=0xbf, rest @ ..]
+            | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+}
+
 /// The words of a text: runs of letters and digits, in NFC and lower case.
 pub fn words(text: &str) -> Vec<String> {
     nfc(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()

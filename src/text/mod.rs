@@ -21,7 +21,7 @@ mod similar;
 pub use collate::collation_key;
 pub use date::{DateError, format_date, format_date_long, format_month, parse_date};
 pub use escape::escape;
-pub use fold::{fold, is_nfc, nfc, sentence_case, slug, words};
+pub use fold::{fold, is_nfc, is_plain, nfc, sentence_case, slug, words};
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
 pub use period::{Period, parse_period};
 pub use place::{LineIndex, Place, Span, Spanned};

@@ -3,8 +3,10 @@
 //! A theme is templates, one stylesheet and the words of the interface. Its contract is versioned: `theme.yaml` names the version that it was
 //! written for. Templates are Tera; they run no code and see nothing but their view.
 
+mod pictures;
 mod strings;
 
+pub use pictures::Picture;
 pub use strings::Strings;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -76,6 +78,8 @@ pub struct Theme {
     pub search_fingerprint: String,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
     pub icon: String,
+    /// Pictures for shared addresses (`chia-se/KIND.png`), by the kind of unit; `cong` is the portal's.
+    pub pictures: BTreeMap<String, Picture>,
     /// Of every file of the theme.
     pub digest: [u8; 32],
     /// Template name → its file's path in the site, for findings.
@@ -107,6 +111,7 @@ impl Theme {
         }
         check_contract(&files, &mut diagnostics);
         let strings = Strings::load(&files, &mut diagnostics);
+        let pictures = pictures::load(&DEFAULT, &folder, snapshot, &mut diagnostics);
         let tera = templates(&files, &strings, &mut diagnostics);
         let css = files.get("style.css").map(|(_, text)| text.clone()).unwrap_or_default();
         let mut digest = Sha256::new();
@@ -114,6 +119,10 @@ impl Theme {
             digest.update(path.as_bytes());
             digest.update([0]);
             digest.update(text.as_bytes());
+        }
+        for (name, picture) in &pictures {
+            digest.update(name.as_bytes());
+            digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
         let (script, search_script) = (asset("con-lai.js"), asset("tim-kiem.js"));
@@ -127,6 +136,7 @@ impl Theme {
             script,
             search_fingerprint: fingerprint(&search_script),
             search_script,
+            pictures,
             digest: digest.finalize().into(),
             files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),
         });

@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
             return;
         }
         // `\*\*` in the source is meant; of `**a.**b` the closing mark is the one that fails
-        let unused = self.markdown.get(range.clone()).and_then(|source| source.rfind("**")).filter(|_| text.contains("**"));
+        let unused = text.contains("**").then(|| self.markdown.get(range.clone()).and_then(|source| source.rfind("**"))).flatten();
         if let Some(at) = unused {
             let place = self.origin.place(&(range.start + at..range.start + at + 2));
             self.diagnostics.push(
@@ -108,9 +108,9 @@ impl<'a> Builder<'a> {
             self.placeholder(inner, &range);
             return;
         }
-        let exact = self.markdown.get(range.clone()) == Some(text.as_str());
         let mut at = 0;
         for code in evidence_like(&text) {
+            let exact = self.markdown.get(range.clone()) == Some(text.as_str());
             self.marked(&text[at..code.start]);
             let place = if exact { self.origin.place(&(range.start + code.start..range.start + code.end)) } else { self.place_of(&text[code.clone()], &range) };
             self.flush_html();
@@ -127,6 +127,9 @@ impl<'a> Builder<'a> {
     }
 
     fn marked(&mut self, text: &str) {
+        if self.origin.quotes.is_empty() {
+            return escape(text, &mut self.html);
+        }
         let mut at = 0;
         for mark in marks(text, self.origin.quotes, self.found) {
             escape(&text[at..mark.range.start], &mut self.html);

@@ -1,6 +1,7 @@
 //! Text into HTML text: escaping, editor's marks, evidence codes.
 
 use crate::text::escape;
+use memchr::memchr2;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -53,26 +54,25 @@ pub(super) fn write_mark(quote: &str, note: usize, out: &mut String) {
 
 /// What looks like an evidence code: `[H…]` or `MC.…`, well formed or not.
 pub(super) fn evidence_like(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
+    let mut from = 0;
+    while let Some(at) = memchr2(b'[', b'M', &bytes[from..]).map(|at| from + at) {
         let rest = &text[at..];
-        let bracketed = rest.find("[H").filter(|p| rest[p + 2..].starts_with(|c: char| c.is_ascii_digit()));
-        let dotted = rest.find("MC.").filter(|p| rest[p + 3..].starts_with(|c: char| c.is_ascii_digit()));
-        let range = match (bracketed, dotted) {
-            (Some(start), other) if other.is_none_or(|o| start < o) => match rest[start..].find(']') {
-                Some(close) if close < 40 => start..start + close + 1,
-                _ => start..start + 2,
-            },
-            (_, Some(start)) => {
-                let length = rest[start + 3..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - start - 3);
-                let end = start + 3 + rest[start + 3..start + 3 + length].trim_end_matches('.').len();
-                start..end
+        from = if rest.starts_with("[H") && digit(at + 2) {
+            match rest.find(']') {
+                Some(close) if close < 40 => at + close + 1,
+                _ => at + 2,
             }
-            _ => break,
+        } else if rest.starts_with("MC.") && digit(at + 3) {
+            let length = rest[3..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - 3);
+            at + 3 + rest[3..3 + length].trim_end_matches('.').len()
+        } else {
+            from = at + 1;
+            continue;
         };
-        found.push(at + range.start..at + range.end);
-        at += range.end;
+        found.push(at..from);
     }
     found
 }

@@ -1,6 +1,6 @@
 //! Pages and their words, gathered while pages are printed.
 
-use super::text::{Opening, pieces};
+use super::text::{Opening, between_entities, pieces};
 use super::words;
 use indexmap::IndexMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -29,7 +29,7 @@ const MAX_COUNT: u16 = 8;
 pub struct Gathered {
     pub(super) pages: Vec<Entry>,
     /// Form as written → the pages that have it.
-    pub(super) words: IndexMap<Box<str>, Vec<Posting>, BuildHasherDefault<Fnv>>,
+    pub(super) words: IndexMap<Box<str>, Vec<Posting>, BuildHasherDefault<Quick>>,
     /// Of the page at work: weight of each word, and the words that have one.
     weights: Vec<u16>,
     touched: Vec<usize>,
@@ -70,13 +70,12 @@ impl Gathered {
         let mut run = std::mem::take(&mut self.run);
         pieces(html, |piece, inline| {
             opening.push(piece, inline);
-            // entities are no words
-            for part in piece.split('&').enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once(';').map_or(part, |(_, rest)| rest) }) {
-                words::each(part, &mut run, |word| {
+            between_entities(piece, |text| {
+                words::each(text, &mut run, |word| {
                     let weight = self.weight(word);
                     *weight = (*weight + 1).min(MAX_COUNT);
                 });
-            }
+            });
         });
         self.run = run;
         for (head, weight) in [(&page.title, TITLE_WEIGHT), (&page.kind, KIND_WEIGHT)] {
@@ -115,23 +114,20 @@ pub(super) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// FNV-1a, 64 bits: quick for short keys.
-#[derive(Debug)]
-pub(super) struct Fnv(u64);
+/// Quick for short keys: eight bytes at a time are folded in by a multiplication.
+#[derive(Debug, Default)]
+pub(super) struct Quick(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let mut mix = |eight: u64| self.0 = (self.0.rotate_left(26) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
+        mix(rest.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ self.0 >> 32
     }
 }
 

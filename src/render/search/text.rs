@@ -23,17 +23,22 @@ pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
             inline = true;
         }
         rest = &rest[open + 1..];
-        if let Some((_, element)) = LEFT_OUT.iter().find(|(opening, _)| rest.starts_with(opening)) {
+        let maybe_left_out = matches!(rest.as_bytes().first(), Some(b'n' | b's' | b'p'));
+        if maybe_left_out && let Some((_, element)) = LEFT_OUT.iter().find(|(opening, _)| rest.starts_with(opening)) {
             rest = find(rest, &format!("</{element}>")).map_or("", |at| &rest[at + 1..]);
         }
         let Some(close) = memchr(b'>', rest.as_bytes()) else { return };
-        let name = rest[..close].trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
-        inline &= INLINE.contains(&name);
+        inline = inline && is_inline(&rest[..close]);
         rest = &rest[close + 1..];
     }
     if !rest.is_empty() {
         take(rest, inline);
     }
+}
+
+fn is_inline(tag: &str) -> bool {
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    INLINE.contains(&name.split_once(' ').map_or(name, |(name, _)| name))
 }
 
 fn find(text: &str, what: &str) -> Option<usize> {
@@ -58,6 +63,16 @@ pub(super) fn decoded(piece: &str, out: &mut String) {
         rest = after;
     }
     out.push_str(rest);
+}
+
+/// Calls with each run of text between entities.
+pub(super) fn between_entities(piece: &str, mut take: impl FnMut(&str)) {
+    let mut rest = piece;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        take(&rest[..at]);
+        rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+    }
+    take(rest);
 }
 
 /// The opening of a text, with single spaces.

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 /// Longer runs are no words that somebody types.
 const LONGEST: usize = 40;
 
-/// Letters and digits in lower case; `\0` for everything else. Vietnamese lies in these two ranges; what does not is looked up.
+/// Letters and digits in lower case; `\0` for everything else. Vietnamese lies in these ranges; what does not is looked up.
 struct Letters {
+    ascii: [u8; 0x80],
     /// Up to U+02FF.
     low: Vec<char>,
     /// U+1E00 to U+1EFF.
@@ -20,7 +21,8 @@ static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
         lower.next().filter(|_| lower.next().is_none())
     };
     let range = |codes: std::ops::Range<u32>| codes.map(|code| lower(code).unwrap_or('\0')).collect();
-    Letters { low: range(0..0x300), high: range(0x1e00..0x1f00) }
+    let ascii = std::array::from_fn(|code| u8::try_from(code).ok().filter(u8::is_ascii_alphanumeric).map_or(0, |b| b.to_ascii_lowercase()));
+    Letters { ascii, low: range(0..0x300), high: range(0x1e00..0x1f00) }
 });
 
 /// Gives the words of a text in lower case: letters and digits, and numbers with their marks as typed (`1.10`, `36/2017/tt-bgdđt`,
@@ -32,7 +34,8 @@ pub(super) fn each(text: &str, run: &mut String, mut take: impl FnMut(&str)) {
     for c in text.chars() {
         let code = c as usize;
         let lower = match code {
-            0..0x300 => letters.low[code],
+            0..0x80 => char::from(letters.ascii[code]),
+            0x80..0x300 => letters.low[code],
             0x1e00..0x1f00 => letters.high[code - 0x1e00],
             _ => '\0',
         };

@@ -36,7 +36,7 @@ use crate::figures::Figures;
 use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;
-use crate::theme::Strings;
+use crate::theme::{Picture, Strings, Theme};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -64,9 +64,7 @@ pub enum Content {
     /// With the address of its schema.
     Json(Arc<super::view::Dataset>, String),
     DataPackage(Box<super::view::DataPackage>),
-    /// The picture that goes with a shared address.
-    ShareImage(super::view::ShareImage),
-    /// A file of the snapshot, as it is.
+    /// A file of the snapshot or of the theme, as it is.
     File(Arc<[u8]>),
 }
 
@@ -113,6 +111,8 @@ pub struct Setting<'a> {
     pub packs: &'a Packs,
     pub snapshot: &'a Snapshot,
     pub strings: &'a Strings,
+    /// Pictures for shared addresses, by the kind of unit.
+    pub pictures: &'a BTreeMap<String, Picture>,
     pub as_of: Date,
     pub css: Route,
     /// The optional script that counts days.
@@ -126,11 +126,11 @@ pub struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
-    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, strings: &'a Strings, as_of: Date, assets: [Route; 3]) -> Self {
+    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, theme: &'a Theme, as_of: Date, assets: [Route; 3]) -> Self {
         let [css, script, search_script] = assets;
         let targets = site.units.iter().flat_map(routes::targets).collect();
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
-        Self { site, figures, packs, snapshot, strings, as_of, css, script, search_script, portal_feed, targets }
+        Self { site, figures, packs, snapshot, strings: &theme.strings, pictures: &theme.pictures, as_of, css, script, search_script, portal_feed, targets }
     }
 
     /// What pages of every unit may show of the other units, beside their names and schedules.

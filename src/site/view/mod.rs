@@ -35,7 +35,7 @@ pub use parts::{
 };
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};
-pub use share::{Share, ShareImage};
+pub use share::Share;
 pub use sheet::*;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 

@@ -1,12 +1,54 @@
-//! The picture for shared addresses as PNG, from shapes alone: no font, no file, no floating point, so that its bytes are the same everywhere.
+//! Draws the pictures for shared addresses of the default theme: `cargo run --example share_images -- themes/mac-dinh/chia-se`.
+//!
+//! One a kind of unit and one for the portal, without words: social networks write the page's title under them. From shapes alone, no font, no
+//! floating point, so that the bytes are the same everywhere.
 
-use crate::site::view::ShareImage;
+#![allow(clippy::disallowed_methods, clippy::print_stderr)]
+
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 
-const WIDTH: i32 = ShareImage::SIZE.0.cast_signed();
-const HEIGHT: i32 = ShareImage::SIZE.1.cast_signed();
+/// A sheet of paper with a seal above a woven band. Colours are red, green, blue.
+struct Picture {
+    name: &'static str,
+    ground: [u8; 3],
+    accent: [u8; 3],
+    /// How the band is woven: the number of steps of a lozenge, 2 to 6.
+    weave: u32,
+}
+
+const PICTURES: [Picture; 7] = [
+    Picture { name: "cong", ground: [0x24, 0x36, 0x6b], accent: [0xdc, 0xa6, 0x3f], weave: 4 },
+    Picture { name: "mam-non", ground: [0x1d, 0x5c, 0x4b], accent: [0xf0, 0xb9, 0x4a], weave: 3 },
+    Picture { name: "tieu-hoc", ground: [0x23, 0x47, 0x9f], accent: [0xf2, 0xc1, 0x4e], weave: 5 },
+    Picture { name: "thcs", ground: [0x4a, 0x2c, 0x6e], accent: [0xe6, 0xb0, 0x4a], weave: 4 },
+    Picture { name: "thpt", ground: [0x6b, 0x24, 0x3a], accent: [0xe8, 0xb4, 0x55], weave: 6 },
+    Picture { name: "lien-cap", ground: [0x1f, 0x50, 0x66], accent: [0xe9, 0xb5, 0x4c], weave: 2 },
+    Picture { name: "quan-ly", ground: [0x2f, 0x3d, 0x52], accent: [0xd9, 0xa4, 0x41], weave: 5 },
+];
+
+/// In pixels, as large social networks ask for.
+const SIZE: (u32, u32) = (1200, 630);
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1) else {
+        eprintln!("usage: share_images FOLDER");
+        return ExitCode::from(2);
+    };
+    for picture in &PICTURES {
+        let mut canvas = Canvas::new(picture.ground);
+        band(&mut canvas, picture);
+        sheet(&mut canvas, picture);
+        std::fs::write(Path::new(&folder).join(format!("{}.png", picture.name)), canvas.png()).expect("the picture can be written");
+    }
+    ExitCode::SUCCESS
+}
+
+const WIDTH: i32 = SIZE.0.cast_signed();
+const HEIGHT: i32 = SIZE.1.cast_signed();
 /// Each pixel's edge is looked at this many times each way.
 const FINE: i32 = 4;
 
@@ -15,16 +57,8 @@ const LINE: [u8; 3] = [0xd3, 0xd0, 0xc6];
 /// The woven band along the lower edge.
 const BAND: i32 = 96;
 
-/// Draws it.
-pub fn share_image(image: &ShareImage) -> Vec<u8> {
-    let mut canvas = Canvas::new(image.ground);
-    band(&mut canvas, image);
-    sheet(&mut canvas, image);
-    canvas.png()
-}
-
 /// Lozenges side by side between two lines.
-fn band(canvas: &mut Canvas, image: &ShareImage) {
+fn band(canvas: &mut Canvas, image: &Picture) {
     let top = HEIGHT - BAND;
     canvas.rect(0, top - 18, WIDTH, 6, image.accent);
     let step = 8;
@@ -48,7 +82,7 @@ fn band(canvas: &mut Canvas, image: &ShareImage) {
 }
 
 /// A sheet with a heading, lines, three bars and a seal with a tick.
-fn sheet(canvas: &mut Canvas, image: &ShareImage) {
+fn sheet(canvas: &mut Canvas, image: &Picture) {
     let (left, top, width, height) = (420, 54, 360, 430);
     canvas.shape(left, top, width, height, PAPER, |x, y| in_round(x, y, (left, top, width, height), 14));
     canvas.rect(left + 80, top + 46, 200, 16, image.ground);
@@ -129,22 +163,26 @@ impl Canvas {
         }
     }
 
-    /// True colour, 8 bits, no filter: flat areas pack well as they are.
+    /// With a palette, 8 bits, no filter: flat areas pack well as they are.
     fn png(&self) -> Vec<u8> {
-        let mut rows = Vec::with_capacity(self.pixels.len() * 3 + HEIGHT.unsigned_abs() as usize);
+        let mut palette: Vec<[u8; 3]> = self.pixels.clone();
+        palette.sort_unstable();
+        palette.dedup();
+        let mut rows = Vec::with_capacity(self.pixels.len() + HEIGHT.unsigned_abs() as usize);
         for row in self.pixels.chunks_exact(WIDTH.unsigned_abs() as usize) {
             rows.push(0);
-            rows.extend_from_slice(row.as_flattened());
+            let at = |pixel| palette.binary_search(pixel).expect("the palette has every colour");
+            rows.extend(row.iter().map(|pixel| u8::try_from(at(pixel)).expect("few colours are mixed")));
         }
         let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
         // writing to memory does not fail
         let packed = packed.write_all(&rows).and_then(|()| packed.finish()).unwrap_or_default();
         let mut header = Vec::with_capacity(13);
-        header.extend(ShareImage::SIZE.0.to_be_bytes());
-        header.extend(ShareImage::SIZE.1.to_be_bytes());
-        header.extend([8, 2, 0, 0, 0]);
+        header.extend(SIZE.0.to_be_bytes());
+        header.extend(SIZE.1.to_be_bytes());
+        header.extend([8, 3, 0, 0, 0]);
         let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
-        for (name, data) in [(b"IHDR", header.as_slice()), (b"IDAT", &packed), (b"IEND", &[])] {
+        for (name, data) in [(b"IHDR", header.as_slice()), (b"PLTE", palette.as_flattened()), (b"IDAT", &packed), (b"IEND", &[])] {
             out.extend(u32::try_from(data.len()).unwrap_or(0).to_be_bytes());
             let start = out.len();
             out.extend(name);
