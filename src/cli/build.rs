@@ -19,7 +19,9 @@ use std::sync::{Arc, OnceLock};
 pub(super) fn run(args: &BuildArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
     let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
-    let snapshot = match read_site(&args.source.site) {
+    // the regulations are read at the same time
+    let (read, ()) = rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded()));
+    let snapshot = match read {
         Ok(snapshot) => snapshot,
         Err(error) => {
             report::failure(&error);

@@ -35,12 +35,14 @@ impl Route {
 
     /// How a page at `from` links here: relative, always naming the file, so that it works below any base path and from `file://`.
     pub fn href_from(&self, from: &Route) -> String {
-        let from_dirs: Vec<&str> = from.0.split('/').collect();
-        let to: Vec<&str> = self.0.split('/').collect();
-        let from_dirs = &from_dirs[..from_dirs.len() - 1];
-        let shared = from_dirs.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-        let mut href = "../".repeat(from_dirs.len() - shared);
-        href.push_str(&to[shared..].join("/"));
+        let folder = |path: &str| path.rfind('/').map_or(0, |at| at + 1);
+        let (from, to) = (&from.0[..folder(&from.0)], &self.0[..folder(&self.0)]);
+        let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = folder(&from[..same]);
+        let up = from[shared..].matches('/').count();
+        let mut href = String::with_capacity(3 * up + self.0.len() - shared);
+        (0..up).for_each(|_| href.push_str("../"));
+        href.push_str(&self.0[shared..]);
         href
     }
 

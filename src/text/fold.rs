@@ -72,17 +72,39 @@ fn is_plain_vietnamese(bytes: &[u8]) -> bool {
 /// Whether a text is plainly in order: UTF-8 in normal form C without a character that nobody sees (controls other than tabs and line ends,
 /// zero widths, direction marks). `false`: it may be, and has to be looked at letter by letter.
 pub fn is_plain(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    loop {
-        rest = match rest {
-            [] => return true,
-            [b' '..=b'~' | b'\n' | b'\r' | b'\t', rest @ ..]
-            | [0xc3..=0xcb, 0x80..=0xbf, rest @ ..]
-            | [0xe1, 0xba..=0xbb, 0x80..=0xbf, rest @ ..]
-            | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf, rest @ ..] => rest,
-            _ => return false,
+    /// How long a plain letter with this first byte is; 0: not plain.
+    const LENGTHS: [u8; 256] = {
+        let mut lengths = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            lengths[byte] = match byte {
+                0x09 | 0x0a | 0x0d | 0x20..=0x7e => 1,
+                0xc3..=0xcb => 2,
+                0xe1 | 0xe2 => 3,
+                _ => 0,
+            };
+            byte += 1;
+        }
+        lengths
+    };
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        let length = LENGTHS[usize::from(*first)];
+        let plain = match length {
+            1 => true,
+            2 => matches!(bytes.get(at + 1), Some(0x80..=0xbf)),
+            3 => matches!(
+                bytes.get(at..at + 3),
+                Some([0xe1, 0xba..=0xbb, 0x80..=0xbf] | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf])
+            ),
+            _ => false,
         };
+        if !plain {
+            return false;
+        }
+        at += usize::from(length);
     }
+    true
 }
 
 /// The words of a text: runs of letters and digits, in NFC and lower case.

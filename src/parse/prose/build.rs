@@ -150,7 +150,9 @@ impl<'a> Builder<'a> {
 
     fn flush_html(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
+            let mut html = std::mem::take(&mut self.html);
+            html.shrink_to_fit();
+            self.segments.push(Segment::Html(html));
         }
     }
 

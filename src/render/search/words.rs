@@ -14,6 +14,20 @@ struct Letters {
     high: Vec<char>,
 }
 
+impl Letters {
+    /// The letter that these bytes begin with, in lower case, and its length in bytes.
+    #[inline]
+    fn lower(&self, first: u8, second: Option<&u8>, third: Option<&u8>) -> (char, usize) {
+        let low = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default() & 0x3f);
+        match first {
+            0..0x80 => (char::from(self.ascii[usize::from(first)]), 1),
+            0xc2..0xcc => (self.low[usize::from(first & 0x1f) << 6 | low(second)], 2),
+            0xe1 if matches!(second, Some(0xb8..=0xbb)) => (self.high[(low(second) << 6 | low(third)) & 0xff], 3),
+            _ => ('\0', 1),
+        }
+    }
+}
+
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
     let lower = |code: u32| {
         let c = char::from_u32(code).filter(|c| c.is_alphanumeric())?;
@@ -31,23 +45,24 @@ pub(super) fn each(text: &str, run: &mut String, mut take: impl FnMut(&str)) {
     let letters = &*LETTERS;
     let mut marked = false;
     run.clear();
-    for c in text.chars() {
-        let code = c as usize;
-        let lower = match code {
-            0..0x80 => char::from(letters.ascii[code]),
-            0x80..0x300 => letters.low[code],
-            0x1e00..0x1f00 => letters.high[code - 0x1e00],
-            _ => '\0',
-        };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        let (lower, length) = letters.lower(*first, bytes.get(at + 1), bytes.get(at + 2));
         if lower != '\0' {
             run.push(lower);
-        } else if matches!(c, '.' | '/' | '-') {
+            at += length;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if matches!(c, '.' | '/' | '-') {
             // a mark before a word is not of it
             if !run.is_empty() {
                 marked = true;
                 run.push(c);
             }
-        } else if code >= 0x80 && c.is_alphanumeric() {
+        } else if !c.is_ascii() && c.is_alphanumeric() {
             run.extend(c.to_lowercase());
         } else if !run.is_empty() {
             finish(run, marked, &mut take);
