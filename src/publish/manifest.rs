@@ -1,6 +1,7 @@
 //! The list of what we published: `sha256sum -c` understands it.
 
 use crate::site::Route;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -25,11 +26,13 @@ impl Manifest {
         let text = fs::read_to_string(folder.join(MANIFEST)).ok()?;
         let mut lines = text.lines();
         lines.next().filter(|first| first.starts_with("# congkhai"))?;
-        let hashes = lines.map(|line| {
+        let lines: Vec<&str> = lines.collect();
+        let read = |line: &&str| {
             let (hash, route) = line.split_once("  ")?;
             Some((Route::new(route)?, bytes(hash)?))
-        });
-        Some(Self { hashes: hashes.collect::<Option<_>>()? })
+        };
+        let hashes: Vec<(Route, [u8; 32])> = lines.par_iter().with_min_len(256).map(read).collect::<Option<_>>()?;
+        Some(Self { hashes: hashes.into_iter().collect() })
     }
 
     pub(super) fn to_text(&self) -> String {
@@ -50,12 +53,12 @@ impl Manifest {
 }
 
 fn bytes(hex: &str) -> Option<[u8; 32]> {
+    let (pairs, []) = hex.as_bytes().as_chunks::<2>() else { return None };
+    let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
     let mut out = [0; 32];
-    if hex.len() != 64 || !hex.is_ascii() {
-        return None;
-    }
-    for (at, byte) in out.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
+    for (byte, [high, low]) in out.iter_mut().zip(pairs) {
+        let digit = |c: u8| char::from(c).to_digit(16);
+        *byte = u8::try_from(digit(*high)? << 4 | digit(*low)?).ok()?;
     }
     Some(out)
 }

@@ -190,7 +190,8 @@ impl Drop for Publication {
 pub fn is_untouched_since(out: &Path, since: &Path) -> bool {
     let Some(manifest) = Manifest::read(out) else { return false };
     let Ok(limit) = fs::metadata(since).and_then(|m| m.modified()) else { return false };
-    manifest.hashes.keys().all(|route| {
+    let routes: Vec<&Route> = manifest.hashes.keys().collect();
+    routes.par_iter().with_min_len(256).all(|route| {
         let path = out.join(route.as_str());
         fs::symlink_metadata(path).is_ok_and(|m| m.is_file() && m.modified().is_ok_and(|t| t <= limit))
     })

@@ -46,7 +46,7 @@ pub fn nfc(text: &str) -> String {
 
 /// Whether a text is in normal form C already.
 pub fn is_nfc(text: &str) -> bool {
-    if is_plain_vietnamese(text.as_bytes()) {
+    if is_plain(text.as_bytes()) {
         return true;
     }
     match is_nfc_quick(text.chars()) {
@@ -56,21 +56,9 @@ pub fn is_nfc(text: &str) -> bool {
     }
 }
 
-/// Whether a text holds nothing but ASCII, precomposed Latin letters (U+00C0 to U+02FF, U+1E80 to U+1EFF) and common punctuation (U+2010 to
-/// U+203F): all of them are in normal form C whatever stands beside them, so nothing needs to be looked up.
-fn is_plain_vietnamese(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    loop {
-        rest = match rest {
-            [] => return true,
-            [0..=0x7f, rest @ ..] | [0xc3..=0xcb, _, rest @ ..] | [0xe1, 0xba..=0xbb, _, rest @ ..] | [0xe2, 0x80, 0x90..=0xbf, rest @ ..] => rest,
-            _ => return false,
-        };
-    }
-}
-
 /// Whether a text is plainly in order: UTF-8 in normal form C without a character that nobody sees (controls other than tabs and line ends,
-/// zero widths, direction marks). `false`: it may be, and has to be looked at letter by letter.
+/// zero widths, direction marks). `false`: it may be, and has to be looked at letter by letter. Plain are Latin letters as Vietnamese has them
+/// (U+00C0 to U+02FF, U+1E80 to U+1EFF) and common signs; all of them are in normal form C whatever stands beside them.
 pub fn is_plain(bytes: &[u8]) -> bool {
     /// How long a plain letter with this first byte is; 0: not plain.
     const LENGTHS: [u8; 256] = {
@@ -79,7 +67,7 @@ pub fn is_plain(bytes: &[u8]) -> bool {
         while byte < 256 {
             lengths[byte] = match byte {
                 0x09 | 0x0a | 0x0d | 0x20..=0x7e => 1,
-                0xc3..=0xcb => 2,
+                0xc2..=0xcb => 2,
                 0xe1 | 0xe2 => 3,
                 _ => 0,
             };
@@ -92,10 +80,20 @@ pub fn is_plain(bytes: &[u8]) -> bool {
         let length = LENGTHS[usize::from(*first)];
         let plain = match length {
             1 => true,
-            2 => matches!(bytes.get(at + 1), Some(0x80..=0xbf)),
+            2 => match bytes.get(at + 1) {
+                Some(0xad) => *first != 0xc2,
+                Some(0xa0..=0xbf) => true,
+                Some(0x80..=0x9f) => *first != 0xc2,
+                _ => false,
+            },
             3 => matches!(
                 bytes.get(at..at + 3),
-                Some([0xe1, 0xba..=0xbb, 0x80..=0xbf] | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf])
+                Some(
+                    [0xe1, 0xba..=0xbb, 0x80..=0xbf]
+                        | [0xe2, 0x80, 0x90..=0xa7 | 0xb0..=0xbf]
+                        | [0xe2, 0x82, 0xa0..=0xbf]
+                        | [0xe2, 0x86 | 0x89 | 0x9c, 0x80..=0xbf]
+                )
             ),
             _ => false,
         };
@@ -130,5 +128,17 @@ mod tests {
         assert_eq!(slug("…"), "");
         assert_eq!(words("Số: 99a /KH-MNNL"), ["số", "99a", "kh", "mnnl"]);
         assert!(!is_nfc("e\u{301}") && is_nfc("é"));
+    }
+
+    #[test]
+    fn what_is_plain_is_in_normal_form_whatever_stands_beside_it() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let text = format!("a{c}e");
+            if is_plain(text.as_bytes()) {
+                assert!(text.nfc().eq(text.chars()) && !is_combining_mark(c) && !c.is_control() | matches!(c, '\n' | '\r' | '\t'), "{c:?}");
+                assert!(!matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'), "{c:?}");
+            }
+        }
+        assert!(is_plain("Diện tích ≥ 1.234,5 m² – “Đạt” → 5.000 ₫".as_bytes()) && !is_plain(b"\xc3") && !is_plain(b"\xff") && !is_plain("e\u{301}".as_bytes()));
     }
 }

@@ -4,7 +4,8 @@ use super::inline::{evidence_like, marks, write_mark};
 use super::{Origin, Prose, Segment};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, escape, slug};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -17,7 +18,7 @@ pub(super) struct Builder<'a> {
     segments: Vec<Segment>,
     html: String,
     /// Text not yet written: adjacent text events are one text (a `[` or a line break splits them).
-    pending: Option<(String, Range<usize>)>,
+    pending: Option<(Cow<'a, str>, Range<usize>)>,
     heading: Option<OpenHeading>,
     ids: BTreeSet<String>,
     alignments: Vec<Alignment>,
@@ -61,8 +62,9 @@ impl<'a> Builder<'a> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         for (event, range) in Parser::new_ext(self.markdown, options).into_offset_iter() {
             match event {
-                Event::Text(text) => self.text(&text, range),
-                Event::SoftBreak => self.text(" ", range),
+                Event::Text(CowStr::Borrowed(text)) => self.text(Cow::Borrowed(text), range),
+                Event::Text(text) => self.text(Cow::Owned(text.into_string()), range),
+                Event::SoftBreak => self.text(Cow::Borrowed(" "), range),
                 event => {
                     self.flush_text();
                     self.event(event, range);
@@ -74,13 +76,13 @@ impl<'a> Builder<'a> {
         Prose { segments: self.segments }
     }
 
-    fn text(&mut self, text: &str, range: Range<usize>) {
+    fn text(&mut self, text: Cow<'a, str>, range: Range<usize>) {
         match &mut self.pending {
             Some((pending, at)) => {
-                pending.push_str(text);
+                pending.to_mut().push_str(&text);
                 at.end = range.end;
             }
-            None => self.pending = Some((text.to_owned(), range)),
+            None => self.pending = Some((text, range)),
         }
     }
 
@@ -110,7 +112,7 @@ impl<'a> Builder<'a> {
         }
         let mut at = 0;
         for code in evidence_like(&text) {
-            let exact = self.markdown.get(range.clone()) == Some(text.as_str());
+            let exact = self.markdown.get(range.clone()) == Some(&*text);
             self.marked(&text[at..code.start]);
             let place = if exact { self.origin.place(&(range.start + code.start..range.start + code.end)) } else { self.place_of(&text[code.clone()], &range) };
             self.flush_html();
