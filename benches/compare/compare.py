@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -21,17 +22,21 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-SENTENCES = [
-    "Nhà trường xây dựng kế hoạch phù hợp với điều kiện thực tế của địa phương.",
-    "Giáo viên tổ chức hoạt động theo hướng lấy trẻ làm trung tâm.",
-    "Kết quả được công khai trên trang thông tin và tại bảng tin của trường.",
-    "Cha mẹ trẻ góp ý qua ban đại diện; ý kiến được ghi vào biên bản.",
-    "Bếp ăn bảo đảm nguyên tắc một chiều và lưu mẫu thức ăn theo quy định.",
-    "Hồ sơ sắp xếp theo thứ tự tiêu chuẩn, tiêu chí và được rà soát mỗi năm.",
-    "Trong năm học tới, trường tiếp tục bồi dưỡng đội ngũ và bổ sung thiết bị.",
-    "Số liệu tính đến ngày 31 tháng 5, do tổ văn phòng tổng hợp và đối chiếu.",
-]
 PER_SCHOOL = 50
+
+
+def sentences():
+    """Lines of real documents, so that there are as many different words as schools write."""
+    found = {}
+    for path in sorted((ROOT / "tests/seeds").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = re.sub(r"\s+", " ", re.sub(r"[^\w\s,.;:()/%–-]", " ", line)).strip(" -–+.;:,")
+            if 40 <= len(text) <= 300 and not text.isupper() and not re.search(r"\b([Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|đ/c)\b", text):
+                found.setdefault(text[0].upper() + text[1:] + ".")
+    return list(found)
+
+
+SENTENCES = sentences()
 
 
 def body(rng, size):

@@ -30,7 +30,7 @@ def share_tags(site: Path, base: str, name: str, page) -> list[str]:
 
 
 def png(name: str, raw: bytes) -> list[str]:
-    """A PNG read to the end: chunks with right sums, 8-bit true colour, as many bytes as the size asks, more than one colour."""
+    """A PNG read to the end: chunks with right sums, 8 bits with a palette, as many bytes as the size asks, more than one colour."""
     if raw[:8] != b"\x89PNG\r\n\x1a\n":
         return [f"{name}: no PNG"]
     problems, chunks, at = [], [], 8
@@ -41,16 +41,18 @@ def png(name: str, raw: bytes) -> list[str]:
             problems.append(f"{name}: the sum of {kind}")
         chunks.append((kind, data))
         at += 12 + length
-    if [kind for kind, _ in chunks] != [b"IHDR", b"IDAT", b"IEND"]:
+    if [kind for kind, _ in chunks] != [b"IHDR", b"PLTE", b"IDAT", b"IEND"]:
         return [*problems, f"{name}: chunks {[kind for kind, _ in chunks]}"]
     width, height, depth, colour, *_ = struct.unpack(">IIBBBBB", chunks[0][1])
-    if (width, height, depth, colour) != (*SIZE, 8, 2):
+    if (width, height, depth, colour) != (*SIZE, 8, 3):
         return [*problems, f"{name}: {width} x {height}, depth {depth}, colour {colour}"]
-    rows = zlib.decompress(chunks[1][1])
-    line = 1 + 3 * width
+    rows = zlib.decompress(chunks[2][1])
+    line = 1 + width
     if len(rows) != height * line or any(rows[y * line] for y in range(height)):
         return [*problems, f"{name}: {len(rows)} bytes of rows"]
-    colours = {rows[y * line + 1 + x : y * line + 4 + x] for y in range(height) for x in range(0, 3 * width, 3)}
+    colours = {colour for y in range(height) for colour in rows[y * line + 1 : (y + 1) * line]}
+    if max(colours) >= len(chunks[1][1]) // 3:
+        problems.append(f"{name}: a colour that the palette lacks")
     if len(colours) < 5:
         problems.append(f"{name}: {len(colours)} colours")
     if len(raw) > 40_000:
