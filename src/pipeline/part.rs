@@ -7,7 +7,7 @@ use crate::render::{self, SearchPage};
 use crate::site::Route;
 use crate::site::inspect::{self, PartLinks};
 use crate::site::plan::{Address, Content, Nature, Page};
-use crate::theme::Theme;
+use crate::theme::{Theme, VIETNAMESE};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -122,10 +122,11 @@ fn print(theme: &Theme, content: &Content) -> Result<Arc<[u8]>, Diagnostic> {
 /// A printed page as the search knows it.
 fn search_page(page: &Page, bytes: &[u8]) -> Option<SearchPage> {
     let Content::Html(view) = &page.content else { return None };
-    if !view.is_found() {
+    let chrome = view.chrome();
+    // what a page in another language holds is the same content; found twice it would only be in the way, and the index twice as large
+    if !view.is_found() || chrome.lang != VIETNAMESE {
         return None;
     }
-    let chrome = view.chrome();
     let section = chrome.unit.as_ref().and_then(|u| u.nav.iter().find(|n| n.current)).map(|n| n.label.as_str());
     let context: Vec<&str> = chrome.unit.as_ref().map(|u| u.name.as_str()).into_iter().chain(section).collect();
     let text = render::main_text(std::str::from_utf8(bytes).unwrap_or_default());
