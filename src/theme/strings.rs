@@ -1,5 +1,5 @@
 //! The words of the interface: `strings.vi.yaml` (templates) and `statements.vi.yaml` (views), flat maps from key to text.
-//! `{name}` in a text is filled in. Another language is any other ending: `strings.en.yaml`.
+//! `{name}` in a text is filled in, `{name:form|forms}` chooses a word by the number. Another language is any other ending: `strings.en.yaml`.
 
 use super::flat_texts;
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -58,7 +58,9 @@ impl Strings {
 
     /// The text of a key with its `{names}` filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        let template = self.get(key);
+        let chosen = if template.contains(':') && template.contains('|') { numbered(template, values) } else { template.to_owned() };
+        values.iter().fold(chosen, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
     /// All words, for templates.
@@ -107,6 +109,21 @@ impl Translation {
             (Strings { words, translations: BTreeMap::new() }, diagnostics)
         })
     }
+}
+
+/// Chooses between the words for one and for more: `{count:form|forms}`.
+fn numbered(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = template.to_owned();
+    for (name, value) in values {
+        let opening = format!("{{{name}:");
+        while let Some(start) = text.find(&opening) {
+            let Some(end) = text[start..].find('}').map(|at| start + at) else { break };
+            let (one, more) = text[start + opening.len()..end].split_once('|').unwrap_or_default();
+            let word = if *value == "1" { one } else { more }.to_owned();
+            text.replace_range(start..=end, &word);
+        }
+    }
+    text
 }
 
 /// `strings.en.yaml` → `en`; only files at the theme's top.
