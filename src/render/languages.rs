@@ -16,39 +16,49 @@ struct Element {
     parent: usize,
     /// Where an attribute can be put in: behind the tag's name.
     attributes: usize,
-    /// Words directly in it.
-    own: WordCount,
-    /// Words in it and below.
-    all: WordCount,
-    /// Elements that speak two languages below it.
-    mixed: bool,
-    /// Its own `lang` is written.
+    /// Pieces of text directly in it that are in a language.
+    pieces: Vec<Piece>,
+    /// Vietnamese is spoken in it or below.
+    some_vietnamese: bool,
+    /// Another language is spoken in it or below.
+    some_other: bool,
+    /// The language in it is written already.
     settled: bool,
+}
+
+/// A piece of text in one language.
+#[derive(Debug)]
+struct Piece {
+    from: usize,
+    to: usize,
+    vietnamese: bool,
 }
 
 /// The page with its languages marked; `language` is that of the whole.
 pub(super) fn mark_languages(page: Vec<u8>, language: &str) -> Vec<u8> {
     let Ok(html) = std::str::from_utf8(&page) else { return page };
     let elements = read(html);
-    let mut marks: Vec<(usize, &str)> = Vec::new();
-    // whether each element is Vietnamese by what is written above it
+    let mut marks: Vec<(usize, String)> = Vec::new();
+    // whether each element is Vietnamese
     let mut vietnamese = vec![false; elements.len()];
-    for at in 1..elements.len() {
-        let element = &elements[at];
-        let (inherited, settled) = (vietnamese[element.parent], elements[element.parent].settled);
-        let spoken = if element.settled || settled { inherited } else { element.speaks_vietnamese().unwrap_or(inherited) };
+    for (at, element) in elements.iter().enumerate().skip(1) {
+        let around = vietnamese[element.parent];
+        let spoken = if element.settled { around } else { element.speaks_vietnamese().unwrap_or(around) };
         vietnamese[at] = spoken;
-        if spoken != inherited {
-            marks.push((element.attributes, if spoken { "vi" } else { language }));
+        if spoken != around {
+            marks.push((element.attributes, format!(" lang=\"{}\"", if spoken { "vi" } else { language })));
+        }
+        for piece in element.pieces.iter().filter(|piece| !element.settled && piece.vietnamese && !spoken) {
+            marks.push((piece.from, "<span lang=\"vi\">".to_owned()));
+            marks.push((piece.to, "</span>".to_owned()));
         }
     }
+    marks.sort_by_key(|(at, _)| *at);
     let mut out = String::with_capacity(html.len() + marks.len() * 10);
     let mut from = 0;
-    for (at, code) in marks {
+    for (at, mark) in marks {
         out.push_str(&html[from..at]);
-        out.push_str(" lang=\"");
-        out.push_str(code);
-        out.push('"');
+        out.push_str(&mark);
         from = at;
     }
     out.push_str(&html[from..]);
@@ -56,13 +66,34 @@ pub(super) fn mark_languages(page: Vec<u8>, language: &str) -> Vec<u8> {
 }
 
 impl Element {
-    /// The language of its own words; without any, that of all below it if they speak one; else that of its surroundings.
+    /// The language of its own words; without any, that of all below it if it is one; else that of its surroundings.
     fn speaks_vietnamese(&self) -> Option<bool> {
-        if self.own != WordCount::default() {
-            // a name or two do not make an English sentence in Vietnamese surroundings
-            return (self.own.is_vietnamese() || self.own.other > 1).then(|| self.own.is_vietnamese());
+        if !self.pieces.is_empty() {
+            return Some(self.pieces.iter().all(|piece| piece.vietnamese));
         }
-        (!self.mixed && self.all.vietnamese > 0 && self.all.is_vietnamese()).then_some(true)
+        (self.some_vietnamese && !self.some_other).then_some(true)
+    }
+
+    /// Takes in the text from one place of the page to another.
+    fn take(&mut self, html: &str, from: usize, to: usize) {
+        let text = &html[from..to];
+        let start = from + (text.len() - text.trim_start().len());
+        // “Done by: kế toán”: a label of the page, and what the school says
+        let label = text.find(": ").filter(|at| {
+            let (label, rest) = (WordCount::of(&text[..*at]), WordCount::of(&text[*at..]));
+            label.other > 0 && !label.is_vietnamese() && rest.is_vietnamese()
+        });
+        if let Some(at) = label {
+            let middle = from + at + 2;
+            self.pieces.push(Piece { from: start, to: middle, vietnamese: false });
+            self.pieces.push(Piece { from: middle, to: from + text.trim_end().len(), vietnamese: true });
+            return;
+        }
+        let count = WordCount::of(text);
+        // a word alone may be a name
+        if count.is_vietnamese() || count.other > 1 {
+            self.pieces.push(Piece { from: start, to: from + text.trim_end().len(), vietnamese: count.is_vietnamese() });
+        }
     }
 }
 
@@ -73,7 +104,7 @@ fn read(html: &str) -> Vec<Element> {
     let mut at = html.find("<body").unwrap_or(html.len());
     while let Some(start) = html[at..].find('<').map(|found| at + found) {
         let inside = open.last().map_or(0, |(element, _)| *element);
-        elements[inside].own = elements[inside].own.and(WordCount::of(&html[at..start]));
+        elements[inside].take(html, at, start);
         let Some(end) = html[start..].find('>').map(|found| start + found) else { break };
         let tag = &html[start + 1..end];
         at = end + 1;
@@ -90,12 +121,8 @@ fn read(html: &str) -> Vec<Element> {
             at = html[end..].find(&closing).map_or(html.len(), |found| end + found + closing.len());
             continue;
         }
-        elements.push(Element {
-            parent: inside,
-            attributes: start + 1 + name.len(),
-            settled: elements[inside].settled || tag.contains(" lang=\""),
-            ..Element::default()
-        });
+        let settled = elements[inside].settled || tag.contains(" lang=\"");
+        elements.push(Element { parent: inside, attributes: start + 1 + name.len(), settled, ..Element::default() });
         open.push((elements.len() - 1, name));
     }
     elements
@@ -108,15 +135,12 @@ fn close(elements: &mut [Element], open: &mut Vec<(usize, &str)>, name: &str) {
     }
     while let Some((at, known)) = open.pop() {
         let element = &mut elements[at];
-        element.all = element.all.and(element.own);
-        let (parent, all) = (element.parent, element.all);
-        let mixed = element.mixed || (element.own != WordCount::default() && !element.own.is_vietnamese());
-        if !element.settled {
-            elements[parent].all = elements[parent].all.and(all);
-            elements[parent].mixed |= mixed;
-        } else {
-            elements[parent].mixed = true;
-        }
+        element.some_vietnamese |= element.pieces.iter().any(|piece| piece.vietnamese);
+        // what is settled is not to be written again from above
+        element.some_other |= element.settled || element.pieces.iter().any(|piece| !piece.vietnamese);
+        let (parent, vietnamese, other) = (element.parent, element.some_vietnamese, element.some_other);
+        elements[parent].some_vietnamese |= vietnamese;
+        elements[parent].some_other |= other;
         if known == name {
             return;
         }
@@ -143,6 +167,7 @@ mod tests {
             marked("<p><a href=\"x\">Kế hoạch</a> <span>published 28 May</span></p>"),
             "<p><a lang=\"vi\" href=\"x\">Kế hoạch</a> <span>published 28 May</span></p>"
         );
+        assert_eq!(marked("<h1>Criterion 1.2: Kế hoạch giáo dục</h1>"), "<h1>Criterion 1.2: <span lang=\"vi\">Kế hoạch giáo dục</span></h1>");
         assert_eq!(marked("<p>Trường công bố.<br><span>as of today</span></p>"), "<p lang=\"vi\">Trường công bố.<br><span lang=\"en\">as of today</span></p>");
     }
 

@@ -13,6 +13,9 @@ pub const VIETNAMESE: &str = "vi";
 /// The word by which a language calls itself; a translation never takes it from the Vietnamese words.
 const NAME: &str = "language_name";
 
+/// How many missing words are named at once.
+const LISTED: usize = 20;
+
 /// Words by key, and their translations.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
@@ -97,10 +100,11 @@ impl Translation {
             words.entry(NAME.to_owned()).or_insert_with(|| language.to_owned());
             let missing: Vec<&str> = originals.keys().filter(|key| !words.contains_key(*key)).map(String::as_str).collect();
             if let (false, Some((path, _))) = (missing.is_empty(), self.files.last()) {
-                let message = format!("bản “{language}” thiếu {} từ, trang dùng từ tiếng Việt: {}", missing.len(), missing.join(", "));
+                let more = if missing.len() > LISTED { "…" } else { "" };
+                let listed = missing.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");
+                let message = format!("bản “{language}” của giao diện còn thiếu từ, trang dùng từ tiếng Việt thay: {listed}{more}");
                 diagnostics.push(
-                    Diagnostic::of_file(&codes::UNTRANSLATED, path, message)
-                        .hint("thêm các khóa này vào tệp, theo strings.vi.yaml và statements.vi.yaml của giao diện mặc định"),
+                    Diagnostic::of_file(&codes::UNTRANSLATED, path, message).hint("thêm các khóa này vào tệp, theo strings.vi.yaml và statements.vi.yaml"),
                 );
             }
             for key in missing {

@@ -83,7 +83,8 @@ impl Setting<'_> {
         }
         with_unit.extend_from_slice(above);
         let mut chrome = self.portal_chrome(route, heading, &with_unit);
-        if unit.slug.is_empty() {
+        // the front page has nothing above it
+        if unit.slug.is_empty() && section != Section::Home {
             chrome.crumbs.remove(0);
         }
         chrome.title = if section == Section::Home { format!("{heading} – {}", self.site.title) } else { format!("{heading} – {}", unit.name) };
