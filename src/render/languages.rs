@@ -152,9 +152,10 @@ mod tests {
     use super::*;
 
     fn marked(body: &str) -> String {
-        let page = mark_languages(format!("<html lang=\"en\"><body>{body}</body></html>").into_bytes(), "en");
+        let (head, foot) = ("<html lang=\"en\"><body><p>Skip to the content</p>", "</body></html>");
+        let page = mark_languages(format!("{head}{body}{foot}").into_bytes(), "en");
         let page = String::from_utf8(page).unwrap();
-        page.strip_prefix("<html lang=\"en\"><body>").unwrap().strip_suffix("</body></html>").unwrap().to_owned()
+        page.strip_prefix(head).unwrap().strip_suffix(foot).unwrap().to_owned()
     }
 
     #[test]

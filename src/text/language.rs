@@ -18,9 +18,11 @@ impl WordCount {
             if letters < 2 || word.contains(['@', '&', '=', '_']) || word.chars().any(|c| c.is_ascii_digit()) {
                 continue;
             }
-            if word.chars().any(is_vietnamese_letter) {
+            let capitals = !word.chars().any(char::is_lowercase);
+            // Đ alone in capitals is a ministry's: TT-BGDĐT
+            if word.chars().any(|c| is_vietnamese_letter(c) && !(capitals && c == 'Đ')) {
                 count.vietnamese += 1;
-            } else if word.chars().any(char::is_lowercase) {
+            } else if !capitals {
                 count.other += 1;
             }
         }

@@ -149,7 +149,7 @@ impl<'a> Setting<'a> {
     }
 
     /// `18/9`, `18 September`.
-    pub(super) fn day_of_year(&self, day: impl ToString, month: i8) -> String {
+    pub(super) fn day_of_year(&self, day: i8, month: i8) -> String {
         self.tell("day_of_year", &[("day", &day.to_string()), ("month", &self.month_word(month))])
     }
 
