@@ -18,7 +18,7 @@ const ONCE: [&str; 2] = ["404.html", "lich/in-tat-ca.html"];
 struct Pages(BTreeMap<String, String>);
 
 impl Pages {
-    fn of(outcome: Outcome) -> Self {
+    fn of(outcome: &Outcome) -> Self {
         assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
         let texts = outcome.output.artifacts.iter().map(|(route, bytes)| (route.to_string(), String::from_utf8_lossy(bytes).into_owned()));
         Self(texts.collect())
@@ -62,7 +62,7 @@ fn sample() -> &'static Pages {
             }
             (path.to_string(), bytes)
         });
-        Pages::of(made(files.collect(), Some("https://truong.example/")))
+        Pages::of(&made(files.collect(), Some("https://truong.example/")))
     })
 }
 
@@ -295,7 +295,7 @@ fn search_finds_a_page_once() {
 
 #[test]
 fn a_unit_alone_may_be_translated() {
-    let pages = Pages::of(made(small(&[("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n")]), None));
+    let pages = Pages::of(&made(small(&[("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n")]), None));
     let page = pages.get("a/en/index.html");
     assert!(page.contains("<link rel=\"alternate\" hreflang=\"vi\" href=\"../index.html\">"));
     assert!(page.contains("href=\"../../index.html\""), "the portal is in Vietnamese");
@@ -307,7 +307,7 @@ fn a_unit_alone_may_be_translated() {
 
 #[test]
 fn the_portal_alone_may_be_translated() {
-    let pages = Pages::of(made(small(&[("content/site.yaml", "title: Cổng\nlanguages: [vi, en]\n")]), None));
+    let pages = Pages::of(&made(small(&[("content/site.yaml", "title: Cổng\nlanguages: [vi, en]\n")]), None));
     assert!(pages.get("en/index.html").contains("href=\"../a/index.html\""));
     assert!(pages.get("en/tim-kiem.html").contains("data-root=\"../\"") && pages.get("en/tim-kiem.html").contains("href=\"../a/muc-luc.html\""));
     assert!(!pages.0.contains_key("a/en/index.html"));
@@ -317,7 +317,7 @@ fn the_portal_alone_may_be_translated() {
 fn a_school_at_the_root_and_its_portal_are_one() {
     let files = [("content/site.yaml", "title: Cổng\n"), ("content/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [en]\n")];
     let outcome = made(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect(), None);
-    let pages = Pages::of(outcome);
+    let pages = Pages::of(&outcome);
     assert!(pages.get("en/index.html").contains("Trường A") && pages.get("en/quy-dinh/index.html").contains("Regulations"));
 }
 
@@ -331,7 +331,7 @@ fn a_theme_adds_a_language_with_one_file() {
     let outcome = made(small(&own), None);
     let missing: Vec<_> = outcome.diagnostics.iter().filter(|d| d.code.id == "CK0903").collect();
     assert!(missing.len() == 1 && missing[0].place.file.as_ref() == "themes/rieng/strings.fr.yaml", "{missing:?}");
-    let pages = Pages::of(outcome);
+    let pages = Pages::of(&outcome);
     let page = pages.get("a/fr/index.html");
     assert!(page.contains("<html lang=\"fr\">") && page.contains("Rechercher") && page.contains("Đến nội dung chính"));
     let names: Vec<String> = select(&Html::parse_document(page), "a.lang").iter().map(|a| a.text().collect()).collect();
