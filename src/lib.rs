@@ -30,6 +30,7 @@
 //!
 //! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, figures, check, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
+//! * Pages are planned at their Vietnamese addresses and link through one function, which leads to the reader's language.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
 //! * Law lives in `pack/data`: a new circular is a new file, never a new `if`.
 //! * The same input on the same stated day gives the same bytes.

@@ -112,6 +112,8 @@ codes! {
 
     BROKEN_PACK "CK0801" Error "gói quy định hỏng"
     BROKEN_THEME "CK0901" Error "giao diện hỏng"
+    UNKNOWN_LANGUAGE "CK0902" Error "ngôn ngữ mà giao diện không có"
+    UNTRANSLATED "CK0903" Warning "từ của giao diện chưa được dịch"
 
     UNSUPPORTED_LEVEL "CK1001" Error "mức tự nhận không được chỉ báo ủng hộ"
     CHANGED_EVIDENCE "CK1002" Warning "tệp minh chứng đã đổi"

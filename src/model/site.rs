@@ -3,6 +3,7 @@
 use super::Unit;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
+use crate::text::Spanned;
 use std::sync::Arc;
 
 /// Everything that is published together.
@@ -14,6 +15,8 @@ pub struct Site {
     pub base_url: Option<String>,
     pub theme: Option<String>,
     pub notice: Option<String>,
+    /// Languages of the portal's own pages, as written.
+    pub languages: Vec<Spanned<String>>,
     pub contact: Contact,
     pub units: Units,
 }
@@ -64,6 +67,7 @@ impl Site {
             base_url: base_url(&mut fields),
             theme: fields.plain("theme"),
             notice: fields.plain("notice"),
+            languages: fields.texts("languages"),
             contact: fields
                 .map("contact", |f| Some(Contact { name: f.plain("name"), email: f.plain("email"), phone: f.plain("phone"), address: f.plain("address") }))
                 .unwrap_or_default(),

@@ -82,6 +82,8 @@ pub struct Unit {
     pub editor_note: Option<String>,
     /// Row or column id → counts from 1 up to below this are hidden.
     pub hide_below: BTreeMap<String, u16>,
+    /// Languages of its pages, as written.
+    pub languages: Vec<Spanned<String>>,
     /// Folders of the units that an office manages.
     pub manages: Vec<Spanned<String>>,
     pub documents: Vec<Document>,
@@ -149,6 +151,7 @@ impl Unit {
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
             hide_below: read_hide_below(&mut fields),
+            languages: fields.texts("languages"),
             manages: fields.texts("manages"),
             documents: Vec::new(),
             assessments: Vec::new(),

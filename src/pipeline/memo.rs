@@ -96,7 +96,7 @@ impl Memo {
             shared.update(path.as_bytes());
             shared.update(file.sha256);
         }
-        for (path, route) in &setting.targets {
+        for (path, route) in setting.targets.iter() {
             shared.update(format!("{path}\0{route}\0"));
         }
         let shared: Key = shared.finalize().into();

@@ -133,6 +133,7 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     let (theme, found) = memo.theme(site.theme.as_deref(), snapshot);
     diagnostics.extend(found);
     let Some(theme) = theme else { return nothing(diagnostics) };
+    diagnostics.extend(plan::check_languages(&site, &theme.strings));
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);

@@ -4,6 +4,7 @@ use super::part::Part;
 use crate::render::{Gathered, SearchPage, search_index};
 use crate::site::plan::{self, Content, Page};
 use crate::site::Route;
+use crate::theme::VIETNAMESE;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -47,10 +48,11 @@ pub(super) fn in_index(path: &str) -> bool {
 /// How the search knows a page, if it leads to it.
 pub(super) fn search_page(page: &Page) -> Option<SearchPage> {
     let Content::Html(view) = &page.content else { return None };
-    if !view.is_found() {
+    let chrome = view.chrome();
+    // what a page in another language holds is the same content; found twice it would only be in the way, and the index twice as large
+    if !view.is_found() || chrome.lang != VIETNAMESE {
         return None;
     }
-    let chrome = view.chrome();
     let section = chrome.unit.as_ref().and_then(|u| u.nav.iter().find(|n| n.current)).map(|n| n.label.as_str());
     let context: Vec<&str> = chrome.unit.as_ref().map(|u| u.name.as_str()).into_iter().chain(section).collect();
     Some(SearchPage {

@@ -5,6 +5,7 @@ mod csv;
 mod html;
 mod ics;
 mod json;
+mod languages;
 mod search;
 mod sitemap;
 mod xlsx;

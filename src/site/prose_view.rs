@@ -1,17 +1,15 @@
 //! Prose with its holes filled: links resolved, evidence linked, tables put in.
 
-use super::Route;
 use super::view::{Block, DataTable};
 use crate::model::resolve_target;
 use crate::parse::prose::{Prose, Segment};
 use crate::text::escape;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What fills the holes of a prose on one page.
 pub(super) struct Filling<'a> {
-    pub(super) route: &'a Route,
-    pub(super) targets: &'a BTreeMap<String, Route>,
+    /// The link to what is made of a source.
+    pub(super) link: &'a dyn Fn(&str) -> Option<String>,
     /// A table by kind and id.
     pub(super) table: &'a dyn Fn(&str, &str) -> Option<DataTable>,
     /// The address of a piece of evidence.
@@ -57,8 +55,7 @@ impl Filling<'_> {
                     None => escape(code, &mut html),
                 },
                 Segment::Target { path, place } => {
-                    let route = resolve_target(&place.file, path).and_then(|name| self.targets.get(&name));
-                    let href = route.map(|r| r.href_from(self.route)).unwrap_or_default();
+                    let href = resolve_target(&place.file, path).and_then(|name| (self.link)(&name)).unwrap_or_default();
                     escape(&href, &mut html);
                     if let Some((_, fragment)) = path.split_once('#') {
                         html.push('#');
@@ -75,8 +72,8 @@ impl Filling<'_> {
 }
 
 /// Prose of a field that has no tables and no evidence of its own, as HTML.
-pub(super) fn simple_html(prose: &Prose, route: &Route, targets: &BTreeMap<String, Route>) -> String {
-    let filling = Filling { route, targets, table: &|_, _| None, evidence: &|_| None, heading_shift: 1, heading_ids: false };
+pub(super) fn simple_html(prose: &Prose, link: &dyn Fn(&str) -> Option<String>) -> String {
+    let filling = Filling { link, table: &|_, _| None, evidence: &|_| None, heading_shift: 1, heading_ids: false };
     filling
         .blocks(prose)
         .into_iter()

@@ -7,7 +7,7 @@ mod pictures;
 mod strings;
 
 pub use pictures::Picture;
-pub use strings::Strings;
+pub use strings::{Strings, VIETNAMESE};
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Kind};
@@ -17,7 +17,7 @@ use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
@@ -67,6 +67,8 @@ pub const DEFAULT_NAME: &str = "mac-dinh";
 pub struct Theme {
     pub tera: tera::Tera,
     pub strings: Strings,
+    /// The words of other languages as templates get them, by language.
+    words: BTreeMap<String, OnceLock<tera::Value>>,
     pub css: String,
     /// Eight hexadecimal digits that change with the stylesheet.
     pub css_fingerprint: String,
@@ -128,6 +130,7 @@ impl Theme {
         let (script, search_script) = (asset("con-lai.js"), asset("tim-kiem.js"));
         let theme = tera.map(|tera| Self {
             tera,
+            words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
             strings,
             icon: files.get("bieu-tuong.svg").map(|(_, text)| text.clone()).unwrap_or_default(),
             css_fingerprint: fingerprint(&css),
@@ -141,6 +144,13 @@ impl Theme {
             files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),
         });
         (theme, diagnostics)
+    }
+
+    /// `t` for a page in another language than Vietnamese.
+    pub fn words(&self, language: &str) -> Option<tera::Value> {
+        let words = self.words.get(language)?;
+        let translation = self.strings.translation(language)?;
+        Some(words.get_or_init(|| tera::Value::from_serializable(translation.map())).clone())
     }
 
     /// A template's error as a finding, with its place in the theme's file.
@@ -192,7 +202,9 @@ fn templates(files: &BTreeMap<String, (Arc<str>, String)>, strings: &Strings, di
     for missing in TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
         diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, &format!("themes/{missing}"), format!("thiếu khuôn mẫu {missing}")));
     }
-    tera.global_context().insert("t", strings.map());
+    let words = tera::Value::from_serializable(strings.map());
+    tera.global_context().insert_value("official", words.clone());
+    tera.global_context().insert_value("t", words);
     Some(tera)
 }
 

@@ -71,7 +71,8 @@ export function serve(root, prefix) {
 }
 
 // One page of every kind of template: the largest of its kind, as it holds the most to go wrong.
-const U = "^(?!quy-dinh/|tai-nguyen/|lich/)[^/]+/";
+const U = "^(?!quy-dinh/|tai-nguyen/|lich/|en/)[^/]+/(?!en/)";
+const E = "^(?!en/)[^/]+/en/";
 export const KINDS = [
   ["portal", /^index\.html$/],
   ["unit", new RegExp(`${U}index\\.html$`)],
@@ -115,6 +116,14 @@ export const KINDS = [
   ["standard", /^quy-dinh\/[^/]+\/tieu-chuan-[^/]+\.html$/],
   ["accessibility", /^tro-giup\/tiep-can\.html$/],
   ["404", /^404\.html$/],
+  ["English portal", /^en\/index\.html$/],
+  ["English search", /^en\/tim-kiem\.html$/],
+  ["English unit", new RegExp(`${E}index\\.html$`)],
+  ["English document", new RegExp(`${E}van-ban/(?!index\\.)[^/]+\\.html$`)],
+  ["English criterion", new RegExp(`${E}danh-gia/[^/]+/tieu-chi-[^/]+\\.html$`)],
+  ["English form", new RegExp(`${E}cong-khai/.*/bieu-mau-[^/]+\\.html$`)],
+  ["English calendar", new RegExp(`${E}lich/.*\\.html$`)],
+  ["other English page", /^([^/]+\/)?en\//],
 ];
 
 export function samplePages(root) {

@@ -365,8 +365,9 @@ def page_basics(name: str, text: str, page: Page) -> list[str]:
     problems = text_problems(name, text)
     if not text.lower().startswith("<!doctype html>"):
         problems.append(f"{name}: no doctype")
-    if [attributes.get("lang") for attributes in page.attributes("html")] != ["vi"]:
-        problems.append(f"{name}: html is not lang=\"vi\"")
+    language = "en" if "en" in name.split("/")[:2] else "vi"
+    if [attributes.get("lang") for attributes in page.attributes("html")] != [language]:
+        problems.append(f"{name}: html is not lang=\"{language}\"")
     if [meta["charset"].lower() for meta in page.attributes("meta") if "charset" in meta] != ["utf-8"]:
         problems.append(f"{name}: no charset utf-8")
     if len(page.h1) != 1 or not page.h1[0].strip():

@@ -19,7 +19,7 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     if !unit.assessments.is_empty() {
         let route = routes::assessments(unit);
         let chrome = setting.unit_chrome(&route, unit, Section::Assessments, &setting.say("assessments_heading"), &[]);
-        let view = AssessmentList { items: items(&route, unit), plans: improvement::items(setting, &route, unit), chrome };
+        let view = AssessmentList { items: items(setting, &route, unit), plans: improvement::items(setting, &route, unit), chrome };
         pages.push(Page { route, content: Content::Html(Box::new(View::AssessmentList(view))), source: Arc::clone(&unit.file) });
     }
     for assessment in &unit.assessments {
@@ -38,14 +38,14 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
 }
 
 /// Assessments as list entries, newest first.
-pub(super) fn items(route: &Route, unit: &Unit) -> Vec<HomeItem> {
+pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
     let mut assessments: Vec<&Assessment> = unit.assessments.iter().collect();
     assessments.sort_by(|a, b| (b.school_years.last(), &a.id).cmp(&(a.school_years.last(), &b.id)));
     assessments
         .into_iter()
         .map(|a| HomeItem {
             label: a.title.clone(),
-            href: routes::assessment(unit, a).href_from(route),
+            href: setting.href(route, &routes::assessment(unit, a)),
             detail: Some(a.framework.number.clone()),
             state: None,
             illustrative: a.illustrative,
@@ -71,7 +71,7 @@ fn criterion_link(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment:
     CriterionLink {
         number: id.to_string(),
         title: criterion.title.clone(),
-        href: routes::criterion(unit, assessment, id).href_from(route),
+        href: setting.href(route, &routes::criterion(unit, assessment, id)),
         mandatory: criterion.mandatory,
         state: Some(criterion::result(setting, assessment, id)),
         target: improvement::target(setting, unit, assessment, id),
@@ -90,14 +90,14 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
     let standards = assessment.catalogue().standards.iter().map(|standard| StandardLink {
         number: standard.number,
         title: standard.title.clone(),
-        href: routes::assessment_standard(unit, assessment, standard.number).href_from(&route),
+        href: setting.href(&route, &routes::assessment_standard(unit, assessment, standard.number)),
         criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
     });
     let view = AssessmentPage {
         facts: facts(setting, assessment),
         rating: super::rating::view(setting, &route, unit, assessment),
         editor_note: assessment.editor_note.clone(),
-        summary_html: simple_html(&assessment.summary, &route, &setting.targets),
+        summary_html: simple_html(&assessment.summary, &setting.links(&route)),
         steps: progress::steps(setting, unit, assessment),
         standards: standards.collect(),
         missing: progress::missing(setting, &route, unit, assessment),
@@ -112,7 +112,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
                 lead: g.lead.clone(),
                 members: g.members.clone(),
                 criteria: links(&g.criteria),
-                duties_html: simple_html(&g.duties, &route, &setting.targets),
+                duties_html: simple_html(&g.duties, &setting.links(&route)),
             })
             .collect(),
         assignments: assessment
@@ -180,7 +180,7 @@ pub(super) fn resources(setting: &Setting<'_>, route: &Route, assessment: &Asses
     for resource in &assessment.resources {
         let title = assessment.catalogue().standard(resource.standard).map(|s| s.title.clone()).unwrap_or_default();
         let standard = setting.tell("standard_title", &[("number", &resource.standard.to_string()), ("title", &title)]);
-        let need = simple_html(&resource.need, route, &setting.targets);
+        let need = simple_html(&resource.need, &setting.links(route));
         table.row(vec![html(&standard), html(&resource.criteria), need, html(&resource.when), html(resource.note.as_deref().unwrap_or_default())], 0);
         if let Some(note) = &resource.editor_note {
             table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
@@ -197,7 +197,7 @@ pub(super) fn schedule(setting: &Setting<'_>, route: &Route, assessment: &Assess
     let headers = ["schedule_when", "schedule_work", "schedule_note"].map(|k| setting.say(k));
     let mut table = Simple::new(&format!("thoi-gian-{}", assessment.id), &setting.say("schedule_caption"), &headers);
     for step in &assessment.schedule {
-        let work = simple_html(&step.work, route, &setting.targets);
+        let work = simple_html(&step.work, &setting.links(route));
         table.row(vec![html(&step.when), work, html(step.note.as_deref().unwrap_or_default())], 0);
         if let Some(note) = &step.editor_note {
             table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
@@ -325,7 +325,7 @@ fn evidence_by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, asse
             .map(|item| code_anchor(&item.code))
             .collect();
         if !codes.is_empty() {
-            let link = anchor(&routes::criterion(unit, assessment, criterion.number).href_from(route), &criterion.number.to_string());
+            let link = anchor(&setting.href(route, &routes::criterion(unit, assessment, criterion.number)), &criterion.number.to_string());
             table.row(vec![link, codes.join(", ")], 0);
         }
     }
@@ -350,7 +350,7 @@ fn evidence_by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable 
 
 /// The files of public evidence; those of other evidence never get here.
 fn evidence_files(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
-    let public = assessment.evidence.items.iter().filter(|i| i.visibility == Visibility::Public);
+    let public = assessment.evidence.items.iter().filter(|i| i.visibility == Visibility::Public && !setting.is_translation());
     public
         .filter_map(|item| {
             let file = item.file.as_ref()?;

@@ -4,7 +4,6 @@ use super::{Setting, hosts, routes, share};
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
 use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
-use crate::text::format_date;
 
 /// Sections of a unit, in the order of its navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +31,7 @@ impl Setting<'_> {
 
     /// A link from one page to another.
     pub(super) fn link(&self, from: &Route, to: &Route, label: impl Into<String>) -> Link {
-        Link { label: label.into(), href: to.href_from(from) }
+        Link { label: label.into(), href: self.href(from, to) }
     }
 
     /// The frame of a page that belongs to no unit.
@@ -49,12 +48,15 @@ impl Setting<'_> {
             heading: heading.to_owned(),
             eyebrow: None,
             description: self.site.description.clone(),
-            root: route.to_root(),
-            css: self.css.href_from(route),
-            icon: routes::icon().href_from(route),
-            days_script: self.script.href_from(route),
-            feed: self.portal_feed.then(|| routes::portal_feed().href_from(route)),
-            canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, route)),
+            lang: self.language().to_owned(),
+            languages: self.other_languages(route),
+            home: self.href(route, &routes::portal()),
+            root: self.at(route).to_root(),
+            css: self.href(route, &self.css),
+            icon: self.href(route, &routes::icon()),
+            days_script: self.href(route, &self.script),
+            feed: self.portal_feed.then(|| self.href(route, &routes::portal_feed())),
+            canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, &self.at(route))),
             csp: hosts::CSP.to_owned(),
             share: share::of_portal(self),
             noindex: false,
@@ -63,12 +65,12 @@ impl Setting<'_> {
             notice: self.site.notice.clone(),
             unit: None,
             crumbs,
-            as_of: format_date(self.as_of),
+            as_of: self.date(self.as_of),
             illustrative: false,
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
-            regulations_href: routes::regulations().href_from(route),
-            search_href: routes::search().href_from(route),
-            accessibility_href: routes::accessibility().href_from(route),
+            regulations_href: self.href(route, &routes::regulations()),
+            search_href: self.href(route, &routes::search()),
+            accessibility_href: self.href(route, &routes::accessibility()),
             json_ld: None,
         }
     }
@@ -81,17 +83,18 @@ impl Setting<'_> {
         }
         with_unit.extend_from_slice(above);
         let mut chrome = self.portal_chrome(route, heading, &with_unit);
-        if unit.slug.is_empty() {
+        // the front page has nothing above it
+        if unit.slug.is_empty() && section != Section::Home {
             chrome.crumbs.remove(0);
         }
         chrome.title = if section == Section::Home { format!("{heading} – {}", self.site.title) } else { format!("{heading} – {}", unit.name) };
         if super::feed::has_news(unit, self.as_of) {
-            chrome.feed = Some(routes::feed(unit).href_from(route));
+            chrome.feed = Some(self.href(route, &routes::feed(unit)));
         }
         chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),
-            href: routes::unit_home(unit).href_from(route),
+            href: self.href(route, &routes::unit_home(unit)),
             kind_label: self.say(&format!("unit_kind_{}", unit.kind.id().replace('-', "_"))),
             nav: self.nav(route, unit, section),
         });
@@ -101,7 +104,7 @@ impl Setting<'_> {
     fn nav(&self, route: &Route, unit: &Unit, current: Section) -> Vec<NavItem> {
         let mut nav = Vec::new();
         let mut add = |section: Section, key: &str, to: Route| {
-            nav.push(NavItem { label: self.say(key), href: to.href_from(route), current: section == current });
+            nav.push(NavItem { label: self.say(key), href: self.href(route, &to), current: section == current });
         };
         add(Section::Home, "nav_home", routes::unit_home(unit));
         if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {

@@ -86,7 +86,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
         levels: if sheet.is_none() { indicators::levels(setting, catalogue, criterion) } else { Vec::new() },
-        indicators: sheet.map(|sheet| indicators::table(setting, catalogue, criterion, sheet, &evidence_href(&route, unit, assessment))),
+        indicators: sheet.map(|sheet| indicators::table(setting, catalogue, criterion, sheet, &evidence_href(setting, &route, unit, assessment))),
         thresholds: indicators::thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
@@ -164,12 +164,12 @@ pub(super) fn sections(
 }
 
 fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose, shift: u8) -> Vec<Block> {
-    let evidence = evidence_href(route, unit, assessment);
-    Filling { route, targets: &setting.targets, table: &|_, _| None, evidence: &evidence, heading_shift: shift, heading_ids: shift == 0 }.blocks(prose)
+    let evidence = evidence_href(setting, route, unit, assessment);
+    Filling { link: &setting.links(route), table: &|_, _| None, evidence: &evidence, heading_shift: shift, heading_ids: shift == 0 }.blocks(prose)
 }
 
 /// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
-fn evidence_href<'a>(route: &Route, unit: &Unit, assessment: &'a Assessment) -> impl Fn(&str) -> Option<String> + use<'a> {
-    let index = routes::evidence(unit, assessment).href_from(route);
+fn evidence_href<'a>(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &'a Assessment) -> impl Fn(&str) -> Option<String> + use<'a> {
+    let index = setting.href(route, &routes::evidence(unit, assessment));
     move |code| assessment.evidence.get(code).map(|item| format!("{index}#{}", assessments::evidence_id(&item.code)))
 }

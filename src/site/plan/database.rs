@@ -17,7 +17,7 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         return view;
     };
     view.facts.extend(database.facts.iter().map(|(label, value)| Fact { label: label.clone(), value: value.clone() }));
-    view.note_html = simple_html(&database.note, route, &setting.targets);
+    view.note_html = simple_html(&database.note, &setting.links(route));
     view.tables = database.tables.iter().map(|t| table(setting, t)).collect();
     if !database.absent.is_empty() {
         view.state = Some(setting.tell("database_absent", &[("tables", &database.absent.join("; "))]));

@@ -10,7 +10,7 @@ use crate::parse::prose::{Prose, plain_with_marks};
 use crate::site::Route;
 use crate::site::prose_view::Filling;
 use crate::site::view::{AnnexView, Block, DocumentList, DocumentPage, Fact, FreePageView, HomeItem, Link, NoteView, SignerView, TocEntry, View};
-use crate::text::{format_date, format_date_long};
+use crate::text::format_date_long;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
@@ -33,11 +33,11 @@ pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Ho
         .into_iter()
         .map(|d| {
             let number = d.number.as_ref().map(|n| setting.tell("document_number", &[("number", n)]));
-            let date = d.date.map(|day| setting.tell("document_date", &[("date", &format_date(day))]));
+            let date = d.date.map(|day| setting.tell("document_date", &[("date", &setting.date(day))]));
             let details: Vec<String> = number.into_iter().chain(date).collect();
             HomeItem {
                 label: d.title(),
-                href: routes::document(unit, &d.slug).href_from(route),
+                href: setting.href(route, &routes::document(unit, &d.slug)),
                 detail: (!details.is_empty()).then(|| details.join(", ")),
                 state: None,
                 illustrative: false,
@@ -48,6 +48,7 @@ pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Ho
 
 /// Prose of a document or page, with the unit's tables put in.
 fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Prose) -> Vec<Block> {
+    let setting = &setting.on_paper();
     let table = |kind: &str, id: &str| match kind {
         "council" => unit.assessment(id).and_then(|a| super::assessments::council(setting, a)),
         "resources" => unit.assessment(id).and_then(|a| super::assessments::resources(setting, route, a)),
@@ -57,7 +58,7 @@ fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Prose) -> Vec
         "external-assessments" => unit.external.iter().find(|e| e.year.to_string() == id).map(|e| super::external::table(setting, e)),
         _ => None,
     };
-    Filling { route, targets: &setting.targets, table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }.blocks(prose)
+    Filling { link: &setting.links(route), table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }.blocks(prose)
 }
 
 /// The month table of a school's plan, as it was printed: Tháng, Nội dung, Mốc thời gian.
@@ -95,9 +96,9 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, docu
     });
     let facts = [
         ("fact_number", document.number.clone()),
-        ("fact_issued", document.date.map(format_date)),
+        ("fact_issued", document.date.map(|day| setting.date(day))),
         ("fact_school_year", document.school_year.map(|y| y.to_string())),
-        ("fact_published", document.published.map(format_date)),
+        ("fact_published", document.published.map(|day| setting.date(day))),
     ];
     let toc =
         document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry { level, id: id.to_owned(), text: text.to_owned() });

@@ -11,8 +11,8 @@ pub(super) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
         Wait::WorkingDays(n) => setting.tell("rule_working_days", &[("n", &n.to_string())]),
     };
     match due.rule() {
-        Some(Rule::Yearly { month, day: Some(day) }) => setting.tell(before, &[("date", &format!("{day}/{month}"))]),
-        Some(Rule::Yearly { month, day: None }) => setting.tell("due_within", &[("month", &month.to_string())]),
+        Some(Rule::Yearly { month, day: Some(day) }) => setting.tell(before, &[("date", &setting.day_of_year(day, month))]),
+        Some(Rule::Yearly { month, day: None }) => setting.tell("due_within", &[("month", &setting.month_word(month))]),
         Some(Rule::Monthly { day }) => setting.tell("rule_monthly", &[("day", &day.to_string())]),
         Some(Rule::Weekly { weekday }) => {
             let names = setting.say("weekdays");

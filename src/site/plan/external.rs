@@ -5,7 +5,6 @@ use super::table::{Simple, anchor, html};
 use super::{Content, Page, Setting, routes};
 use crate::model::{ExternalSchedule, ExternalStatus, Unit};
 use crate::site::view::{DataTable, ExternalMonth, ExternalPage, Fact, View};
-use crate::text::format_month;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,11 +25,11 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
     let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
     for entry in &schedule.entries {
         let school = match entry.unit.as_ref().and_then(|u| setting.site.units.iter().find(|known| known.slug == u.value)) {
-            Some(known) => anchor(&routes::unit_home(known).href_from(&route), &entry.school),
+            Some(known) => anchor(&setting.href(&route, &routes::unit_home(known)), &entry.school),
             None => html(&entry.school),
         };
         let regulation = entry.regulation.as_ref().and_then(|id| setting.packs.framework(id));
-        let regulation = regulation.map(|f| anchor(&routes::regulation(&f.id).href_from(&route), &f.number)).unwrap_or_default();
+        let regulation = regulation.map(|f| anchor(&setting.href(&route, &routes::regulation(&f.id)), &f.number)).unwrap_or_default();
         let status = match entry.status {
             ExternalStatus::Planned => "external_planned",
             ExternalStatus::Done => "external_done",
@@ -48,7 +47,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
         table: table.finish(),
         months: by_month
             .into_iter()
-            .map(|(month, schools)| ExternalMonth { label: setting.tell("month", &[("month", &format_month(month.year(), month.month()))]), schools })
+            .map(|(month, schools)| ExternalMonth { label: setting.tell("month", &[("month", &setting.month(month.year(), month.month()))]), schools })
             .collect(),
     };
     Page { route, content: Content::Html(Box::new(View::External(view))), source: Arc::clone(&schedule.file) }

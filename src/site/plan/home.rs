@@ -7,7 +7,7 @@ use crate::model::obligation::Status;
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
 use crate::site::view::{Accessibility, Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
-use crate::text::{collation_key, format_date};
+use crate::text::collation_key;
 use std::sync::Arc;
 
 /// How many duties the front page of a unit shows.
@@ -57,7 +57,7 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit) -> UnitCard {
     ];
     UnitCard {
         name: unit.name.clone(),
-        href: routes::unit_home(unit).href_from(route),
+        href: setting.href(route, &routes::unit_home(unit)),
         location: setting.location(unit),
         counts: counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| setting.tell(key, &[("count", &n.to_string())])).collect(),
     }
@@ -73,7 +73,9 @@ fn not_found(setting: &Setting<'_>) -> View {
     let route = routes::fixed("404.html");
     let base = routes::base_path(setting);
     let mut chrome = setting.portal_chrome(&route, &setting.say("not_found_heading"), &[]);
+    chrome.home.clone_from(&base);
     chrome.root.clone_from(&base);
+    chrome.languages.clear();
     chrome.icon = format!("{base}{}", routes::icon());
     chrome.css = format!("{base}{}", setting.css);
     chrome.days_script = format!("{base}{}", setting.script);
@@ -155,29 +157,29 @@ fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeSectio
     if forms.len() > SHOWN_DISCLOSURES {
         let all = setting.tell("all_disclosures", &[("count", &forms.len().to_string())]);
         forms.truncate(SHOWN_DISCLOSURES);
-        forms.push(item(all, routes::disclosures(unit).href_from(route), None));
+        forms.push(item(all, setting.href(route, &routes::disclosures(unit)), None));
     }
     let documents = super::documents::items(setting, route, unit);
-    let mut assessments = super::assessments::items(route, unit);
+    let mut assessments = super::assessments::items(setting, route, unit);
     assessments.extend(super::improvement::items(setting, route, unit));
     let external = unit.external.iter().map(|e| {
         let count = setting.tell("count_external", &[("count", &e.entries.len().to_string())]);
-        item(e.title.clone(), routes::external(unit, e).href_from(route), Some(count))
+        item(e.title.clone(), setting.href(route, &routes::external(unit, e)), Some(count))
     });
     let appearances = setting.site.units.iter().flat_map(|office| office.external.iter().map(move |schedule| (office, schedule)));
     let appearances = appearances.flat_map(|(office, schedule)| {
         let mine = schedule.entries.iter().filter(|e| e.unit.as_ref().is_some_and(|u| u.value == unit.slug));
-        mine.map(move |entry| item(schedule.title.clone(), routes::external(office, schedule).href_from(route), Some(entry.month_written.clone())))
+        mine.map(move |entry| item(schedule.title.clone(), setting.href(route, &routes::external(office, schedule)), Some(entry.month_written.clone())))
     });
-    let pages = unit.pages.iter().map(|p| item(p.title.clone(), routes::page(unit, &p.slug).href_from(route), None));
+    let pages = unit.pages.iter().map(|p| item(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None));
     let external: Vec<HomeItem> = external.chain(appearances).collect();
-    let external_href = unit.external.last().map_or_else(|| route.href_from(route), |e| routes::external(unit, e).href_from(route));
+    let external_href = unit.external.last().map_or_else(|| setting.href(route, route), |e| setting.href(route, &routes::external(unit, e)));
     [
-        ("nav_disclosures", routes::disclosures(unit).href_from(route), forms),
-        ("nav_assessments", routes::assessments(unit).href_from(route), assessments),
+        ("nav_disclosures", setting.href(route, &routes::disclosures(unit)), forms),
+        ("nav_assessments", setting.href(route, &routes::assessments(unit)), assessments),
         ("nav_external", external_href, external),
-        ("nav_documents", routes::documents(unit).href_from(route), documents),
-        ("nav_pages", route.href_from(route), pages.collect()),
+        ("nav_documents", setting.href(route, &routes::documents(unit)), documents),
+        ("nav_pages", setting.href(route, route), pages.collect()),
     ]
     .into_iter()
     .filter(|(_, _, items)| !items.is_empty())
@@ -187,5 +189,5 @@ fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeSectio
 
 /// `công khai 20/9/2023`.
 pub(super) fn published_on(setting: &Setting<'_>, day: jiff::civil::Date) -> String {
-    setting.tell("published_on", &[("date", &format_date(day))])
+    setting.tell("published_on", &[("date", &setting.date(day))])
 }

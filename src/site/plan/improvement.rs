@@ -8,7 +8,6 @@ use crate::pack::CriterionId;
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, Fact, HomeItem, ImprovementCard, ImprovementGroup, ImprovementPage, State, View};
-use crate::text::format_date;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
@@ -26,7 +25,7 @@ pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Ho
         .iter()
         .map(|plan| HomeItem {
             label: plan.title.clone(),
-            href: routes::improvement(unit, plan).href_from(route),
+            href: setting.href(route, &routes::improvement(unit, plan)),
             detail: Some(setting.tell("count_improvements", &[("count", &plan.items.len().to_string())])),
             state: None,
             illustrative: plan.illustrative,
@@ -51,7 +50,7 @@ pub(super) fn cards(setting: &Setting<'_>, route: &Route, unit: &Unit, assessmen
 
 fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan, item: &ImprovementItem) -> ImprovementCard {
     let title = assessment.catalogue().criterion(item.criterion).map(|c| c.title.clone()).unwrap_or_default();
-    let prose = |p| simple_html(p, route, &setting.targets);
+    let prose = |p| simple_html(p, &setting.links(route));
     let progress = item.progress.iter().map(|step| {
         let state = setting.strings.get(match step.state {
             ProgressState::NotStarted => "progress_not_started",
@@ -60,12 +59,12 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessme
             ProgressState::Stopped => "progress_stopped",
         });
         let value = step.note.as_ref().map_or_else(|| state.to_owned(), |note| format!("{state}: {note}"));
-        Fact { label: format_date(step.date), value }
+        Fact { label: setting.date(step.date), value }
     });
     ImprovementCard {
         criterion: item.criterion.to_string(),
         criterion_title: title,
-        criterion_href: Some(routes::criterion(unit, assessment, item.criterion).href_from(route)),
+        criterion_href: Some(setting.href(route, &routes::criterion(unit, assessment, item.criterion))),
         target: item.target_level.map(|n| setting.tell("level", &[("level", &n.to_string())])),
         work_html: prose(&item.work),
         lead: item.lead.clone(),
@@ -147,7 +146,7 @@ pub(super) fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, 
     ];
     let mut table = Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k)));
     let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
-    let prose = |p| simple_html(p, route, &setting.targets);
+    let prose = |p| simple_html(p, &setting.links(route));
     for standard in &assessment.catalogue().standards {
         let items: Vec<&ImprovementItem> = plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
         if items.is_empty() {

@@ -16,6 +16,7 @@ mod home;
 mod hosts;
 mod improvement;
 mod indicators;
+mod languages;
 mod progress;
 mod rating;
 mod regulations;
@@ -27,6 +28,7 @@ mod sheet;
 mod table;
 mod timeline;
 
+pub use languages::check as check_languages;
 pub use routes::{SEARCH_INDEX, icon};
 
 use super::Route;
@@ -105,6 +107,7 @@ impl Page {
 }
 
 /// What planning needs to know, besides the model.
+#[derive(Clone)]
 pub struct Setting<'a> {
     pub site: &'a Site,
     pub figures: &'a Figures,
@@ -121,16 +124,25 @@ pub struct Setting<'a> {
     /// The portal has a feed.
     portal_feed: bool,
     /// Source file → address, for links in Markdown.
-    pub targets: BTreeMap<String, Route>,
+    pub targets: Arc<BTreeMap<String, Route>>,
+    /// The Vietnamese words.
+    originals: &'a Strings,
+    /// The other languages of the site.
+    editions: Arc<[languages::Edition<'a>]>,
+    /// Which of them pages are being made in; none: Vietnamese.
+    edition: Option<usize>,
 }
 
 impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
     pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, theme: &'a Theme, as_of: Date, assets: [Route; 3]) -> Self {
         let [css, script, search_script] = assets;
-        let targets = site.units.iter().flat_map(routes::targets).collect();
+        let targets = Arc::new(site.units.iter().flat_map(routes::targets).collect());
+        let editions = Arc::from(languages::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
-        Self { site, figures, packs, snapshot, strings: &theme.strings, pictures: &theme.pictures, as_of, css, script, search_script, portal_feed, targets }
+        let (strings, pictures) = (&theme.strings, &theme.pictures);
+        let (originals, edition) = (strings, None);
+        Self { site, figures, packs, snapshot, strings, pictures, as_of, css, script, search_script, portal_feed, targets, originals, editions, edition }
     }
 
     /// What pages of every unit may show of the other units, beside their names and schedules.
@@ -147,14 +159,8 @@ impl<'a> Setting<'a> {
 /// The pages of a unit. They depend on the unit, on what all units share, and (an office's) on the units that it manages.
 pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     let calendars = calendar::Calendars::of(setting, unit);
-    let mut pages = vec![home::unit_page(setting, unit, &calendars)];
-    pages.extend(documents::pages(setting, unit, &calendars));
-    pages.extend(assessments::pages(setting, unit));
-    pages.extend(improvement::pages(setting, unit));
-    pages.extend(disclosures::pages(setting, unit, &calendars));
-    pages.extend(calendar::pages(setting, unit, &calendars));
+    let mut pages = sections(setting, unit, &calendars);
     pages.extend(feed::unit_feed(setting, unit));
-    pages.extend(external::pages(setting, unit));
     for file in &unit.statics {
         if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {
             pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
@@ -162,26 +168,46 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     }
     pages.push(search::unit_index(setting, unit, &pages));
     sheet::stamp(setting, &mut pages);
+    pages.extend(languages::unit_pages(setting, unit));
+    pages
+}
+
+/// What readers of any language are shown of a unit.
+fn sections(setting: &Setting<'_>, unit: &Unit, calendars: &calendar::Calendars) -> Vec<Page> {
+    let mut pages = vec![home::unit_page(setting, unit, calendars)];
+    pages.extend(documents::pages(setting, unit, calendars));
+    pages.extend(assessments::pages(setting, unit));
+    pages.extend(improvement::pages(setting, unit));
+    pages.extend(disclosures::pages(setting, unit, calendars));
+    pages.extend(calendar::pages(setting, unit, calendars));
+    pages.extend(external::pages(setting, unit));
     pages
 }
 
 /// The pages of no unit; `addresses` are those of all units.
 pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> {
-    let mut pages = regulations::pages(setting);
-    pages.extend(home::portal_pages(setting));
+    let mut pages = portal_sections(setting);
     if addresses.iter().any(|a| a.nature == Nature::Json) {
         pages.push(disclosures::schema_page());
     }
-    pages.extend(calendar::portal_pages(setting));
     pages.extend(feed::portal_feed(setting));
-    pages.push(search::page(setting));
     pages.extend(share::images(setting));
     sheet::stamp(setting, &mut pages);
+    pages.extend(languages::portal_pages(setting));
     let hosts = hosts::pages(setting, &pages);
     pages.extend(hosts);
     let own: Vec<Address> = pages.iter().map(Page::address).collect();
     let sitemap = sitemap(setting, addresses.iter().copied().chain(&own));
     pages.extend(sitemap);
+    pages
+}
+
+/// What readers of any language are shown of the portal.
+fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {
+    let mut pages = regulations::pages(setting);
+    pages.extend(home::portal_pages(setting));
+    pages.extend(calendar::portal_pages(setting));
+    pages.push(search::page(setting));
     pages
 }
 

@@ -140,7 +140,7 @@ fn summary_row(
     labels: &[String],
 ) -> Vec<TableCell> {
     let id: CriterionId = criterion.number;
-    let href = routes::criterion(unit, assessment, id).href_from(route);
+    let href = setting.href(route, &routes::criterion(unit, assessment, id));
     let title = setting.tell("criterion_number", &[("number", &id.to_string())]);
     // on a phone the number alone
     let number = id.to_string();

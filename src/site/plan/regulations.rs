@@ -8,7 +8,6 @@ use crate::site::view::{
     CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList, RegulationPage, StandardLink, StandardPage,
     View,
 };
-use crate::text::format_date;
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>) -> Vec<Page> {
@@ -33,22 +32,22 @@ pub(super) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     pages
 }
 
-fn day(iso: Option<&String>) -> Option<String> {
-    iso.and_then(|text| text.parse().ok()).map(format_date)
+fn day(setting: &Setting<'_>, iso: Option<&String>) -> Option<String> {
+    iso.and_then(|text| text.parse().ok()).map(|day| setting.date(day))
 }
 
 fn list(setting: &Setting<'_>, route: &Route) -> View {
     let accreditation = setting.packs.frameworks.iter().map(|f| RegulationCard {
         number: f.number.clone(),
         title: f.title.clone(),
-        href: routes::regulation(&f.id).href_from(route),
+        href: setting.href(route, &routes::regulation(&f.id)),
         status: f.status.clone().unwrap_or_default(),
         size: f.catalogues.first().map(|c| size(setting, c)).unwrap_or_default(),
     });
     let disclosure = setting.packs.regimes.iter().map(|r| RegulationCard {
         number: r.number.clone(),
         title: r.title.clone(),
-        href: routes::regulation(&r.id).href_from(route),
+        href: setting.href(route, &routes::regulation(&r.id)),
         status: in_force(setting, r),
         size: if r.forms.is_empty() {
             setting.tell("size_contents", &[("contents", &r.contents.len().to_string())])
@@ -64,7 +63,7 @@ fn list(setting: &Setting<'_>, route: &Route) -> View {
 }
 
 fn in_force(setting: &Setting<'_>, regime: &Regime) -> String {
-    match (day(regime.effective.as_ref()), day(regime.ended.as_ref())) {
+    match (day(setting, regime.effective.as_ref()), day(setting, regime.ended.as_ref())) {
         (Some(from), Some(to)) => setting.tell("in_force_span", &[("from", &from), ("to", &to)]),
         (Some(from), None) => setting.tell("in_force_from", &[("from", &from)]),
         _ => String::new(),
@@ -101,8 +100,8 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(framework.issuer.clone())),
-        ("fact_issued", day(Some(&framework.issued))),
-        ("fact_effective", day(framework.effective.as_ref())),
+        ("fact_issued", day(setting, Some(&framework.issued))),
+        ("fact_effective", day(setting, framework.effective.as_ref())),
         ("fact_status", framework.status.clone()),
         ("fact_applies_to", some(framework.applies_to.join("; "))),
         ("fact_replaces", some(numbers(framework.replaces.as_slice()))),
@@ -122,7 +121,7 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
             .iter()
             .map(|standard| {
                 let to = routes::standard(framework, catalogue, standard.number);
-                let href = to.href_from(route);
+                let href = setting.href(route, &to);
                 StandardLink {
                     number: standard.number,
                     title: standard.title.clone(),
@@ -211,9 +210,9 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(regime.issuer.clone())),
-        ("fact_issued", day(Some(&regime.issued))),
-        ("fact_effective", day(regime.effective.as_ref())),
-        ("fact_ended", day(regime.ended.as_ref())),
+        ("fact_issued", day(setting, Some(&regime.issued))),
+        ("fact_effective", day(setting, regime.effective.as_ref())),
+        ("fact_ended", day(setting, regime.ended.as_ref())),
         ("fact_applies_to", some(audiences.join("; "))),
         ("fact_replaces", some(numbers(regime.replaces.as_slice()))),
         ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(numbers(r.as_slice())))),

@@ -18,6 +18,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     let heading = setting.tell("report_title", &[("title", &assessment.title)]);
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &assessments::above(setting, unit, Some(assessment)));
     chrome.illustrative = assessment.illustrative;
+    let setting = &setting.on_paper();
     let standards: Vec<ReportStandard> = assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();
     let evidence = evidence(setting, assessment);
     let level_4 = level_4(setting, assessment);
@@ -35,7 +36,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
         database: database::view(setting, &route, unit, assessment),
-        opening_html: simple_html(&assessment.summary, &route, &setting.targets),
+        opening_html: simple_html(&assessment.summary, &setting.links(&route)),
         standards,
         level_4,
         level_4_rule: assessment.framework.level_4.as_ref().and_then(|l| l.rule.clone()),

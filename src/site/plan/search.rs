@@ -12,8 +12,8 @@ pub(super) fn page(setting: &Setting<'_>) -> Page {
     let route = routes::search();
     let indexes = setting.site.units.iter().map(|unit| setting.link(&route, &routes::page_index(unit), unit.name.clone()));
     let view = SearchView {
-        index: format!("{}/", routes::search_index().href_from(&route)),
-        script: setting.search_script.href_from(&route),
+        index: format!("{}/", setting.href(&route, &routes::search_index())),
+        script: setting.href(&route, &setting.search_script),
         said_found: setting.say("search_found"),
         said_none: setting.say("search_none"),
         said_broken: setting.say("search_broken"),

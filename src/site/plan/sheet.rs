@@ -7,7 +7,6 @@ use crate::model::obligation::{Item, Obligation};
 use crate::model::{Disclosure, Unit};
 use crate::site::Route;
 use crate::site::view::{Chrome, QrView, SheetFoot, View};
-use crate::text::format_date;
 use fast_qr::{ECL, Module, QRBuilder};
 use jiff::ToSpan;
 use rayon::prelude::*;
@@ -101,7 +100,7 @@ pub(super) fn posting(setting: &Setting<'_>, disclosure: &Disclosure, duty: Opti
     let of_regime = disclosure.regime.channels.iter().filter(|c| disclosure.channels.contains(&c.id)).filter_map(|c| c.posting_days);
     let days = of_duty.chain(of_regime).max()?;
     let to = from.saturating_add((i32::from(days) - 1).days());
-    Some(setting.tell("sheet_posting", &[("from", &format_date(from)), ("to", &format_date(to))]))
+    Some(setting.tell("sheet_posting", &[("from", &setting.date(from)), ("to", &setting.date(to))]))
 }
 
 /// Whether a disclosure is one that a duty of some list asks for.

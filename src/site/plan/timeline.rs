@@ -6,7 +6,7 @@ use super::{Setting, routes};
 use crate::model::{Assessment, ImprovementItem, ImprovementPlan, Unit};
 use crate::site::Route;
 use crate::site::view::{DataTable, State, Timeline, TimelineBar, TimelineYear};
-use crate::text::{Period, SchoolYear, collation_key, format_date};
+use crate::text::{Period, SchoolYear, collation_key};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -83,12 +83,12 @@ fn table(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessm
     let mut table = Simple::new("tien-do", &setting.say("timeline_caption"), &headers);
     for (item, period) in dated {
         let link = anchor(
-            &routes::criterion(unit, assessment, item.criterion).href_from(route),
+            &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
             &setting.tell("criterion_number", &[("number", &item.criterion.to_string())]),
         );
         let state = state(setting, item);
         let state = format!("<span class=\"state {}\">{}</span>", state.class, html(&state.label));
-        table.row(vec![link, format_date(period.from), format_date(period.to), html(&item.lead), state], 0);
+        table.row(vec![link, setting.date(period.from), setting.date(period.to), html(&item.lead), state], 0);
     }
     table.finish()
 }
@@ -108,7 +108,7 @@ pub(super) fn by_lead(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
     let mut table = Simple::new("theo-nguoi", &setting.say("by_lead_caption"), &headers);
     for (name, items) in leads {
         let links: Vec<String> =
-            items.iter().map(|item| anchor(&routes::criterion(unit, assessment, item.criterion).href_from(route), &item.criterion.to_string())).collect();
+            items.iter().map(|item| anchor(&setting.href(route, &routes::criterion(unit, assessment, item.criterion)), &item.criterion.to_string())).collect();
         table.row(vec![html(name), items.len().to_string(), links.join(", ")], 0);
     }
     table.finish()
@@ -119,7 +119,7 @@ pub(super) fn by_year(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
     let mut years: BTreeMap<SchoolYear, Vec<String>> = BTreeMap::new();
     for item in &plan.items {
         let Some(period) = item.period else { continue };
-        let link = anchor(&routes::criterion(unit, assessment, item.criterion).href_from(route), &item.criterion.to_string());
+        let link = anchor(&setting.href(route, &routes::criterion(unit, assessment, item.criterion)), &item.criterion.to_string());
         let (mut year, last) = (SchoolYear::containing(period.from), SchoolYear::containing(period.to));
         while year <= last {
             years.entry(year).or_default().push(link.clone());

@@ -13,6 +13,12 @@ pub struct Chrome {
     /// A small line above the heading: what kind of page, whose.
     pub eyebrow: Option<String>,
     pub description: Option<String>,
+    /// The language of the page's own words: `vi`.
+    pub lang: String,
+    /// The page in other languages.
+    pub languages: Vec<LanguageLink>,
+    /// Relative address of the front page.
+    pub home: String,
     /// Prefix that leads to the root of the site.
     pub root: String,
     /// Relative address of the stylesheet.
@@ -46,6 +52,18 @@ pub struct Chrome {
     pub accessibility_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
+}
+
+/// The same page in another language.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct LanguageLink {
+    /// `en`
+    pub code: String,
+    /// Its own name: `English`.
+    pub name: String,
+    pub href: String,
+    /// Published address, if the site has one.
+    pub address: Option<String>,
 }
 
 /// The unit that a page belongs to.

@@ -22,7 +22,7 @@ mod table;
 
 pub use assessment::*;
 pub use calendar::*;
-pub use chrome::{Chrome, Link, NavItem, UnitChrome};
+pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
 pub use dataset::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;

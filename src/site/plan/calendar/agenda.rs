@@ -7,7 +7,6 @@ use crate::model::{Unit, When};
 use crate::site::Route;
 use crate::site::plan::{Content, Page, Setting, routes};
 use crate::site::view::{CalendarPage, MonthView, ObligationRow, State, View};
-use crate::text::format_month;
 use std::collections::BTreeMap;
 
 pub(super) fn page(asked: &Asked<'_>) -> Page {
@@ -39,7 +38,7 @@ fn explanations(asked: &Asked<'_>) -> Vec<String> {
     }
     if asked.duties.iter().any(|d| d.series.is_some()) && asked.plan().is_none_or(|p| p.dates.term.is_none()) {
         let term = setting.packs.calendar.term;
-        let values = [("from", format!("{}/{}", term.from_day, term.from_month)), ("to", format!("{}/{}", term.to_day, term.to_month))];
+        let values = [("from", setting.day_of_year(term.from_day, term.from_month)), ("to", setting.day_of_year(term.to_day, term.to_month))];
         said.push(setting.tell("how_term", &values.each_ref().map(|(k, v)| (*k, v.as_str()))));
     }
     said
@@ -60,7 +59,7 @@ pub(super) fn months(asked: &Asked<'_>, route: &Route, wanted: impl Fn((i16, i8)
     }
     let months = by_month.into_iter().filter(|(month, _)| wanted(*month)).map(|((year, month), duties)| MonthView {
         id: format!("thang-{month}-{year}"),
-        label: asked.setting.tell("month", &[("month", &format_month(year, month))]),
+        label: asked.setting.tell("month", &[("month", &asked.setting.month(year, month))]),
         entries: entries(asked, route, asked.unit, &duties, &format!("{month}-{year}")),
     });
     months.collect()

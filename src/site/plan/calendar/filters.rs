@@ -106,7 +106,7 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
             None => (dated(asked, duty), title(setting, duty), state(setting, duty.status)),
         };
         let state = format!("<span class=\"state {}\">{}</span>", state.class, escaped(&state.label));
-        table.row(vec![when, link_to(&anchor(route, asked.unit, duty), &what), html(&basis(setting, duty)), state], 1);
+        table.row(vec![when, link_to(&anchor(setting, route, asked.unit, duty), &what), html(&basis(setting, duty)), state], 1);
     }
     let mut table = table.finish();
     table.caption_hidden = true;

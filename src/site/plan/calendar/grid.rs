@@ -6,7 +6,6 @@ use crate::model::obligation::Obligation;
 use crate::site::Route;
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarGrid, GridDay, GridEntry, GridMonth, GridWeek, View};
-use crate::text::format_month;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -60,12 +59,12 @@ fn month(asked: &Asked<'_>, route: &Route, first: Date, by_day: &BTreeMap<Date, 
     });
     GridMonth {
         id: format!("thang-{}-{}", first.month(), first.year()),
-        caption: asked.setting.tell("month", &[("month", &format_month(first.year(), first.month()))]),
+        caption: asked.setting.tell("month", &[("month", &asked.setting.month(first.year(), first.month()))]),
         weeks: weeks.collect(),
     }
 }
 
 fn entry(asked: &Asked<'_>, route: &Route, duty: &Obligation) -> GridEntry {
     let label = duty.series.as_ref().map_or_else(|| title(asked.setting, duty), |s| s.title.clone());
-    GridEntry { label, href: anchor(route, asked.unit, duty), state: state(asked.setting, duty.status) }
+    GridEntry { label, href: anchor(asked.setting, route, asked.unit, duty), state: state(asked.setting, duty.status) }
 }

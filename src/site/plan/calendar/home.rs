@@ -9,7 +9,7 @@ use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, anchor, escaped};
 use crate::site::plan::{Content, Page, Setting, feed, routes};
 use crate::site::view::{CalendarHome, DataTable, Link, MonthView, View};
-use crate::text::{SchoolYear, format_month};
+use crate::text::SchoolYear;
 use jiff::ToSpan;
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ fn near(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route
             let asked = Asked { setting, unit, calendars, year: *year, duties };
             months(&asked, route, |month| month == wanted).into_iter().flat_map(|m| m.entries)
         });
-        let label = setting.tell(key, &[("month", &format_month(first.year(), first.month()))]);
+        let label = setting.tell(key, &[("month", &setting.month(first.year(), first.month()))]);
         MonthView { id: key.replace('_', "-"), label, entries: entries.collect() }
     };
     keys.into_iter().map(of_month).collect()
@@ -107,7 +107,7 @@ pub(super) fn punctuality(setting: &Setting<'_>, route: &Route, whose: &str, yea
     let headers = keys.map(|k| setting.say(k));
     let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers);
     for (year, tally, page) in years.take(YEARS) {
-        let link = anchor(&page.href_from(route), &setting.tell("matrix_year", &[("year", &year.to_string())]));
+        let link = anchor(&setting.href(route, &page), &setting.tell("matrix_year", &[("year", &year.to_string())]));
         table.row(std::iter::once(link).chain(tally.cells(setting)).collect(), 0);
     }
     let mut table = table.finish();

@@ -21,7 +21,7 @@ use crate::model::plan_review::{Disagreement, review};
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::view::{CalendarFrame, Chrome, Link, NavLink};
-use crate::text::{SchoolYear, format_date};
+use crate::text::SchoolYear;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -66,7 +66,7 @@ impl Calendars {
         let links = duties.map(|duty| {
             let due = row::due(setting, duty);
             let label = setting.tell("calendar_backlink", &[("title", &duty.title), ("due", &due), ("year", &duty.year.to_string())]);
-            Link { label, href: row::anchor(route, unit, duty) }
+            Link { label, href: row::anchor(setting, route, unit, duty) }
         });
         links.collect()
     }
@@ -98,7 +98,7 @@ fn said(setting: &Setting<'_>, calendar: &SchoolCalendar, duties: &[Obligation],
         }
         Disagreement::Printed { event, printed } => {
             let event = &calendar.events[*event];
-            let values = [("printed", format_date(*printed)), ("year", calendar.year.to_string()), ("due", row::when(setting, event.when))];
+            let values = [("printed", setting.date(*printed)), ("year", calendar.year.to_string()), ("due", row::when(setting, event.when))];
             let words = setting.tell("plan_printed", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
             (vec![event.id.clone()], vec![words.clone()], words)
         }
@@ -169,11 +169,16 @@ impl Asked<'_> {
     /// Links to the other years (in the same view) and the other views of this year.
     fn frame(&self, route: &Route, view: Option<&str>) -> CalendarFrame {
         let to = |year: SchoolYear| view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v));
-        let years = self.calendars.years.iter().map(|(y, _)| NavLink { label: y.to_string(), href: to(*y).href_from(route), current: *y == self.year });
-        let agenda = NavLink { label: self.setting.say("view_agenda"), href: routes::calendar(self.unit, self.year).href_from(route), current: view.is_none() };
+        let years =
+            self.calendars.years.iter().map(|(y, _)| NavLink { label: y.to_string(), href: self.setting.href(route, &to(*y)), current: *y == self.year });
+        let agenda = NavLink {
+            label: self.setting.say("view_agenda"),
+            href: self.setting.href(route, &routes::calendar(self.unit, self.year)),
+            current: view.is_none(),
+        };
         let others = VIEWS.iter().map(|(name, key)| NavLink {
             label: self.setting.say(key),
-            href: routes::calendar_view(self.unit, self.year, name).href_from(route),
+            href: self.setting.href(route, &routes::calendar_view(self.unit, self.year, name)),
             current: view == Some(*name),
         });
         CalendarFrame { years: years.collect(), views: std::iter::once(agenda).chain(others).collect() }

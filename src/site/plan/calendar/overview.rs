@@ -11,7 +11,7 @@ use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, anchor as link_to, escaped, html};
 use crate::site::plan::{Content, Page, Setting, routes};
 use crate::site::view::{CalendarOverview, DataTable, Link, NavLink, State, View};
-use crate::text::{SchoolYear, collation_key, format_date};
+use crate::text::{SchoolYear, collation_key};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +105,7 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
     if setting.portal_feed {
         subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
     }
-    let to = |year: SchoolYear| routes::portal_calendar(Some(year), 1).href_from(route);
+    let to = |year: SchoolYear| setting.href(route, &routes::portal_calendar(Some(year), 1));
     CalendarOverview {
         chrome: setting.portal_chrome(route, &heading, &[]),
         years: frame.years.iter().map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year }).collect(),
@@ -118,7 +118,7 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
             .filter(|_| frame.pages > 1)
             .map(|n| NavLink {
                 label: n.to_string(),
-                href: routes::portal_calendar((!short).then_some(frame.year), n).href_from(route),
+                href: setting.href(route, &routes::portal_calendar((!short).then_some(frame.year), n)),
                 current: n == frame.page,
             })
             .collect(),
@@ -203,10 +203,10 @@ fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Opt
         return None;
     }
     let mut headers = vec![setting.say("overview_unit"), setting.say("overview_missing")];
-    headers.extend(columns.iter().map(|((day, _), label)| setting.tell("overview_column", &[("title", label), ("date", &format_date(*day))])));
+    headers.extend(columns.iter().map(|((day, _), label)| setting.tell("overview_column", &[("title", label), ("date", &setting.date(*day))])));
     let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
     for (unit, duties) in units {
-        let link = link_to(&routes::calendar_home(unit).href_from(route), &unit.short_name);
+        let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
         let mut cells = vec![link, missing(duties).to_string()];
         for (_, id) in columns.keys() {
             let duty = shown(duties).find(|d| d.id == *id);
@@ -226,7 +226,7 @@ fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) ->
         Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
         _ => setting.say(&format!("short_{class}")),
     };
-    format!("<span class=\"state {class}\">{}</span>", link_to(&anchor(route, unit, duty), &words))
+    format!("<span class=\"state {class}\">{}</span>", link_to(&anchor(setting, route, unit, duty), &words))
 }
 
 /// Each deadline of the year once, with how many units have met it.

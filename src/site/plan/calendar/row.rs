@@ -7,14 +7,13 @@ use crate::model::{EventKind, Unit, When};
 use crate::site::Route;
 use crate::site::plan::{Setting, routes};
 use crate::site::view::{Link, ObligationRow, SeriesTime, State};
-use crate::text::{format_date, format_month};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// One duty.
 pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> ObligationRow {
     let (basis_href, source) = match &duty.source {
-        Source::Law { regulation, .. } => (Some(routes::regulation(regulation).href_from(route)), setting.say("source_law")),
+        Source::Law { regulation, .. } => (Some(setting.href(route, &routes::regulation(regulation))), setting.say("source_law")),
         Source::Plan { .. } => (None, setting.say("source_plan")),
     };
     let mut channels: Vec<String> = duty.channels.iter().map(|c| channel(setting, c)).collect();
@@ -39,7 +38,7 @@ pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Un
         missing: (!duty.missing.is_empty()).then(|| missing(setting, duty)),
         counting: counting(setting, duty),
         notes: Vec::new(),
-        calendar: elsewhere.then(|| Link { label: setting.tell("in_calendar", &[("year", &duty.year.to_string())]), href: anchor(route, unit, duty) }),
+        calendar: elsewhere.then(|| Link { label: setting.tell("in_calendar", &[("year", &duty.year.to_string())]), href: anchor(setting, route, unit, duty) }),
         times: Vec::new(),
         source,
         kind: match duty.kind {
@@ -98,7 +97,7 @@ fn series_state(setting: &Setting<'_>, instances: &[&Obligation]) -> State {
     let count = |class: &str| instances.iter().filter(|d| class_of(d.status) == class).count();
     let parts = ["ok", "late", "overdue", "soon", "later", "na"].into_iter().filter(|c| count(c) > 0);
     let parts: Vec<String> = parts.map(|c| setting.tell(&format!("count_{c}"), &[("count", &count(c).to_string())])).collect();
-    State { class: class.to_owned(), label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &format_date(setting.as_of))]) }
+    State { class: class.to_owned(), label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &setting.date(setting.as_of))]) }
 }
 
 /// `tuần 7–11/10`, `tháng 10/2024`.
@@ -106,16 +105,17 @@ fn about(setting: &Setting<'_>, about: &About) -> String {
     match about {
         About::Week(monday) => {
             let friday = monday.saturating_add(4.days());
-            setting.tell("about_week", &[("from", &format!("{}/{}", monday.day(), monday.month())), ("to", &format!("{}/{}", friday.day(), friday.month()))])
+            setting
+                .tell("about_week", &[("from", &setting.day_of_year(monday.day(), monday.month())), ("to", &setting.day_of_year(friday.day(), friday.month()))])
         }
-        About::Month(first) => setting.tell("about_month", &[("month", &format_month(first.year(), first.month()))]),
+        About::Month(first) => setting.tell("about_month", &[("month", &setting.month(first.year(), first.month()))]),
         _ => String::new(),
     }
 }
 
 /// Where a duty stands in its year's agenda.
-pub(super) fn anchor(route: &Route, unit: &Unit, duty: &Obligation) -> String {
-    format!("{}#{}", routes::calendar(unit, duty.year).href_from(route), duty.id)
+pub(super) fn anchor(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
+    format!("{}#{}", setting.href(route, &routes::calendar(unit, duty.year)), duty.id)
 }
 
 pub(super) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
@@ -158,7 +158,7 @@ fn posting(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> Vec<String>
         match up.filter(|day| *day <= setting.as_of).min() {
             Some(from) => {
                 let to = from.saturating_add((i32::from(days) - 1).days());
-                setting.tell("posting_window", &[("days", &days_text), ("from", &format_date(from)), ("to", &format_date(to))])
+                setting.tell("posting_window", &[("days", &days_text), ("from", &setting.date(from)), ("to", &setting.date(to))])
             }
             None => setting.tell("posting_days", &[("days", &days_text)]),
         }
@@ -179,14 +179,14 @@ fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
 fn counting(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
     match (duty.counting, &duty.about) {
         (Counting::WeekendsOnly, _) => Some(setting.say("counted_weekends_only")),
-        (Counting::WorkingDays, About::Event { day, .. }) => Some(setting.tell("counted_working_days", &[("day", &format_date(*day))])),
-        (_, About::Event { day, .. }) => Some(setting.tell("counted_from", &[("day", &format_date(*day))])),
+        (Counting::WorkingDays, About::Event { day, .. }) => Some(setting.tell("counted_working_days", &[("day", &setting.date(*day))])),
+        (_, About::Event { day, .. }) => Some(setting.tell("counted_from", &[("day", &setting.date(*day))])),
         _ => None,
     }
 }
 
 fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item, published: Date) -> Link {
-    let date = format_date(published);
+    let date = setting.date(published);
     match item {
         Item::Disclosure(at) => {
             let disclosure = &unit.disclosures[at];
@@ -212,12 +212,12 @@ pub(super) fn due(setting: &Setting<'_>, duty: &Obligation) -> String {
 
 pub(super) fn when(setting: &Setting<'_>, when: When) -> String {
     match when {
-        When::Before(day) => setting.tell("due_before", &[("date", &format_date(day))]),
-        When::Span { from, to } if from == to => format_date(to),
+        When::Before(day) => setting.tell("due_before", &[("date", &setting.date(day))]),
+        When::Span { from, to } if from == to => setting.date(to),
         When::Span { from, to } if from.day() == 1 && to == from.last_of_month() => {
-            setting.tell("due_within", &[("month", &format_month(from.year(), from.month()))])
+            setting.tell("due_within", &[("month", &setting.month(from.year(), from.month()))])
         }
-        When::Span { from, to } => setting.tell("due_span", &[("from", &format_date(from)), ("to", &format_date(to))]),
+        When::Span { from, to } => setting.tell("due_span", &[("from", &setting.date(from)), ("to", &setting.date(to))]),
     }
 }
 
@@ -227,10 +227,10 @@ fn is_open(status: Status) -> bool {
 }
 
 pub(super) fn state(setting: &Setting<'_>, status: Status) -> State {
-    let as_of = format_date(setting.as_of);
+    let as_of = setting.date(setting.as_of);
     let label = match status {
-        Status::OnTime(day) => setting.tell("state_on_time", &[("date", &format_date(day))]),
-        Status::Late { published, days } => setting.tell("state_late", &[("date", &format_date(published)), ("days", &days.to_string())]),
+        Status::OnTime(day) => setting.tell("state_on_time", &[("date", &setting.date(day))]),
+        Status::Late { published, days } => setting.tell("state_late", &[("date", &setting.date(published)), ("days", &days.to_string())]),
         Status::Overdue { .. } => setting.tell("state_overdue", &[("as_of", &as_of)]),
         Status::Soon { .. } => setting.tell("state_soon", &[("as_of", &as_of)]),
         Status::Later => setting.tell("state_later", &[("as_of", &as_of)]),

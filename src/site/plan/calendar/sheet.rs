@@ -7,7 +7,6 @@ use crate::model::obligation::Obligation;
 use crate::site::plan::table::{Simple, escaped, html};
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarSheet, View};
-use crate::text::format_month;
 
 /// With more lines than this the print is smaller.
 const DENSE: usize = 16;
@@ -52,7 +51,7 @@ fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {
         let role = duty.role.as_ref().map(|r| r.label.clone()).unwrap_or_default();
         let (month, when) = match (&duty.series, duty.last_day()) {
             (Some(_), _) => (asked.setting.say("sheet_repeated"), repeated(asked, duty)),
-            (None, Some(day)) => (format_month(day.year(), day.month()), due(asked.setting, duty)),
+            (None, Some(day)) => (asked.setting.month(day.year(), day.month()), due(asked.setting, duty)),
             (None, None) => (asked.setting.say("sheet_waiting"), String::new()),
         };
         match lines.iter_mut().find(|l| l.month == month && l.due == when && l.role == role) {

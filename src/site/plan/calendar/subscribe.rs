@@ -13,7 +13,6 @@ use crate::model::obligation::{Obligation, RoleName, Status};
 use crate::model::{Unit, When};
 use crate::site::plan::{Content, Page, Setting, routes};
 use crate::site::view::{IcsCalendar, IcsEvent, IcsRepeat};
-use crate::text::format_date;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -111,7 +110,7 @@ fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff
     let days = |d: &Obligation| d.when.map(When::last_day);
     let (start, until) = (days(first)?, days(last)?);
     let except = instances.iter().filter(|d| d.status == Status::NotApplicable).filter_map(|d| days(d)).filter(|day| start < *day && *day < until);
-    let weekly = setting.tell("ics_weekly", &[("from", &format_date(start)), ("to", &format_date(until))]);
+    let weekly = setting.tell("ics_weekly", &[("from", &setting.date(start)), ("to", &setting.date(until))]);
     let mut event = event(setting, unit, first, staff)?;
     event.uid = uid(setting, unit, first, &series.id);
     event.start = start;

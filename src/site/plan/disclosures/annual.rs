@@ -12,7 +12,6 @@ use crate::pack::{Certainty, ReportSection};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{AnnualReportPage, Fact, ReportSectionView, View};
-use crate::text::format_date;
 use std::sync::Arc;
 
 /// Level of the headings of items: below those of the report's sections.
@@ -30,8 +29,8 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
     chrome.description = Some(format!("{heading}. {}", unit.name));
     let facts = [
         ("fact_regulation", Some(report.regime.number.clone())),
-        ("fact_reference_date", report.reference_date.map(format_date)),
-        ("fact_published", report.published.map(format_date)),
+        ("fact_reference_date", report.reference_date.map(|day| setting.date(day))),
+        ("fact_published", report.published.map(|day| setting.date(day))),
     ];
     let format = &setting.packs.document_format;
     let plain = |text: &str| html(text);
@@ -42,7 +41,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
         national_name: format.fixed_text("national_name").to_owned(),
         motto: format.fixed_text("motto").to_owned(),
         title: frame.title.clone(),
-        subtitle: setting.tell("annual_report_year", &[("year", &year.to_string())]),
+        subtitle: setting.on_paper().tell("annual_report_year", &[("year", &year.to_string())]),
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
         sections: frame.sections.iter().map(|s| section(setting, &route, unit, report, s)).collect(),
         place_date: place_date(report.place.as_deref(), report.date),
@@ -56,6 +55,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
 }
 
 fn section(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, of: &ReportSection) -> ReportSectionView {
+    let setting = &setting.on_paper();
     let mut items = Vec::new();
     let mut sources = Vec::new();
     for from in &of.from {
@@ -71,7 +71,7 @@ fn section(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosur
         items.extend(item::views(setting, route, unit, disclosure, figures, top, &below));
         sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(disclosure)));
     }
-    let text_html = report.report.as_ref().and_then(|r| r.sections.get(&of.id)).map(|p| simple_html(p, route, &setting.targets)).unwrap_or_default();
+    let text_html = report.report.as_ref().and_then(|r| r.sections.get(&of.id)).map(|p| simple_html(p, &setting.links(route))).unwrap_or_default();
     let empty = (items.is_empty() && text_html.is_empty()).then(|| setting.say("item_missing"));
     ReportSectionView { id: of.id.replace('_', "-"), num: of.num.clone(), label: of.label.clone(), items, text_html, empty, sources }
 }

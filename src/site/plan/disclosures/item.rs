@@ -7,7 +7,6 @@ use crate::model::{ContactCard, Disclosure, ItemBody, ItemSection, LinkTarget, L
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{Fact, FormTable, ItemLink, ItemView};
-use crate::text::format_date;
 
 /// Items as they are shown; `top` is the level of the outermost headings, `keep` says which.
 pub(super) fn views(
@@ -35,10 +34,10 @@ fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, disclosure: &Disclosu
         ItemBody::Missing => view.empty = Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
         ItemBody::NotApplicable(None) => view.empty = Some(setting.say("item_not_applicable")),
         ItemBody::NotApplicable(Some(reason)) => view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)])),
-        ItemBody::Prose(prose) => view.body_html = simple_html(prose, route, &setting.targets),
+        ItemBody::Prose(prose) => view.body_html = simple_html(prose, &setting.links(route)),
         ItemBody::Contact(card) => view.facts = contact(setting, card),
-        ItemBody::Documents(documents) => view.links = documents.iter().map(|d| link(route, unit, d)).collect(),
-        ItemBody::Timeline(steps) => view.facts = steps.iter().map(|(date, text)| Fact { label: format_date(*date), value: text.clone() }).collect(),
+        ItemBody::Documents(documents) => view.links = documents.iter().map(|d| link(setting, route, unit, d)).collect(),
+        ItemBody::Timeline(steps) => view.facts = steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect(),
         ItemBody::Table(at) => view.table = Some(table(setting, disclosure, of, *at)),
     }
     view
@@ -76,13 +75,13 @@ fn contact(setting: &Setting<'_>, card: &ContactCard) -> Vec<Fact> {
     facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? })).collect()
 }
 
-fn link(route: &Route, unit: &Unit, document: &LinkedDocument) -> ItemLink {
+fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, document: &LinkedDocument) -> ItemLink {
     let href = document.target.as_ref().and_then(|target| match &target.value {
-        LinkTarget::Document(slug) => unit.document(slug).map(|d| routes::document(unit, &d.slug).href_from(route)),
+        LinkTarget::Document(slug) => unit.document(slug).map(|d| setting.href(route, &routes::document(unit, &d.slug))),
         LinkTarget::File(path) => {
             let wanted = format!("/static/{path}");
             let file = unit.statics.iter().find(|f| f.ends_with(&wanted))?;
-            routes::static_file(unit, file).map(|to| to.href_from(route))
+            routes::static_file(unit, file).map(|to| setting.href(route, &to))
         }
         LinkTarget::Url(url) => Some(url.clone()),
     });

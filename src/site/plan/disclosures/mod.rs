@@ -81,7 +81,7 @@ pub(super) fn items(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Ho
 fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> HomeItem {
     HomeItem {
         label: format!("{}: {}", d.label(), title(d)),
-        href: routes::disclosure(unit, d).href_from(route),
+        href: setting.href(route, &routes::disclosure(unit, d)),
         detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| home::published_on(setting, day)) },
         state: None,
         illustrative: d.illustrative,
@@ -105,7 +105,7 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
     }
     let groups = by_span.into_iter().rev().map(|(span, forms)| HomeSection {
         title: span_title(setting, span),
-        href: routes::disclosures_of(unit, span).href_from(&route),
+        href: setting.href(&route, &routes::disclosures_of(unit, span)),
         items: forms.into_iter().map(|d| item(setting, &route, unit, d)).collect(),
     });
     let mut comparisons: Vec<_> = published(unit).filter_map(|(_, d)| years::link(setting, &route, unit, d)).collect();
@@ -161,7 +161,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
                 let row = calendar::row(setting, route, unit, duty);
                 let href = match (row.fulfilled.first(), duty.status) {
                     (Some(link), Status::OnTime(_) | Status::Late { .. }) => link.href.clone(),
-                    _ => routes::calendar(unit, *year).href_from(route),
+                    _ => setting.href(route, &routes::calendar(unit, *year)),
                 };
                 format!("<span class=\"state {}\">{}</span>", row.state.class, anchor(&href, &row.state.label))
             });

@@ -13,7 +13,6 @@ use crate::pack::{Certainty, Provenance};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DisclosurePage, Fact, FormPaper, FormTable, SheetFoot, View};
-use crate::text::format_date;
 use std::sync::Arc;
 
 /// Level of the outermost headings of items: below the page's own.
@@ -29,7 +28,8 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     chrome.illustrative = disclosure.illustrative;
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);
-    chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, chrome.canonical.as_deref());
+    let canonical = chrome.canonical.as_deref().filter(|_| !setting.is_translation());
+    chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, canonical);
     if let Some(block) = &chrome.json_ld {
         chrome.csp = hosts::csp_allowing(&json_ld::hash(block));
     }
@@ -37,13 +37,13 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
         disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
     let facts = [
         ("fact_regulation", Some(disclosure.regime.number.clone())),
-        ("fact_reference_date", disclosure.reference_date.map(format_date)),
-        ("fact_published", disclosure.published.map(format_date)),
+        ("fact_reference_date", disclosure.reference_date.map(|day| setting.date(day))),
+        ("fact_published", disclosure.published.map(|day| setting.date(day))),
         ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
     ];
     let form = disclosure.form();
     let million = form.is_some_and(|f| f.display_unit.is_some());
-    chrome.sheet = Some(foot(setting, unit, calendars, at, disclosure));
+    chrome.sheet = (!setting.is_translation()).then(|| foot(setting, unit, calendars, at, disclosure));
     let view = DisclosurePage {
         paper: paper(setting, &route, unit, at, disclosure),
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
@@ -63,6 +63,7 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
 
 /// The sheet itself, with links from the page at `route`.
 pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, at: usize, disclosure: &Disclosure) -> FormPaper {
+    let setting = &setting.on_paper();
     let of = &setting.figures.unit(unit)[at];
     let form = disclosure.form();
     let million = form.is_some_and(|f| f.display_unit.is_some());
@@ -74,7 +75,7 @@ pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, at: usize
         form_heading: form.and_then(|f| f.heading.clone()),
         title: title(disclosure),
         display_unit: form.and_then(|f| f.display_unit.clone()),
-        note_html: simple_html(&disclosure.note, route, &setting.targets),
+        note_html: simple_html(&disclosure.note, &setting.links(route)),
         tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },
         items: item::views(setting, route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
         place_date: place_date(disclosure.place.as_deref(), disclosure.date),
@@ -119,7 +120,11 @@ fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
         ("empty_hidden", shown(|f| *f == Figure::Hidden)),
         ("figure_computed", shown(|f| matches!(f, Figure::Computed(_)))),
     ];
-    entries.into_iter().filter(|(_, there)| *there).map(|(key, _)| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) }).collect()
+    entries
+        .into_iter()
+        .filter(|(_, there)| *there)
+        .map(|(key, _)| Fact { label: setting.on_paper().say(key), value: setting.say(&format!("{key}_meaning")) })
+        .collect()
 }
 
 /// What is known of the form or content from memory only.

@@ -1,0 +1,348 @@
+//! Pages in other languages, from outside: a site's sources go in, pages come out. The sample site with every unit in English, and small ones.
+
+#![allow(clippy::disallowed_methods)]
+
+use congkhai::pack::Packs;
+use congkhai::pipeline::{Options, Outcome, build};
+use congkhai::source::{Snapshot, read_site};
+use congkhai::theme::{Strings, Theme};
+use jiff::civil::date;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// Pages that are there once, in Vietnamese.
+const ONCE: [&str; 2] = ["404.html", "lich/in-tat-ca.html"];
+
+struct Pages(BTreeMap<String, String>);
+
+impl Pages {
+    fn of(outcome: &Outcome) -> Self {
+        assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
+        let texts = outcome.output.artifacts.iter().map(|(route, bytes)| (route.to_string(), String::from_utf8_lossy(bytes).into_owned()));
+        Self(texts.collect())
+    }
+
+    fn get(&self, path: &str) -> &str {
+        self.0.get(path).unwrap_or_else(|| panic!("no {path}"))
+    }
+
+    fn html(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+}
+
+fn made(files: Vec<(String, Vec<u8>)>, base_url: Option<&str>) -> Outcome {
+    let options = Options { base_url: base_url.map(str::to_owned), ..Options::default() };
+    build(&Snapshot::from_files(files), &Packs::embedded(), date(2024, 6, 15), &options, &mut ())
+}
+
+fn small(extra: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    let base = [
+        ("content/site.yaml", "title: Cổng\n"),
+        ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\n"),
+        ("content/b/unit.yaml", "name: Trường B\ntype: thcs\n"),
+    ];
+    let mut files: BTreeMap<&str, &str> = base.into_iter().collect();
+    files.extend(extra.iter().copied());
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// The sample site, the portal and all units in English.
+fn sample() -> &'static Pages {
+    static PAGES: OnceLock<Pages> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let files = read_site(Path::new(".")).unwrap().files;
+        let files = files.iter().map(|(path, file)| {
+            let mut bytes = file.bytes().to_vec();
+            let text = String::from_utf8_lossy(&bytes);
+            if (path.ends_with("/unit.yaml") || &**path == "content/site.yaml") && !text.contains("\nlanguages:") {
+                bytes.extend_from_slice(b"\nlanguages: [en]\n");
+            }
+            (path.to_string(), bytes)
+        });
+        Pages::of(&made(files.collect(), Some("https://truong.example/")))
+    })
+}
+
+/// The address of a page in English: below its unit, or below the root.
+fn in_english(path: &str) -> String {
+    let portal = ["quy-dinh/", "tro-giup/", "lich/"].iter().any(|folder| path.starts_with(folder)) || !path.contains('/');
+    if portal { format!("en/{path}") } else { path.replacen('/', "/en/", 1) }
+}
+
+fn is_english(path: &str) -> bool {
+    path.starts_with("en/") || path.split('/').nth(1) == Some("en")
+}
+
+/// Where a link on a page leads.
+fn target(from: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in href.split('#').next().unwrap().split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+fn select<'d>(document: &'d Html, selector: &str) -> Vec<ElementRef<'d>> {
+    document.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn words(language: &str) -> Strings {
+    let (theme, _) = Theme::load(None, &Snapshot::default());
+    let strings = theme.unwrap().strings;
+    if language == "vi" { strings } else { strings.translation(language).unwrap().clone() }
+}
+
+fn has_vietnamese_letters(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+#[test]
+fn english_has_the_same_words_with_the_same_holes() {
+    let (vietnamese, english) = (words("vi"), words("en"));
+    let (theme, _) = Theme::load(None, &Snapshot::default());
+    assert!(theme.unwrap().strings.findings("en").is_empty());
+    assert_eq!(vietnamese.map().keys().collect::<Vec<_>>(), english.map().keys().collect::<Vec<_>>());
+    let holes = |text: &str| -> BTreeSet<String> {
+        text.split('{').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+    };
+    for (key, text) in english.map() {
+        assert_eq!(holes(text), holes(vietnamese.get(key)), "{key}");
+        let plain = text.replace(" (công khai)", "").replace(['“', '”', '–'], "");
+        // abbreviations that English explains are Vietnamese
+        assert!(key == "report_abbreviations" || !has_vietnamese_letters(&plain), "{key}: {text}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_pages() {
+    let pages = sample();
+    let (english, vietnamese): (Vec<&str>, Vec<&str>) = pages.html().map(|(path, _)| path).partition(|path| is_english(path));
+    let once = |path: &str| ONCE.iter().any(|end| path == *end || path.ends_with(&format!("/{end}")));
+    let wanted: BTreeSet<String> = vietnamese.iter().filter(|path| !once(path)).map(|path| in_english(path)).collect();
+    assert_eq!(wanted, english.iter().map(|path| (*path).to_owned()).collect());
+    let files: Vec<&String> = pages.0.keys().filter(|path| is_english(path) && !path.ends_with(".html")).collect();
+    assert!(files.is_empty(), "files are there once: {files:?}");
+}
+
+#[test]
+fn each_page_names_its_language_and_leads_to_the_other() {
+    let pages = sample();
+    for (path, html) in pages.html() {
+        let document = Html::parse_document(html);
+        let english = is_english(path);
+        let lang = document.root_element().value().attr("lang");
+        assert_eq!(lang, Some(if english { "en" } else { "vi" }), "{path}");
+        let switches = select(&document, "header a.lang");
+        if ONCE.iter().any(|end| path.ends_with(end)) {
+            assert!(switches.is_empty(), "{path}");
+            continue;
+        }
+        let (code, name) = if english { ("vi", "Tiếng Việt") } else { ("en", "English") };
+        let [switch] = switches[..] else { panic!("{path}: {} switches", switches.len()) };
+        assert_eq!((switch.value().attr("lang"), switch.value().attr("hreflang")), (Some(code), Some(code)), "{path}");
+        assert_eq!(switch.text().collect::<String>(), name);
+        let there = target(path, switch.value().attr("href").unwrap());
+        let (one, other) = if english { (there.as_str(), path) } else { (path, there.as_str()) };
+        assert_eq!(in_english(one), other, "the switch on {path}");
+        assert!(pages.0.contains_key(&there), "{path}: {there}");
+        let alternates = select(&document, "link[rel=alternate][hreflang]");
+        let absolute = |code: &str| {
+            alternates
+                .iter()
+                .any(|link| link.value().attr("hreflang") == Some(code) && link.value().attr("href").unwrap().starts_with("https://truong.example/"))
+        };
+        assert!(absolute("vi") && absolute("en"), "{path}");
+        let locale = select(&document, "meta[property=\"og:locale\"]")[0].value().attr("content");
+        assert_eq!(locale, Some(if english { "en_GB" } else { "vi_VN" }));
+    }
+    let sitemap = pages.get("sitemap.xml");
+    assert!(sitemap.contains("<loc>https://truong.example/thcs-kim-son/en/</loc>") && sitemap.contains("<loc>https://truong.example/en/</loc>"));
+}
+
+#[test]
+fn links_stay_in_the_language_where_they_can() {
+    let pages = sample();
+    let mut looked = 0;
+    for (path, html) in pages.html().filter(|(path, _)| *path != "404.html") {
+        for link in select(&Html::parse_document(html), "body a[href]:not([hreflang])") {
+            let href = link.value().attr("href").unwrap();
+            if href.contains(':') || href.starts_with('#') {
+                continue;
+            }
+            let to = target(path, href);
+            assert!(pages.0.contains_key(&to), "{path}: {href}");
+            if is_english(path) && !is_english(&to) {
+                assert!(!pages.0.contains_key(&in_english(&to)), "{path} leaves English for {to}");
+            }
+            assert!(is_english(path) || !is_english(&to), "{path} leaves Vietnamese for {to}");
+            looked += 1;
+        }
+    }
+    assert!(looked > 10_000, "{looked}");
+}
+
+#[test]
+fn official_papers_are_the_same_in_both_and_only_one_is_a_sheet() {
+    let pages = sample();
+    let paper = |html: &str| -> Vec<String> {
+        let document = Html::parse_document(html);
+        let papers = select(&document, ".paper").into_iter().map(|paper| paper.text().collect::<Vec<_>>().join(" "));
+        papers.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let mut compared = 0;
+    for (path, html) in pages.html().filter(|(path, html)| !is_english(path) && html.contains("class=\"paper") && !path.ends_with("in-tat-ca.html")) {
+        let english = pages.get(&in_english(path));
+        assert_eq!(paper(html), paper(english), "{path}");
+        let document = Html::parse_document(english);
+        assert!(select(&document, ".paper:not([lang=vi])").is_empty(), "{path}: the paper says that it is Vietnamese");
+        assert!(select(&document, ".sheet-foot").is_empty(), "{path}: no mark of a sheet, no QR code");
+        assert!(select(&Html::parse_document(html), "footer .sheet-foot").len() == 1, "{path}");
+        compared += 1;
+    }
+    assert!(compared > 60, "{compared}");
+    for (path, html) in pages.html().filter(|(path, _)| is_english(path)) {
+        assert!(html.contains("the Vietnamese page is the authoritative one"), "{path}");
+    }
+}
+
+/// The text of each element and the attributes that are read out, outside official papers and the signs that a legend explains.
+fn said(html: &str) -> BTreeSet<String> {
+    let document = Html::parse_document(html);
+    let mut said = BTreeSet::new();
+    for element in select(&document, "body *, title") {
+        let on_paper = |e: &ElementRef<'_>| e.value().classes().any(|c| c == "paper") || (e.value().name() == "dt" && lies_in(e, "legend"));
+        if on_paper(&element) || element.ancestors().filter_map(ElementRef::wrap).any(|e| on_paper(&e)) {
+            continue;
+        }
+        let texts = element.children().filter_map(|child| child.value().as_text().map(|text| text.trim().to_owned()));
+        said.extend(texts.filter(|text| !text.is_empty()));
+        said.extend(
+            ["aria-label", "data-label", "data-left", "data-today", "data-over", "data-found", "data-none"]
+                .iter()
+                .filter_map(|name| element.value().attr(name))
+                .map(str::to_owned),
+        );
+    }
+    said
+}
+
+#[test]
+fn no_word_of_the_interface_is_in_the_wrong_language() {
+    let (vietnamese, english) = (words("vi"), words("en"));
+    // what regulations and schools say too is theirs
+    let mut sources = String::new();
+    for folder in ["src/pack/data", "content"] {
+        collect(Path::new(folder), &mut sources);
+    }
+    let own = |text: &str| text.chars().count() > 6 && !text.contains('{') && !sources.contains(text);
+    let wrong_on_english: BTreeSet<&str> =
+        vietnamese.map().values().map(String::as_str).filter(|text| own(text) && has_vietnamese_letters(text) && *text != "Tiếng Việt").collect();
+    let wrong_on_vietnamese: BTreeSet<&str> =
+        english.map().values().map(String::as_str).filter(|text| own(text) && *text != "English" && vietnamese.map().values().all(|v| v != text)).collect();
+    assert!(wrong_on_english.len() > 250 && wrong_on_vietnamese.len() > 250, "{} {}", wrong_on_english.len(), wrong_on_vietnamese.len());
+    for (path, html) in sample().html() {
+        let wrong = if is_english(path) { &wrong_on_english } else { &wrong_on_vietnamese };
+        let said = said(html);
+        let found: Vec<&String> = said.iter().filter(|text| wrong.contains(text.as_str())).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
+}
+
+fn lies_in(element: &ElementRef<'_>, class: &str) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|e| e.value().classes().any(|c| c == class))
+}
+
+fn collect(folder: &Path, out: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, out);
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            out.push_str(&text);
+        }
+    }
+}
+
+#[test]
+fn vietnamese_on_an_english_page_says_so() {
+    for (path, html) in sample().html().filter(|(path, _)| is_english(path)) {
+        for element in select(&Html::parse_document(html), "main h1, main h2, main h3, main a, main p, main td") {
+            let own: String = element.children().filter_map(|child| child.value().as_text().map(|t| t.to_string())).collect();
+            let mut letters = own.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+            if !letters.clone().any(|_| true) || !letters.all(has_vietnamese_letters) || own.chars().any(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let lang = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap)).find_map(|e| e.value().attr("lang"));
+            assert_eq!(lang, Some("vi"), "{path}: {own}");
+        }
+    }
+}
+
+#[test]
+fn search_finds_a_page_once() {
+    let index: Vec<&String> = sample().0.iter().filter(|(path, _)| path.starts_with("tai-nguyen/tim/")).map(|(_, text)| text).collect();
+    assert!(!index.is_empty() && index.iter().any(|text| text.contains("thcs-kim-son/index.html")));
+    assert!(index.iter().all(|text| !text.contains("/en/")));
+}
+
+#[test]
+fn a_unit_alone_may_be_translated() {
+    let pages = Pages::of(&made(small(&[("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n")]), None));
+    let page = pages.get("a/en/index.html");
+    assert!(page.contains("<link rel=\"alternate\" hreflang=\"vi\" href=\"../index.html\">"));
+    assert!(page.contains("href=\"../../index.html\""), "the portal is in Vietnamese");
+    assert!(pages.get("a/index.html").contains("<a class=\"lang\" href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English</a>"));
+    for path in ["index.html", "b/index.html"] {
+        assert!(!pages.get(path).contains("hreflang") && !pages.0.contains_key(&in_english(path)), "{path}");
+    }
+}
+
+#[test]
+fn the_portal_alone_may_be_translated() {
+    let pages = Pages::of(&made(small(&[("content/site.yaml", "title: Cổng\nlanguages: [vi, en]\n")]), None));
+    assert!(pages.get("en/index.html").contains("href=\"../a/index.html\""));
+    assert!(pages.get("en/tim-kiem.html").contains("data-root=\"../\"") && pages.get("en/tim-kiem.html").contains("href=\"../a/muc-luc.html\""));
+    assert!(!pages.0.contains_key("a/en/index.html"));
+}
+
+#[test]
+fn a_school_at_the_root_and_its_portal_are_one() {
+    let files = [("content/site.yaml", "title: Cổng\n"), ("content/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [en]\n")];
+    let outcome = made(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect(), None);
+    let pages = Pages::of(&outcome);
+    assert!(pages.get("en/index.html").contains("Trường A") && pages.get("en/quy-dinh/index.html").contains("Regulations"));
+}
+
+#[test]
+fn a_theme_adds_a_language_with_one_file() {
+    let own = [
+        ("content/site.yaml", "title: Cổng\ntheme: rieng\n"),
+        ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [fr, en]\n"),
+        ("themes/rieng/strings.fr.yaml", "language_name: Français\nsearch: Rechercher\n"),
+    ];
+    let outcome = made(small(&own), None);
+    let missing: Vec<_> = outcome.diagnostics.iter().filter(|d| d.code.id == "CK0903").collect();
+    assert!(missing.len() == 1 && missing[0].place.file.as_ref() == "themes/rieng/strings.fr.yaml", "{missing:?}");
+    let pages = Pages::of(&outcome);
+    let page = pages.get("a/fr/index.html");
+    assert!(page.contains("<html lang=\"fr\">") && page.contains("Rechercher") && page.contains("Đến nội dung chính"));
+    let names: Vec<String> = select(&Html::parse_document(page), "a.lang").iter().map(|a| a.text().collect()).collect();
+    assert_eq!(names, ["Tiếng Việt", "English"]);
+    assert!(pages.get("a/en/index.html").contains(">Français</a>"));
+}
+
+#[test]
+fn a_number_chooses_its_word() {
+    let english = words("en");
+    let days = |n: &str| english.fill("days", &[("days", n)]);
+    assert_eq!([days("1"), days("3")], ["1 day", "3 days"]);
+    assert_eq!(words("vi").fill("days", &[("days", "1")]), "1 ngày");
+}
