@@ -106,7 +106,7 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
     if !is_text_source(path) || path.contains("/static/") {
         return Vec::new();
     }
-    if is_plain(file.bytes()) {
+    if file.text().is_some_and(is_plain) {
         return Vec::new();
     }
     let at = |offset: usize, length: usize| Place { file: Arc::clone(path), span: Span::new(offset, offset + length) };

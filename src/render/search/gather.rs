@@ -2,7 +2,7 @@
 
 use super::text::{Opening, between_entities, pieces};
 use super::words;
-use indexmap::IndexMap;
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A page to be found.
@@ -28,8 +28,11 @@ const MAX_COUNT: u16 = 8;
 #[derive(Debug, Default)]
 pub struct Gathered {
     pub(super) pages: Vec<Entry>,
-    /// Form as written → the pages that have it.
-    pub(super) words: IndexMap<Box<str>, Vec<Posting>, BuildHasherDefault<Quick>>,
+    /// Forms as written, and the pages that have them.
+    pub(super) words: Vec<(Box<str>, Vec<Posting>)>,
+    /// Word → its position in `words`; short ones are numbers themselves.
+    short: HashMap<u128, usize, BuildHasherDefault<Quick>>,
+    long: HashMap<Box<str>, usize>,
     /// Of the page at work: weight of each word, and the words that have one.
     weights: Vec<u16>,
     touched: Vec<usize>,
@@ -91,16 +94,24 @@ impl Gathered {
         let at = self.pages.len();
         for word in self.touched.drain(..) {
             let weight = std::mem::take(&mut self.weights[word]);
-            self.words[word].push(Posting::new(at, weight));
+            self.words[word].1.push(Posting::new(at, weight));
         }
         self.pages.push(Entry { order, page, opening: opening.finish() });
     }
 
     /// What a word weighs on the page at work.
     fn weight(&mut self, word: &str) -> &mut u16 {
-        let at = self.words.get_index_of(word).unwrap_or_else(|| {
+        let short = packed(word);
+        let known = short.map_or_else(|| self.long.get(word), |short| self.short.get(&short)).copied();
+        let at = known.unwrap_or_else(|| {
+            let at = self.words.len();
+            match short {
+                Some(short) => self.short.insert(short, at),
+                None => self.long.insert(Box::from(word), at),
+            };
+            self.words.push((Box::from(word), Vec::new()));
             self.weights.push(0);
-            self.words.insert_full(Box::from(word), Vec::new()).0
+            at
         });
         if self.weights[at] == 0 {
             self.touched.push(at);
@@ -109,12 +120,21 @@ impl Gathered {
     }
 }
 
+/// A word of up to 15 bytes as a number: its bytes and its length.
+fn packed(word: &str) -> Option<u128> {
+    let length = u8::try_from(word.len()).ok().filter(|length| *length < 16)?;
+    let mut bytes = [0; 16];
+    bytes[..word.len()].copy_from_slice(word.as_bytes());
+    bytes[15] = length;
+    Some(u128::from_le_bytes(bytes))
+}
+
 /// FNV-1a over UTF-8, 32 bits: the same few lines in the page's script.
 pub(super) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Quick for words: eight bytes at a time are folded in by a multiplication.
+/// Quick for numbers: each half is folded in by a multiplication.
 #[derive(Debug, Default)]
 pub(super) struct Quick(u64);
 
@@ -126,24 +146,14 @@ impl Quick {
 
 impl Hasher for Quick {
     #[inline]
-    fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks::<8>();
-        for eight in eights {
-            self.mix(u64::from_le_bytes(*eight));
-        }
-        // the rest in two overlapping halves
-        let four = |at: usize| rest.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, |four| u64::from(u32::from_le_bytes(four)));
-        match *rest {
-            [] => {}
-            [a] => self.mix(u64::from(a)),
-            [a, .., z] if rest.len() < 4 => self.mix(u64::from(a) << 16 | u64::from(rest[1]) << 8 | u64::from(z)),
-            _ => self.mix(four(0) << 32 | four(rest.len() - 4)),
-        }
+    fn write_u128(&mut self, number: u128) {
+        let bytes = number.to_le_bytes();
+        bytes.as_chunks::<8>().0.iter().for_each(|half| self.mix(u64::from_le_bytes(*half)));
     }
 
-    /// The mark between the parts of a key, which a word has only one of.
-    #[inline]
-    fn write_u8(&mut self, _: u8) {}
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.mix(u64::from(*byte)));
+    }
 
     #[inline]
     fn finish(&self) -> u64 {
