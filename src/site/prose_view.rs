@@ -56,6 +56,7 @@ impl Filling<'_> {
                     }
                     None => escape(code, &mut html),
                 },
+                Segment::Target { path, .. } if path.is_empty() || path.starts_with('#') => escape(path, &mut html),
                 Segment::Target { path, place } => {
                     let route = resolve_target(&place.file, path).and_then(|name| self.targets.get(&name));
                     let href = route.map(|r| r.href_from(self.route)).unwrap_or_default();
