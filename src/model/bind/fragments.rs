@@ -5,6 +5,7 @@
 
 use super::references::{percent_decode, resolve_target};
 use crate::diag::{Diagnostic, codes};
+use crate::model::criterion_sheet::CriterionSheet;
 use crate::model::reading::Reading;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, Segment};
@@ -30,7 +31,7 @@ pub(super) fn within_unit(unit: &mut Unit, reading: &mut Reading<'_>) {
     let known: BTreeMap<String, Parts> = documents.chain(unit.pages.iter().map(|p| (p.file.to_string(), parts(&[&p.body], 0)))).collect();
     let documents = unit.documents.iter_mut().flat_map(|Document { body, annex, .. }| std::iter::once(body).chain(annex.as_mut().map(|a| &mut a.body)));
     let pages = unit.pages.iter_mut().map(|FreePage { body, .. }| body);
-    let sheets = unit.assessments.iter_mut().flat_map(|a| a.sheets.values_mut()).flat_map(|sheet| sheet.all_prose_mut());
+    let sheets = unit.assessments.iter_mut().flat_map(|a| a.sheets.values_mut()).flat_map(CriterionSheet::all_prose_mut);
     for prose in documents.chain(pages).chain(sheets) {
         check(prose, &known, reading);
     }

@@ -49,6 +49,10 @@ fn sheet_view(setting: &Setting<'_>, route: &Route, (unit, calendars): (&Unit, &
         for section in annual.iter_mut().flat_map(|paper| &mut paper.sections) {
             section.id = format!("{id}-{}", section.id);
             items_apart(&mut section.items, &id);
+            // the same table stands in the sheet of its content: for those who only hear its name, it says where it is
+            for table in section.items.iter_mut().filter_map(|item| item.table.as_mut()).map(|of| &mut of.table).filter(|t| t.caption_hidden) {
+                table.caption = format!("{}: {}", title(disclosure), table.caption);
+            }
         }
         return SheetView { id, illustrative, paper: None, annual, foot };
     }
