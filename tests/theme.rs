@@ -84,7 +84,7 @@ fn a_wrong_contract_or_template_is_named_by_file() {
         // the contract's line says both versions
         if path.ends_with("theme.yaml") {
             assert!(finding.message.contains("99") && finding.message.contains(CONTRACT) && finding.hint.is_some(), "{finding:?}");
-            assert_eq!(&text[finding.place.span.start..finding.place.span.end], "99");
+            assert_eq!(finding.place.span.start as usize, text.find("99").unwrap(), "{finding:?}");
         }
     }
 }
