@@ -30,8 +30,9 @@ debian_packages() {
   [ -n "$browser" ] || missing+=(chromium)
   for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { missing+=(poppler-utils); break; }; done
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
-  # A font that Chromium can embed, with all Vietnamese letters.
-  fc-list 2>/dev/null | grep -qi liberation || missing+=(fonts-liberation)
+  # A font that Chromium can embed, with all Vietnamese letters (U+1ECB: ị); Debian 12 has these only in the second package.
+  fc-list ':charset=1ecb' family 2>/dev/null | grep -qi 'liberation serif' || missing+=(fonts-liberation)
+  [[ " ${missing[*]} " == *" fonts-liberation "* ]] && apt-cache show fonts-liberation2 >/dev/null 2>&1 && missing+=(fonts-liberation2)
   java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   command -v cc >/dev/null || missing+=(gcc libc6-dev)

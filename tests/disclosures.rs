@@ -8,7 +8,7 @@ mod support;
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::Snapshot;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,9 +20,13 @@ const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\n";
 const HEAD: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 2024-05-28\n";
 
 fn built(files: &[(&str, &[u8])]) -> Outcome {
+    built_on(date(2024, 6, 15), files)
+}
+
+fn built_on(day: Date, files: &[(&str, &[u8])]) -> Outcome {
     let site = std::iter::once((SITE.0, SITE.1.as_bytes())).chain(files.iter().copied());
     let snapshot = Snapshot::from_files(site.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())));
-    build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ())
+    build(&snapshot, &Packs::embedded(), day, &Options::default(), &mut ())
 }
 
 fn artifact<'o>(outcome: &'o Outcome, path: &str) -> &'o [u8] {
@@ -243,6 +247,37 @@ fn contents_without_a_form_and_the_yearly_report() {
     for part in ["BÁO CÁO THƯỜNG NIÊN", "Năm 2024", "KẾT QUẢ TÀI CHÍNH", "Tiền ăn", "<strong>vườn rau</strong>", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
     {
         assert!(report.contains(part), "{part}\n{report}");
+    }
+}
+
+/// As long as a new school year has nothing, the last one's sheets are there; the annual report stands among them as on its own page.
+#[test]
+fn the_annual_report_is_printed_with_the_other_sheets() {
+    let head = "regulation: tt09-2024\npublished: 2025-06-01\n";
+    let money = format!("{head}content: thu_chi_tai_chinh\nitems:\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n");
+    let report = format!("{head}annual_report: 2024\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n");
+    for day in [date(2025, 6, 15), date(2025, 10, 15)] {
+        let outcome = built_on(
+            day,
+            &[
+                ("content/a/unit.yaml", UNIT.as_bytes()),
+                ("content/a/disclosures/2024-2025/tai-chinh.yaml", money.as_bytes()),
+                ("content/a/disclosures/2024-2025/bao-cao.yaml", report.as_bytes()),
+            ],
+        );
+        let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
+        let mark = |path: &str| text(path).split_once("<code>").and_then(|(_, rest)| rest.split_once("</code>")).map(|(mark, _)| mark.to_owned()).unwrap();
+        let all = text("a/lich/in-tat-ca.html");
+        let marks = [mark("a/cong-khai/2024-2025/bao-cao.html"), mark("a/cong-khai/2024-2025/tai-chinh.html")];
+        for part in ["BÁO CÁO THƯỜNG NIÊN", "Số: 12/BC", "<strong>vườn rau</strong>", "Trường chưa lập quỹ.", &marks[0], &marks[1]] {
+            assert!(all.contains(part), "{part}\n{all}");
+        }
+        let mut ids: Vec<&str> = all.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{ids:?}");
+        assert!(text("a/lich/index.html").contains("in-tat-ca.html"));
     }
 }
 

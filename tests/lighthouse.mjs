@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { samplePages, serve } from "./browser/site.mjs";
 
 const VERSION = "12.8.2";
-const KINDS = ["portal", "unit", "document", "form 02", "criterion"];
+const KINDS = ["unit", "criterion", "form 02", "calendar", "document"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const LEAST = 99;
 

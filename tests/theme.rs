@@ -5,7 +5,7 @@
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
 use congkhai::source::Snapshot;
-use congkhai::theme::Theme;
+use congkhai::theme::{CONTRACT, Theme};
 use jiff::civil::date;
 use std::collections::BTreeSet;
 use std::fs;
@@ -81,5 +81,10 @@ fn a_wrong_contract_or_template_is_named_by_file() {
         let outcome = build(&site(&[(path, text)]), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
         let finding = outcome.diagnostics.iter().find(|d| d.code.id == "CK0901").unwrap_or_else(|| panic!("{path} {text}: nothing said"));
         assert!(finding.place.file.starts_with("themes"), "{finding:?}");
+        // the contract's line says both versions
+        if path.ends_with("theme.yaml") {
+            assert!(finding.message.contains("99") && finding.message.contains(CONTRACT) && finding.hint.is_some(), "{finding:?}");
+            assert_eq!(finding.place.span.start as usize, text.find("99").unwrap(), "{finding:?}");
+        }
     }
 }

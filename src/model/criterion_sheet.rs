@@ -54,6 +54,11 @@ impl CriterionSheet {
     pub fn all_prose(&self) -> impl Iterator<Item = &Prose> {
         std::iter::once(&self.opening).chain(self.sections.values().map(|s| &s.prose))
     }
+
+    /// The same, to be changed.
+    pub(super) fn all_prose_mut(&mut self) -> impl Iterator<Item = &mut Prose> {
+        std::iter::once(&mut self.opening).chain(self.sections.values_mut().map(|s| &mut s.prose))
+    }
 }
 
 fn results(fields: &mut Fields<'_, '_>, criterion: &Criterion) -> BTreeMap<(u8, String), bool> {

@@ -54,6 +54,7 @@ impl Filling<'_> {
                     }
                     None => escape(code, &mut html),
                 },
+                Segment::Target { path, .. } if path.is_empty() || path.starts_with('#') => escape(path, &mut html),
                 Segment::Target { path, place } => {
                     let href = resolve_target(&place.file, path).and_then(|name| (self.link)(&name)).unwrap_or_default();
                     escape(&href, &mut html);

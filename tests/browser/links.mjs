@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { attempt } from "./report.mjs";
+import { attempt, together } from "./report.mjs";
 import { listFiles, references, serve } from "./site.mjs";
 
 const isPage = (file) => file.endsWith(".html");
@@ -35,7 +35,7 @@ async function overHttp(root, pages, prefix, wanted) {
 // Asks a server for everything that the wanted pages refer to.
 export async function followLinks(server, pages, wanted) {
   const problems = [];
-  const targets = new Map();
+  const looked = [];
   const ids = new Map([...pages].map(([file, page]) => [new URL(file, server.base).href, page.ids]));
   for (const [file, ids_] of pages) if (file === "index.html" || file.endsWith("/index.html")) ids.set(new URL(file.slice(0, -"index.html".length), server.base).href, ids_.ids);
   for (const [file, page] of pages) {
@@ -48,10 +48,18 @@ export async function followLinks(server, pages, wanted) {
       }
       const fragment = decodeURIComponent(url.hash.slice(1));
       url.hash = "";
-      if (!targets.has(url.href)) targets.set(url.href, (await fetch(url, { redirect: "manual" })).status);
-      if (targets.get(url.href) !== 200) problems.push(`${file}: ${link}: status ${targets.get(url.href)}`);
-      else if (fragment && !ids.get(url.href)?.has(fragment)) problems.push(`${file}: ${link}: no element with the id “${fragment}”`);
+      looked.push({ file, link, target: url.href, fragment });
     }
+  }
+  const answers = new Map(looked.map(({ target }) => [target, 0]));
+  await together(answers.keys(), async (target) => {
+    const answer = await fetch(target, { redirect: "manual" });
+    await answer.arrayBuffer();
+    answers.set(target, answer.status);
+  }, 8);
+  for (const { file, link, target, fragment } of looked) {
+    if (answers.get(target) !== 200) problems.push(`${file}: ${link}: status ${answers.get(target)}`);
+    else if (fragment && !ids.get(target)?.has(fragment)) problems.push(`${file}: ${link}: no element with the id “${fragment}”`);
   }
   return problems;
 }

@@ -1,33 +1,32 @@
 // Pages in Chromium: accessibility, width, weight, requests, console, keyboard, and pages opened as files.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import axe from "@axe-core/playwright";
-import { attempt } from "./report.mjs";
+import { attempt, timed, together } from "./report.mjs";
 import { KINDS, listFiles, tags } from "./site.mjs";
 
 const AxeBuilder = axe.default ?? axe;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const WIDTHS = [320, 1280];
+const WIDTHS = [1280, 320];
 const SCHEMES = ["light", "dark"];
 const KIB = 1024;
 
+// Wider letters and lines, as WCAG 2.2, 1.4.12, lets readers ask for.
+const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+
 export async function testPages(browser, root, server, samples) {
   await attempt("every page is of a kind that is tested", () => listFiles(root).filter((file) => file.endsWith(".html") && !KINDS.some(([, pattern]) => pattern.test(file))));
-  for (const { kind, file } of samples) {
-    if (!file) {
-      await attempt(`${kind}: the sample site has such a page`, () => ["none found"]);
-      continue;
-    }
-    const address = new URL(file, server.base).href;
-    for (const width of WIDTHS) await testPage(browser, server, address, { name: `${kind} (${file}) ${width} px`, width });
-    await attempt(`${kind} (${file}): keyboard`, () => keyboard(browser, address));
-  }
-  for (const { kind, file } of samples.filter((sample) => sample.file)) await attempt(`${kind} (${file}): letters twice as large at 320 px: nothing cut, nothing but unstacked data tables wider than the screen`, () => largeText(browser, new URL(file, server.base).href));
-  await attempt("motion: only where it is wanted", () => motion(browser, new URL(samples.find(({ kind }) => kind === "document").file, server.base).href));
+  for (const { kind } of samples.filter((sample) => !sample.file)) await attempt(`${kind}: the sample site has such a page`, () => ["none found"]);
+  // The largest pages first, so that none is waited for at the end.
+  const found = samples.filter((sample) => sample.file).sort((a, b) => statSync(join(root, b.file)).size - statSync(join(root, a.file)).size);
+  await timed("pages, one of each kind", () => together(found, ({ kind, file }) => examine(browser, server, `${kind} (${file})`, new URL(file, server.base).href)));
+  const address = (kind) => new URL(samples.find((sample) => sample.kind === kind).file, server.base).href;
+  await attempt("motion: only where it is wanted", () => motion(browser, address("document")));
+  for (const kind of ["criterion", "calendar", "form 02", "search", "improvement"]) await attempt(`${kind}: forced colours: text, states, bars and the focus stay visible`, () => forcedColours(browser, address(kind)));
   await attempt("all pages: at most 30 KiB of HTML and 12 KiB of CSS (gzip)", () => weights(root));
-  await attempt("all pages: no sideways scrolling at 320 and 1280 px", () => overflow(browser, root, server));
+  await timed("all pages", () => wholeSite(browser, root, server));
   for (const kind of ["portal", "document", "criterion"]) {
     const file = samples.find((sample) => sample.kind === kind)?.file;
     await attempt(`${kind} (${file}): the style sheet applies from file://`, () => fromFile(browser, root, file));
@@ -35,38 +34,70 @@ export async function testPages(browser, root, server, samples) {
   await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
 }
 
-async function testPage(browser, server, address, { name, width }) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: SCHEMES[0], reducedMotion: "reduce", locale: "vi-VN" });
+const listen = (page, messages) => {
+  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(`exception: ${error.message}`));
+};
+
+// Everything that is looked at on one page: it is loaded once, then made narrow, dark and large.
+async function examine(browser, server, name, address) {
+  const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 }, colorScheme: SCHEMES[0], reducedMotion: "reduce", locale: "vi-VN" });
   const page = await context.newPage();
   const requests = [];
   const messages = [];
   page.on("request", (request) => requests.push(request.url()));
-  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => messages.push(`exception: ${error.message}`));
+  listen(page, messages);
   try {
-    await attempt(`${name}: requests and console`, async () => {
-      const response = await page.goto(address, { waitUntil: "load" });
+    let response;
+    const quiet = () => {
       const problems = [...messages];
-      if (!response.ok()) problems.push(`status ${response.status()}`);
+      if (!response?.ok()) problems.push(`status ${response?.status()}`);
       if (requests.length > 4) problems.push(`${requests.length} requests: ${requests.join(" ")}`);
       for (const url of requests) if (!url.startsWith(server.origin) && !url.startsWith("data:")) problems.push(`other host: ${url}`);
       return problems;
+    };
+    await attempt(`${name}: requests and console`, async () => {
+      response = await page.goto(address, { waitUntil: "load" });
+      return quiet();
     });
-    for (const scheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await attempt(`${name} ${scheme}: width`, () => tooWide(page, width));
-      await attempt(`${name} ${scheme}: axe`, async () => {
-        // The legacy way runs in the page alone; there are no frames to look into.
-        const { violations, passes, inapplicable, incomplete } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-        if (![...passes, ...violations, ...inapplicable, ...incomplete].some((rule) => rule.id === "target-size")) return ["the size of targets was not looked at"];
-        if (passes.length < 10) return [`only ${passes.length} rules applied`];
-        return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} [${rule.impact}] ${node.target.join(" ")}: ${summary(node)}`));
-      });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await attempt(`${name} ${width} px ${scheme}: width`, () => tooWide(page, width));
+        await attempt(`${name} ${width} px ${scheme}: axe`, () => accessible(page));
+      }
     }
+    await attempt(`${name}: neither width nor colours ask for more, or say anything`, quiet);
+    await attempt(`${name}: keyboard`, () => keyboard(page, address));
+    await page.setViewportSize({ width: 320, height: 800 });
+    await attempt(`${name}: wider letters and lines at 320 px (WCAG 1.4.12): nothing cut, nothing but unstacked data tables wider than the screen`, async () => {
+      await page.evaluate((rules) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        document.adoptedStyleSheets = [sheet];
+      }, SPACING);
+      return roomy(page);
+    });
+    await attempt(`${name}: letters twice as large at 320 px: nothing cut, nothing but unstacked data tables wider than the screen`, async () => {
+      await page.evaluate(() => {
+        document.adoptedStyleSheets = [];
+        document.documentElement.style.fontSize = "200%";
+      });
+      return roomy(page);
+    });
   } finally {
     await context.close();
   }
+}
+
+async function accessible(page) {
+  // The legacy way runs in the page alone; there are no frames to look into. Of rules that pass, one element is enough.
+  const { violations, passes, inapplicable, incomplete } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(RULES).setLegacyMode().analyze();
+  if (![...passes, ...violations, ...inapplicable, ...incomplete].some((rule) => rule.id === "target-size")) return ["the size of targets was not looked at"];
+  if (passes.length < 10) return [`only ${passes.length} rules applied`];
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} [${rule.impact}] ${node.target.join(" ")}: ${summary(node)}`));
 }
 
 const summary = (node) => [...node.any, ...node.all, ...node.none].map((part) => part.message).join("; ").slice(0, 220);
@@ -86,29 +117,62 @@ function tooWide(page, width) {
   }, width);
 }
 
-// Text at 200 % on a small phone: no text is cut off by its box, and the page does not grow sideways but for data tables that are not stacked: they need two dimensions
+// At 320 px no text is cut off by its box, and the page does not grow sideways but for data tables that are not stacked: they need two dimensions
 // (WCAG 2.2, 1.4.10 leaves them out).
-async function largeText(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+async function roomy(page) {
+  const cut = await page.evaluate(() => {
+    const clips = (value) => value === "hidden" || value === "clip";
+    const found = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const style = getComputedStyle(element);
+      // What is only there for screen readers is one pixel large by intent.
+      if (element.closest("svg") || style.display === "inline" || element.clientWidth <= 2 || !element.textContent.trim()) continue;
+      const wide = clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+      const high = clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1 && style.webkitLineClamp === "none";
+      if (wide || high) found.push(`cut: ${element.localName}.${element.className}: “${element.textContent.trim().slice(0, 40)}”`);
+    }
+    return found.slice(0, 6);
+  });
+  const hidden = (display) => page.evaluate((value) => document.querySelectorAll("table:not(.stack)").forEach((table) => (table.style.display = value)), display);
+  await hidden("none");
+  const wide = await tooWide(page, 320);
+  await hidden("");
+  return [...cut, ...wide];
+}
+
+// With the colours of the system's high contrast: every text differs from what is behind it, marks of states and bars of charts too, the focus is outlined.
+async function forcedColours(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, forcedColors: "active" });
   const page = await context.newPage();
   try {
     await page.goto(address, { waitUntil: "load" });
-    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-    const cut = await page.evaluate(() => {
-      const clips = (value) => value === "hidden" || value === "clip";
+    await page.keyboard.press("Tab");
+    return await page.evaluate(() => {
       const found = [];
+      if (!matchMedia("(forced-colors: active)").matches) return ["forced colours are not on"];
+      const say = (element, what) => found.length < 6 && found.push(`${what}: ${element.localName}.${element.getAttribute("class") ?? ""} “${element.textContent.trim().slice(0, 30)}”`);
+      const behind = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+          const colour = getComputedStyle(at).backgroundColor;
+          if (!/, 0\)$/.test(colour)) return colour;
+        }
+        return "rgb(255, 255, 255)";
+      };
+      let seen = 0;
       for (const element of document.body.querySelectorAll("*")) {
-        const style = getComputedStyle(element);
-        // What is only there for screen readers is one pixel large by intent.
-        if (element.closest("svg") || style.display === "inline" || element.clientWidth <= 2 || !element.textContent.trim()) continue;
-        const wide = clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
-        const high = clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1 && style.webkitLineClamp === "none";
-        if (wide || high) found.push(`cut: ${element.localName}.${element.className}: “${element.textContent.trim().slice(0, 40)}”`);
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+        if (!own || !element.checkVisibility() || element.closest("svg, script")) continue;
+        seen += 1;
+        if (getComputedStyle(element).color === behind(element)) say(element, "text as its background");
       }
-      return found.slice(0, 6);
+      for (const state of document.querySelectorAll(".state")) if (state.checkVisibility() && getComputedStyle(state, "::before").color === behind(state)) say(state, "mark as its background");
+      for (const bar of document.querySelectorAll(".chart rect")) if (getComputedStyle(bar).fill === behind(bar.closest("figure"))) say(bar, "bar as its background");
+      for (const bar of document.querySelectorAll(".tl-bar")) if (getComputedStyle(bar).stroke === behind(bar.closest("figure"))) say(bar, "outline as its background");
+      const focus = getComputedStyle(document.activeElement);
+      if (document.activeElement === document.body || focus.outlineStyle === "none" || focus.outlineColor === behind(document.body)) say(document.activeElement, "no visible focus");
+      if (seen < 10) found.push(`only ${seen} texts`);
+      return found;
     });
-    await page.evaluate(() => document.querySelectorAll("table:not(.stack)").forEach((table) => (table.style.display = "none")));
-    return [...cut, ...(await tooWide(page, 320))];
   } finally {
     await context.close();
   }
@@ -132,23 +196,30 @@ async function motion(browser, address) {
   return problems;
 }
 
-async function overflow(browser, root, server) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const problems = [];
+// Every page of the site: it does not scroll sideways, and says nothing in the console.
+async function wholeSite(browser, root, server) {
+  const problems = { wide: [], said: [] };
+  const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 } });
+  const pages = [];
   try {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const file of listFiles(root).filter((name) => name.endsWith(".html"))) {
-        await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+    await together(listFiles(root).filter((name) => name.endsWith(".html")), async (file, worker) => {
+      const page = (pages[worker] ??= await context.newPage().then((made) => {
+        listen(made, (made.said = []));
+        return made;
+      }));
+      await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
         const wide = await tooWide(page, width);
-        if (wide.length > 0) problems.push(`${file}: ${wide.slice(0, 3).join("; ")}`);
+        if (wide.length > 0) problems.wide.push(`${file}: ${wide.slice(0, 3).join("; ")}`);
       }
-    }
+      problems.said.push(...page.said.splice(0).map((line) => `${file}: ${line}`));
+    });
   } finally {
     await context.close();
   }
-  return problems;
+  await attempt("all pages: no sideways scrolling at 320 and 1280 px", () => problems.wide);
+  await attempt("all pages: no message in the console", () => problems.said);
 }
 
 function weights(root) {
@@ -167,10 +238,9 @@ function weights(root) {
   return problems;
 }
 
-async function keyboard(browser, address) {
-  // Without motion, the page is where it scrolls to at once.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
+async function keyboard(page, address) {
+  // The page itself asks for reduced motion, so that it is where it scrolls to at once.
+  await page.setViewportSize({ width: 1280, height: 800 });
   const problems = [];
   const focused = () =>
     page.evaluate(() => {
@@ -185,36 +255,35 @@ async function keyboard(browser, address) {
         seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && Number(style.opacity) > 0 && style.visibility === "visible",
       };
     });
-  try {
-    await page.goto(address, { waitUntil: "load" });
-    await page.keyboard.press("Tab");
-    const skip = await focused();
-    if (skip.href !== "#main") problems.push(`the first Tab focuses ${skip.what}, not the skip link`);
-    if (!skip.seen) problems.push("the skip link is not seen when focused");
-    if (!skip.marked) problems.push("the skip link's focus is not marked");
-    // Every stop, up to 60, shows where the focus is.
-    const first = skip.what + skip.href;
-    for (let stop = 1; stop < 60; stop += 1) {
-      await page.keyboard.press("Tab");
-      const now = await focused();
-      if (now.what === "body" || now.what + now.href === first) break;
-      if (!now.marked) problems.push(`focus is not marked: ${now.what}`);
-      if (!now.seen) problems.push(`focus is out of sight: ${now.what}`);
-    }
+  const fresh = async () => {
     await page.goto("about:blank");
     await page.goto(address, { waitUntil: "load" });
+  };
+  await fresh();
+  await page.keyboard.press("Tab");
+  const skip = await focused();
+  if (skip.href !== "#main") problems.push(`the first Tab focuses ${skip.what}, not the skip link`);
+  if (!skip.seen) problems.push("the skip link is not seen when focused");
+  if (!skip.marked) problems.push("the skip link's focus is not marked");
+  // Every stop, up to 60, shows where the focus is.
+  const first = skip.what + skip.href;
+  for (let stop = 1; stop < 60; stop += 1) {
     await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    if ((await page.evaluate(() => location.hash)) !== "#main") problems.push("Enter on the skip link does not go to #main");
-    const links = await page.evaluate(() => document.querySelectorAll("main a[href], main [tabindex='0'], main summary").length);
-    const here = await focused();
-    if (!here.inMain && links > 0) {
-      await page.keyboard.press("Tab");
-      const next = await focused();
-      if (!next.inMain) problems.push(`after the skip link, Tab focuses ${next.what}, outside main`);
-    }
-  } finally {
-    await context.close();
+    const now = await focused();
+    if (now.what === "body" || now.what + now.href === first) break;
+    if (!now.marked) problems.push(`focus is not marked: ${now.what}`);
+    if (!now.seen) problems.push(`focus is out of sight: ${now.what}`);
+  }
+  await fresh();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  if ((await page.evaluate(() => location.hash)) !== "#main") problems.push("Enter on the skip link does not go to #main");
+  const links = await page.evaluate(() => document.querySelectorAll("main a[href], main [tabindex='0'], main summary").length);
+  const here = await focused();
+  if (!here.inMain && links > 0) {
+    await page.keyboard.press("Tab");
+    const next = await focused();
+    if (!next.inMain) problems.push(`after the skip link, Tab focuses ${next.what}, outside main`);
   }
   return problems;
 }

@@ -1,24 +1,24 @@
 // Pages on paper: A4, text that can be read back, embedded fonts, table heads on every page.
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { attempt } from "./report.mjs";
+import { promisify } from "node:util";
+import { attempt, together } from "./report.mjs";
 
 const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "yearly report", "budget form", "all sheets", "improvement", "assessment", "report"];
+// The top margin of a page, in points.
+const MARGIN = (20 / 25.4) * 72;
+const SIGNED = ["form 02", "budget form", "all sheets", "all sheets with a report"];
+const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "yearly report", "budget form", "all sheets", "all sheets with a report", "improvement", "assessment", "report"];
 
-function tool(name, ...args) {
-  const run = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (run.error || run.status !== 0) throw new Error(`${name}: ${run.error?.message ?? run.stderr}`);
-  return run.stdout;
-}
+const tool = async (name, ...args) => (await promisify(execFile)(name, args, { encoding: "utf8", maxBuffer: 1 << 28 })).stdout;
 
 const words = (text) => text.normalize("NFC").toLowerCase().split(/\s+/u).filter(Boolean);
 
 export async function testPrint(browser, server, samples, folder) {
   mkdirSync(folder, { recursive: true });
   let spanning = 0;
-  for (const kind of KINDS) {
+  await together(KINDS, async (kind) => {
     const file = samples.find((sample) => sample.kind === kind)?.file;
     const name = `print ${kind} (${file})`;
     const pdf = join(folder, `${kind.replaceAll(" ", "-")}.pdf`);
@@ -39,10 +39,10 @@ export async function testPrint(browser, server, samples, folder) {
         await context.close();
       }
     });
-    if (!facts) continue;
+    if (!facts) return;
     let pages = [];
-    await attempt(`${name}: A4, tagged`, () => {
-      const info = tool("pdfinfo", pdf);
+    await attempt(`${name}: A4, tagged`, async () => {
+      const info = await tool("pdfinfo", pdf);
       const [, width, height] = info.match(/^Page size:\s+([\d.]+) x ([\d.]+) pts/m) ?? [];
       const [short, long] = [Number(width), Number(height)].sort((a, b) => a - b);
       const problems = [];
@@ -51,14 +51,14 @@ export async function testPrint(browser, server, samples, folder) {
       return problems;
     });
     if (kind === "calendar sheet") {
-      await attempt(`${name}: one page`, () => {
-        const [, count] = tool("pdfinfo", pdf).match(/^Pages:\s+(\d+)/m) ?? [];
+      await attempt(`${name}: one page`, async () => {
+        const [, count] = (await tool("pdfinfo", pdf)).match(/^Pages:\s+(\d+)/m) ?? [];
         return count === "1" ? [] : [`${count} pages`];
       });
     }
     if (kind === "report") {
-      await attempt(`${name}: has its contents`, () => {
-        const text = tool("pdftotext", pdf, "-").normalize("NFC");
+      await attempt(`${name}: has its contents`, async () => {
+        const text = (await tool("pdftotext", pdf, "-")).normalize("NFC");
         return ["Mục lục", "Phần I.", "Phần II.", "Phần III.", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
       });
       await attempt(`${name}: the school's name runs above the text of every page but the cover`, () => runningHead(pdf, facts.organ, facts.report));
@@ -75,49 +75,54 @@ export async function testPrint(browser, server, samples, folder) {
         return runningHead(`${pdf}.long.pdf`, long, facts.report);
       });
     }
-    await attempt(`${name}: fonts are embedded`, () => {
-      const rows = tool("pdffonts", pdf).trim().split("\n").slice(2);
+    await attempt(`${name}: fonts are embedded`, async () => {
+      const rows = (await tool("pdffonts", pdf)).trim().split("\n").slice(2);
       // The columns from the right: object (two), uni, sub, emb.
       const bad = rows.filter((row) => row.trim().split(/\s+/).at(-5) !== "yes");
       return rows.length === 0 ? ["no fonts at all"] : bad.map((row) => `not embedded: ${row.trim()}`);
     });
-    await attempt(`${name}: Vietnamese text can be read back`, () => {
-      pages = readWords(tool("pdftotext", "-bbox", pdf, "-"));
+    await attempt(`${name}: Vietnamese text can be read back`, async () => {
+      pages = readWords(await tool("pdftotext", "-bbox", pdf, "-"));
       const printed = new Set(pages.flat().map(({ text }) => text));
       const problems = [];
       const missing = words(facts.heading).filter((word) => !printed.has(word));
       if (missing.length > 0) problems.push(`of the heading “${facts.heading}”, missing: ${missing.join(" ")}`);
-      const text = tool("pdftotext", "-layout", pdf, "-").normalize("NFC");
+      const text = (await tool("pdftotext", "-layout", pdf, "-")).normalize("NFC");
       if (kind === "document" && !text.replace(/\s+/g, " ").includes(MOTTO)) problems.push(`“${MOTTO}” is not found`);
       if (/[\ufffd\ue000-\uf8ff]/.test(text)) problems.push("replacement or private characters in the text");
       return problems;
     });
+    await attempt(`${name}: nothing of the site's menus, every page but the first with its number`, () => {
+      const unnumbered = pages.flatMap((page, at) => (at === 0 || page.some(({ y, text }) => y < MARGIN && text === `${at + 1}/${pages.length}`) ? [] : [`page ${at + 1} has no ${at + 1}/${pages.length}`]));
+      return [...facts.menus, ...(kind === "calendar sheet" ? [] : unnumbered)];
+    });
+    await attempt(`${name}: no heading at the foot of a page`, () => pages.slice(0, -1).flatMap((page, at) => orphaned(page, facts.headings).map((line) => `page ${at + 1} ends with “${line}”`)));
+    if (SIGNED.includes(kind)) await attempt(`${name}: no page holds the signature or the code alone`, () => pages.flatMap((page, at) => (facts.signers.some((signer) => page.some(({ text }) => text === signer)) && page.length < 30 ? [`page ${at + 1}: ${page.length} words`] : [])));
     for (const table of facts.tables) {
       const place = span(table, pages);
       if (!place) continue;
       spanning += 1;
       await attempt(`${name}: the head of the table “${table.caption.slice(0, 50)}” is on each of the pages ${place.from + 1}-${place.to + 1}`, () => headOnPages(table, pages, place));
     }
-  }
+  });
   // For the test that reads the codes and marks on paper.
   writeFileSync(join(folder, "pages.json"), JSON.stringify(Object.fromEntries(KINDS.map((kind) => [`${kind.replaceAll(" ", "-")}.pdf`, samples.find((sample) => sample.kind === kind)?.file]))));
   await attempt("print: at least two tables run over a page's end, so that repeated heads are really tested", () => (spanning >= 2 ? [] : [`${spanning} found`]));
 }
 
 // In the top margin (20 mm) of every page but the first stand the two heads and the page's number, whole, and nothing of the text.
-function runningHead(pdf, organ, report) {
-  const margin = (20 / 25.4) * 72;
-  const sheets = tool("pdftotext", "-bbox", pdf, "-").split("<page ").slice(1);
+async function runningHead(pdf, organ, report) {
+  const sheets = (await tool("pdftotext", "-bbox", pdf, "-")).split("<page ").slice(1);
   if (sheets.length < 10) return [`${sheets.length} pages only`];
   return sheets.flatMap((sheet, at) => {
     const found = [...sheet.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)].map(([, left, top, right, bottom, text]) => ({ left: +left, top: +top, right: +right, bottom: +bottom, text: text.normalize("NFC") }));
-    const head = found.filter(({ top }) => top < margin - 1);
+    const head = found.filter(({ top }) => top < MARGIN - 1);
     // A letter from another font may part a word in two: letters are compared.
     const letters = (text) => [...text.replace(/\s+/g, "")].sort().join("");
-    const wanted = at === 0 ? "" : `${organ}${report}${at + 1}`;
+    const wanted = at === 0 ? "" : `${organ}${report}${at + 1}/${sheets.length}`;
     const problems = [];
     if (letters(head.map(({ text }) => text).join("")) !== letters(wanted.normalize("NFC"))) problems.push(`page ${at + 1}: the top margin holds “${head.map(({ text }) => text).join(" ")}”`);
-    for (const { top, bottom, left, right, text } of head) if (top < 8 || bottom > margin + 1 || left < 20 || right > 590) problems.push(`page ${at + 1}: “${text}” leaves the margin (${[left, top, right, bottom]})`);
+    for (const { top, bottom, left, right, text } of head) if (top < 8 || bottom > MARGIN + 1 || left < 20 || right > 590) problems.push(`page ${at + 1}: “${text}” leaves the margin (${[left, top, right, bottom]})`);
     const overlaps = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 2.5 && b.top < a.bottom - 2.5;
     for (const [n, word] of head.entries()) for (const other of head.slice(n + 1)) if (overlaps(word, other)) problems.push(`page ${at + 1}: “${word.text}” lies over “${other.text}”`);
     return problems;
@@ -133,11 +138,21 @@ function readPage() {
     organ: document.documentElement.dataset.organ,
     report: document.documentElement.dataset.report,
     background: style.backgroundColor,
+    menus: [...document.querySelectorAll(".brand, .org, .crumbs, .skip, .pager, .tabs, .search")].filter((part) => part.checkVisibility()).map((part) => `on paper: ${part.className}`),
+    headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)")].filter((heading) => heading.checkVisibility()).map((heading) => heading.innerText.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
+    signers: [...document.querySelectorAll(".s-title")].map((title) => title.innerText.normalize("NFC").toLowerCase().split(/\s+/).at(-1)),
     heading: [...document.querySelectorAll("h1")].find((heading) => heading.checkVisibility())?.innerText ?? "",
     tables: [...document.querySelectorAll("table")]
       .filter((table) => table.tHead && table.tBodies[0]?.rows.length > 1 && table.checkVisibility())
       .map((table) => ({ caption: table.caption?.innerText ?? table.tHead.innerText, head: table.tHead.innerText, rows: [...table.tBodies].flatMap((body) => [...body.rows].map(rowText)) })),
   };
+}
+
+// A line at the foot of a page that is (a part of) a heading of three words or more.
+function orphaned(page, headings) {
+  const last = Math.max(...page.map(({ y }) => y));
+  const line = page.filter(({ y }) => Math.abs(y - last) < 4).map(({ text }) => text).join(" ");
+  return headings.some((heading) => line.split(" ").length > 2 && heading.includes(line)) ? [line] : [];
 }
 
 function readWords(xml) {

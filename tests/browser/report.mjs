@@ -1,4 +1,6 @@
 // Counts and prints checks: one "ok" / "not ok" line each, details below the ones that fail.
+import { availableParallelism } from "node:os";
+
 let passed = 0;
 const failed = [];
 
@@ -24,6 +26,21 @@ export async function attempt(name, body) {
     problems = [`error: ${String(error?.stack ?? error).split("\n").slice(0, 4).join(" | ")}`];
   }
   check(name, problems);
+}
+
+// Runs a part of the tests and says how long it took.
+export async function timed(name, body) {
+  const started = performance.now();
+  await body();
+  console.log(`# ${name}: ${Math.round((performance.now() - started) / 1000)} s`);
+}
+
+// As many things at once as there are processors, at least two: while one page is looked at, another is loaded.
+export async function together(items, body, workers = Math.min(4, Math.max(2, availableParallelism()))) {
+  const left = [...items];
+  await Promise.all(Array.from({ length: workers }, async (_, worker) => {
+    while (left.length > 0) await body(left.shift(), worker);
+  }));
 }
 
 export function finish(stage) {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { chromium } from "playwright-core";
-import { attempt, finish } from "./report.mjs";
+import { attempt, finish, timed } from "./report.mjs";
 import { samplePages, serve } from "./site.mjs";
 import { testCalendar } from "./calendar.mjs";
 import { testLinks } from "./links.mjs";
@@ -20,8 +20,9 @@ if (!site || !subSite) {
 const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) || "/usr/bin/chromium";
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-await testLinks(site, subSite);
-await testMarkup(site);
+// The checker is one process of its own and runs beside everything else.
+const markup = timed("markup", () => testMarkup(site));
+await timed("links", () => testLinks(site, subSite));
 let browser;
 const server = await serve(site, "/");
 const inFolder = await serve(subSite, "/truong/");
@@ -32,8 +33,8 @@ try {
   if (browser) {
     const samples = samplePages(site);
     await testPages(browser, site, server, samples);
-    await testCalendar(browser, server, samples);
-    await testSearch(browser, site, server);
+    await timed("calendar", () => testCalendar(browser, server, samples));
+    await timed("search", () => testSearch(browser, site, server));
     await attempt("/truong/: a page deep in the folder is styled, without errors", async () => {
       const page = await browser.newPage();
       const problems = [];
@@ -48,10 +49,11 @@ try {
       await page.close();
       return problems;
     });
-    await testServers(site, subSite, browser, samples);
-    await testPrint(browser, server, samples, resolve(dirname(site), "test-print"));
+    await timed("servers", () => testServers(site, subSite, browser, samples));
+    await timed("print", () => testPrint(browser, server, samples, resolve(dirname(site), "test-print")));
   }
 } finally {
+  await markup;
   await browser?.close();
   server.close();
   inFolder.close();

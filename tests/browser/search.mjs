@@ -63,6 +63,29 @@ export async function testSearch(browser, site, server) {
     await page.close();
     return problems;
   });
+  await attempt("search: with the keyboard alone, from the home page to a found page", async () => {
+    const { page, problems } = await visit(new URL("index.html", server.base).href);
+    const tabTo = async (what, matches) => {
+      for (let stop = 0; stop < 30; stop += 1) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(matches)) return;
+      }
+      problems.push(`Tab does not reach ${what}`);
+    };
+    await tabTo("the link to the search", () => document.activeElement.classList.contains("find"));
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#tim-gi");
+    await tabTo("the field", () => document.activeElement.id === "tim-gi");
+    await page.keyboard.type("hoc phi");
+    await page.waitForFunction(() => document.querySelector(".found")?.dataset.q === "hoc phi");
+    await tabTo("a result", () => document.activeElement.closest(".found") !== null);
+    const title = await page.evaluate(() => document.activeElement.textContent);
+    await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("tim-kiem.html")), page.keyboard.press("Enter")]);
+    const heading = await page.locator("h1").innerText();
+    if (heading !== title) problems.push(`“${title}” led to “${heading}”`);
+    await page.close();
+    return problems;
+  });
   await attempt("search: nothing found is said, and cleared with the words", async () => {
     const { page, problems } = await visit(new URL("tim-kiem.html", server.base).href);
     await first(page, "xyzzyqwv");

@@ -64,6 +64,7 @@ async function python(root) {
 export async function testServers(root, subRoot, browser, samples) {
   const with404 = () => true;
   const without404 = (file) => file !== "404.html";
+  const read = new Map([root, subRoot].map((folder) => [folder, readPages(folder)]));
   for (const [name, make, pages, wanted] of [
     ["nginx", () => nginx(root, "/"), root, with404],
     ["nginx in /truong/", () => nginx(subRoot, "/truong/"), subRoot, with404],
@@ -75,7 +76,7 @@ export async function testServers(root, subRoot, browser, samples) {
     });
     if (!server) continue;
     try {
-      await attempt(`${name}: all links resolve`, () => followLinks(server, readPages(pages), wanted));
+      await attempt(`${name}: all links resolve`, () => followLinks(server, read.get(pages), wanted));
       if (name.startsWith("nginx")) await attempt(`${name}: headers, an unknown address`, () => headers(server, pages));
       if (browser) await attempt(`${name}: a page with data for search engines, the search page: no message in the console`, () => quiet(browser, server, samples));
     } finally {

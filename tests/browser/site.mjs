@@ -107,6 +107,7 @@ export const KINDS = [
   ["calendar in groups", new RegExp(`${U}lich/[^/]+/theo-(vai-tro|hinh-thuc|noi-dung)\\.html$`)],
   ["calendar sheet", new RegExp(`${U}lich/[^/]+/ban-in\\.html$`)],
   ["all sheets", new RegExp(`${U}lich/in-tat-ca\\.html$`)],
+  ["all sheets with a report", /^mn-noong-luong\/lich\/in-tat-ca\.html$/],
   ["calendar of many units", /^lich\/(index|\d{4}-\d{4}(-trang-\d+)?|trang-\d+)\.html$/],
   ["external assessments", new RegExp(`${U}danh-gia-ngoai/[^/]+\\.html$`)],
   ["page", new RegExp(`${U}trang/[^/]+\\.html$`), "optional"],

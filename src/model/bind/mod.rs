@@ -1,5 +1,6 @@
 //! From a snapshot to a [`Site`]: every file is read by its kind, every reference resolved or reported. Units are read in parallel.
 
+mod fragments;
 mod references;
 mod unit_files;
 

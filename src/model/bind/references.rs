@@ -130,6 +130,9 @@ fn expect(written: &str, place: &Place, what: &str, known: &[&str], diagnostics:
 fn targets(prose: &Prose, reading: &mut Reading<'_>) {
     for segment in &prose.segments {
         let Segment::Target { path, place } = segment else { continue };
+        if path.is_empty() || path.starts_with('#') {
+            continue; // a part of the page itself
+        }
         let resolved = resolve_target(&place.file, path);
         let known = resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
         if !known {
@@ -167,7 +170,7 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
     joined.starts_with(super::ROOT).then_some(joined)
 }
 
-fn percent_decode(path: &str) -> Option<String> {
+pub(super) fn percent_decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((first, tail)) = rest.split_first() {

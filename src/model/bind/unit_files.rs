@@ -1,6 +1,6 @@
 //! The files of one unit, each read by the kind that its path says.
 
-use super::{ROOT, SECTIONS, UnitFile, address_stem, references};
+use super::{ROOT, SECTIONS, UnitFile, address_stem, fragments, references};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::disclosure::Span as TimeSpan;
 use crate::model::reading::Reading;
@@ -34,6 +34,7 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     for file in files {
         read_file(file, &mut unit, reading);
     }
+    fragments::within_unit(&mut unit, reading);
     references::within_unit(&unit, reading);
     (complete && usable).then_some(unit)
 }

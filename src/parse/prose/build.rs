@@ -312,12 +312,7 @@ impl<'a> Builder<'a> {
                 escape(target, &mut self.html);
                 self.html.push_str("\" rel=\"noopener\">");
             }
-            Target::Here => {
-                self.html.push_str("<a href=\"");
-                escape(target, &mut self.html);
-                self.html.push_str("\">");
-            }
-            Target::Site => {
+            Target::Here | Target::Site => {
                 self.html.push_str("<a href=\"");
                 self.target(target, range);
                 self.html.push_str("\">");

@@ -29,7 +29,7 @@ pub enum Segment {
     Table { kind: String, id: String, place: Place },
     /// Something that looks like an evidence code, as written.
     Evidence { code: String, place: Place },
-    /// The target of a link or an image to another file of the site; stands inside an attribute's quotes.
+    /// The target of a link or an image to another file of the site, or to a part of this one (`#muc`); stands inside an attribute's quotes.
     Target { path: String, place: Place },
 }
 

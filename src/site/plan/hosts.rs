@@ -8,9 +8,9 @@ use crate::site::Route;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-/// What a page may load. `file:` lets pages opened from a disk find their own style sheet.
+/// What a page may load. `file:` lets pages opened from a disk find their own style sheet; `connect-src` lets a browser's own tools read robots.txt.
 pub(super) const CSP: &str =
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The policy of a page that holds a block of data, which is allowed by its hash (SHA-256, base64). Data is not run, so that hosts need not know of it.
 pub(super) fn csp_allowing(hash: &str) -> String {

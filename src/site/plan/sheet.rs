@@ -35,7 +35,6 @@ pub(super) fn stamp(setting: &Setting<'_>, pages: &mut [Page]) {
 fn paper(view: &mut View) -> Option<&mut Chrome> {
     match view {
         View::Document(v) => Some(&mut v.chrome),
-        View::AnnualReport(v) => Some(&mut v.chrome),
         View::Report(v) => Some(&mut v.chrome),
         View::Criterion(v) => Some(&mut v.chrome),
         View::CalendarSheet(v) => Some(&mut v.chrome),

@@ -48,6 +48,16 @@ pub struct DisclosureYears {
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AnnualReportPage {
     pub chrome: Chrome,
+    pub paper: AnnualPaper,
+    pub facts: Vec<Fact>,
+    /// Where it stands in the calendar.
+    pub calendar: Vec<Link>,
+    pub recalled: Vec<String>,
+}
+
+/// The yearly report as a sheet of paper.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct AnnualPaper {
     pub parent_organ: Option<String>,
     pub organ: String,
     pub number: Option<String>,
@@ -55,14 +65,10 @@ pub struct AnnualReportPage {
     pub motto: String,
     pub title: String,
     pub subtitle: String,
-    pub facts: Vec<Fact>,
     pub sections: Vec<ReportSectionView>,
     pub place_date: Option<String>,
     pub signer: Option<SignerView>,
     pub recipients: Vec<String>,
-    /// Where it stands in the calendar.
-    pub calendar: Vec<Link>,
-    pub recalled: Vec<String>,
 }
 
 /// A section of the yearly report.

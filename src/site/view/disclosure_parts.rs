@@ -27,13 +27,19 @@ pub struct ChartView {
 /// One bar: its label above it, its value at its end.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ChartBar {
-    pub label: String,
+    /// The lines of the label.
+    pub label: Vec<ChartLine>,
     pub value: String,
-    /// Of the label's line and of the bar.
-    pub label_y: u32,
     pub y: u32,
     pub length: u32,
     pub value_x: u32,
+}
+
+/// A line of a bar's label.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct ChartLine {
+    pub text: String,
+    pub y: u32,
 }
 
 /// An item of a content without a form. `level`: of its heading, 2 to 4.

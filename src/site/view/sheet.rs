@@ -1,6 +1,6 @@
 //! What stands at the foot of a printed sheet, and sheets printed together.
 
-use super::{Chrome, FormTable, ItemView, Link, SignerView};
+use super::{AnnualPaper, Chrome, FormTable, ItemView, Link, SignerView};
 use serde::Serialize;
 
 /// The foot of a printed sheet: which page it is, as of which content, how long it hangs.
@@ -53,6 +53,8 @@ pub struct AllSheets {
 pub struct SheetView {
     pub id: String,
     pub illustrative: bool,
-    pub paper: FormPaper,
+    /// One of the two.
+    pub paper: Option<FormPaper>,
+    pub annual: Option<AnnualPaper>,
     pub foot: SheetFoot,
 }

@@ -4,14 +4,14 @@ use super::super::calendar::Calendars;
 use super::super::chrome::Section;
 use super::super::documents::{place_date, signer};
 use super::super::table::html;
-use super::super::{Content, Page, Setting, routes};
-use super::{item, published, title};
+use super::super::{Content, Page, Setting, routes, sheet};
+use super::{item, page, published, title};
 use crate::model::obligation::Item;
 use crate::model::{Disclosure, ItemSection, Subject, Unit};
 use crate::pack::{Certainty, ReportSection};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{AnnualReportPage, Fact, ReportSectionView, View};
+use crate::site::view::{AnnualPaper, AnnualReportPage, Fact, ReportSectionView, SheetFoot, View};
 use std::sync::Arc;
 
 /// Level of the headings of items: below those of the report's sections.
@@ -19,7 +19,6 @@ const ITEM_LEVEL: usize = 3;
 
 pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<Page> {
     let frame = report.regime.annual_report.as_ref()?;
-    let parts = report.report.as_ref()?;
     let route = routes::disclosure(unit, report);
     let heading = title(report);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
@@ -32,9 +31,24 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
         ("fact_reference_date", report.reference_date.map(|day| setting.date(day))),
         ("fact_published", report.published.map(|day| setting.date(day))),
     ];
+    chrome.sheet = foot(setting, unit, calendars, (at, report), year);
+    let view = AnnualReportPage {
+        paper: paper(setting, &route, unit, report, year)?,
+        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
+        recalled: frame.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
+        chrome,
+    };
+    Some(Page { route, content: Content::Html(Box::new(View::AnnualReport(Box::new(view)))), source: Arc::clone(&report.file) })
+}
+
+/// The report itself, with links from the page at `route`; none where its regulation knows no such report.
+pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, year: i16) -> Option<AnnualPaper> {
+    let frame = report.regime.annual_report.as_ref()?;
+    let parts = report.report.as_ref()?;
     let format = &setting.packs.document_format;
     let plain = |text: &str| html(text);
-    let view = AnnualReportPage {
+    Some(AnnualPaper {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),
         number: parts.number.clone(),
@@ -42,16 +56,18 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
         motto: format.fixed_text("motto").to_owned(),
         title: frame.title.clone(),
         subtitle: setting.on_paper().tell("annual_report_year", &[("year", &year.to_string())]),
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
-        sections: frame.sections.iter().map(|s| section(setting, &route, unit, report, s)).collect(),
+        sections: frame.sections.iter().map(|s| section(setting, route, unit, report, s)).collect(),
         place_date: place_date(report.place.as_deref(), report.date),
         signer: report.signer.as_ref().map(|s| signer(s, &plain)),
         recipients: parts.recipients.clone(),
-        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
-        recalled: frame.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
-        chrome,
-    };
-    Some(Page { route, content: Content::Html(Box::new(View::AnnualReport(Box::new(view)))), source: Arc::clone(&report.file) })
+    })
+}
+
+/// The foot of the report, the same wherever it is printed.
+pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<SheetFoot> {
+    let route = routes::disclosure(unit, report);
+    let mark = sheet::digest(&paper(setting, &route, unit, report, year)?);
+    Some(sheet::foot(setting, &route, mark, sheet::posting(setting, report, page::duty(calendars, at))))
 }
 
 fn section(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, of: &ReportSection) -> ReportSectionView {

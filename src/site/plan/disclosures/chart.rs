@@ -4,14 +4,19 @@ use super::super::Setting;
 use crate::figures::TableFigures;
 use crate::model::{FilledTable, Value};
 use crate::pack::Chart;
-use crate::site::view::{ChartBar, ChartView};
+use crate::site::view::{ChartBar, ChartLine, ChartView};
 
-const WIDTH: u32 = 480;
+/// As wide as a phone, so that letters are as large there as elsewhere.
+const WIDTH: u32 = 360;
 /// Room for the value at the end of the longest bar.
 const VALUE_ROOM: u32 = 110;
-const LINE: u32 = 44;
-const BAR_OFFSET: u32 = 22;
-const LABEL_OFFSET: u32 = 16;
+/// Letters in a line of a label: at 15 units a letter takes 7 or 8.
+const LETTERS: usize = 44;
+const LINE: u32 = 19;
+/// Of a bar, from the last line of its label.
+const BAR_OFFSET: u32 = 6;
+const BAR_HEIGHT: u32 = 16;
+const GAP: u32 = 6;
 
 /// The chart, if at least two of its figures are shown and none is hidden.
 pub(super) fn chart(setting: &Setting<'_>, chart: &Chart, filled: &FilledTable, figures: &TableFigures, million: bool) -> Option<ChartView> {
@@ -46,16 +51,38 @@ pub(super) fn chart(setting: &Setting<'_>, chart: &Chart, filled: &FilledTable, 
         return None;
     }
     let described: Vec<String> = bars.iter().map(|(label, value, _)| format!("{label}: {value}")).collect();
-    let views = bars.into_iter().zip(0_u32..).map(|((label, value, size), at)| {
+    let mut height = 0;
+    let views = bars.into_iter().map(|(label, value, size)| {
         // at most WIDTH, never negative
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let length = (size / largest * f64::from(WIDTH - VALUE_ROOM)).round() as u32;
-        ChartBar { label, value, label_y: at * LINE + LABEL_OFFSET, y: at * LINE + BAR_OFFSET, length: length.max(1), value_x: length + 8 }
+        let label = lines(&label).into_iter().map(|text| {
+            height += LINE;
+            ChartLine { text, y: height - 3 }
+        });
+        let label = label.collect();
+        let y = height + BAR_OFFSET - 3;
+        height = y + BAR_HEIGHT + GAP;
+        ChartBar { label, value, y, length: length.max(1), value_x: length + 8 }
     });
     let views: Vec<ChartBar> = views.collect();
-    let height = u32::try_from(views.len()).unwrap_or(u32::MAX) * LINE;
     let description = setting.tell("chart_description", &[("values", &described.join("; "))]);
     Some(ChartView { id: format!("bieu-do-{}", chart.id.replace('_', "-")), title: chart.title.clone(), description, width: WIDTH, height, bars: views })
+}
+
+/// A label in lines that fit.
+fn lines(label: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in label.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LETTERS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 #[allow(clippy::cast_precision_loss)] // a drawing

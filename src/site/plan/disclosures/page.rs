@@ -91,7 +91,7 @@ pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
 }
 
 /// The duty of law that it fulfils.
-fn duty(calendars: &Calendars, at: usize) -> Option<&Obligation> {
+pub(super) fn duty(calendars: &Calendars, at: usize) -> Option<&Obligation> {
     let law = |duty: &&Obligation| matches!(duty.source, Source::Law { .. });
     calendars.years.iter().flat_map(|(_, duties)| duties).filter(law).find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
 }
