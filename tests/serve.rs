@@ -338,6 +338,20 @@ fn a_hundred_streams_hear_of_each_change_while_pages_load() {
 }
 
 #[test]
+fn the_search_follows_each_save() {
+    let site = site();
+    let preview = Preview::of(&site);
+    for word in ["chuồnchuồn", "bươmbướm"] {
+        site.write(&page("trang-tim"), format!("---\ntitle: Trang tìm\n---\nCó {word} ở đây.\n"));
+        preview.until("the new word is found", |preview| {
+            let found = (0..).map(|n| preview.get(&format!("/tai-nguyen/tim/tu/{n}.js"))).take_while(|a| a.status == 200).any(|a| a.text().contains(word));
+            found && preview.get("/tai-nguyen/tim/muc/0.js").text().contains("Trang tìm")
+        });
+    }
+    assert_eq!(preview.get("/tai-nguyen/tim/tu/9999.js").status, 404);
+}
+
+#[test]
 fn two_hundred_random_edits_end_as_a_fresh_start_would() {
     let site = site();
     let preview = Preview::of(&site);
@@ -367,7 +381,9 @@ fn two_hundred_random_edits_end_as_a_fresh_start_would() {
     }
     site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Cuối Cùng\ntype: mam-non\n");
     let fresh = Preview::of(&site);
-    for path in ["/", HOME, ABOUT, "/mam-non-hoa-sen/trang/trang-0.html", "/mam-non-hoa-sen/trang/trang-4.html"] {
+    for path in
+        ["/", HOME, ABOUT, "/mam-non-hoa-sen/trang/trang-0.html", "/mam-non-hoa-sen/trang/trang-4.html", "/tai-nguyen/tim/chung.js", "/tai-nguyen/tim/muc/0.js"]
+    {
         let wanted = fresh.get(path);
         assert_eq!(wanted.status, 200, "{path}");
         preview.until_page(path, |answer| answer.body == wanted.body);

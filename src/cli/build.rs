@@ -20,11 +20,7 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
     let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
     // for a first build the regulations are needed in any case, and are read at the same time
-    let (read, ()) = if out.exists() {
-        (read_site(&args.source.site), ())
-    } else {
-        rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded()))
-    };
+    let (read, ()) = if out.exists() { (read_site(&args.source.site), ()) } else { rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded())) };
     let snapshot = match read {
         Ok(snapshot) => snapshot,
         Err(error) => {

@@ -25,8 +25,8 @@ use crate::source::Snapshot;
 use crate::theme::Theme;
 use jiff::civil::Date;
 use part::{Part, Press};
-use searching::Gathering;
 use rayon::prelude::*;
+use searching::Gathering;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

@@ -2,8 +2,8 @@
 
 use super::part::Part;
 use crate::render::{Gathered, SearchPage, search_index};
-use crate::site::plan::{self, Content, Page};
 use crate::site::Route;
+use crate::site::plan::{self, Content, Page};
 use crate::theme::VIETNAMESE;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};

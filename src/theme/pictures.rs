@@ -19,7 +19,8 @@ const FOLDER: &str = "chia-se/";
 /// The pictures of the default theme, replaced by those of the site's theme in `folder`.
 pub(super) fn load(default: &Dir<'_>, folder: &str, snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> BTreeMap<String, Picture> {
     let embedded = default.get_dir(FOLDER.trim_end_matches('/')).into_iter().flat_map(Dir::files);
-    let mut pictures: BTreeMap<String, Picture> = embedded.filter_map(|file| Some((stem(file.path().file_name()?.to_str()?)?, read(file.contents())?))).collect();
+    let mut pictures: BTreeMap<String, Picture> =
+        embedded.filter_map(|file| Some((stem(file.path().file_name()?.to_str()?)?, read(file.contents())?))).collect();
     let own = format!("{folder}{FOLDER}");
     for (path, file) in snapshot.below(&own) {
         let Some(kind) = stem(&path[own.len()..]) else { continue };
@@ -27,7 +28,9 @@ pub(super) fn load(default: &Dir<'_>, folder: &str, snapshot: &Snapshot, diagnos
             Some(picture) => {
                 pictures.insert(kind, picture);
             }
-            None => diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG").hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630")),
+            None => {
+                diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG").hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630"))
+            }
         }
     }
     pictures

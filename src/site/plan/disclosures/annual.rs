@@ -31,7 +31,8 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
         ("fact_reference_date", report.reference_date.map(|day| setting.date(day))),
         ("fact_published", report.published.map(|day| setting.date(day))),
     ];
-    chrome.sheet = foot(setting, unit, calendars, (at, report), year);
+    // a translated page is no sheet to hang up
+    chrome.sheet = if setting.is_translation() { None } else { foot(setting, unit, calendars, (at, report), year) };
     let view = AnnualReportPage {
         paper: paper(setting, &route, unit, report, year)?,
         facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
