@@ -158,7 +158,7 @@ fn edit() -> impl Strategy<Value = (String, Option<String>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_build_that_remembers_gives_the_bytes_of_one_that_does_not(edits in proptest::collection::vec(edit(), 1..16)) {

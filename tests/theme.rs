@@ -88,3 +88,25 @@ fn a_wrong_contract_or_template_is_named_by_file() {
         }
     }
 }
+
+#[test]
+fn a_theme_brings_its_own_picture_for_shared_addresses() {
+    let png = |width: u32| [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &630_u32.to_be_bytes()].concat();
+    let with = |bytes: Vec<u8>| {
+        let files = [
+            ("content/site.yaml", b"title: Th\xe1\xbb\xad\ntheme: rieng\nbase_url: https://a.example/\n".to_vec()),
+            ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\n".into()),
+            ("themes/rieng/chia-se/mam-non.png", bytes),
+        ];
+        let snapshot = Snapshot::from_files(files.map(|(path, bytes)| (path.to_owned(), bytes)));
+        build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ())
+    };
+    let own = with(png(1234));
+    assert!(own.diagnostics.is_empty(), "{:?}", own.diagnostics);
+    let file = |path: &str| own.output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap().1.to_vec();
+    assert_eq!(file("tai-nguyen/chia-se-mam-non.png"), png(1234));
+    assert!(String::from_utf8(file("a/index.html")).unwrap().contains("<meta property=\"og:image:width\" content=\"1234\">"));
+    assert_ne!(file("tai-nguyen/chia-se-cong.png"), png(1234), "the portal's is the default's");
+    let broken = with(b"GIF89a".to_vec());
+    assert!(broken.diagnostics.iter().any(|d| d.code.id == "CK0901" && d.place.file.as_ref() == "themes/rieng/chia-se/mam-non.png"));
+}

@@ -74,7 +74,7 @@ pub fn is_plain(text: &str) -> bool {
 
 /// Whether the byte `a` of UTF-8, with the two behind it, begins a character that is not plain.
 #[inline]
-#[allow(clippy::nonminimal_bool)]
+#[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)] // no branch: see above
 fn is_odd(a: u8, b: u8, c: u8) -> bool {
     let control = (a < 0x20) & (a != b'\t') & (a != b'\n') & (a != b'\r') | (a == 0x7f);
     // U+0080 to U+009F and the soft hyphen

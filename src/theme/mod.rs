@@ -98,8 +98,8 @@ impl Theme {
         let folder = format!("themes/{name}/");
         let mut own = 0;
         for (path, file) in snapshot.below(&folder) {
-            let Some(text) = file.text() else { continue };
             own += 1;
+            let Some(text) = file.text() else { continue };
             files.insert(path[folder.len()..].to_owned(), (Arc::clone(path), text.to_owned()));
         }
         if name != DEFAULT_NAME && own == 0 {

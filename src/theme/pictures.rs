@@ -29,7 +29,7 @@ pub(super) fn load(default: &Dir<'_>, folder: &str, snapshot: &Snapshot, diagnos
                 pictures.insert(kind, picture);
             }
             None => {
-                diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG").hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630"))
+                diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG").hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630"));
             }
         }
     }

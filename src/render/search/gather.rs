@@ -148,11 +148,15 @@ impl Hasher for Quick {
     #[inline]
     fn write_u128(&mut self, number: u128) {
         let bytes = number.to_le_bytes();
-        bytes.as_chunks::<8>().0.iter().for_each(|half| self.mix(u64::from_le_bytes(*half)));
+        for half in bytes.as_chunks::<8>().0 {
+            self.mix(u64::from_le_bytes(*half));
+        }
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.mix(u64::from(*byte)));
+        for byte in bytes {
+            self.mix(u64::from(*byte));
+        }
     }
 
     #[inline]
