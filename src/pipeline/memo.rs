@@ -97,7 +97,10 @@ impl Memo {
             shared.update(file.sha256);
         }
         for (path, route) in setting.targets.iter() {
-            shared.update(format!("{path}\0{route}\0"));
+            for name in [path.as_str(), route.as_str()] {
+                shared.update(name.as_bytes());
+                shared.update([0]);
+            }
         }
         let shared: Key = shared.finalize().into();
         let mut all = Sha256::new();

@@ -40,6 +40,7 @@ use crate::pack::Packs;
 use crate::source::Snapshot;
 use crate::theme::{Picture, Strings, Theme};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -137,7 +138,8 @@ impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
     pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, theme: &'a Theme, as_of: Date, assets: [Route; 3]) -> Self {
         let [css, script, search_script] = assets;
-        let targets = Arc::new(site.units.iter().flat_map(routes::targets).collect());
+        let targets: Vec<(String, Route)> = site.units.as_slice().par_iter().flat_map_iter(|unit| routes::targets(unit)).collect();
+        let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(languages::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
         let (strings, pictures) = (&theme.strings, &theme.pictures);
