@@ -1,8 +1,9 @@
 //! A site that stays in memory: what the last build made, looked up by address. The search index is made when somebody first asks for it.
 
 use super::part::Part;
-use super::searching::{self, in_index};
+use super::searching::{Gathering, in_index};
 use crate::site::Route;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -43,6 +44,10 @@ impl KeptSite {
     }
 
     fn index(&self) -> &BTreeMap<Route, Arc<[u8]>> {
-        self.index.get_or_init(|| searching::index_of(&self.parts).into_iter().collect())
+        self.index.get_or_init(|| {
+            let gathering = Gathering::default();
+            self.parts.par_iter().enumerate().for_each(|(number, part)| part.gather(u32::try_from(number).unwrap_or(u32::MAX), &gathering));
+            gathering.finish().into_iter().collect()
+        })
     }
 }

@@ -4,7 +4,7 @@
 use super::Options;
 use super::kept::KeptSite;
 use super::part::Part;
-use super::read::{Key, ReadUnit};
+use super::read::{CellAt, Key, ReadUnit};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pack::Packs;
 use crate::site::plan::Setting;
@@ -74,13 +74,14 @@ impl Memo {
         }
     }
 
-    pub(super) fn units(&self) -> &HashMap<String, Arc<ReadUnit>> {
-        &self.units
+    /// What is known of units; `None`: nothing is ever remembered.
+    pub(super) fn units(&self) -> Option<&HashMap<String, Arc<ReadUnit>>> {
+        self.keep.then_some(&self.units)
     }
 
-    pub(super) fn keep_units(&mut self, units: impl Iterator<Item = (String, Arc<ReadUnit>)>) {
+    pub(super) fn keep_units(&mut self, units: Vec<(String, Arc<ReadUnit>)>) {
         if self.keep {
-            self.units = units.collect();
+            self.units = units.into_iter().collect();
         }
     }
 
@@ -151,17 +152,6 @@ impl Memo {
 /// Findings about figures, by their cells.
 #[derive(Clone, Debug, Default)]
 pub struct Doubts(Vec<Arc<ReadUnit>>);
-
-/// Where a figure stands on its page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellAt {
-    /// Id of the table.
-    pub table: String,
-    /// From 0, among the rows of figures.
-    pub row: usize,
-    /// From 0, among the columns of figures.
-    pub column: usize,
-}
 
 impl Doubts {
     /// Those of one file.

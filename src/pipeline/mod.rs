@@ -13,7 +13,8 @@ mod read;
 mod searching;
 
 pub use kept::KeptSite;
-pub use memo::{CellAt, Doubts, Memo};
+pub use memo::{Doubts, Memo};
+pub use read::CellAt;
 
 use crate::diag::Diagnostics;
 use crate::figures::Figures;
@@ -97,6 +98,8 @@ impl Observer for () {
     fn stage_done(&mut self, _: &'static str) {}
 }
 
+const READING: &str = "đọc và kiểm tra";
+
 /// What [`check`] learned.
 pub struct Checked {
     pub site: Option<model::Site>,
@@ -107,8 +110,11 @@ pub struct Checked {
 
 /// Reads and checks, without making pages.
 pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) -> Checked {
-    let read = read::read(snapshot, packs, false, &mut Memo::forgetful(), observer);
-    Checked { site: read.site, figures: read.figures, packs: read.packs, diagnostics: read.diagnostics }
+    let (packs, mut diagnostics) = read::own_packs(snapshot, packs);
+    let read = read::read(snapshot, &packs, false, None);
+    diagnostics.extend(read.diagnostics);
+    observer.stage_done(READING);
+    Checked { site: read.site, figures: read.figures, packs: Arc::new(packs), diagnostics }
 }
 
 /// Makes the site in memory.
@@ -121,8 +127,11 @@ pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options,
 /// Makes the site. With a memory that keeps, what it does not hold already is made, and the site is then in [`Memo::site`]; else every file
 /// goes into `sink` and is forgotten.
 pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, memo: &mut Memo, sink: &dyn Sink, observer: &mut dyn Observer) -> Made {
-    let read = read::read(snapshot, packs, options.preview.is_some(), memo, observer);
-    let mut diagnostics = read.diagnostics;
+    let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
+    let read = read::read(snapshot, &packs, options.preview.is_some(), memo.units());
+    diagnostics.extend(read.diagnostics);
+    memo.keep_units(read.units);
+    observer.stage_done(READING);
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
     let Some(mut site) = read.site else { return nothing(diagnostics) };
     if options.base_url.is_some() {
@@ -138,7 +147,7 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     sink.begin(&diagnostics);
     let assets = assets(&theme);
     let [css, script, search_script] = [0, 1, 2].map(|at: usize| assets[at].0.clone());
-    let setting = Setting::new(&site, &read.figures, &read.packs, snapshot, &theme, as_of, [css, script, search_script]);
+    let setting = Setting::new(&site, &read.figures, &packs, snapshot, &theme, as_of, [css, script, search_script]);
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::default();
     let press = |part: usize, before| {

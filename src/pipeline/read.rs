@@ -1,7 +1,5 @@
 //! From a snapshot to the checked model, unit by unit.
 
-use super::memo::CellAt;
-use super::{Memo, Observer};
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::figures::{self, Figures, FormFigures};
@@ -10,19 +8,33 @@ use crate::pack::Packs;
 use crate::source::Snapshot;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A digest of what something was made of.
 pub(super) type Key = [u8; 32];
 
 /// What reading gave.
+#[derive(Default)]
 pub(super) struct Read {
     pub(super) site: Option<Site>,
     pub(super) figures: Figures,
-    pub(super) packs: Arc<Packs>,
     pub(super) diagnostics: Diagnostics,
     /// In the order of the site's units: a digest of all that each was read from.
     pub(super) keys: Vec<Key>,
+    /// By the unit's folder.
+    pub(super) units: Vec<(String, Arc<ReadUnit>)>,
+}
+
+/// Where a figure stands on its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellAt {
+    /// Id of the table.
+    pub table: String,
+    /// From 0, among the rows of figures.
+    pub row: usize,
+    /// From 0, among the columns of figures.
+    pub column: usize,
 }
 
 /// A unit, its figures, and what is wrong with them.
@@ -35,32 +47,33 @@ pub struct ReadUnit {
     diagnostics: Diagnostics,
 }
 
-pub(super) fn read(snapshot: &Snapshot, packs: &Packs, drafts: bool, memo: &mut Memo, observer: &mut dyn Observer) -> Read {
-    let packs_key = digest_below(snapshot, "packs/");
-    let (packs, found) = memo.packs(packs_key, || {
-        let own: Vec<(Arc<str>, &str)> =
-            snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
-        packs.overlaid(&own)
-    });
-    let mut diagnostics = found;
-    let (opened, found) = model::open(snapshot);
-    diagnostics.extend(found);
-    let Some(Opened { mut site, units }) = opened else {
-        return Read { site: None, figures: Figures::default(), packs, diagnostics, keys: Vec::new() };
-    };
-    let linkable = linkable_names(snapshot);
-    let keep = memo.keeps();
-    let (known, packs_ref) = (memo.units(), &packs);
+/// The regulations with the site's own over them.
+pub(super) fn own_packs(snapshot: &Snapshot, packs: &Packs) -> (Packs, Diagnostics) {
+    let own: Vec<(Arc<str>, &str)> =
+        snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
+    packs.overlaid(&own)
+}
+
+/// Names what [`own_packs`] reads.
+pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
+    digest_below(snapshot, "packs/")
+}
+
+/// Reads and checks the units; those of `known` whose sources are the same are taken from there. `known` is `None` for a build that remembers
+/// nothing, and needs no keys.
+pub(super) fn read(snapshot: &Snapshot, packs: &Packs, drafts: bool, known: Option<&HashMap<String, Arc<ReadUnit>>>) -> Read {
+    let (opened, mut diagnostics) = model::open(snapshot);
+    let Some(Opened { mut site, units }) = opened else { return Read { diagnostics, ..Read::default() } };
+    let (packs_key, linkable) = (packs_key(snapshot), linkable_names(snapshot));
     let read: Vec<Arc<ReadUnit>> = units
         .par_iter()
         .map(|sources| {
-            // a build that remembers nothing needs no keys
-            let key = if keep { unit_key(snapshot, sources.folder, &packs_key, &linkable, drafts) } else { [0; 32] };
-            match known.get(sources.folder) {
-                Some(known) if keep && known.key == key => Arc::clone(known),
+            let key = if known.is_some() { unit_key(snapshot, sources.folder, &packs_key, &linkable, drafts) } else { [0; 32] };
+            match known.and_then(|known| known.get(sources.folder)) {
+                Some(known) if known.key == key => Arc::clone(known),
                 _ => {
-                    let (unit, diagnostics) = sources.read(snapshot, packs_ref);
-                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs_ref, drafts))
+                    let (unit, diagnostics) = sources.read(snapshot, packs);
+                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, drafts))
                 }
             }
         })
@@ -76,9 +89,8 @@ pub(super) fn read(snapshot: &Snapshot, packs: &Packs, drafts: bool, memo: &mut 
         }
     }
     model::across_units(&site, &mut diagnostics);
-    memo.keep_units(units.iter().map(|u| u.folder.to_owned()).zip(read));
-    observer.stage_done("đọc và kiểm tra");
-    Read { site: Some(site), figures: Figures::gather(figures), packs, diagnostics, keys }
+    let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
+    Read { site: Some(site), figures: Figures::gather(figures), diagnostics, keys, units }
 }
 
 fn finish(key: Key, folder: &str, unit: Option<Unit>, mut diagnostics: Diagnostics, packs: &Packs, drafts: bool) -> ReadUnit {

@@ -1,6 +1,5 @@
 //! The search index within a build: printed pages are gathered as they come off the press, by as many hands as there are threads.
 
-use super::part::Part;
 use crate::render::{Gathered, SearchPage, search_index};
 use crate::site::Route;
 use crate::site::plan::{self, Content, Page};
@@ -31,13 +30,6 @@ impl Gathering {
         let route = |name: String| Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)).expect("the index names its files with digits");
         search_index(&gathered).into_par_iter().map(|(name, bytes)| (route(name), Arc::from(bytes))).collect()
     }
-}
-
-/// The index of parts that were kept.
-pub(super) fn index_of(parts: &[Arc<Part>]) -> Vec<(Route, Arc<[u8]>)> {
-    let gathering = Gathering::default();
-    (0_u32..).zip(parts).collect::<Vec<_>>().par_iter().for_each(|(number, part)| part.gather(*number, &gathering));
-    gathering.finish()
 }
 
 /// Whether an address lies in the index.
