@@ -57,7 +57,15 @@
     Object.keys(forms).forEach(function (form) {
       var postings = forms[form];
       var factor = form === word ? 2 : exact ? 0.4 : 1;
-      for (var i = 0; i < postings.length; i += 2) found[postings[i]] = (found[postings[i]] || 0) + postings[i + 1] * factor;
+      // a weight, how many pages have it, and each page as the distance from the one before
+      for (var i = 0; i < postings.length;) {
+        var weight = postings[i++] * factor;
+        var last = i + postings[i];
+        for (var id = 0; i++ < last;) {
+          id += postings[i];
+          found[id] = (found[id] || 0) + weight;
+        }
+      }
     });
     return found;
   }

@@ -3,13 +3,16 @@
 use super::gather::{Entry, Gathered, Posting, hash};
 use crate::text::fold;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 
 /// Bytes of one shard before compression; a query loads one for each of its words.
-const SHARD_BYTES: usize = 20 * 1024;
+const SHARD_BYTES: usize = 8 * 1024;
 /// Titles and openings in one block.
 const BLOCK: usize = 12;
 /// A word on more pages than this is kept for the pages where it weighs most.
 const MAX_POSTINGS: usize = 400;
+/// A pair of words only lifts pages that its words have found: it needs fewer.
+const MAX_PAIR_POSTINGS: usize = 100;
 
 /// A form of a word, as one thread gathered it.
 struct Form<'g> {
@@ -70,32 +73,37 @@ pub fn index(gathered: &[Gathered]) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// `"danh":{"đánh":[12,30,…],"danh":[…]}`: page and weight in turn, heaviest first.
+/// `"danh":{"đánh":[8,3,12,1,5,…],"danh":[…]}`: a weight, how many pages have it, and these pages, each as the distance from the one before;
+/// the heaviest first.
 fn entry(forms: &[Form<'_>]) -> Vec<u8> {
     let mut out = Vec::new();
-    let mut digits = itoa::Buffer::new();
     quoted(&mut out, &forms[0].folded);
     out.extend_from_slice(b":{");
+    let most = if forms[0].folded.contains(' ') { MAX_PAIR_POSTINGS } else { MAX_POSTINGS };
     let written: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.written == b.written).collect();
     comma_separated(&mut out, &written, |out, same| {
         quoted(out, same[0].written);
         out.extend_from_slice(b":[");
-        let mut heaviest: Vec<(u32, u32)> =
-            same.iter().flat_map(|form| form.postings.iter().map(|posting| (u32::MAX - posting.weight(), form.numbers[posting.page()]))).collect();
-        if heaviest.len() > MAX_POSTINGS {
-            heaviest.select_nth_unstable(MAX_POSTINGS);
-            heaviest.truncate(MAX_POSTINGS);
+        let mut heaviest: Vec<(Reverse<u32>, u32)> =
+            same.iter().flat_map(|form| form.postings.iter().map(|posting| (Reverse(posting.weight()), form.numbers[posting.page()]))).collect();
+        if heaviest.len() > most {
+            heaviest.select_nth_unstable(most);
+            heaviest.truncate(most);
         }
         heaviest.sort_unstable();
-        comma_separated(out, &heaviest, |out, (lightness, page)| {
-            out.extend_from_slice(digits.format(*page).as_bytes());
-            out.push(b',');
-            out.extend_from_slice(digits.format(u32::MAX - lightness).as_bytes());
-        });
+        let numbers: Vec<u32> = heaviest.chunk_by(|a, b| a.0 == b.0).flat_map(steps).collect();
+        let mut digits = itoa::Buffer::new();
+        comma_separated(out, &numbers, |out, number| out.extend_from_slice(digits.format(*number).as_bytes()));
         out.push(b']');
     });
     out.push(b'}');
     out
+}
+
+/// Pages of one weight as the index writes them.
+fn steps(pages: &[(Reverse<u32>, u32)]) -> impl Iterator<Item = u32> {
+    let head = [pages[0].0.0, u32::try_from(pages.len()).unwrap_or(0), pages[0].1];
+    head.into_iter().chain(pages.windows(2).map(|pair| pair[1].1 - pair[0].1))
 }
 
 fn comma_separated<T>(out: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Vec<u8>, &T)) {
