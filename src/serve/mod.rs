@@ -117,6 +117,7 @@ fn listen(wanted: u16) -> Result<(TcpListener, u16), ServeError> {
         match TcpListener::bind(("127.0.0.1", port)) {
             Ok(listener) => {
                 let port = listener.local_addr().map_or(port, |address| address.port());
+                at_once(&listener);
                 return Ok((listener, port));
             }
             Err(error) => last = Some(error),
@@ -124,3 +125,13 @@ fn listen(wanted: u16) -> Result<(TcpListener, u16), ServeError> {
     }
     Err(ServeError::Port(wanted, last.unwrap_or_else(|| std::io::Error::other("?"))))
 }
+
+/// Answers leave at once: a head and a body written one after the other would else wait for each other, 40 ms a page. Connections take it from
+/// the listener; where they do not, pages only come later.
+#[cfg(unix)]
+fn at_once(listener: &TcpListener) {
+    let _ = rustix::net::sockopt::set_tcp_nodelay(listener, true);
+}
+
+#[cfg(not(unix))]
+fn at_once(_: &TcpListener) {}
