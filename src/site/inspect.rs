@@ -125,12 +125,10 @@ fn attributes(html: &str) -> (Vec<&str>, Vec<&str>) {
     let (mut targets, mut ids) = (Vec::new(), Vec::new());
     for at in memmem::find_iter(html.as_bytes(), "=\"") {
         let (before, rest) = (&html.as_bytes()[..at], &html[at + 2..]);
-        let into = if before.ends_with(b" href") || before.ends_with(b" src") {
-            &mut targets
-        } else if before.ends_with(b" id") {
-            &mut ids
-        } else {
-            continue;
+        let into = match before {
+            [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => &mut targets,
+            [.., b' ', b'i', b'd'] => &mut ids,
+            _ => continue,
         };
         into.push(memchr(b'"', rest.as_bytes()).map_or(rest, |end| &rest[..end]));
     }
@@ -138,7 +136,7 @@ fn attributes(html: &str) -> (Vec<&str>, Vec<&str>) {
 }
 
 fn leads_away(target: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
+    target.starts_with(['h', 'm', 't']) && ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
 /// Writes the address that a relative path leads to; `false`: it leads out of the site.

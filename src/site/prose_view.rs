@@ -24,7 +24,8 @@ impl Filling<'_> {
     /// The prose as blocks of HTML and tables.
     pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut html = String::new();
+        let written = |segment: &Segment| if let Segment::Html(piece) = segment { piece.len() } else { 100 };
+        let mut html = String::with_capacity(prose.segments.iter().map(written).sum());
         for segment in &prose.segments {
             match segment {
                 Segment::Html(piece) => html.push_str(piece),

@@ -4,6 +4,7 @@ use super::inline::{evidence_like, marks, write_mark};
 use super::{Origin, Prose, Segment};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, escape, slug};
+use memchr::memchr;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -94,7 +95,10 @@ impl<'a> Builder<'a> {
             return;
         }
         // `\*\*` in the source is meant; of `**a.**b` the closing mark is the one that fails
-        let unused = text.contains("**").then(|| self.markdown.get(range.clone()).and_then(|source| source.rfind("**"))).flatten();
+        let unused = memchr(b'*', text.as_bytes())
+            .is_some_and(|_| text.contains("**"))
+            .then(|| self.markdown.get(range.clone()).and_then(|source| source.rfind("**")))
+            .flatten();
         if let Some(at) = unused {
             let place = self.origin.place(&(range.start + at..range.start + at + 2));
             self.diagnostics.push(
@@ -152,9 +156,9 @@ impl<'a> Builder<'a> {
 
     fn flush_html(&mut self) {
         if !self.html.is_empty() {
-            let mut html = std::mem::take(&mut self.html);
-            html.shrink_to_fit();
-            self.segments.push(Segment::Html(html));
+            // a copy of the right size; the room to write in is used again
+            self.segments.push(Segment::Html(self.html.as_str().to_owned()));
+            self.html.clear();
         }
     }
 
@@ -284,7 +288,8 @@ impl<'a> Builder<'a> {
                 _ => String::new(),
             })
             .collect();
-        html.push_str(&std::mem::take(&mut self.html));
+        html.push_str(&self.html);
+        self.html.clear();
         let id = self.unique_id(&heading.text);
         let place = self.origin.place(&heading.range);
         self.segments.push(Segment::Heading { level: heading.level, id, text: heading.text, html, place });

@@ -59,13 +59,14 @@ pub(super) fn evidence_like(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = memchr2(b'[', b'M', &bytes[from..]).map(|at| from + at) {
-        let rest = &text[at..];
-        from = if rest.starts_with("[H") && digit(at + 2) {
-            match rest.find(']') {
+        let second = bytes.get(at + 1);
+        from = if bytes[at] == b'[' && second == Some(&b'H') && digit(at + 2) {
+            match text[at..].find(']') {
                 Some(close) if close < 40 => at + close + 1,
                 _ => at + 2,
             }
-        } else if rest.starts_with("MC.") && digit(at + 3) {
+        } else if second == Some(&b'C') && bytes.get(at + 2) == Some(&b'.') && digit(at + 3) {
+            let rest = &text[at..];
             let length = rest[3..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - 3);
             at + 3 + rest[3..3 + length].trim_end_matches('.').len()
         } else {

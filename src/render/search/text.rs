@@ -18,16 +18,20 @@ pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
     let mut rest = &main[start..end];
     let mut inline = false;
     while let Some(open) = memchr(b'<', rest.as_bytes()) {
-        if open > 0 {
-            take(&rest[..open], inline);
+        let piece = &rest[..open];
+        if piece.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            inline &= piece.is_empty();
+        } else {
+            take(piece, inline);
             inline = true;
         }
         rest = &rest[open + 1..];
-        let maybe_left_out = matches!(rest.as_bytes().first(), Some(b'n' | b's' | b'p'));
+        let maybe_left_out = matches!(rest.as_bytes().first(), Some(b'n' | b's')) || rest.starts_with("p c");
         if maybe_left_out && let Some((_, element)) = LEFT_OUT.iter().find(|(opening, _)| rest.starts_with(opening)) {
             rest = find(rest, &format!("</{element}>")).map_or("", |at| &rest[at + 1..]);
         }
-        let Some(close) = memchr(b'>', rest.as_bytes()) else { return };
+        // tags are short
+        let Some(close) = rest.bytes().position(|byte| byte == b'>') else { return };
         inline = inline && is_inline(&rest[..close]);
         rest = &rest[close + 1..];
     }
@@ -38,7 +42,8 @@ pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
 
 fn is_inline(tag: &str) -> bool {
     let name = tag.strip_prefix('/').unwrap_or(tag);
-    INLINE.contains(&name.split_once(' ').map_or(name, |(name, _)| name))
+    let end = name.bytes().position(|byte| byte == b' ').unwrap_or(name.len());
+    INLINE.contains(&&name[..end])
 }
 
 fn find(text: &str, what: &str) -> Option<usize> {
