@@ -8,23 +8,23 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// The parts of a site, as they were at one moment.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct KeptSite {
     parts: Vec<Arc<Part>>,
     index: OnceLock<BTreeMap<Route, Arc<[u8]>>>,
     /// What the index is said to be made of.
-    index_source: Option<Arc<str>>,
+    index_source: Arc<str>,
 }
 
 impl KeptSite {
     pub(super) fn new(parts: Vec<Arc<Part>>) -> Self {
-        Self { parts, index: OnceLock::new(), index_source: Some(Arc::from("themes")) }
+        Self { parts, index: OnceLock::new(), index_source: Arc::from("themes") }
     }
 
     /// What an address serves, and the source that it was made of.
     pub fn file(&self, path: &str) -> Option<(&Arc<[u8]>, &Arc<str>)> {
         if in_index(path) {
-            return Some((self.index().get(&Route::new(path)?)?, self.index_source.as_ref()?));
+            return Some((self.index().get(&Route::new(path)?)?, &self.index_source));
         }
         self.parts.iter().find_map(|part| part.file(path))
     }
