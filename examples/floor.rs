@@ -17,17 +17,27 @@ fn main() -> ExitCode {
     };
     let mut files = Vec::new();
     collect(sources, &mut files);
-    let read: u64 = files.par_iter().map(|path| fs::read(path).expect("a source can be read").iter().fold(0_u64, |sum, b| sum + u64::from(*b))).sum();
+    let read: u64 = files
+        .par_iter()
+        .map(|path| fs::read(path).expect("a source can be read").iter().fold(0_u64, |sum, b| sum + u64::from(*b)))
+        .sum();
     let list = fs::read_to_string(list).expect("the list can be read");
-    let wanted: Vec<(usize, &str)> = list.lines().filter_map(|l| l.split_once('\t')).filter_map(|(size, path)| Some((size.parse().ok()?, path))).collect();
-    let folders: BTreeSet<PathBuf> = wanted.iter().filter_map(|(_, path)| out.join(path).parent().map(Path::to_owned)).collect();
+    let wanted: Vec<(usize, &str)> = list
+        .lines()
+        .filter_map(|l| l.split_once('\t'))
+        .filter_map(|(size, path)| Some((size.parse().ok()?, path)))
+        .collect();
+    let folders: BTreeSet<PathBuf> =
+        wanted.iter().filter_map(|(_, path)| out.join(path).parent().map(Path::to_owned)).collect();
     for folder in &folders {
         fs::create_dir_all(folder).expect("a folder can be made");
     }
     let longest = wanted.iter().map(|(size, _)| *size).max().unwrap_or(0);
     // what was read decides what is written, so that neither is left out
     let filling = vec![u8::try_from(read % 26).unwrap_or(0) + b'a'; longest];
-    wanted.par_iter().for_each(|(size, path)| fs::write(out.join(path), &filling[..*size]).expect("a file can be written"));
+    wanted
+        .par_iter()
+        .for_each(|(size, path)| fs::write(out.join(path), &filling[..*size]).expect("a file can be written"));
     ExitCode::SUCCESS
 }
 

@@ -67,8 +67,14 @@ fn main() -> ExitCode {
         }
     };
     let packs = Packs::embedded();
-    let criteria: Vec<String> = packs.framework("tt19-2018").map(|f| f.catalogues[0].criteria().map(|c| c.number.to_string()).collect()).unwrap_or_default();
-    write(&folder.join("content/site.yaml"), "title: Cổng công khai giáo dục (đo tốc độ)\nbase_url: https://congkhai.example/\n");
+    let criteria: Vec<String> = packs
+        .framework("tt19-2018")
+        .map(|f| f.catalogues[0].criteria().map(|c| c.number.to_string()).collect())
+        .unwrap_or_default();
+    write(
+        &folder.join("content/site.yaml"),
+        "title: Cổng công khai giáo dục (đo tốc độ)\nbase_url: https://congkhai.example/\n",
+    );
     for n in 0..units {
         unit(&folder.join(format!("content/truong-{:04}", n + 1)), n, &criteria, &packs);
     }
@@ -85,7 +91,10 @@ fn write(path: &Path, text: &str) {
 fn unit(folder: &Path, n: usize, criteria: &[String], packs: &Packs) {
     let mut numbers = Numbers(0x5eed + n as u64 * 7919);
     let name = format!("Trường Mầm non Hoa Mai {}", n + 1);
-    write(&folder.join("unit.yaml"), &format!("name: {name}\nshort_name: MN Hoa Mai {}\ntype: mam-non\nprovince: Điện Biên\n", n + 1));
+    write(
+        &folder.join("unit.yaml"),
+        &format!("name: {name}\nshort_name: MN Hoa Mai {}\ntype: mam-non\nprovince: Điện Biên\n", n + 1),
+    );
     for d in 0..10 {
         write(&folder.join(format!("documents/van-ban-{}.md", d + 1)), &document(&mut numbers, &name, d));
     }
@@ -121,15 +130,22 @@ fn document(numbers: &mut Numbers, name: &str, n: usize) -> String {
 
 fn assessment(folder: &Path, numbers: &mut Numbers, criteria: &[String], packs: &Packs) {
     let base = folder.join("assessments/2023-2024");
-    write(&base.join("assessment.yaml"), "title: Tự đánh giá năm học 2023-2024\nregulation: tt19-2018\nschool_years: [2023-2024]\ntarget_level: 2\n");
+    write(
+        &base.join("assessment.yaml"),
+        "title: Tự đánh giá năm học 2023-2024\nregulation: tt19-2018\nschool_years: [2023-2024]\ntarget_level: 2\n",
+    );
     let mut evidence = String::from("items:\n");
     let mut plan = String::from("title: Kế hoạch cải tiến chất lượng\nassessment: 2023-2024\nitems:\n");
     for number in criteria {
         let standard = number.split('.').next().unwrap_or("1");
         let mut sheet = String::from("---\n");
-        let levels = packs.framework("tt19-2018").and_then(|f| f.catalogues[0].criteria().find(|c| c.number.to_string() == *number).map(|c| c.levels.clone()));
+        let levels = packs.framework("tt19-2018").and_then(|f| {
+            f.catalogues[0].criteria().find(|c| c.number.to_string() == *number).map(|c| c.levels.clone())
+        });
         sheet.push_str("levels:\n");
-        for (level, indicators) in levels.unwrap_or_default().iter().filter(|(level, indicators)| **level <= 2 && !indicators.is_empty()) {
+        for (level, indicators) in
+            levels.unwrap_or_default().iter().filter(|(level, indicators)| **level <= 2 && !indicators.is_empty())
+        {
             let met: Vec<String> = indicators.iter().map(|i| format!("{}: đạt", i.key)).collect();
             let _ = writeln!(sheet, "  {level}: {{{}}}", met.join(", "));
         }
@@ -143,7 +159,11 @@ fn assessment(folder: &Path, numbers: &mut Numbers, criteria: &[String], packs: 
             );
         }
         let _ = write!(sheet, "## 2. Điểm mạnh\n\n{}## 3. Điểm yếu\n\n{}", numbers.prose(400), numbers.prose(300));
-        let _ = write!(sheet, "## 4. Kế hoạch cải tiến chất lượng\n\n{}## 5. Tự đánh giá\n\nĐạt Mức 2.\n", numbers.prose(400));
+        let _ = write!(
+            sheet,
+            "## 4. Kế hoạch cải tiến chất lượng\n\n{}## 5. Tự đánh giá\n\nĐạt Mức 2.\n",
+            numbers.prose(400)
+        );
         write(&base.join(format!("{number}.md")), &sheet);
         let _ = write!(
             plan,
@@ -171,11 +191,15 @@ fn calendar(folder: &Path) {
 
 fn forms(folder: &Path, numbers: &mut Numbers, year: &str) {
     let head = |form: &str| {
-        format!("regulation: tt36-2017\nform: \"{form}\"\npublished: {}-05-28\nchannels: [website]\nillustrative: true\ntables:\n  chinh:\n", &year[5..])
+        format!(
+            "regulation: tt36-2017\nform: \"{form}\"\npublished: {}-05-28\nchannels: [website]\nillustrative: true\ntables:\n  chinh:\n",
+            &year[5..]
+        )
     };
     let mut first = head("01");
     for row in ["chat_luong_du_kien", "chuong_trinh", "ket_qua_linh_vuc", "hoat_dong_ho_tro"] {
-        let _ = writeln!(first, "    {row}: {{nha_tre: \"{}\", mau_giao: \"{}\"}}", numbers.sentence(), numbers.sentence());
+        let _ =
+            writeln!(first, "    {row}: {{nha_tre: \"{}\", mau_giao: \"{}\"}}", numbers.sentence(), numbers.sentence());
     }
     write(&folder.join("bieu-mau-01.yaml"), &first);
     let mut second = head("02");
@@ -191,12 +215,24 @@ fn forms(folder: &Path, numbers: &mut Numbers, year: &str) {
     write(&folder.join("bieu-mau-02.yaml"), &second);
     let mut third = head("03");
     for row in ["tong_so_phong", "dien_tich_dat", "san_choi", "sinh_hoat_chung", "phong_ngu"] {
-        let _ = writeln!(third, "    {row}: {{so_luong: {}, binh_quan: \"{},{:02}\"}}", 10 + numbers.next(900), numbers.next(20), numbers.next(99));
+        let _ = writeln!(
+            third,
+            "    {row}: {{so_luong: {}, binh_quan: \"{},{:02}\"}}",
+            10 + numbers.next(900),
+            numbers.next(20),
+            numbers.next(99)
+        );
     }
     write(&folder.join("bieu-mau-03.yaml"), &third);
     let mut fourth = head("04");
     for row in ["tong", "giao_vien", "gv_nha_tre", "gv_mau_giao", "can_bo_quan_ly", "nhan_vien"] {
-        let _ = writeln!(fourth, "    {row}: {{tong_so: {}, dh: {}, cd: {}}}", 20 + numbers.next(20), numbers.next(15), numbers.next(10));
+        let _ = writeln!(
+            fourth,
+            "    {row}: {{tong_so: {}, dh: {}, cd: {}}}",
+            20 + numbers.next(20),
+            numbers.next(15),
+            numbers.next(10)
+        );
     }
     write(&folder.join("bieu-mau-04.yaml"), &fourth);
 }

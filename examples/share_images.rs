@@ -42,7 +42,8 @@ fn main() -> ExitCode {
         let mut canvas = Canvas::new(picture.ground);
         band(&mut canvas, picture);
         sheet(&mut canvas, picture);
-        std::fs::write(Path::new(&folder).join(format!("{}.png", picture.name)), canvas.png()).expect("the picture can be written");
+        std::fs::write(Path::new(&folder).join(format!("{}.png", picture.name)), canvas.png())
+            .expect("the picture can be written");
     }
     ExitCode::SUCCESS
 }
@@ -94,11 +95,14 @@ fn sheet(canvas: &mut Canvas, image: &Picture) {
         canvas.rect(left + 40 + 44 * i32::try_from(n).unwrap_or(0), top + 400 - tall, 30, tall, image.ground);
     }
     let (x0, y0, radius) = (left + 282, top + 346, 88);
-    let disc = |radius: i32| move |x: i32, y: i32| square(x - x0 * FINE) + square(y - y0 * FINE) <= square(radius * FINE);
+    let disc =
+        |radius: i32| move |x: i32, y: i32| square(x - x0 * FINE) + square(y - y0 * FINE) <= square(radius * FINE);
     canvas.shape(x0 - radius, y0 - radius, 2 * radius, 2 * radius, PAPER, disc(radius));
     canvas.shape(x0 - radius, y0 - radius, 2 * radius, 2 * radius, image.accent, disc(radius - 8));
     let tick = [(x0 - 38, y0 + 2), (x0 - 10, y0 + 30), (x0 + 42, y0 - 30)];
-    canvas.shape(x0 - radius, y0 - radius, 2 * radius, 2 * radius, PAPER, |x, y| tick.windows(2).any(|ends| near_segment((x, y), ends, 9)));
+    canvas.shape(x0 - radius, y0 - radius, 2 * radius, 2 * radius, PAPER, |x, y| {
+        tick.windows(2).any(|ends| near_segment((x, y), ends, 9))
+    });
 }
 
 fn square(n: i32) -> i64 {
@@ -107,7 +111,9 @@ fn square(n: i32) -> i64 {
 
 /// Within a rectangle with round corners; `x` and `y` in fine steps.
 fn in_round(x: i32, y: i32, (left, top, width, height): (i32, i32, i32, i32), radius: i32) -> bool {
-    let off = |at: i32, from: i32, length: i32| (((from + radius) * FINE - at).max(at - (from + length - radius) * FINE)).max(0);
+    let off = |at: i32, from: i32, length: i32| {
+        (((from + radius) * FINE - at).max(at - (from + length - radius) * FINE)).max(0)
+    };
     square(off(x, left, width)) + square(off(y, top, height)) <= square(radius * FINE)
 }
 
@@ -149,7 +155,15 @@ impl Canvas {
     }
 
     /// Fills what `inside` says, asked in fine steps, within a box.
-    fn shape(&mut self, left: i32, top: i32, width: i32, height: i32, colour: [u8; 3], inside: impl Fn(i32, i32) -> bool) {
+    fn shape(
+        &mut self,
+        left: i32,
+        top: i32,
+        width: i32,
+        height: i32,
+        colour: [u8; 3],
+        inside: impl Fn(i32, i32) -> bool,
+    ) {
         for y in top..top + height {
             for (x, pixel) in (left..).zip(self.row(y, left, width)) {
                 let fine = (0..FINE).flat_map(|dy| (0..FINE).map(move |dx| (x * FINE + dx, y * FINE + dy)));
@@ -182,7 +196,9 @@ impl Canvas {
         header.extend(SIZE.1.to_be_bytes());
         header.extend([8, 3, 0, 0, 0]);
         let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
-        for (name, data) in [(b"IHDR", header.as_slice()), (b"PLTE", palette.as_flattened()), (b"IDAT", &packed), (b"IEND", &[])] {
+        for (name, data) in
+            [(b"IHDR", header.as_slice()), (b"PLTE", palette.as_flattened()), (b"IDAT", &packed), (b"IEND", &[])]
+        {
             out.extend(u32::try_from(data.len()).unwrap_or(0).to_be_bytes());
             let start = out.len();
             out.extend(name);

@@ -27,22 +27,31 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
                 .hint("nếu bản kế hoạch đã ban hành như vậy thì giữ nguyên: trang nói rõ cả hai ngày; kế hoạch sau nên định sớm hơn")
         }
         Disagreement::Unplanned { duties: missing } => {
-            let listed: Vec<String> = missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), duties[*at].title)).collect();
+            let listed: Vec<String> =
+                missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), duties[*at].title)).collect();
             let number = missing.first().map(|at| basis_number(&duties[*at])).unwrap_or_default();
-            let message = format!("kế hoạch không có việc nào cho {} hạn của {number}: {}", missing.len(), listed.join("; "));
+            let message =
+                format!("kế hoạch không có việc nào cho {} hạn của {number}: {}", missing.len(), listed.join("; "));
             Diagnostic::new(&codes::PLAN_SILENT, Place::start_of(&calendar.file), message)
                 .hint("thêm việc với khóa covers, hoặc ghi not_applicable kèm lý do nếu trường không có nội dung ấy")
         }
         Disagreement::Printed { event, printed } => {
             let event = &calendar.events[*event];
             let place = event.printed.as_ref().map_or_else(|| event.place.clone(), |p| p.place.clone());
-            let message = format!("kế hoạch in ngày {}, ngoài năm học {}; lịch tính theo {}", format_date(*printed), calendar.year, said(event.when));
-            Diagnostic::new(&codes::OUTSIDE_YEAR, place, message).hint("bản in giữ nguyên; đính chính bằng văn bản nếu cần")
+            let message = format!(
+                "kế hoạch in ngày {}, ngoài năm học {}; lịch tính theo {}",
+                format_date(*printed),
+                calendar.year,
+                said(event.when)
+            );
+            Diagnostic::new(&codes::OUTSIDE_YEAR, place, message)
+                .hint("bản in giữ nguyên; đính chính bằng văn bản nếu cần")
         }
         Disagreement::OutsideYear { event } => {
             let event = &calendar.events[*event];
             let message = format!("sự kiện “{}” ({}) nằm ngoài năm học {}", event.id, said(event.when), calendar.year);
-            Diagnostic::new(&codes::OUTSIDE_YEAR, event.place.clone(), message).hint("xem lại năm, hoặc chuyển sự kiện sang tệp của năm học ấy")
+            Diagnostic::new(&codes::OUTSIDE_YEAR, event.place.clone(), message)
+                .hint("xem lại năm, hoặc chuyển sự kiện sang tệp của năm học ấy")
         }
     }
 }

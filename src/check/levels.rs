@@ -16,7 +16,13 @@ pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn criterion_claim(assessment: &Assessment, id: CriterionId, sheet: &CriterionSheet, rating: &Rating, diagnostics: &mut Diagnostics) {
+fn criterion_claim(
+    assessment: &Assessment,
+    id: CriterionId,
+    sheet: &CriterionSheet,
+    rating: &Rating,
+    diagnostics: &mut Diagnostics,
+) {
     let (Some(claimed), Some(computed)) = (&sheet.claimed_level, rating.criteria.get(&id)) else { return };
     if *computed == CriterionLevel::NotComputable || claimed.value <= u16::from(computed.level()) {
         return;
@@ -25,7 +31,11 @@ fn criterion_claim(assessment: &Assessment, id: CriterionId, sheet: &CriterionSh
     let criterion = assessment.catalogue().criterion(id);
     let why = match criterion.and_then(|c| obstacle(c, level, &sheet.results)) {
         Some(Obstacle { level, indicator, failed }) => {
-            let name = if indicator == "-" { format!("yêu cầu Mức {level}") } else { format!("chỉ báo {indicator} Mức {level}") };
+            let name = if indicator == "-" {
+                format!("yêu cầu Mức {level}")
+            } else {
+                format!("chỉ báo {indicator} Mức {level}")
+            };
             if failed { format!("{name} ghi không đạt") } else { format!("{name} chưa có kết quả") }
         }
         None => format!("tiêu chí {id} không có Mức {}", claimed.value),
@@ -51,11 +61,17 @@ fn school_claims(assessment: &Assessment, rating: &Rating, diagnostics: &mut Dia
     };
     if let Some(claimed) = assessment.claimed_level.as_ref().filter(|c| c.value > u16::from(level)) {
         let message = format!("trường tự nhận Mức {}, nhưng các tiêu chí {}{because}", claimed.value, said(level));
-        diagnostics
-            .push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message).hint(format!("ghi claimed_level: {level}, hoặc bỏ khóa này")));
+        diagnostics.push(
+            Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message)
+                .hint(format!("ghi claimed_level: {level}, hoặc bỏ khóa này")),
+        );
     }
     if let Some(claimed) = assessment.claimed_degree.as_ref().filter(|c| c.value > u16::from(degree)) {
-        let reached = if degree == 0 { "chưa đủ mức độ nào".to_owned() } else { format!("chỉ đủ Mức độ {degree}") };
+        let reached = if degree == 0 {
+            "chưa đủ mức độ nào".to_owned()
+        } else {
+            format!("chỉ đủ Mức độ {degree}")
+        };
         let message = format!("trường tự nhận chuẩn quốc gia Mức độ {}, nhưng {reached}{because}", claimed.value);
         diagnostics.push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message));
     }

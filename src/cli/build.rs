@@ -20,7 +20,11 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
     let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
     // for a first build the regulations are needed in any case, and are read at the same time
-    let (read, ()) = if out.exists() { (read_site(&args.source.site), ()) } else { rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded())) };
+    let (read, ()) = if out.exists() {
+        (read_site(&args.source.site), ())
+    } else {
+        rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded()))
+    };
     let snapshot = match read {
         Ok(snapshot) => snapshot,
         Err(error) => {
@@ -42,9 +46,13 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
         let checked = pipeline::check(&snapshot, &packs, &mut stopwatch);
         return unchanged(&checked.diagnostics.finish(), &snapshot, args, &out, &stopwatch);
     }
-    let options = Options { base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))), ..Options::default() };
+    let options = Options {
+        base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))),
+        ..Options::default()
+    };
     let writing = Writing { out: &out, strict: args.source.strict, publication: OnceLock::new() };
-    let mut outcome = pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
+    let mut outcome =
+        pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
     std::mem::forget(outcome.material.take());
     if report::findings(&outcome.diagnostics, &snapshot, &args.source, true) {
         report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", out.display()), &args.source);
@@ -108,7 +116,13 @@ impl Writing<'_> {
 }
 
 /// Nothing has to be made: says so, after the findings that are still there.
-fn unchanged(diagnostics: &Diagnostics, snapshot: &Snapshot, args: &BuildArgs, out: &Path, stopwatch: &Stopwatch) -> Exit {
+fn unchanged(
+    diagnostics: &Diagnostics,
+    snapshot: &Snapshot,
+    args: &BuildArgs,
+    out: &Path,
+    stopwatch: &Stopwatch,
+) -> Exit {
     let refused = report::findings(diagnostics, snapshot, &args.source, true);
     report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
     report::timings(stopwatch, &args.source);

@@ -8,7 +8,12 @@ use anstream::{eprint, eprintln, print};
 
 /// Prints the findings; `true` if they forbid publishing.
 #[allow(clippy::print_stdout, clippy::print_stderr)]
-pub(super) fn findings(diagnostics: &Diagnostics, snapshot: &Snapshot, args: &SourceArgs, quiet_if_clean: bool) -> bool {
+pub(super) fn findings(
+    diagnostics: &Diagnostics,
+    snapshot: &Snapshot,
+    args: &SourceArgs,
+    quiet_if_clean: bool,
+) -> bool {
     match args.format {
         Format::Json => print!("{}", json::render(diagnostics, snapshot)),
         Format::Human if diagnostics.is_empty() && quiet_if_clean => {}

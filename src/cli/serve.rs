@@ -31,7 +31,9 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
             }
         }
         Event::Unreadable(error) => report::failure(error),
-        Event::Polling(reason) => report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần.")),
+        Event::Polling(reason) => {
+            report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần."))
+        }
     };
     match serve(&wish, &Packs::embedded(), &mut tell) {
         Ok(never) => match never {},
@@ -44,7 +46,8 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
 
 /// What was not said after the build before.
 fn new_ones(now: &Diagnostics, before: Option<&Diagnostics>) -> Diagnostics {
-    let known: std::collections::HashSet<_> = before.into_iter().flat_map(Diagnostics::iter).map(|d| (&d.place.file, d.code.id, &d.message)).collect();
+    let known: std::collections::HashSet<_> =
+        before.into_iter().flat_map(Diagnostics::iter).map(|d| (&d.place.file, d.code.id, &d.message)).collect();
     let mut new = Diagnostics::default();
     for diagnostic in now.iter().filter(|d| !known.contains(&(&d.place.file, d.code.id, &d.message))) {
         new.push(diagnostic.clone());

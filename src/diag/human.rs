@@ -69,7 +69,9 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
             let start = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
             let end = (start + (span.end - span.start) as usize).min(text.len()).max(start);
             let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-            title.element(Snippet::source(text).path(file).line_start(line).annotation(AnnotationKind::Primary.span(start..end)))
+            title.element(
+                Snippet::source(text).path(file).line_start(line).annotation(AnnotationKind::Primary.span(start..end)),
+            )
         }
     };
     if let Some(hint) = &diagnostic.hint {

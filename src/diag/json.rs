@@ -50,7 +50,12 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
             hint: d.hint.as_deref(),
         }
     });
-    let report = Report { schema: "congkhai-diagnostics/1", errors: diagnostics.errors(), warnings: diagnostics.warnings(), diagnostics: items.collect() };
+    let report = Report {
+        schema: "congkhai-diagnostics/1",
+        errors: diagnostics.errors(),
+        warnings: diagnostics.warnings(),
+        diagnostics: items.collect(),
+    };
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
     out

@@ -42,7 +42,9 @@ fn value(grid: &Grid, equation: &Equation) -> Option<Value> {
             let (sum, missing) = sum(grid, &equation.terms);
             let sum = sum.filter(|_| missing == 0)?;
             match (equation.target.part, kind) {
-                (Part::Whole, CellType::CountPercent) => Some(Value::CountPercent { count: i64::try_from(sum / ONE).ok()?, percent: None }),
+                (Part::Whole, CellType::CountPercent) => {
+                    Some(Value::CountPercent { count: i64::try_from(sum / ONE).ok()?, percent: None })
+                }
                 (Part::Whole, _) => number(sum),
                 _ => None,
             }
@@ -140,19 +142,30 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let sum = sum?;
     let label = &grid.row(equation.target).head.label;
     if missing > 0 {
-        let message = format!("“{label}” ghi {}, các phần đã có cộng lại {} ({})", show(given), show(sum), equation.note);
+        let message =
+            format!("“{label}” ghi {}, các phần đã có cộng lại {} ({})", show(given), show(sum), equation.note);
         return (sum > given).then(|| finding(grid, &codes::WRONG_TOTAL, equation.target, message, EXPLAIN)).flatten();
     }
     if sum == given {
         return None;
     }
     if equation.same {
-        let message = format!("“{label}” ghi {}, “{}” ghi {} ({})", show(given), grid.row(equation.terms[0]).head.label, show(sum), equation.note);
+        let message = format!(
+            "“{label}” ghi {}, “{}” ghi {} ({})",
+            show(given),
+            grid.row(equation.terms[0]).head.label,
+            show(sum),
+            equation.note
+        );
         return finding(grid, &codes::FIGURES_DISAGREE, equation.target, message, EXPLAIN);
     }
     let message = format!("“{label}” ghi {}, cộng các phần được {} ({})", show(given), show(sum), equation.note);
     // a total that was left out and computed by another rule: a part is to blame then
-    let at = if grid.cell(equation.target).place.is_some() { equation.target } else { *equation.terms.iter().find(|t| grid.cell(**t).place.is_some())? };
+    let at = if grid.cell(equation.target).place.is_some() {
+        equation.target
+    } else {
+        *equation.terms.iter().find(|t| grid.cell(**t).place.is_some())?
+    };
     finding(grid, &codes::WRONG_TOTAL, at, message, EXPLAIN)
 }
 
@@ -165,9 +178,13 @@ fn too_large(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let amount = |at: &At| if let Amount::Micro(n) = grid.amount(*at) { n } else { 0 };
     let largest = equation.terms.iter().filter(|t| grid.cell(**t).place.is_some()).max_by_key(|t| amount(t))?;
     let label = &grid.row(*largest).head.label;
-    let what =
-        if equation.terms.len() == 1 { format!("“{label}” ghi {}", show(sum)) } else { format!("“{label}”: các phần cộng lại {}", show(sum)) };
-    let message = format!("{what}, lớn hơn “{}” {} ({})", grid.row(equation.target).head.label, show(whole), equation.note);
+    let what = if equation.terms.len() == 1 {
+        format!("“{label}” ghi {}", show(sum))
+    } else {
+        format!("“{label}”: các phần cộng lại {}", show(sum))
+    };
+    let message =
+        format!("{what}, lớn hơn “{}” {} ({})", grid.row(equation.target).head.label, show(whole), equation.note);
     finding(grid, &codes::PART_EXCEEDS_WHOLE, *largest, message, "sửa một trong các số, hoặc giải thích ở explanations")
 }
 
@@ -178,7 +195,10 @@ fn wrong_quotient(grid: &Grid, equation: &Equation) -> Option<Doubt> {
         (Some(Value::CountPercent { percent: Some((value, scale)), .. }), Part::Percent) => (*value, *scale),
         _ => return None,
     };
-    let (Amount::Micro(above), Amount::Micro(below)) = (grid.amount(equation.terms[0]), grid.amount(equation.terms[1])) else { return None };
+    let (Amount::Micro(above), Amount::Micro(below)) = (grid.amount(equation.terms[0]), grid.amount(equation.terms[1]))
+    else {
+        return None;
+    };
     if below == 0 {
         return None;
     }

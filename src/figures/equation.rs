@@ -55,11 +55,16 @@ pub(super) struct Equation {
 pub(super) fn equations(unit: &Unit, grid: &Grid) -> Vec<Equation> {
     let mut out = Vec::new();
     for (form, disclosure) in unit.disclosures.iter().enumerate() {
-        let of_table = |table: usize, check: &Check, out: &mut Vec<Equation>| Builder { unit, grid, disclosure, form, table, check, out }.build();
+        let of_table = |table: usize, check: &Check, out: &mut Vec<Equation>| {
+            Builder { unit, grid, disclosure, form, table, check, out }.build()
+        };
         match disclosure.subject {
             Subject::Form(at) => {
                 for check in &disclosure.regime.forms[at].derived_checks {
-                    let table = check.table.as_ref().map_or(Some(0), |id| disclosure.tables.iter().position(|t| t.layout.id == *id));
+                    let table = check
+                        .table
+                        .as_ref()
+                        .map_or(Some(0), |id| disclosure.tables.iter().position(|t| t.layout.id == *id));
                     if let Some(table) = table {
                         of_table(table, check, &mut out);
                     }
@@ -67,7 +72,10 @@ pub(super) fn equations(unit: &Unit, grid: &Grid) -> Vec<Equation> {
             }
             _ => {
                 for (at, table) in disclosure.tables.iter().enumerate() {
-                    let suggested = table.suggested.as_ref().and_then(|id| disclosure.regime.suggested_tables.iter().find(|s| s.id == *id));
+                    let suggested = table
+                        .suggested
+                        .as_ref()
+                        .and_then(|id| disclosure.regime.suggested_tables.iter().find(|s| s.id == *id));
                     for check in suggested.iter().flat_map(|s| &s.derived_checks) {
                         of_table(at, check, &mut out);
                     }
@@ -84,7 +92,8 @@ fn sum_row(grid: &Grid, form: usize, table: usize, layout: &crate::pack::TableLa
     let rows = &grid.forms[form][table].rows;
     let Some(total) = rows.iter().position(|r| r.head.id == SUM_ROW && r.head.total) else { return Vec::new() };
     let label = rows[total].head.label.clone();
-    let columns = (0..layout.columns.len()).filter(|c| matches!(rows[total].head.kinds[*c].kind, CellType::Integer | CellType::Vnd));
+    let columns = (0..layout.columns.len())
+        .filter(|c| matches!(rows[total].head.kinds[*c].kind, CellType::Integer | CellType::Vnd));
     let at = |row, column| At { form, table, row, column, part: Part::Whole };
     columns
         .map(|column| Equation {
@@ -152,7 +161,8 @@ impl Builder<'_, '_> {
     /// Rows of this table by their selectors; `open`: with the rows that the school added below them.
     fn rows(&self, selectors: &[String], open: bool) -> Vec<usize> {
         let layout = &self.disclosure.tables[self.table].layout;
-        let mut rows: Vec<usize> = selectors.iter().filter_map(|s| layout.select_rows(s)).flatten().filter_map(|r| self.grid_row(r)).collect();
+        let mut rows: Vec<usize> =
+            selectors.iter().filter_map(|s| layout.select_rows(s)).flatten().filter_map(|r| self.grid_row(r)).collect();
         if open {
             // rows that stand in the place of a row of dots are parts as it is; rows below a row with a figure of its own are not
             rows = rows.into_iter().flat_map(|row| self.with_added(row)).collect();
@@ -163,7 +173,8 @@ impl Builder<'_, '_> {
     /// The row, or the rows that the school added in its place.
     fn with_added(&self, row: usize) -> Vec<usize> {
         let rows = &self.grid.forms[self.form][self.table].rows;
-        let added: Vec<usize> = (0..rows.len()).filter(|r| rows[*r].parent == Some(row) && rows[*r].head.added).collect();
+        let added: Vec<usize> =
+            (0..rows.len()).filter(|r| rows[*r].parent == Some(row) && rows[*r].head.added).collect();
         let empty = rows[row].cells.iter().all(|c| c.value.is_none());
         if empty && !added.is_empty() { added } else { vec![row] }
     }
@@ -171,7 +182,10 @@ impl Builder<'_, '_> {
     fn children(&self, row: usize) -> Vec<usize> {
         let rows = &self.grid.forms[self.form][self.table].rows;
         let children = (0..rows.len()).filter(|r| rows[*r].parent == Some(row));
-        children.flat_map(|r| if rows[r].head.added { vec![r] } else { self.with_added(r) }).filter(|r| !self.is_open_and_empty(*r)).collect()
+        children
+            .flat_map(|r| if rows[r].head.added { vec![r] } else { self.with_added(r) })
+            .filter(|r| !self.is_open_and_empty(*r))
+            .collect()
     }
 
     /// A row of dots that the school did not use is no part of anything.
@@ -193,13 +207,19 @@ impl Builder<'_, '_> {
 
     /// The columns that a rule speaks of: all, if it names none.
     fn meant_columns(&self) -> Vec<usize> {
-        if self.check.columns.is_empty() { (0..self.disclosure.tables[self.table].layout.columns.len()).collect() } else { self.columns(&self.check.columns) }
+        if self.check.columns.is_empty() {
+            (0..self.disclosure.tables[self.table].layout.columns.len()).collect()
+        } else {
+            self.columns(&self.check.columns)
+        }
     }
 
     fn counts(&self, at: At) -> bool {
         let kind = self.grid.kind(at);
         match at.part {
-            Part::Whole => kind.is_numeric() && !matches!(kind, CellType::IntegerPair | CellType::RoomsArea | CellType::Percent),
+            Part::Whole => {
+                kind.is_numeric() && !matches!(kind, CellType::IntegerPair | CellType::RoomsArea | CellType::Percent)
+            }
             Part::Percent => kind == CellType::CountPercent,
             Part::First | Part::Second => kind == CellType::IntegerPair,
         }
@@ -211,15 +231,25 @@ impl Builder<'_, '_> {
             return;
         }
         let fill = self.check.fill && relation != Relation::AtMost;
-        self.out.push(Equation { target, relation, terms, fill, same: self.check.kind == CheckKind::Same, note: self.check.note.clone() });
+        self.out.push(Equation {
+            target,
+            relation,
+            terms,
+            fill,
+            same: self.check.kind == CheckKind::Same,
+            note: self.check.note.clone(),
+        });
     }
 
     /// In each row: parts against a column. Of a pair, each side.
     fn by_row(&mut self, whole: Option<&str>, relation: Relation, each: bool) {
         let Some(&[whole]) = whole.map(|id| self.columns(&[id.to_owned()])).as_deref() else { return };
         let parts = self.columns(&self.check.parts);
-        let rows =
-            if self.check.rows.is_empty() { (0..self.grid.forms[self.form][self.table].rows.len()).collect() } else { self.rows(&self.check.rows, false) };
+        let rows = if self.check.rows.is_empty() {
+            (0..self.grid.forms[self.form][self.table].rows.len()).collect()
+        } else {
+            self.rows(&self.check.rows, false)
+        };
         for row in rows {
             let pair = self.grid.kind(self.at(row, whole)) == CellType::IntegerPair;
             for part in if pair { vec![Part::First, Part::Second] } else { vec![Part::Whole] } {
@@ -263,7 +293,10 @@ impl Builder<'_, '_> {
     }
 
     fn pair(&mut self) {
-        let (Some(row), Some(whole)) = (self.row(self.check.row.as_deref()), self.row(self.check.whole.as_deref())) else { return };
+        let (Some(row), Some(whole)) = (self.row(self.check.row.as_deref()), self.row(self.check.whole.as_deref()))
+        else {
+            return;
+        };
         for column in self.meant_columns() {
             let sides = [Part::First, Part::Second].map(|part| At { part, ..self.at(row, column) });
             self.push(self.at(whole, column), Relation::Sum, sides.to_vec());
@@ -281,13 +314,22 @@ impl Builder<'_, '_> {
     }
 
     fn other_table(&mut self) {
-        let Some(other) = self.check.of_table.as_ref().and_then(|id| self.disclosure.tables.iter().position(|t| t.layout.id == *id)) else { return };
+        let Some(other) =
+            self.check.of_table.as_ref().and_then(|id| self.disclosure.tables.iter().position(|t| t.layout.id == *id))
+        else {
+            return;
+        };
         for (part, whole) in self.check.pairs.clone() {
-            let whole_row = self.disclosure.tables[other].layout.select_rows(&whole).and_then(|r| rows_of_layout(&self.grid.forms[self.form][other], r[0]));
+            let whole_row = self.disclosure.tables[other]
+                .layout
+                .select_rows(&whole)
+                .and_then(|r| rows_of_layout(&self.grid.forms[self.form][other], r[0]));
             let (Some(row), Some(whole_row)) = (self.row(Some(&part)), whole_row) else { continue };
             for column in self.meant_columns() {
                 let id = &self.disclosure.tables[self.table].layout.columns[column].id;
-                let Some(&[there]) = self.disclosure.tables[other].layout.select_columns(id).as_deref() else { continue };
+                let Some(&[there]) = self.disclosure.tables[other].layout.select_columns(id).as_deref() else {
+                    continue;
+                };
                 let target = At { table: other, ..self.at(whole_row, there) };
                 self.push(target, Relation::AtMost, vec![self.at(row, column)]);
             }
@@ -303,15 +345,28 @@ impl Builder<'_, '_> {
                 // count and whole may be the same cell
                 if self.counts(target) && self.counts(self.at(of, column)) {
                     let terms = vec![count, self.at(of, column)];
-                    self.out.push(Equation { target, relation: Relation::Percent, terms, fill: self.check.fill, same: false, note: self.check.note.clone() });
+                    self.out.push(Equation {
+                        target,
+                        relation: Relation::Percent,
+                        terms,
+                        fill: self.check.fill,
+                        same: false,
+                        note: self.check.note.clone(),
+                    });
                 }
             }
         }
     }
 
     fn quotient(&mut self) {
-        let Some(&[column]) = self.check.column.as_ref().map(|id| self.columns(std::slice::from_ref(id))).as_deref() else { return };
-        let (Some(numerator), Some(denominator)) = (self.check.numerator.clone(), self.check.denominator.clone()) else { return };
+        let Some(&[column]) = self.check.column.as_ref().map(|id| self.columns(std::slice::from_ref(id))).as_deref()
+        else {
+            return;
+        };
+        let (Some(numerator), Some(denominator)) = (self.check.numerator.clone(), self.check.denominator.clone())
+        else {
+            return;
+        };
         let rows = if self.check.rows.iter().any(|r| r == "*") {
             (0..self.grid.forms[self.form][self.table].rows.len()).collect()
         } else {
@@ -327,21 +382,29 @@ impl Builder<'_, '_> {
             let [Some(above), Some(below)] = terms else { continue };
             let relation = if kind == CellType::Percent { Relation::Percent } else { Relation::Quotient };
             if self.counts(above) && self.counts(below) {
-                self.out.push(Equation { target, relation, terms: vec![above, below], fill: self.check.fill, same: false, note: self.check.note.clone() });
+                self.out.push(Equation {
+                    target,
+                    relation,
+                    terms: vec![above, below],
+                    fill: self.check.fill,
+                    same: false,
+                    note: self.check.note.clone(),
+                });
             }
         }
     }
 
     /// Where an operand lies; what it does not say is that of the cell.
     fn operand(&self, operand: &Operand, row: usize, column: usize) -> Option<At> {
-        let form =
-            match (&operand.form, operand.last_year) {
-                (Some(number), _) => self.unit.disclosures.iter().position(|d| {
-                    d.regime.id == self.disclosure.regime.id && d.span == self.disclosure.span && d.form().is_some_and(|f| f.number == *number)
-                })?,
-                (None, true) => earlier(self.unit, self.disclosure)?,
-                (None, false) => self.form,
-            };
+        let form = match (&operand.form, operand.last_year) {
+            (Some(number), _) => self.unit.disclosures.iter().position(|d| {
+                d.regime.id == self.disclosure.regime.id
+                    && d.span == self.disclosure.span
+                    && d.form().is_some_and(|f| f.number == *number)
+            })?,
+            (None, true) => earlier(self.unit, self.disclosure)?,
+            (None, false) => self.form,
+        };
         let table = if operand.form.is_some() { 0 } else { self.table };
         let own = &self.disclosure.tables[self.table].layout;
         let there = &self.unit.disclosures[form].tables.get(table)?.layout;

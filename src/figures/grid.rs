@@ -79,7 +79,9 @@ impl Grid {
             (Some(Value::NotApplicable), _) => Amount::NotApplicable,
             (Some(Value::Integer(n) | Value::CountPercent { count: n, .. }), Part::Whole) => whole(*n),
             (Some(Value::Decimal { value, scale }), Part::Whole) => Amount::Micro(micro(*value, *scale)),
-            (Some(Value::CountPercent { percent: Some((value, scale)), .. }), Part::Percent) => Amount::Micro(micro(*value, *scale)),
+            (Some(Value::CountPercent { percent: Some((value, scale)), .. }), Part::Percent) => {
+                Amount::Micro(micro(*value, *scale))
+            }
             (Some(Value::Pair(a, _)), Part::First) => whole(*a),
             (Some(Value::Pair(_, b)), Part::Second) => whole(*b),
             _ => Amount::Missing,
@@ -87,14 +89,32 @@ impl Grid {
     }
 
     /// The figures as they may be shown.
-    pub(super) fn into_figures(self, unit: &Unit, findings: Vec<Doubt>, equations: &[Equation], hidden: &Hidden) -> Vec<FormFigures> {
+    pub(super) fn into_figures(
+        self,
+        unit: &Unit,
+        findings: Vec<Doubt>,
+        equations: &[Equation],
+        hidden: &Hidden,
+    ) -> Vec<FormFigures> {
         let sums = sums(&self, equations, hidden);
         let mut forms: Vec<FormFigures> = Vec::new();
         for (form, tables) in self.forms.into_iter().enumerate() {
             let tables = tables.into_iter().enumerate().map(|(table, grid)| {
                 let records = grid.records;
-                let rows = grid.rows.into_iter().enumerate().map(|(row, r)| r.shown(form, table, row, hidden, records)).collect();
-                TableFigures { rows, sums: sums.iter().filter(|(f, t, _)| (*f, *t) == (form, table)).map(|(_, _, s)| s.clone()).collect() }
+                let rows = grid
+                    .rows
+                    .into_iter()
+                    .enumerate()
+                    .map(|(row, r)| r.shown(form, table, row, hidden, records))
+                    .collect();
+                TableFigures {
+                    rows,
+                    sums: sums
+                        .iter()
+                        .filter(|(f, t, _)| (*f, *t) == (form, table))
+                        .map(|(_, _, s)| s.clone())
+                        .collect(),
+                }
             });
             forms.push(FormFigures { tables: tables.collect(), findings: Vec::new() });
         }
@@ -102,8 +122,16 @@ impl Grid {
             let (at, disclosure) = (finding.at, &unit.disclosures[finding.at.form]);
             let layout = &disclosure.tables[at.table].layout;
             let row = &forms[at.form].tables[at.table].rows[at.row];
-            let explanation = disclosure.explanation(&layout.id, &row.id, &row.label, &layout.columns[at.column].id).map(|e| e.note.clone());
-            let finding = Finding { table: at.table, row: at.row, column: at.column, diagnostic: finding.diagnostic, explanation };
+            let explanation = disclosure
+                .explanation(&layout.id, &row.id, &row.label, &layout.columns[at.column].id)
+                .map(|e| e.note.clone());
+            let finding = Finding {
+                table: at.table,
+                row: at.row,
+                column: at.column,
+                diagnostic: finding.diagnostic,
+                explanation,
+            };
             forms[at.form].findings.push(finding);
         }
         for (form, disclosure) in forms.iter_mut().zip(&unit.disclosures) {
@@ -125,7 +153,11 @@ fn sums(grid: &Grid, equations: &[Equation], hidden: &Hidden) -> Vec<(usize, usi
     for equation in equations.iter().filter(|e| e.relation == Relation::Sum && e.target.part == Part::Whole) {
         let target = equation.target;
         let here = |at: &At| at.form == target.form && at.table == target.table && at.part == Part::Whole;
-        let plain = |at: &At| here(at) && !hidden.cell(*at) && matches!(grid.cell(*at).value, Some(Value::Integer(_) | Value::Decimal { .. }));
+        let plain = |at: &At| {
+            here(at)
+                && !hidden.cell(*at)
+                && matches!(grid.cell(*at).value, Some(Value::Integer(_) | Value::Decimal { .. }))
+        };
         let total = (target.row, target.column);
         if equation.terms.len() < 2
             || !plain(&target)
@@ -135,7 +167,11 @@ fn sums(grid: &Grid, equations: &[Equation], hidden: &Hidden) -> Vec<(usize, usi
         {
             continue;
         }
-        found.push((target.form, target.table, Sum { total, parts: equation.terms.iter().map(|t| (t.row, t.column)).collect() }));
+        found.push((
+            target.form,
+            target.table,
+            Sum { total, parts: equation.terms.iter().map(|t| (t.row, t.column)).collect() },
+        ));
     }
     found
 }
@@ -148,7 +184,11 @@ impl GridTable {
         for (at, row) in layout.rows.iter().enumerate() {
             at_layout.push(rows.len());
             let parent = row.parent.map(|p: usize| at_layout[p]);
-            let cells = layout.columns.iter().map(|c| GridCell::written(table.values.get(&(row.id.clone(), c.id.clone())))).collect();
+            let cells = layout
+                .columns
+                .iter()
+                .map(|c| GridCell::written(table.values.get(&(row.id.clone(), c.id.clone()))))
+                .collect();
             let head = RowFigures {
                 id: row.id.clone(),
                 stt: row.stt.clone(),
@@ -191,7 +231,11 @@ impl GridCell {
 impl GridRow {
     fn shown(self, form: usize, table: usize, row: usize, hidden: &Hidden, records: bool) -> RowFigures {
         let Self { mut head, cells, .. } = self;
-        let blank = |kind: &Cell| head.heading || matches!(kind.kind, CellType::Blank | CellType::Check) || (records && !kind.kind.is_numeric());
+        let blank = |kind: &Cell| {
+            head.heading
+                || matches!(kind.kind, CellType::Blank | CellType::Check)
+                || (records && !kind.kind.is_numeric())
+        };
         let empty = |kind: &Cell| if blank(kind) { Figure::Blank } else { Figure::Missing };
         let figure = |(column, cell): (usize, GridCell)| {
             let at = At { form, table, row, column, part: Part::Whole };

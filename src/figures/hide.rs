@@ -37,7 +37,11 @@ pub(super) fn hidden(unit: &Unit, grid: &Grid, equations: &[Equation]) -> Hidden
     }
     let small = small_counts(unit, grid);
     hidden.cells.extend(&small);
-    let linear: Vec<&Equation> = equations.iter().filter(|e| matches!(e.relation, Relation::Sum | Relation::AtMost)).filter(|e| holds(grid, e)).collect();
+    let linear: Vec<&Equation> = equations
+        .iter()
+        .filter(|e| matches!(e.relation, Relation::Sum | Relation::AtMost))
+        .filter(|e| holds(grid, e))
+        .collect();
     while let Some(exposed) = small.iter().find(|at| !witness::exists(grid, &linear, &hidden.cells, **at)) {
         let candidates = companions(grid, &linear, &hidden.cells, *exposed);
         let with = |more: &At| hidden.cells.iter().chain([more]).copied().collect::<BTreeSet<At>>();
@@ -58,7 +62,9 @@ fn small_counts(unit: &Unit, grid: &Grid) -> BTreeSet<At> {
             for (row, r) in rows.rows.iter().enumerate() {
                 for (column, c) in layout.columns.iter().enumerate() {
                     let at = At { form, table, row, column, part: Part::Whole };
-                    let Some(below) = unit.hide_below.get(&r.head.id).or_else(|| unit.hide_below.get(&c.id)) else { continue };
+                    let Some(below) = unit.hide_below.get(&r.head.id).or_else(|| unit.hide_below.get(&c.id)) else {
+                        continue;
+                    };
                     let below = i128::from(*below) * ONE;
                     let counted = matches!(grid.kind(at), CellType::Integer | CellType::CountPercent);
                     if let Amount::Micro(n) = grid.amount(at)
@@ -98,7 +104,8 @@ fn companions(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>, expos
     let whole = |at: &At| At { part: Part::Whole, ..*at };
     let mut reached: BTreeSet<At> = BTreeSet::from([exposed]);
     loop {
-        let near: Vec<&&Equation> = equations.iter().filter(|e| cells(e).any(|at| reached.contains(&whole(&at)))).collect();
+        let near: Vec<&&Equation> =
+            equations.iter().filter(|e| cells(e).any(|at| reached.contains(&whole(&at)))).collect();
         let mut found: Vec<(bool, bool, i128, At)> = Vec::new();
         for equation in &near {
             for at in cells(equation) {

@@ -110,7 +110,9 @@ impl Figure {
 impl Figures {
     /// Decides every figure of a site.
     pub fn of(site: &Site) -> Self {
-        Self::gather(site.units.as_slice().par_iter().map(|unit| (unit.slug.clone(), of_unit(unit))).collect::<Vec<_>>())
+        Self::gather(
+            site.units.as_slice().par_iter().map(|unit| (unit.slug.clone(), of_unit(unit))).collect::<Vec<_>>(),
+        )
     }
 
     /// Those of all units, from those of each.

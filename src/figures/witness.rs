@@ -14,7 +14,11 @@ pub(super) fn exists(grid: &Grid, equations: &[&Equation], hidden: &BTreeSet<At>
     let system = System::around(grid, equations, hidden, count);
     let Some(at) = system.unknowns.iter().position(|u| *u == count) else { return false };
     let directions = system.directions();
-    let moves = |direction: &[i128]| (-STEPS..=STEPS).filter(|s| *s != 0).any(|s| system.allows(&direction.iter().map(|d| d * s).collect::<Vec<_>>()));
+    let moves = |direction: &[i128]| {
+        (-STEPS..=STEPS)
+            .filter(|s| *s != 0)
+            .any(|s| system.allows(&direction.iter().map(|d| d * s).collect::<Vec<_>>()))
+    };
     if directions.iter().any(|d| d[at] != 0 && moves(d)) {
         return true;
     }
@@ -99,7 +103,11 @@ impl<'a> System<'a> {
         let free = (0..width).filter(|c| !pivots.contains(c));
         free.map(|free| {
             // the free unknown moves by the common multiple of the pivots, the others follow
-            let multiple = rows.iter().zip(&pivots).filter(|(row, _)| row[free] != 0).fold(1, |m, (row, pivot)| lcm(m, row[*pivot].abs()));
+            let multiple = rows
+                .iter()
+                .zip(&pivots)
+                .filter(|(row, _)| row[free] != 0)
+                .fold(1, |m, (row, pivot)| lcm(m, row[*pivot].abs()));
             let mut direction = vec![0; width];
             direction[free] = multiple;
             for (row, pivot) in rows.iter().zip(&pivots) {
@@ -117,7 +125,11 @@ impl<'a> System<'a> {
             let Amount::Micro(now) = self.grid.amount(*at) else { return false };
             now + step * ONE >= 0
         });
-        bounds && self.limits.iter().all(|(row, room)| row.iter().zip(step).map(|(c, s)| c * s).sum::<i128>() * ONE <= *room)
+        bounds
+            && self
+                .limits
+                .iter()
+                .all(|(row, room)| row.iter().zip(step).map(|(c, s)| c * s).sum::<i128>() * ONE <= *room)
     }
 }
 

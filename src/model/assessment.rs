@@ -108,8 +108,16 @@ impl Assessment {
 
     /// Who leads a criterion: the group's lead or the assigned person.
     pub fn leads(&self, criterion: CriterionId) -> Vec<(&str, Option<&str>)> {
-        let assigned = self.assignments.iter().filter(|a| a.criteria.contains(&criterion)).map(|a| (a.lead.as_str(), a.role.as_deref()));
-        let grouped = self.groups.iter().filter(|g| g.criteria.contains(&criterion)).map(|g| (g.lead.as_deref().unwrap_or(&g.name), Some(g.name.as_str())));
+        let assigned = self
+            .assignments
+            .iter()
+            .filter(|a| a.criteria.contains(&criterion))
+            .map(|a| (a.lead.as_str(), a.role.as_deref()));
+        let grouped = self
+            .groups
+            .iter()
+            .filter(|g| g.criteria.contains(&criterion))
+            .map(|g| (g.lead.as_deref().unwrap_or(&g.name), Some(g.name.as_str())));
         assigned.chain(grouped).collect()
     }
 
@@ -153,7 +161,9 @@ impl Assessment {
             document: fields.text("document"),
             illustrative: fields.flag("illustrative"),
             summary: fields.prose("summary"),
-            council: fields.map("council", |f| Some(Council { decision: f.plain("decision"), members: f.maps("members", member) })),
+            council: fields.map("council", |f| {
+                Some(Council { decision: f.plain("decision"), members: f.maps("members", member) })
+            }),
             groups: fields.maps("groups", |f| group(f, catalogue)),
             assignments: fields.maps("assignments", |f| {
                 let criteria = criteria(f, "criteria", catalogue);
@@ -243,13 +253,23 @@ fn resource(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) -> Option<Res
     }
     let (criteria, need, when) = (f.required_text("criteria"), f.prose("need"), f.required_text("when"));
     let (note, editor_note) = (f.plain("note"), f.plain("editor_note"));
-    Some(Resource { standard: u8::try_from(standard?.value).ok()?, criteria: criteria?.value, need, when: when?.value, note, editor_note })
+    Some(Resource {
+        standard: u8::try_from(standard?.value).ok()?,
+        criteria: criteria?.value,
+        need,
+        when: when?.value,
+        note,
+        editor_note,
+    })
 }
 
 fn level_4_items(fields: &mut Fields<'_, '_>, framework: Option<&Framework>) -> BTreeMap<String, bool> {
     let mut items = BTreeMap::new();
     for (key, node) in fields.entries("level_4_items") {
-        let known: Vec<&str> = framework.and_then(|f| f.level_4.as_ref()).map(|l| l.items.iter().map(|i| i.key.as_str()).collect()).unwrap_or_default();
+        let known: Vec<&str> = framework
+            .and_then(|f| f.level_4.as_ref())
+            .map(|l| l.items.iter().map(|i| i.key.as_str()).collect())
+            .unwrap_or_default();
         if !known.contains(&key.text.as_str()) {
             let written = Spanned { value: key.text.clone(), place: fields.place(key.span) };
             unknown(fields, &codes::UNKNOWN_INDICATOR, &written, "yêu cầu Mức 4", &known);

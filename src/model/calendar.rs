@@ -69,7 +69,9 @@ impl ContentRef {
                 || format!("đang có: {}", packs.regimes.iter().map(|r| r.id.as_str()).collect::<Vec<_>>().join(", ")),
                 |near| format!("có phải là “{near}”?"),
             );
-            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).hint(hint));
+            fields
+                .diagnostics
+                .push(Diagnostic::new(&codes::UNKNOWN_REGULATION, written.place.clone(), message).hint(hint));
             return None;
         };
         let (content, part, time) = match rest.rsplit_once('/') {
@@ -79,10 +81,14 @@ impl ContentRef {
         };
         let known = contents_of(regime);
         if !known.iter().any(|k| k == content) {
-            let hint = closest(content, known.iter().map(String::as_str))
-                .map_or_else(|| format!("đang có: {}", known.join(", ")), |near| format!("có phải là “{regulation}/{near}”?"));
+            let hint = closest(content, known.iter().map(String::as_str)).map_or_else(
+                || format!("đang có: {}", known.join(", ")),
+                |near| format!("có phải là “{regulation}/{near}”?"),
+            );
             let message = format!("{} không có nội dung “{content}”", regime.number);
-            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
+            fields
+                .diagnostics
+                .push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
         }
         Some(Self { regulation: regulation.to_owned(), content: content.to_owned(), part, time })
@@ -207,10 +213,19 @@ impl SchoolCalendar {
                 } else {
                     format!("viết “{proper}”")
                 };
-                f.diagnostics.push(Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value)).hint(hint));
+                f.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::BAD_SLUG,
+                        id.place.clone(),
+                        format!("“{}” không dùng được làm mã", id.value),
+                    )
+                    .hint(hint),
+                );
             } else if !seen.insert(id.value.clone()) {
                 let message = format!("sự kiện “{}” đã có ở trên", id.value);
-                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"));
+                f.diagnostics.push(
+                    Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"),
+                );
             }
             event(f, id, year, packs)
         });
@@ -220,8 +235,12 @@ impl SchoolCalendar {
 }
 
 fn event(f: &mut Fields<'_, '_>, id: Spanned<String>, year: SchoolYear, packs: &Packs) -> Option<Event> {
-    const KINDS: &[(&str, EventKind)] =
-        &[("disclosure", EventKind::Disclosure), ("report", EventKind::Report), ("data", EventKind::Data), ("activity", EventKind::Activity)];
+    const KINDS: &[(&str, EventKind)] = &[
+        ("disclosure", EventKind::Disclosure),
+        ("report", EventKind::Report),
+        ("data", EventKind::Data),
+        ("activity", EventKind::Activity),
+    ];
     let label = f.text("label").map(|t| t.value).unwrap_or_default();
     let kind = f.required_choice("kind", KINDS);
     let month = month(f);
@@ -267,7 +286,11 @@ fn month(f: &mut Fields<'_, '_>) -> Option<Spanned<i8>> {
     match i8::try_from(written.value) {
         Ok(month @ 1..=12) => Some(written.map(|_| month)),
         _ => {
-            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, format!("không có tháng {}", written.value)));
+            f.diagnostics.push(Diagnostic::new(
+                &codes::BAD_DATE,
+                written.place,
+                format!("không có tháng {}", written.value),
+            ));
             None
         }
     }
@@ -284,7 +307,13 @@ fn weeks(f: &mut Fields<'_, '_>) -> Vec<Spanned<u8>> {
     numbers.into_iter().map(|n| n.map(|week| u8::try_from(week).unwrap_or(u8::MAX))).collect()
 }
 
-fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, weeks: &[Spanned<u8>], rules: &CalendarRules) -> Option<When> {
+fn when(
+    f: &mut Fields<'_, '_>,
+    year: SchoolYear,
+    month: Option<&Spanned<i8>>,
+    weeks: &[Spanned<u8>],
+    rules: &CalendarRules,
+) -> Option<When> {
     let (date, from, to, before) = (f.date("date"), f.date("from"), f.date("to"), f.date("before"));
     let within = f.text("within");
     if let Some(before) = before {
@@ -300,9 +329,15 @@ fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, w
         return Some(When::Span { from: from.value, to: to.value.max(from.value) });
     }
     if let Some(within) = within {
-        let parts = within.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
+        let parts = within
+            .value
+            .split_once('/')
+            .and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
         if parts.is_none() {
-            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, within.place, format!("“{}” không phải là tháng", within.value)).hint("viết như 1/2024"));
+            f.diagnostics.push(
+                Diagnostic::new(&codes::BAD_DATE, within.place, format!("“{}” không phải là tháng", within.value))
+                    .hint("viết như 1/2024"),
+            );
         }
         return parts.map(|first| When::Span { from: first, to: first.last_of_month() });
     }
@@ -315,8 +350,13 @@ fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, w
         let written = (f.node("from").is_some(), f.node("to").is_some());
         let (message, hint) = match written {
             (true, true) => return None,
-            (false, false) => ("sự kiện này chưa có thời gian", "thêm date, from và to, before, within, hoặc month (và week)"),
-            _ => ("sự kiện này thiếu ngày bắt đầu hoặc ngày kết thúc", "from và to đi cùng nhau; nếu chỉ một ngày, dùng date"),
+            (false, false) => {
+                ("sự kiện này chưa có thời gian", "thêm date, from và to, before, within, hoặc month (và week)")
+            }
+            _ => (
+                "sự kiện này thiếu ngày bắt đầu hoặc ngày kết thúc",
+                "from và to đi cùng nhau; nếu chỉ một ngày, dùng date",
+            ),
         };
         f.diagnostics.push(Diagnostic::new(&codes::NO_TIME, place, message).hint(hint));
         return None;
@@ -331,10 +371,15 @@ fn when(f: &mut Fields<'_, '_>, year: SchoolYear, month: Option<&Spanned<i8>>, w
 }
 
 fn week_span(f: &mut Fields<'_, '_>, first: Date, week: &Spanned<u8>, rules: &CalendarRules) -> Option<When> {
-    let block = rules.week_rule.weeks.iter().find(|w| w.week == week.value).filter(|w| w.from_day <= first.days_in_month());
+    let block =
+        rules.week_rule.weeks.iter().find(|w| w.week == week.value).filter(|w| w.from_day <= first.days_in_month());
     let Some(block) = block else {
-        let message = format!("tháng {} không có tuần {}", crate::text::format_month(first.year(), first.month()), week.value);
-        f.diagnostics.push(Diagnostic::new(&codes::IMPOSSIBLE_WEEK, week.place.clone(), message).hint(rules.week_rule.explanation.clone()));
+        let message =
+            format!("tháng {} không có tuần {}", crate::text::format_month(first.year(), first.month()), week.value);
+        f.diagnostics.push(
+            Diagnostic::new(&codes::IMPOSSIBLE_WEEK, week.place.clone(), message)
+                .hint(rules.week_rule.explanation.clone()),
+        );
         return None;
     };
     let day = |n: i8| Date::new(first.year(), first.month(), n.min(first.days_in_month())).ok();

@@ -17,7 +17,9 @@ impl Correction {
             let (day, note) = (f.date("date"), f.required_text("note"));
             if f.node("date").is_none() {
                 let place = f.own_place();
-                f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"));
+                f.diagnostics.push(
+                    Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"),
+                );
             }
             Some(Self { date: day?.value, note: note?.value })
         })

@@ -36,18 +36,35 @@ pub struct SheetPart {
 }
 
 impl CriterionSheet {
-    pub(super) fn read(id: CriterionId, parts: &FrontMatter<'_>, file: &Arc<str>, catalogue: &Catalogue, reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        id: CriterionId,
+        parts: &FrontMatter<'_>,
+        file: &Arc<str>,
+        catalogue: &Catalogue,
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let forms = Arc::clone(&reading.packs.sheets);
         let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
         let criterion = catalogue.criterion(id)?;
         let results = results(&mut fields, criterion);
         let claimed_level = fields.number("claimed_level");
         let (lead, writer, editor_note) = (fields.plain("lead"), fields.plain("writer"), fields.plain("editor_note"));
-        let origin = Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
+        let origin =
+            Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
         let body = prose::parse(parts.body, &origin, &mut [], fields.diagnostics);
         let (opening, sections) = split(body, &forms, &mut fields);
         fields.finish();
-        Some(Self { file: Arc::clone(file), criterion: id, results, claimed_level, lead, writer, editor_note, opening, sections })
+        Some(Self {
+            file: Arc::clone(file),
+            criterion: id,
+            results,
+            claimed_level,
+            lead,
+            writer,
+            editor_note,
+            opening,
+            sections,
+        })
     }
 
     /// All text of the sheet.
@@ -72,7 +89,10 @@ fn results(fields: &mut Fields<'_, '_>, criterion: &Criterion) -> BTreeMap<(u8, 
         };
         let Kind::Map(entries) = &node.kind else {
             let place = fields.place(node.span);
-            fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, place, "cần nhóm “chỉ báo: đạt/không đạt”").hint("viết {a: đạt, b: không đạt}"));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::WRONG_TYPE, place, "cần nhóm “chỉ báo: đạt/không đạt”")
+                    .hint("viết {a: đạt, b: không đạt}"),
+            );
             continue;
         };
         for (key, value) in entries {
@@ -94,13 +114,21 @@ fn result(fields: &mut Fields<'_, '_>, node: &Node) -> Option<bool> {
 
 fn unknown_key(fields: &mut Fields<'_, '_>, key: &Key, what: &str, criterion: &Criterion, known: &[String]) {
     let place = fields.place(key.span);
-    let hint = if known.is_empty() { "mức này không có yêu cầu".to_owned() } else { format!("đang có: {}", known.join(", ")) };
-    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_INDICATOR, place, format!("tiêu chí {} không có {what}", criterion.number)).hint(hint));
+    let hint = if known.is_empty() {
+        "mức này không có yêu cầu".to_owned()
+    } else {
+        format!("đang có: {}", known.join(", "))
+    };
+    fields.diagnostics.push(
+        Diagnostic::new(&codes::UNKNOWN_INDICATOR, place, format!("tiêu chí {} không có {what}", criterion.number))
+            .hint(hint),
+    );
 }
 
 /// Splits a body at its `##` headings into the sections of the official sheet.
 fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose, BTreeMap<String, SheetPart>) {
-    let known: Vec<(String, String)> = forms.criterion_sheet.sections.iter().map(|s| (s.key.clone(), bare(&s.label))).collect();
+    let known: Vec<(String, String)> =
+        forms.criterion_sheet.sections.iter().map(|s| (s.key.clone(), bare(&s.label))).collect();
     let mut opening = Prose::default();
     let mut sections: BTreeMap<String, SheetPart> = BTreeMap::new();
     let mut current: Option<String> = None;
@@ -114,10 +142,17 @@ fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose
                 }
                 None => {
                     let labels: Vec<&str> = forms.criterion_sheet.sections.iter().map(|s| s.label.as_str()).collect();
-                    let near =
-                        closest(&name, known.iter().map(|(_, l)| l.as_str())).and_then(|near| known.iter().position(|(_, l)| l == near)).map(|at| labels[at]);
-                    let hint = near.map_or_else(|| format!("các mục của phiếu: {}", labels.join("; ")), |near| format!("có phải là “{near}”?"));
-                    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_SECTION, place.clone(), format!("phiếu không có mục “{text}”")).hint(hint));
+                    let near = closest(&name, known.iter().map(|(_, l)| l.as_str()))
+                        .and_then(|near| known.iter().position(|(_, l)| l == near))
+                        .map(|at| labels[at]);
+                    let hint = near.map_or_else(
+                        || format!("các mục của phiếu: {}", labels.join("; ")),
+                        |near| format!("có phải là “{near}”?"),
+                    );
+                    fields.diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_SECTION, place.clone(), format!("phiếu không có mục “{text}”"))
+                            .hint(hint),
+                    );
                     current = None;
                 }
             }
@@ -133,5 +168,9 @@ fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose
 
 /// A section's name without its number, folded: `2. Điểm mạnh` → `diem manh`.
 fn bare(label: &str) -> String {
-    fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).trim_end_matches([':', ' ', '.']))
+    fold(
+        label
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
+            .trim_end_matches([':', ' ', '.']),
+    )
 }

@@ -27,12 +27,19 @@ pub struct Database {
 }
 
 impl Database {
-    pub(super) fn read(file: &Arc<str>, node: &Node, school_years: &[SchoolYear], audiences: &[&str], reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        file: &Arc<str>,
+        node: &Node,
+        school_years: &[SchoolYear],
+        audiences: &[&str],
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let forms = Arc::clone(&reading.packs.sheets);
         let templates: Vec<&DatabaseTable> = forms.report_database.iter().filter(|t| t.is_for(audiences)).collect();
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let own_years = fields.texts("school_years");
-        let own_years: Vec<SchoolYear> = own_years.into_iter().filter_map(|y| fields.as_school_year(y)).map(|y| y.value).collect();
+        let own_years: Vec<SchoolYear> =
+            own_years.into_iter().filter_map(|y| fields.as_school_year(y)).map(|y| y.value).collect();
         let years = if own_years.is_empty() { school_years } else { &own_years };
         let years: Vec<String> = years.iter().map(ToString::to_string).collect();
         let facts = fields.maps("facts", |f| {
@@ -49,7 +56,8 @@ impl Database {
             let table = TableReader { templates: &templates, audiences, years: &years }.table(written, f)?;
             if tables.iter().any(|known| known.id == table.id) {
                 let message = format!("bảng “{}” đã có ở trên", table.id);
-                f.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, place, message).hint("ghi mỗi bảng một lần"));
+                f.diagnostics
+                    .push(Diagnostic::new(&codes::DUPLICATE_ITEM, place, message).hint("ghi mỗi bảng một lần"));
             } else {
                 tables.push(table);
             }
@@ -100,7 +108,10 @@ impl TableReader<'_> {
         };
         if table.columns.is_empty() {
             let message = "bảng này có cột là năm học, nhưng đợt tự đánh giá chưa ghi school_years";
-            f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, f.own_place(), message).hint("thêm school_years vào assessment.yaml hoặc database.yaml"));
+            f.diagnostics.push(
+                Diagnostic::new(&codes::MISSING_KEY, f.own_place(), message)
+                    .hint("thêm school_years vào assessment.yaml hoặc database.yaml"),
+            );
             return None;
         }
         let columns = table.columns.clone();
@@ -114,7 +125,9 @@ impl TableReader<'_> {
 
     /// The empty table of a form.
     fn laid_out(&self, template: &DatabaseTable) -> FigureTable {
-        let position = |ids: &[String], known: &[&str]| ids.iter().filter_map(|id| known.iter().position(|k| k == id)).collect::<Vec<usize>>();
+        let position = |ids: &[String], known: &[&str]| {
+            ids.iter().filter_map(|id| known.iter().position(|k| k == id)).collect::<Vec<usize>>()
+        };
         let ids: Vec<&str> = template.columns.iter().map(|c| c.id.as_str()).collect();
         let named = template.columns.iter().map(|c| FigureColumn {
             label: c.label.clone(),
@@ -135,7 +148,13 @@ impl TableReader<'_> {
             cells: Vec::new(),
             editor_note: None,
         });
-        FigureTable { id: slug(&template.id), title: template.title.clone(), unit: template.unit.clone(), columns, rows: rows.collect() }
+        FigureTable {
+            id: slug(&template.id),
+            title: template.title.clone(),
+            unit: template.unit.clone(),
+            columns,
+            rows: rows.collect(),
+        }
     }
 
     /// The head of a table of the school's own.
@@ -164,7 +183,12 @@ fn row(f: &mut Fields<'_, '_>, of_form: bool, columns: &[FigureColumn], form: &[
         None if fills.is_some() => (String::new(), CellType::Text),
         None => {
             let label = f.required_text("label");
-            let kinds = [("count", CellType::Integer), ("decimal", CellType::Decimal), ("percent", CellType::Percent), ("text", CellType::Text)];
+            let kinds = [
+                ("count", CellType::Integer),
+                ("decimal", CellType::Decimal),
+                ("percent", CellType::Percent),
+                ("text", CellType::Text),
+            ];
             let kind = f.choice("type", &kinds).unwrap_or(CellType::Integer);
             (label?.value, kind)
         }
@@ -174,7 +198,15 @@ fn row(f: &mut Fields<'_, '_>, of_form: bool, columns: &[FigureColumn], form: &[
     let part = !of_form && f.flag("part");
     let counts_in = if of_form && added { f.text("counts_in") } else { None };
     let cells = cells(f, kind, columns);
-    let row = FigureRow { id: String::new(), label, kind, sum: Vec::new(), part_of: None, cells, editor_note: f.plain("editor_note") };
+    let row = FigureRow {
+        id: String::new(),
+        label,
+        kind,
+        sum: Vec::new(),
+        part_of: None,
+        cells,
+        editor_note: f.plain("editor_note"),
+    };
     Some(Written { row, at, fills, total, part, counts_in })
 }
 
@@ -196,7 +228,10 @@ fn cells(f: &mut Fields<'_, '_>, kind: CellType, columns: &[FigureColumn]) -> Ve
     nodes
         .iter()
         .zip(columns)
-        .map(|(node, column)| Spanned { value: value(f, node, if column.kind == CellType::Text { column.kind } else { kind }), place: f.place(node.span) })
+        .map(|(node, column)| Spanned {
+            value: value(f, node, if column.kind == CellType::Text { column.kind } else { kind }),
+            place: f.place(node.span),
+        })
         .collect()
 }
 
@@ -208,7 +243,9 @@ fn value(f: &mut Fields<'_, '_>, node: &Node, kind: CellType) -> Option<Value> {
     match Value::parse(&written.value, false, Wanted { kind, unit: None, choices: &BTreeMap::new() }) {
         Ok(value) => value,
         Err(refusal) => {
-            let hint = refusal.hint.unwrap_or_else(|| "chưa có thì viết ~, không áp dụng thì viết n/a; số có phần thập phân cần hàng type: decimal".to_owned());
+            let hint = refusal.hint.unwrap_or_else(|| {
+                "chưa có thì viết ~, không áp dụng thì viết n/a; số có phần thập phân cần hàng type: decimal".to_owned()
+            });
             f.diagnostics.push(Diagnostic::new(refusal.code, written.place, refusal.message).hint(hint));
             None
         }
@@ -228,8 +265,15 @@ fn fill(table: &mut FigureTable, written: Vec<Written>, f: &mut Fields<'_, '_>) 
                 match find(table, &total.value).filter(|n| !table.rows[*n].sum.is_empty()) {
                     Some(n) => table.rows[n].sum.push(place),
                     None => {
-                        let totals: Vec<String> = table.rows.iter().filter(|r| !r.sum.is_empty()).map(|r| r.id.clone()).collect();
-                        unknown(f, &codes::UNKNOWN_ROW, &total, "hàng tổng", &totals.iter().map(String::as_str).collect::<Vec<_>>());
+                        let totals: Vec<String> =
+                            table.rows.iter().filter(|r| !r.sum.is_empty()).map(|r| r.id.clone()).collect();
+                        unknown(
+                            f,
+                            &codes::UNKNOWN_ROW,
+                            &total,
+                            "hàng tổng",
+                            &totals.iter().map(String::as_str).collect::<Vec<_>>(),
+                        );
                     }
                 }
             }

@@ -27,7 +27,13 @@ impl CriterionSheet {
     /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
     /// letter (`-`), all its text is about that one.
     pub fn described(&self, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
-        let mut reader = Reader { criterion, level: only_level(criterion), key: None, paragraph: Raw::default(), found: BTreeMap::new() };
+        let mut reader = Reader {
+            criterion,
+            level: only_level(criterion),
+            key: None,
+            paragraph: Raw::default(),
+            found: BTreeMap::new(),
+        };
         for segment in self.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
             match segment {
                 Segment::Heading { text, .. } => reader.heading(text),
@@ -97,7 +103,9 @@ impl Reader<'_> {
         }
         let Some(indicators) = self.criterion.levels.get(&self.level) else { return };
         let known = |key: &str| indicators.iter().any(|i| i.key == key);
-        let Some(key) = self.key.clone().filter(|key| known(key)).or_else(|| known("-").then(|| "-".to_owned())) else { return };
+        let Some(key) = self.key.clone().filter(|key| known(key)).or_else(|| known("-").then(|| "-".to_owned())) else {
+            return;
+        };
         let raw = self.found.entry((self.level, key)).or_default();
         raw.text.push(' ');
         raw.text.push_str(text.trim());
@@ -166,10 +174,9 @@ fn excerpt(text: &str) -> String {
     if text.chars().count() <= SHORT {
         return text.to_owned();
     }
-    let sentence = text
-        .match_indices(['.', '?', '!'])
-        .map(|(at, mark)| at + mark.len())
-        .find(|end| *end > 40 && text[*end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase));
+    let sentence = text.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len()).find(|end| {
+        *end > 40 && text[*end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+    });
     let first = sentence.map_or(text, |end| &text[..end]);
     if first.chars().count() <= LONG {
         return if first.len() < text.len() { format!("{first} …") } else { first.to_owned() };
@@ -192,7 +199,10 @@ mod tests {
         for other in ["anh em", "ý kiến", "Chỉ báo an toàn", "", "1) một", "đ"] {
             assert_eq!(letter(other), None, "{other}");
         }
-        assert_eq!((level_of("1.2. Mức 2 (khoản 1)"), level_of("Mức 3"), level_of("Nhận xét")), (Some(2), Some(3), None));
+        assert_eq!(
+            (level_of("1.2. Mức 2 (khoản 1)"), level_of("Mức 3"), level_of("Nhận xét")),
+            (Some(2), Some(3), None)
+        );
     }
 
     #[test]

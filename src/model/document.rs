@@ -67,7 +67,14 @@ pub struct EditorNote {
 
 impl Signer {
     pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        fields.map("signer", |f| Some(Self { authority: f.plain("authority"), title: f.plain("title"), mark: f.plain("mark"), name: f.plain("name") }))
+        fields.map("signer", |f| {
+            Some(Self {
+                authority: f.plain("authority"),
+                title: f.plain("title"),
+                mark: f.plain("mark"),
+                name: f.plain("name"),
+            })
+        })
     }
 }
 
@@ -82,7 +89,12 @@ impl Document {
         self.notes.iter().map(|n| n.quote.clone()).collect()
     }
 
-    pub(super) fn read(slug: String, parts: &FrontMatter<'_>, file: &Arc<str>, reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        slug: String,
+        parts: &FrontMatter<'_>,
+        file: &Arc<str>,
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
         let notes = editor_notes(&mut fields);
         let quotes: Vec<String> = notes.iter().map(|n| n.quote.clone()).collect();
@@ -97,7 +109,8 @@ impl Document {
             let origin = Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", quotes: &quotes };
             Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut found, f.diagnostics) })
         });
-        let origin = Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &quotes };
+        let origin =
+            Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &quotes };
         let body = prose::parse(parts.body, &origin, &mut found, fields.diagnostics);
         let subject = fields.required_text("abstract");
         let organ = fields.required_text("organ");
@@ -107,14 +120,30 @@ impl Document {
         let recipients: Vec<String> = fields.texts("recipients").into_iter().map(|t| t.value).collect();
         let signer = Signer::read(&mut fields);
         let parent_organ = fields.plain("parent_organ");
-        let plain = [subject.as_ref().map(|t| &t.value), organ.as_ref().map(|t| &t.value), number.as_ref(), place.as_ref(), parent_organ.as_ref()];
+        let plain = [
+            subject.as_ref().map(|t| &t.value),
+            organ.as_ref().map(|t| &t.value),
+            number.as_ref(),
+            place.as_ref(),
+            parent_organ.as_ref(),
+        ];
         let annex_words = annex.iter().flat_map(|a| std::iter::once(&a.title).chain(a.subtitle.as_ref()));
         let signer_words = signer.iter().flat_map(|s| [&s.authority, &s.title, &s.mark, &s.name].into_iter().flatten());
-        let plain: Vec<&String> = plain.into_iter().flatten().chain(&legal_basis).chain(&recipients).chain(annex_words).chain(signer_words).collect();
+        let plain: Vec<&String> = plain
+            .into_iter()
+            .flatten()
+            .chain(&legal_basis)
+            .chain(&recipients)
+            .chain(annex_words)
+            .chain(signer_words)
+            .collect();
         for (note, found) in notes.iter().zip(&found) {
             if !found && !plain.iter().any(|text| text.contains(note.quote.as_str())) {
                 let message = format!("không tìm thấy “{}” trong văn bản", note.quote);
-                fields.diagnostics.push(Diagnostic::new(&codes::QUOTE_NOT_FOUND, note.place.clone(), message).hint("chép đúng từng chữ, trong cùng một đoạn"));
+                fields.diagnostics.push(
+                    Diagnostic::new(&codes::QUOTE_NOT_FOUND, note.place.clone(), message)
+                        .hint("chép đúng từng chữ, trong cùng một đoạn"),
+                );
             }
         }
         let document = Self {
@@ -150,10 +179,16 @@ fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(Stri
     let format = &packs.document_format;
     let Some(name) = format.kind_name(&written.value) else {
         let codes_known: Vec<&str> = format.kind_abbreviations.iter().map(|k| k.code.as_str()).collect();
-        let hint = match format.kind_abbreviations.iter().find(|k| crate::text::fold(&k.name) == crate::text::fold(&written.value)) {
+        let hint = match format
+            .kind_abbreviations
+            .iter()
+            .find(|k| crate::text::fold(&k.name) == crate::text::fold(&written.value))
+        {
             Some(kind) => format!("có phải là “{}”?", kind.code),
-            None => closest(&written.value, codes_known.iter().copied())
-                .map_or_else(|| format!("chọn một trong: {}", codes_known.join(", ")), |c| format!("có phải là “{c}”?")),
+            None => closest(&written.value, codes_known.iter().copied()).map_or_else(
+                || format!("chọn một trong: {}", codes_known.join(", ")),
+                |c| format!("có phải là “{c}”?"),
+            ),
         };
         let message = format!("“{}” không phải chữ viết tắt tên loại văn bản (Nghị định 30/2020/NĐ-CP)", written.value);
         fields.diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, written.place, message).hint(hint));

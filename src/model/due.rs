@@ -100,7 +100,8 @@ impl SchoolTime<'_> {
             }
             Some(Rule::AfterPeriod { period, wait }) => {
                 let years = self.year.first_year() - 1..=self.year.first_year() + 1;
-                let found = years.flat_map(|year| ends(period, year)).filter_map(|(end, about)| self.after(end, wait, about));
+                let found =
+                    years.flat_map(|year| ends(period, year)).filter_map(|(end, about)| self.after(end, wait, about));
                 found.filter(|i| i.when.is_some_and(|w| SchoolYear::containing(w.last_day()) == self.year)).collect()
             }
             Some(Rule::AfterEvent { event, wait }) => self.named(event, |day, about| self.after(day, wait, about)),
@@ -110,10 +111,20 @@ impl SchoolTime<'_> {
 
     fn named(&self, event: &str, make: impl Fn(Date, About) -> Option<Instance>) -> Vec<Instance> {
         let days = self.events.iter().filter(|e| e.event == event).enumerate();
-        let found: Vec<Instance> =
-            days.filter_map(|(at, e)| make(e.day, About::Event { day: e.day, budget_year: e.budget_year.unwrap_or(e.day.year()), number: at + 1 })).collect();
+        let found: Vec<Instance> = days
+            .filter_map(|(at, e)| {
+                make(
+                    e.day,
+                    About::Event { day: e.day, budget_year: e.budget_year.unwrap_or(e.day.year()), number: at + 1 },
+                )
+            })
+            .collect();
         if found.is_empty() {
-            return vec![Instance { when: None, about: About::Unnamed { event: event.to_owned() }, counting: Counting::CalendarDays }];
+            return vec![Instance {
+                when: None,
+                about: About::Unnamed { event: event.to_owned() },
+                counting: Counting::CalendarDays,
+            }];
         }
         found
     }
@@ -177,7 +188,10 @@ impl About {
     /// The budget year.
     pub fn budget_year(&self) -> Option<i16> {
         match self {
-            Self::Quarter { year, .. } | Self::HalfYear { year } | Self::BudgetYear { year } | Self::Event { budget_year: year, .. } => Some(*year),
+            Self::Quarter { year, .. }
+            | Self::HalfYear { year }
+            | Self::BudgetYear { year }
+            | Self::Event { budget_year: year, .. } => Some(*year),
             _ => None,
         }
     }

@@ -56,7 +56,13 @@ impl EvidenceList {
         self.items.iter().find(|e| e.code == code)
     }
 
-    pub(super) fn read(file: &Arc<str>, node: &Node, folder: &str, framework: &Framework, reading: &mut Reading<'_>) -> Self {
+    pub(super) fn read(
+        file: &Arc<str>,
+        node: &Node,
+        folder: &str,
+        framework: &Framework,
+        reading: &mut Reading<'_>,
+    ) -> Self {
         let snapshot = reading.snapshot;
         let Some(mut fields) = Fields::open(file, node, &mut reading.diagnostics) else { return Self::default() };
         let show_internal_titles = fields.flag("show_internal_titles");
@@ -64,20 +70,29 @@ impl EvidenceList {
         let read: Vec<Evidence> = fields.maps("items", |f| {
             let (code, title) = (f.required_text("code"), f.required_text("title"));
             let visibility = f
-                .choice("visibility", &[("public", Visibility::Public), ("on_site", Visibility::OnSite), ("internal", Visibility::Internal)])
+                .choice(
+                    "visibility",
+                    &[
+                        ("public", Visibility::Public),
+                        ("on_site", Visibility::OnSite),
+                        ("internal", Visibility::Internal),
+                    ],
+                )
                 .unwrap_or_default();
             let attachment = f.text("file").and_then(|path| {
                 let full = format!("{folder}evidence/{}", path.value);
                 let known = snapshot.files.get_key_value(full.as_str()).map(|(name, _)| Arc::clone(name));
                 if known.is_none() {
                     f.diagnostics.push(
-                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, path.place, format!("không có tệp {full}")).hint("chép tệp vào đó, hoặc sửa lại tên tệp"),
+                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, path.place, format!("không có tệp {full}"))
+                            .hint("chép tệp vào đó, hoặc sửa lại tên tệp"),
                     );
                 }
                 known
             });
             let recorded = f.text("sha256");
-            let digest = attachment.as_ref().and_then(|name| snapshot.files.get(name)).map(|file| hexadecimal(&file.sha256));
+            let digest =
+                attachment.as_ref().and_then(|name| snapshot.files.get(name)).map(|file| hexadecimal(&file.sha256));
             let code = code?;
             let criterion = parse_code(&code.value, framework).or_else(|| {
                 f.diagnostics.push(malformed(&code, framework));
@@ -103,9 +118,10 @@ impl EvidenceList {
         fields.finish();
         for item in read {
             if items.iter().any(|known| known.code == item.code) {
-                reading
-                    .diagnostics
-                    .push(Diagnostic::new(&codes::DUPLICATE_ITEM, item.place, format!("mã {} đã có ở trên", item.code)).hint("một minh chứng giữ một mã"));
+                reading.diagnostics.push(
+                    Diagnostic::new(&codes::DUPLICATE_ITEM, item.place, format!("mã {} đã có ở trên", item.code))
+                        .hint("một minh chứng giữ một mã"),
+                );
             } else {
                 items.push(item);
             }
@@ -123,8 +139,12 @@ pub(super) fn parse_code(code: &str, framework: &Framework) -> Option<CriterionI
 /// The finding for a code that is not one of this circular.
 pub(super) fn malformed(code: &Spanned<String>, framework: &Framework) -> Diagnostic {
     let scheme = &framework.evidence_code;
-    Diagnostic::new(&codes::MALFORMED_EVIDENCE, code.place.clone(), format!("“{}” không đúng mẫu mã minh chứng {}", code.value, scheme.pattern))
-        .hint(format!("viết như {}, với tiêu chí có trong quy định", scheme.example))
+    Diagnostic::new(
+        &codes::MALFORMED_EVIDENCE,
+        code.place.clone(),
+        format!("“{}” không đúng mẫu mã minh chứng {}", code.value, scheme.pattern),
+    )
+    .hint(format!("viết như {}, với tiêu chí có trong quy định", scheme.example))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

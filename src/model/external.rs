@@ -49,7 +49,8 @@ impl ExternalSchedule {
     pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let packs = reading.packs;
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
-        let (title, document, illustrative) = (fields.required_text("title"), fields.text("document"), fields.flag("illustrative"));
+        let (title, document, illustrative) =
+            (fields.required_text("title"), fields.text("document"), fields.flag("illustrative"));
         let entries = fields.maps("entries", |f| {
             let (no, school) = (f.number("no"), f.required_text("school"));
             let level = f.required_choice("level", UnitKind::SCHOOL_LEVELS);
@@ -64,7 +65,14 @@ impl ExternalSchedule {
                 Some(written.value)
             });
             let (unit, note) = (f.text("unit"), f.plain("note"));
-            let status = f.choice("status", &[("planned", ExternalStatus::Planned), ("done", ExternalStatus::Done), ("postponed", ExternalStatus::Postponed)]);
+            let status = f.choice(
+                "status",
+                &[
+                    ("planned", ExternalStatus::Planned),
+                    ("done", ExternalStatus::Done),
+                    ("postponed", ExternalStatus::Postponed),
+                ],
+            );
             Some(ExternalEntry {
                 no: no?.value,
                 school: school?.value,
@@ -83,10 +91,19 @@ impl ExternalSchedule {
 }
 
 fn month(f: &mut Fields<'_, '_>, written: &Spanned<String>) -> Option<Date> {
-    let parsed = written.value.split_once('/').and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
+    let parsed = written
+        .value
+        .split_once('/')
+        .and_then(|(m, y)| Date::new(y.trim().parse().ok()?, m.trim().parse().ok()?, 1).ok());
     if parsed.is_none() {
-        f.diagnostics
-            .push(Diagnostic::new(&codes::BAD_DATE, written.place.clone(), format!("“{}” không phải là tháng", written.value)).hint("viết như 11/2017"));
+        f.diagnostics.push(
+            Diagnostic::new(
+                &codes::BAD_DATE,
+                written.place.clone(),
+                format!("“{}” không phải là tháng", written.value),
+            )
+            .hint("viết như 11/2017"),
+        );
     }
     parsed
 }

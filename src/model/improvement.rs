@@ -63,7 +63,13 @@ pub enum ProgressState {
 }
 
 impl ImprovementPlan {
-    pub(super) fn read(id: String, file: &Arc<str>, node: &Node, assessments: &[Assessment], reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        id: String,
+        file: &Arc<str>,
+        node: &Node,
+        assessments: &[Assessment],
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let title = fields.required_text("title");
         let assessment = fields.required_text("assessment");
@@ -71,7 +77,13 @@ impl ImprovementPlan {
             let found = assessments.iter().find(|a| a.id == written.value);
             if found.is_none() {
                 let known: Vec<&str> = assessments.iter().map(|a| a.id.as_str()).collect();
-                super::reading::unknown(&mut fields, &crate::diag::codes::UNKNOWN_REFERENCE, written, "đợt tự đánh giá", &known);
+                super::reading::unknown(
+                    &mut fields,
+                    &crate::diag::codes::UNKNOWN_REFERENCE,
+                    written,
+                    "đợt tự đánh giá",
+                    &known,
+                );
             }
             found.map(Assessment::catalogue)
         });
@@ -81,7 +93,16 @@ impl ImprovementPlan {
         fields.finish();
         // without its assessment there is nothing to hang the plan on
         catalogue?;
-        Some(Self { file: Arc::clone(file), id, title: title?.value, assessment: assessment?.value, document, illustrative, whole, items })
+        Some(Self {
+            file: Arc::clone(file),
+            id,
+            title: title?.value,
+            assessment: assessment?.value,
+            document,
+            illustrative,
+            whole,
+            items,
+        })
     }
 
     /// The items of a criterion, in the plan's order.
@@ -94,7 +115,8 @@ fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>, whole: Option<Per
     let number = f.required_text("criterion");
     let criterion = number.and_then(|n| criterion(f, &n, catalogue));
     let lead = f.required_text("lead");
-    let (target_level, work, partners) = (f.number("target_level").map(|n| n.value), f.prose("work"), f.plain("partners"));
+    let (target_level, work, partners) =
+        (f.number("target_level").map(|n| n.value), f.prose("work"), f.plain("partners"));
     let (start, finish) = (f.text("start"), f.text("finish"));
     let period = period(f, start.as_ref(), finish.as_ref(), whole);
     let (start, finish) = (start.map(|t| t.value), finish.map(|t| t.value));
@@ -128,14 +150,20 @@ fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>, whole: Option<Per
 }
 
 /// The span of an item. What cannot be read is said, and left as it was printed.
-fn period(f: &mut Fields<'_, '_>, start: Option<&Spanned<String>>, finish: Option<&Spanned<String>>, whole: Option<Period>) -> Option<Period> {
+fn period(
+    f: &mut Fields<'_, '_>,
+    start: Option<&Spanned<String>>,
+    finish: Option<&Spanned<String>>,
+    whole: Option<Period>,
+) -> Option<Period> {
     let mut read = |written: Option<&Spanned<String>>| {
         let written = written?;
         let period = parse_period(&written.value, whole);
         if period.is_none() {
             let message = format!("không đọc được thời gian “{}”", written.value);
             f.diagnostics.push(
-                Diagnostic::new(&codes::UNREAD_PERIOD, written.place.clone(), message).hint("viết như Tháng 6/2024, Năm học 2025-2026 hoặc Giai đoạn 5 năm"),
+                Diagnostic::new(&codes::UNREAD_PERIOD, written.place.clone(), message)
+                    .hint("viết như Tháng 6/2024, Năm học 2025-2026 hoặc Giai đoạn 5 năm"),
             );
         }
         period

@@ -38,7 +38,8 @@ pub use criterion_sheet::{CriterionSheet, SheetPart};
 pub use database::Database;
 pub use described::Described;
 pub use disclosure::{
-    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument, Span as TimeSpan, Subject,
+    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget,
+    LinkedDocument, Span as TimeSpan, Subject,
 };
 pub use document::{Annex, Document, EditorNote, Signer};
 pub use evidence::{Evidence, EvidenceList, Visibility};

@@ -17,10 +17,16 @@ pub struct FreePage {
 }
 
 impl FreePage {
-    pub(super) fn read(slug: String, parts: &FrontMatter<'_>, file: &Arc<str>, reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        slug: String,
+        parts: &FrontMatter<'_>,
+        file: &Arc<str>,
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
         let title = fields.required_text("title").map(|t| t.value);
-        let origin = Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
+        let origin =
+            Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
         let body = prose::parse(parts.body, &origin, &mut [], fields.diagnostics);
         fields.finish();
         Some(Self { file: Arc::clone(file), slug, title: title?, body })

@@ -30,7 +30,10 @@ pub fn review(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreem
         if outside(event.when.last_day(), calendar.year) {
             found.push(Disagreement::OutsideYear { event: at });
         }
-        let rules = duties.iter().enumerate().filter(|(_, d)| is_ruled(d) && event.covers.iter().any(|c| d.covers.iter().any(|own| c.means(own))));
+        let rules = duties
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| is_ruled(d) && event.covers.iter().any(|c| d.covers.iter().any(|own| c.means(own))));
         let earliest = rules.filter_map(|(n, d)| Some((d.last_day()?, n))).min();
         if let Some((_, duty)) = earliest.filter(|(day, _)| *day < event.when.last_day()) {
             found.push(Disagreement::Later { event: at, duty });
@@ -42,17 +45,32 @@ pub fn review(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreem
 
 /// Whether a duty is one that a plan should name: a rule with a day of its own.
 fn is_ruled(duty: &Obligation) -> bool {
-    duty.is_law() && duty.when.is_some() && duty.series.is_none() && matches!(duty.kind, EventKind::Disclosure | EventKind::Report)
+    duty.is_law()
+        && duty.when.is_some()
+        && duty.series.is_none()
+        && matches!(duty.kind, EventKind::Disclosure | EventKind::Report)
 }
 
 fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreement> {
     // a plan that says nothing of a regulation is a plan of other things
-    let planned = |duty: &Obligation| calendar.events.iter().flat_map(|e| &e.covers).any(|c| duty.covers.iter().any(|own| c.means(own)));
-    let due = |duty: &Obligation| matches!(duty.about, About::SchoolYear | About::Quarter { .. } | About::HalfYear { .. } | About::BudgetYear { .. });
-    let spoken_of = |regulation: &str| calendar.events.iter().flat_map(|e| &e.covers).any(|c| c.regulation == regulation);
+    let planned = |duty: &Obligation| {
+        calendar.events.iter().flat_map(|e| &e.covers).any(|c| duty.covers.iter().any(|own| c.means(own)))
+    };
+    let due = |duty: &Obligation| {
+        matches!(
+            duty.about,
+            About::SchoolYear | About::Quarter { .. } | About::HalfYear { .. } | About::BudgetYear { .. }
+        )
+    };
+    let spoken_of =
+        |regulation: &str| calendar.events.iter().flat_map(|e| &e.covers).any(|c| c.regulation == regulation);
     let mut by_regulation: Vec<(&str, Vec<usize>)> = Vec::new();
-    for (at, duty) in duties.iter().enumerate().filter(|(_, d)| is_ruled(d) && due(d) && d.not_applicable.is_none() && !planned(d)) {
-        let Some(regulation) = duty.covers.first().map(|c| c.regulation.as_str()).filter(|r| spoken_of(r)) else { continue };
+    for (at, duty) in
+        duties.iter().enumerate().filter(|(_, d)| is_ruled(d) && due(d) && d.not_applicable.is_none() && !planned(d))
+    {
+        let Some(regulation) = duty.covers.first().map(|c| c.regulation.as_str()).filter(|r| spoken_of(r)) else {
+            continue;
+        };
         match by_regulation.iter_mut().find(|(known, _)| *known == regulation) {
             Some((_, list)) => list.push(at),
             None => by_regulation.push((regulation, vec![at])),

@@ -84,13 +84,16 @@ pub fn rate(assessment: &Assessment) -> Rating {
     let nothing = BTreeMap::new();
     let results = |id: CriterionId| assessment.sheets.get(&id).map_or(&nothing, |s| &s.results);
     let rule = framework.rating.criterion_rule.kind;
-    let criteria: Criteria = catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, results(c.number)))).collect();
+    let criteria: Criteria =
+        catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, results(c.number)))).collect();
     // what it would be if all that has not been assessed were met
-    let hopeful: Criteria = catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, &filled(c, results(c.number))))).collect();
+    let hopeful: Criteria =
+        catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, &filled(c, results(c.number))))).collect();
     let assessed = assessment.sheets.values().any(|s| !s.results.is_empty());
     let failed_items = assessment.level_4_items.values().filter(|met| !**met).count();
     let items = framework.level_4.as_ref().map_or(0, |l| l.items.len());
-    let asked = Asked { framework, catalogue, criteria: &criteria, met_items: assessment.level_4_items.len() - failed_items };
+    let asked =
+        Asked { framework, catalogue, criteria: &criteria, met_items: assessment.level_4_items.len() - failed_items };
     let hoped = Asked { criteria: &hopeful, met_items: items.saturating_sub(failed_items), ..asked };
     let school = if assessed { school_level(&asked, &hoped) } else { SchoolLevel::NotAssessed };
     Rating { criteria, school }
@@ -100,7 +103,10 @@ type Criteria = BTreeMap<CriterionId, CriterionLevel>;
 
 /// Results with every indicator that has not been assessed taken as met.
 fn filled(criterion: &Criterion, results: &Results) -> Results {
-    let all = criterion.levels.iter().flat_map(|(level, indicators)| indicators.iter().map(|i| ((*level, i.key.clone()), true)));
+    let all = criterion
+        .levels
+        .iter()
+        .flat_map(|(level, indicators)| indicators.iter().map(|i| ((*level, i.key.clone()), true)));
     all.chain(results.iter().map(|(at, met)| (at.clone(), *met))).collect()
 }
 
@@ -114,7 +120,9 @@ pub fn criterion_level(criterion: &Criterion, rule: CriterionRuleKind, results: 
     }
     let highest = match rule {
         CriterionRuleKind::PassFail => 1,
-        CriterionRuleKind::SequentialLevels => criterion.levels.keys().chain(&criterion.no_requirement).max().copied().unwrap_or(1),
+        CriterionRuleKind::SequentialLevels => {
+            criterion.levels.keys().chain(&criterion.no_requirement).max().copied().unwrap_or(1)
+        }
     };
     match obstacle(criterion, highest, results) {
         None => CriterionLevel::Reached { level: highest, open: false },
@@ -146,13 +154,19 @@ fn school_level(asked: &Asked<'_>, hoped: &Asked<'_>) -> SchoolLevel {
     let reached = rating.levels.iter().take_while(|rule| asked.is_met(&rule.requires)).last();
     let next = rating.levels.iter().find(|rule| !asked.is_met(&rule.requires));
     let level = reached.map_or(0, |rule| rule.level);
-    let degree = rating.national_standard.iter().filter(|rule| rule.requires.school_level_at_least.is_some_and(|n| level >= n)).map(|rule| rule.level).max();
+    let degree = rating
+        .national_standard
+        .iter()
+        .filter(|rule| rule.requires.school_level_at_least.is_some_and(|n| level >= n))
+        .map(|rule| rule.level)
+        .max();
     SchoolLevel::Reached {
         level,
         accreditation: reached.and_then(|rule| rule.accreditation.clone()),
         degree: degree.unwrap_or(0),
         holding_back: next.map(|rule| asked.below(&rule.requires)).unwrap_or_default(),
-        lacks_further_items: next.is_some_and(|rule| asked.below(&rule.requires).is_empty() && rule.requires.level_4_item_count.is_some()),
+        lacks_further_items: next
+            .is_some_and(|rule| asked.below(&rule.requires).is_empty() && rule.requires.level_4_item_count.is_some()),
         open: next.is_some_and(|rule| hoped.is_met(&rule.requires)),
     }
 }
@@ -206,7 +220,11 @@ impl Asked<'_> {
     fn below(&self, requires: &Requirement) -> Vec<CriterionId> {
         let others_short = requires.others_at_least.is_some_and(|n| !self.enough_others(n, requires));
         let needed = |id: CriterionId| {
-            let own = if self.is_mandatory(id) { requires.mandatory_at_least } else { requires.others_at_least.filter(|_| others_short) };
+            let own = if self.is_mandatory(id) {
+                requires.mandatory_at_least
+            } else {
+                requires.others_at_least.filter(|_| others_short)
+            };
             [requires.all_criteria_at_least, requires.no_criterion_below, own].into_iter().flatten().max().unwrap_or(0)
         };
         self.ids().filter(|id| self.level_of(*id) < needed(*id)).collect()

@@ -27,7 +27,8 @@ pub(super) fn framework(fields: &mut Fields<'_, '_>, packs: &Packs) -> Option<(A
     };
     let at = framework.catalogues.iter().position(|c| {
         let edition_fits = edition.as_ref().is_none_or(|e| c.edition.as_ref().is_some_and(|known| known.id == e.value));
-        let profile_fits = profile.as_ref().is_none_or(|p| c.profile.as_ref().is_some_and(|(known, _)| *known == p.value));
+        let profile_fits =
+            profile.as_ref().is_none_or(|p| c.profile.as_ref().is_some_and(|(known, _)| *known == p.value));
         edition_fits && profile_fits
     });
     let several = framework.catalogues.iter().filter(|c| c.profile.is_some()).count() > 1;
@@ -36,7 +37,10 @@ pub(super) fn framework(fields: &mut Fields<'_, '_>, packs: &Packs) -> Option<(A
             let known: Vec<&str> = framework.profiles.iter().map(|p| p.id.as_str()).collect();
             let place = fields.own_place();
             let message = format!("{} có nhiều phụ lục, cần khóa “profile”", framework.number);
-            fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("chọn một trong: {}", known.join(", "))));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::MISSING_KEY, place, message)
+                    .hint(format!("chọn một trong: {}", known.join(", "))),
+            );
             None
         }
         Some(at) => Some((Arc::clone(framework), at)),
@@ -51,32 +55,59 @@ pub(super) fn framework(fields: &mut Fields<'_, '_>, packs: &Packs) -> Option<(A
 }
 
 /// "Không có …; có phải là …?"
-pub(super) fn unknown(fields: &mut Fields<'_, '_>, code: &'static Code, written: &Spanned<String>, what: &str, known: &[&str]) {
+pub(super) fn unknown(
+    fields: &mut Fields<'_, '_>,
+    code: &'static Code,
+    written: &Spanned<String>,
+    what: &str,
+    known: &[&str],
+) {
     let hint = match closest(&written.value, known.iter().copied()) {
         Some(near) => format!("có phải là “{near}”?"),
         None if known.is_empty() => format!("ở đây chưa có {what} nào"),
         None => format!("đang có: {}", known.join(", ")),
     };
-    fields.diagnostics.push(Diagnostic::new(code, written.place.clone(), format!("không có {what} “{}”", written.value)).hint(hint));
+    fields
+        .diagnostics
+        .push(Diagnostic::new(code, written.place.clone(), format!("không có {what} “{}”", written.value)).hint(hint));
 }
 
 /// A list of criterion numbers of a catalogue.
-pub(super) fn criteria(fields: &mut Fields<'_, '_>, key: &'static str, catalogue: Option<&Catalogue>) -> Vec<CriterionId> {
+pub(super) fn criteria(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    catalogue: Option<&Catalogue>,
+) -> Vec<CriterionId> {
     let written = fields.texts(key);
     written.iter().filter_map(|w| criterion(fields, w, catalogue)).collect()
 }
 
 /// A criterion's number, which the catalogue must have.
-pub(super) fn criterion(fields: &mut Fields<'_, '_>, written: &Spanned<String>, catalogue: Option<&Catalogue>) -> Option<CriterionId> {
+pub(super) fn criterion(
+    fields: &mut Fields<'_, '_>,
+    written: &Spanned<String>,
+    catalogue: Option<&Catalogue>,
+) -> Option<CriterionId> {
     let parsed = CriterionId::parse(&written.value);
     let Some(catalogue) = catalogue else { return parsed };
     if let Some(id) = parsed.filter(|id| catalogue.criterion(*id).is_some()) {
         return Some(id);
     }
     let known: Vec<String> = catalogue.criteria().map(|c| c.number.to_string()).collect();
-    let guess = CriterionId::guess(&written.value).filter(|id| catalogue.criterion(*id).is_some()).map(|id| id.to_string());
-    let hint = guess.map_or_else(|| format!("quy định này có các tiêu chí {}", known.join(", ")), |id| format!("có phải là “{id}”?"));
-    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, written.place.clone(), format!("không có tiêu chí “{}”", written.value)).hint(hint));
+    let guess =
+        CriterionId::guess(&written.value).filter(|id| catalogue.criterion(*id).is_some()).map(|id| id.to_string());
+    let hint = guess.map_or_else(
+        || format!("quy định này có các tiêu chí {}", known.join(", ")),
+        |id| format!("có phải là “{id}”?"),
+    );
+    fields.diagnostics.push(
+        Diagnostic::new(
+            &codes::UNKNOWN_CRITERION,
+            written.place.clone(),
+            format!("không có tiêu chí “{}”", written.value),
+        )
+        .hint(hint),
+    );
     None
 }
 

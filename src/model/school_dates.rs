@@ -69,9 +69,13 @@ impl SchoolDates {
 
     /// First and last day of teaching, by the rules where the school does not say.
     pub fn term_in(dates: Option<&Self>, year: SchoolYear, rules: &CalendarRules) -> (Date, Date) {
-        let day = |month: i8, day: i8| date(year.year_of_month(month), month, 1).with().day(day).build().unwrap_or(year.start());
+        let day = |month: i8, day: i8| {
+            date(year.year_of_month(month), month, 1).with().day(day).build().unwrap_or(year.start())
+        };
         let term = rules.term;
-        dates.and_then(|d| d.term).unwrap_or_else(|| (day(term.from_month, term.from_day), day(term.to_month, term.to_day)))
+        dates
+            .and_then(|d| d.term)
+            .unwrap_or_else(|| (day(term.from_month, term.from_day), day(term.to_month, term.to_day)))
     }
 }
 
@@ -91,7 +95,8 @@ fn event_date(f: &mut Fields<'_, '_>, rules: &CalendarRules) -> Option<EventDate
     let day = f.date("date");
     if day.is_none() && f.node("date").is_none() {
         let place = f.own_place();
-        f.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"));
+        f.diagnostics
+            .push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"));
     }
     let (budget_year, note) = (f.number("budget_year"), f.plain("note"));
     let event = event?;
@@ -108,8 +113,10 @@ fn term(f: &mut Fields<'_, '_>) -> Option<(Date, Date)> {
     let (from, to) = (f.date("from"), f.date("to"));
     if f.node("from").is_none() || f.node("to").is_none() {
         let place = f.own_place();
-        f.diagnostics
-            .push(Diagnostic::new(&codes::MISSING_KEY, place, "thời gian học thiếu ngày đầu hoặc ngày cuối").hint("term: {from: 2024-09-05, to: 2025-05-31}"));
+        f.diagnostics.push(
+            Diagnostic::new(&codes::MISSING_KEY, place, "thời gian học thiếu ngày đầu hoặc ngày cuối")
+                .hint("term: {from: 2024-09-05, to: 2025-05-31}"),
+        );
     }
     let (from, to) = (from?, to?);
     if to.value < from.value {

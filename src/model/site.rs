@@ -69,7 +69,14 @@ impl Site {
             notice: fields.plain("notice"),
             languages: fields.texts("languages"),
             contact: fields
-                .map("contact", |f| Some(Contact { name: f.plain("name"), email: f.plain("email"), phone: f.plain("phone"), address: f.plain("address") }))
+                .map("contact", |f| {
+                    Some(Contact {
+                        name: f.plain("name"),
+                        email: f.plain("email"),
+                        phone: f.plain("phone"),
+                        address: f.plain("address"),
+                    })
+                })
                 .unwrap_or_default(),
             units: Units::default(),
         };
@@ -81,10 +88,13 @@ impl Site {
 fn base_url(fields: &mut Fields<'_, '_>) -> Option<String> {
     let written = fields.text("base_url")?;
     let rest = written.value.strip_prefix("https://").or_else(|| written.value.strip_prefix("http://"));
-    let fits = rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(['?', '#', ' ', '"', '<', '>']));
+    let fits =
+        rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(['?', '#', ' ', '"', '<', '>']));
     if !fits {
         let message = format!("“{}” không phải địa chỉ của trang", written.value);
-        fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, written.place, message).hint("viết như https://truong.edu.vn/"));
+        fields
+            .diagnostics
+            .push(Diagnostic::new(&codes::WRONG_TYPE, written.place, message).hint("viết như https://truong.edu.vn/"));
         return None;
     }
     Some(format!("{}/", written.value.trim_end_matches('/')))

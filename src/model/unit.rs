@@ -128,7 +128,10 @@ impl Unit {
         let levels: Vec<UnitKind> = levels.iter().filter_map(|l| fields.pick(l, UnitKind::SCHOOL_LEVELS)).collect();
         if kind == Some(UnitKind::Combined) && levels.is_empty() {
             let place = fields.own_place();
-            fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "trường liên cấp cần khóa “levels”").hint("levels: [tieu-hoc, thcs]"));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::MISSING_KEY, place, "trường liên cấp cần khóa “levels”")
+                    .hint("levels: [tieu-hoc, thcs]"),
+            );
         }
         let short_name = fields.plain("short_name");
         let unit = Self {
@@ -138,7 +141,9 @@ impl Unit {
             name: name.clone().unwrap_or_default(),
             kind: kind.unwrap_or(UnitKind::Office),
             levels: if levels.is_empty() { kind.into_iter().collect() } else { levels },
-            ownership: fields.choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)]).unwrap_or(Ownership::Public),
+            ownership: fields
+                .choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)])
+                .unwrap_or(Ownership::Public),
             governing_body: fields.plain("governing_body"),
             commune: fields.plain("commune"),
             district: fields.plain("district"),
@@ -186,7 +191,11 @@ impl Unit {
         let assessments = self.assessments.iter().flat_map(|a| {
             let groups = a.groups.iter().map(|g| &g.duties);
             let resources = a.resources.iter().map(|r| &r.need);
-            std::iter::once(&a.summary).chain(a.database.as_ref().map(|d| &d.note)).chain(groups).chain(resources).chain(a.schedule.iter().map(|s| &s.work))
+            std::iter::once(&a.summary)
+                .chain(a.database.as_ref().map(|d| &d.note))
+                .chain(groups)
+                .chain(resources)
+                .chain(a.schedule.iter().map(|s| &s.work))
         });
         let items = self.improvements.iter().flat_map(|plan| &plan.items);
         let items = items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]);

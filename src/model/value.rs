@@ -61,7 +61,9 @@ impl Value {
             Self::Integer(n) => format_integer(*n),
             Self::Decimal { value, scale } => format_decimal(*value, *scale),
             Self::CountPercent { count, percent: None } => format_integer(*count),
-            Self::CountPercent { count, percent: Some((value, scale)) } => format!("{} ({}%)", format_integer(*count), format_decimal(*value, *scale)),
+            Self::CountPercent { count, percent: Some((value, scale)) } => {
+                format!("{} ({}%)", format_integer(*count), format_decimal(*value, *scale))
+            }
             Self::Pair(a, b) => format!("{}/{}", format_integer(*a), format_integer(*b)),
             Self::Checked => "x".to_owned(),
             Self::NotApplicable => String::new(),
@@ -87,7 +89,11 @@ impl Value {
             CellType::Integer | CellType::Vnd | CellType::CountPercent => {
                 let (number, factor) = without_unit(written, wanted)?;
                 let count = integer(written, number, factor)?;
-                if wanted.kind == CellType::CountPercent { Self::CountPercent { count, percent: None } } else { Self::Integer(count) }
+                if wanted.kind == CellType::CountPercent {
+                    Self::CountPercent { count, percent: None }
+                } else {
+                    Self::Integer(count)
+                }
             }
             CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead | CellType::Percent => {
                 let (number, _) = without_unit(written, wanted)?;
@@ -103,7 +109,9 @@ impl Value {
 
     /// A count with the percentage written beside it.
     pub fn count_percent(count: &str, percent: &str, exact: bool, wanted: Wanted<'_>) -> Result<Self, Refusal> {
-        let Some(Self::CountPercent { count, .. }) = Self::parse(count, exact, wanted)? else { return Err(bad(count, "ô này cần số nguyên")) };
+        let Some(Self::CountPercent { count, .. }) = Self::parse(count, exact, wanted)? else {
+            return Err(bad(count, "ô này cần số nguyên"));
+        };
         Ok(Self::CountPercent { count, percent: Some(Self::percent(percent, exact)?) })
     }
 
@@ -163,7 +171,8 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
                 _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
             };
             return Err(Refusal {
-                hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()), ..bad(written, &format!("ô này tính bằng {wants}"))
+                hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()),
+                ..bad(written, &format!("ô này tính bằng {wants}"))
             });
         }
     };
@@ -203,8 +212,11 @@ fn ambiguous(written: &str) -> Refusal {
 
 fn decimal(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
     // a zero at the end leaves one reading and the same number
-    let parsed =
-        if exact && number.contains(',') { parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1)) } else { parse_decimal(number) };
+    let parsed = if exact && number.contains(',') {
+        parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1))
+    } else {
+        parse_decimal(number)
+    };
     match parsed {
         Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm")),
         Ok((_, scale)) if scale > 9 => Err(bad(written, "quá nhiều chữ số thập phân")),

@@ -14,14 +14,23 @@ impl CriterionId {
     /// Reads exactly `1.10`.
     pub fn parse(written: &str) -> Option<Self> {
         let (standard, place) = written.split_once('.')?;
-        let number = |part: &str| (!part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u8>().ok()).flatten();
+        let number = |part: &str| {
+            (!part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<u8>().ok())
+                .flatten()
+        };
         Some(Self { standard: number(standard)?, place: number(place)? })
     }
 
     /// What was probably meant by `2. 1`, `1,10`, `Tiêu chí 3.4`, `1-2`.
     pub fn guess(written: &str) -> Option<Self> {
-        let tidy: String = written.chars().filter(|c| !c.is_whitespace()).map(|c| if matches!(c, ',' | '-' | '_') { '.' } else { c }).collect();
-        let digits = tidy.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(|c: char| !c.is_ascii_digit());
+        let tidy: String = written
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if matches!(c, ',' | '-' | '_') { '.' } else { c })
+            .collect();
+        let digits =
+            tidy.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end_matches(|c: char| !c.is_ascii_digit());
         Self::parse(digits)
     }
 

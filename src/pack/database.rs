@@ -71,9 +71,14 @@ impl DatabaseTable {
         let columns: Vec<&str> = self.columns.iter().map(|c| c.id.as_str()).collect();
         let named_rows = self.rows.iter().flat_map(|r| r.sum.iter().chain(&r.part_of));
         let named_columns = self.columns.iter().flat_map(|c| c.sum.iter().chain(&c.part_of));
-        let missing = named_rows.filter(|id| !rows.contains(&id.as_str())).chain(named_columns.filter(|id| !columns.contains(&id.as_str()))).cloned();
-        let twice =
-            [&rows, &columns].into_iter().flat_map(|ids| ids.iter().enumerate().filter(|(n, id)| ids[..*n].contains(id))).map(|(_, id)| (*id).to_owned());
+        let missing = named_rows
+            .filter(|id| !rows.contains(&id.as_str()))
+            .chain(named_columns.filter(|id| !columns.contains(&id.as_str())))
+            .cloned();
+        let twice = [&rows, &columns]
+            .into_iter()
+            .flat_map(|ids| ids.iter().enumerate().filter(|(n, id)| ids[..*n].contains(id)))
+            .map(|(_, id)| (*id).to_owned());
         missing.chain(twice).collect()
     }
 }

@@ -111,9 +111,13 @@ impl Due {
                 Some(Rule::AfterPeriod { period, wait })
             }
             (None, Some(event), None, None) => Some(Rule::BeforeEvent { event }),
-            (None, None, Some(Of::PreviousMonth), None) => self.day.filter(|d| (1..=28).contains(d)).map(|day| Rule::Monthly { day }),
+            (None, None, Some(Of::PreviousMonth), None) => {
+                self.day.filter(|d| (1..=28).contains(d)).map(|day| Rule::Monthly { day })
+            }
             (None, None, Some(Of::PreviousWeek), None) => self.weekday.map(|weekday| Rule::Weekly { weekday }),
-            (None, None, None, Some(month @ 1..=12)) => Some(Rule::Yearly { month, day: self.day.filter(|d| (1..=31).contains(d)) }),
+            (None, None, None, Some(month @ 1..=12)) => {
+                Some(Rule::Yearly { month, day: self.day.filter(|d| (1..=31).contains(d)) })
+            }
             _ => None,
         }
     }
@@ -138,7 +142,10 @@ mod tests {
         let quarter = Due { after: Some("quarter_end".into()), days: Some(15), ..Due::default() };
         assert_eq!(quarter.rule(), Some(Rule::AfterPeriod { period: BudgetPart::Quarter, wait: Wait::Days(15) }));
         let change = Due { after: Some("x".into()), working_days: Some(10), ..Due::default() };
-        assert_eq!((change.rule(), change.event()), (Some(Rule::AfterEvent { event: "x", wait: Wait::WorkingDays(10) }), Some("x")));
+        assert_eq!(
+            (change.rule(), change.event()),
+            (Some(Rule::AfterEvent { event: "x", wait: Wait::WorkingDays(10) }), Some("x"))
+        );
         for wrong in [
             Due::default(),
             Due { after: Some("x".into()), ..Due::default() },

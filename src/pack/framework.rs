@@ -280,7 +280,8 @@ impl Framework {
         } else {
             self.profiles.iter().map(|p| (Some((p.id.clone(), p.title.clone())), p.standards.clone())).collect()
         };
-        let editions: Vec<Option<Edition>> = if self.editions.is_empty() { vec![None] } else { self.editions.iter().cloned().map(Some).collect() };
+        let editions: Vec<Option<Edition>> =
+            if self.editions.is_empty() { vec![None] } else { self.editions.iter().cloned().map(Some).collect() };
         for edition in editions {
             for (profile, standards) in &profiles {
                 let standards = standards.iter().map(|s| edited(s, edition.as_ref())).collect();
@@ -295,7 +296,12 @@ fn edited(standard: &Standard, edition: Option<&Edition>) -> Standard {
     let mut standard = replaced.unwrap_or(standard).clone();
     for criterion in &mut standard.criteria {
         if !criterion.indicator_keys.is_empty() {
-            let indicators = criterion.indicator_keys.iter().map(|key| Indicator { key: key.clone(), summary: None, amended: None, repealed: None });
+            let indicators = criterion.indicator_keys.iter().map(|key| Indicator {
+                key: key.clone(),
+                summary: None,
+                amended: None,
+                repealed: None,
+            });
             criterion.levels.entry(1).or_insert_with(|| indicators.collect());
         }
         if edition.is_some_and(|e| e.omits_repealed) {

@@ -87,8 +87,10 @@ impl Cell {
 impl TableLayout {
     /// Lays a table out for a school of the given audiences (`thcs`, `thpt`): grades of several are joined.
     pub fn new(regime: &Regime, table: &Table, audiences: &[&str]) -> Self {
-        let grades: Vec<u8> = audiences.iter().flat_map(|a| table.grades_by_school_type.get(*a).cloned().unwrap_or_default()).collect();
-        let grades = if grades.is_empty() { table.grades_by_school_type.values().flatten().copied().collect() } else { grades };
+        let grades: Vec<u8> =
+            audiences.iter().flat_map(|a| table.grades_by_school_type.get(*a).cloned().unwrap_or_default()).collect();
+        let grades =
+            if grades.is_empty() { table.grades_by_school_type.values().flatten().copied().collect() } else { grades };
         let columns: Vec<Column> = table.columns.iter().map(|c| with_grades(c, &grades)).collect();
         let values = value_columns(&columns);
         let mut rows = Vec::new();
@@ -107,7 +109,14 @@ impl TableLayout {
     }
 
     /// Lays out records: the first column heads the row, the others hold values; one row for each label, and the sums below if `sum` names them.
-    pub fn of_records(id: &str, title: &str, words: &ColumnWords, columns: &[Column], labels: &[String], sum: Option<&str>) -> Self {
+    pub fn of_records(
+        id: &str,
+        title: &str,
+        words: &ColumnWords,
+        columns: &[Column],
+        labels: &[String],
+        sum: Option<&str>,
+    ) -> Self {
         let mut header = header(columns);
         let rowspan = header.len();
         header[0].insert(0, HeaderCell { label: words.number.clone(), colspan: 1, rowspan, group: false });
@@ -121,7 +130,13 @@ impl TableLayout {
             cells: values.iter().map(|leaf| Cell::of(kind(leaf))).collect(),
             ..RowLayout::default()
         };
-        let summed = |leaf: &Leaf<'_>| if matches!(kind(leaf), CellType::Integer | CellType::Vnd | CellType::Decimal) { kind(leaf) } else { CellType::Blank };
+        let summed = |leaf: &Leaf<'_>| {
+            if matches!(kind(leaf), CellType::Integer | CellType::Vnd | CellType::Decimal) {
+                kind(leaf)
+            } else {
+                CellType::Blank
+            }
+        };
         let sum = sum.filter(|_| labels.len() > 1).map(|label| RowLayout {
             id: SUM_ROW.to_owned(),
             label: label.to_owned(),
@@ -152,7 +167,12 @@ impl TableLayout {
             cells: vec![Cell::of(*kind)],
             ..RowLayout::default()
         };
-        let column = LeafColumn { id: VALUE_COLUMN.to_owned(), label: words.value.clone(), full_label: words.value.clone(), ..LeafColumn::default() };
+        let column = LeafColumn {
+            id: VALUE_COLUMN.to_owned(),
+            label: words.value.clone(),
+            full_label: words.value.clone(),
+            ..LeafColumn::default()
+        };
         Self {
             id: id.to_owned(),
             title: None,
@@ -171,8 +191,17 @@ impl TableLayout {
         if let Some(lead) = &self.lead {
             return self.columns.iter().position(|c| c.id == *lead);
         }
-        let figure =
-            |kind| matches!(kind, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::AreaM2 | CellType::Number | CellType::Decimal);
+        let figure = |kind| {
+            matches!(
+                kind,
+                CellType::Integer
+                    | CellType::Vnd
+                    | CellType::CountPercent
+                    | CellType::AreaM2
+                    | CellType::Number
+                    | CellType::Decimal
+            )
+        };
         cells.iter().position(|cell| figure(cell.kind))
     }
 
@@ -191,7 +220,9 @@ impl TableLayout {
 
     /// The positions of columns that a selector means (`X`, a group's id, `*`); `None` if there is no such column.
     pub fn select_columns(&self, selector: &str) -> Option<Vec<usize>> {
-        let meant = |column: &LeafColumn| selector == "*" || column.id == selector || column.groups.iter().any(|g| g == selector);
+        let meant = |column: &LeafColumn| {
+            selector == "*" || column.id == selector || column.groups.iter().any(|g| g == selector)
+        };
         let found: Vec<usize> = (0..self.columns.len()).filter(|at| meant(&self.columns[*at])).collect();
         (!found.is_empty()).then_some(found)
     }
@@ -302,10 +333,21 @@ impl<'a> Inherited<'a> {
     }
 }
 
-fn lay_rows<'a>(rows: &'a [Row], values: &[Leaf<'_>], grades: &[u8], parent: Option<usize>, inherited: &Inherited<'a>, out: &mut Vec<RowLayout>) {
+fn lay_rows<'a>(
+    rows: &'a [Row],
+    values: &[Leaf<'_>],
+    grades: &[u8],
+    parent: Option<usize>,
+    inherited: &Inherited<'a>,
+    out: &mut Vec<RowLayout>,
+) {
     let depth = parent.map_or(0, |at| out[at].depth + 1);
     for row in rows {
-        let copies: Vec<Option<(usize, u8)>> = if row.per_grade { grades.iter().enumerate().map(|(i, n)| Some((i + 1, *n))).collect() } else { vec![None] };
+        let copies: Vec<Option<(usize, u8)>> = if row.per_grade {
+            grades.iter().enumerate().map(|(i, n)| Some((i + 1, *n))).collect()
+        } else {
+            vec![None]
+        };
         for copy in copies {
             let fill = |text: &str| match copy {
                 Some((i, n)) => text.replace("{n}", &n.to_string()).replace("{i}", &i.to_string()),

@@ -27,8 +27,10 @@ impl Packs {
         static PACKS: OnceLock<Packs> = OnceLock::new();
         PACKS
             .get_or_init(|| {
-                let mut files: Vec<(Arc<str>, &str)> =
-                    DATA.files().filter_map(|f| Some((Arc::from(format!("packs/{}", f.path().display())), f.contents_utf8()?))).collect();
+                let mut files: Vec<(Arc<str>, &str)> = DATA
+                    .files()
+                    .filter_map(|f| Some((Arc::from(format!("packs/{}", f.path().display())), f.contents_utf8()?)))
+                    .collect();
                 files.sort();
                 let (packs, diagnostics) = Self::load(None, &files);
                 assert!(diagnostics.is_empty(), "an embedded pack is broken: {diagnostics:?}");
@@ -46,11 +48,14 @@ impl Packs {
     }
 
     fn load(base: Option<&Packs>, files: &[(Arc<str>, &str)]) -> (Self, Diagnostics) {
-        let loaded: Vec<(Option<Pack>, Diagnostics)> = files.par_iter().map(|(file, text)| load_file(file, text)).collect();
+        let loaded: Vec<(Option<Pack>, Diagnostics)> =
+            files.par_iter().map(|(file, text)| load_file(file, text)).collect();
         let mut diagnostics = Diagnostics::default();
         let (mut frameworks, mut regimes) = base.map(|b| (b.frameworks.clone(), b.regimes.clone())).unwrap_or_default();
-        let (mut sheets, mut format) = base.map_or((None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone())));
-        let (mut calendar, mut holidays) = base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
+        let (mut sheets, mut format) =
+            base.map_or((None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone())));
+        let (mut calendar, mut holidays) =
+            base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
         for (pack, found) in loaded {
             diagnostics.extend(found);
             match pack {
@@ -102,7 +107,10 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
                 let faults = table.faults();
                 if !faults.is_empty() {
                     let span = root.get("report_database").map_or(root.span, |n| n.span);
-                    reader.broken(span, format!("bảng “{}”: hàng hoặc cột không có, hoặc có hai lần: {}", table.id, faults.join(", ")));
+                    reader.broken(
+                        span,
+                        format!("bảng “{}”: hàng hoặc cột không có, hoặc có hai lần: {}", table.id, faults.join(", ")),
+                    );
                 }
             }
             Pack::Sheets(sheets)
@@ -133,7 +141,11 @@ impl Reader<'_> {
     }
 
     fn broken(&mut self, span: Span, message: String) {
-        self.diagnostics.push(Diagnostic::new(&codes::BROKEN_PACK, Place { file: Arc::clone(self.file), span }, message));
+        self.diagnostics.push(Diagnostic::new(
+            &codes::BROKEN_PACK,
+            Place { file: Arc::clone(self.file), span },
+            message,
+        ));
     }
 
     /// Ids are unique, counts agree, every reference leads somewhere.
@@ -156,16 +168,28 @@ impl Reader<'_> {
                     self.broken(span, format!("tiêu chí {} có hai lần", criterion.number));
                 }
                 if criterion.number.standard != standard.number {
-                    self.broken(span, format!("tiêu chí {} nằm trong tiêu chuẩn {}", criterion.number, standard.number));
+                    self.broken(
+                        span,
+                        format!("tiêu chí {} nằm trong tiêu chuẩn {}", criterion.number, standard.number),
+                    );
                 }
             }
         }
-        if let Some(count) = catalogue.edition.as_ref().and_then(|e| e.criteria_count).filter(|count| *count != seen.len()) {
+        if let Some(count) =
+            catalogue.edition.as_ref().and_then(|e| e.criteria_count).filter(|count| *count != seen.len())
+        {
             self.broken(span, format!("bản này ghi {count} tiêu chí nhưng danh mục có {}", seen.len()));
         }
         let related = framework.level_4.iter().flat_map(|l| &l.items).flat_map(|i| &i.related);
         let first_edition = framework.editions.first().map(|e| &e.id) == catalogue.edition.as_ref().map(|e| &e.id);
-        let missing: Vec<String> = framework.rating.mandatory_criteria.iter().chain(related).filter(|id| !seen.contains(id)).map(ToString::to_string).collect();
+        let missing: Vec<String> = framework
+            .rating
+            .mandatory_criteria
+            .iter()
+            .chain(related)
+            .filter(|id| !seen.contains(id))
+            .map(ToString::to_string)
+            .collect();
         if first_edition && !missing.is_empty() {
             self.broken(span, format!("nhắc tới tiêu chí không có: {}", missing.join(", ")));
         }

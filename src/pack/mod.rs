@@ -32,8 +32,8 @@ pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, Form, Row as FormRow};
 pub use framework::{
-    Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4, LevelRule, Profile, Rating, Requirement,
-    Standard,
+    Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4,
+    LevelRule, Profile, Rating, Requirement, Standard,
 };
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};

@@ -68,7 +68,8 @@ impl<'n, 'd> Fields<'n, 'd> {
                 Some((written, _)) => (self.place(written.span), format!("khóa bắt buộc “{key}” còn trống")),
                 None => (self.own_place(), format!("thiếu khóa bắt buộc “{key}”")),
             };
-            self.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{key}: …”")));
+            self.diagnostics
+                .push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{key}: …”")));
         }
         node
     }
@@ -196,7 +197,11 @@ impl<'n, 'd> Fields<'n, 'd> {
             return Some(*value);
         }
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-        let diagnostic = Diagnostic::new(&codes::NOT_A_CHOICE, written.place.clone(), format!("“{}” không phải là giá trị cho phép", written.value));
+        let diagnostic = Diagnostic::new(
+            &codes::NOT_A_CHOICE,
+            written.place.clone(),
+            format!("“{}” không phải là giá trị cho phép", written.value),
+        );
         let hint = match closest(&written.value, words.iter().copied()) {
             Some(near) => format!("có phải là “{near}”?"),
             None => format!("chọn một trong: {}", words.join(", ")),
@@ -214,7 +219,9 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         let (message, hint) = match error {
             DateError::NoSuchDay => (format!("không có ngày {}", written.value), "xem lại ngày và tháng"),
-            DateError::NotADate => (format!("“{}” không phải là ngày", written.value), "viết như 2023-09-18 hoặc 18/9/2023"),
+            DateError::NotADate => {
+                (format!("“{}” không phải là ngày", written.value), "viết như 2023-09-18 hoặc 18/9/2023")
+            }
         };
         self.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, message).hint(hint));
         None
@@ -230,7 +237,12 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn as_number(&mut self, written: Spanned<String>) -> Option<Spanned<u16>> {
         let Ok(number) = written.value.parse() else {
             self.diagnostics.push(
-                Diagnostic::new(&codes::BAD_NUMBER, written.place, format!("“{}” không phải là số nguyên", written.value)).hint("chỉ viết chữ số, như 3"),
+                Diagnostic::new(
+                    &codes::BAD_NUMBER,
+                    written.place,
+                    format!("“{}” không phải là số nguyên", written.value),
+                )
+                .hint("chỉ viết chữ số, như 3"),
             );
             return None;
         };
@@ -247,7 +259,10 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn as_school_year(&mut self, written: Spanned<String>) -> Option<Spanned<SchoolYear>> {
         let Some(year) = SchoolYear::parse(&written.value) else {
             let message = format!("“{}” không phải là năm học", written.value);
-            self.diagnostics.push(Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, message).hint("hai năm liền nhau, viết như 2023-2024"));
+            self.diagnostics.push(
+                Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, message)
+                    .hint("hai năm liền nhau, viết như 2023-2024"),
+            );
             return None;
         };
         Some(written.map(|_| year))
@@ -258,7 +273,9 @@ impl<'n, 'd> Fields<'n, 'd> {
         for (key, value) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
             let place = Place { file: Arc::clone(&self.file), span: key.span };
             let near = closest(&key.text, self.asked.iter().copied());
-            let mut diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text)).maybe_meant(near);
+            let mut diagnostic =
+                Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text))
+                    .maybe_meant(near);
             if is_cut_decimal(key, value) {
                 diagnostic = diagnostic.hint(CUT_DECIMAL);
             } else if near.is_none() {
@@ -279,5 +296,9 @@ pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
 
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
     let place = Place { file: Arc::clone(file), span: node.span };
-    diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, place, format!("cần {wanted}, ở đây là {}", node.kind_name())));
+    diagnostics.push(Diagnostic::new(
+        &codes::WRONG_TYPE,
+        place,
+        format!("cần {wanted}, ở đây là {}", node.kind_name()),
+    ));
 }

@@ -19,7 +19,9 @@ pub fn split<'t>(file: &Arc<str>, text: &'t str, diagnostics: &mut Diagnostics) 
     let head = rest.strip_prefix("---\n").or_else(|| rest.strip_prefix("---\r\n"));
     let close = head.and_then(|head| {
         let start = text.len() - head.len();
-        line_starts(head).find(|(_, line)| line.trim_end() == "---").map(|(at, line)| (start, start + at, start + at + line.len()))
+        line_starts(head)
+            .find(|(_, line)| line.trim_end() == "---")
+            .map(|(at, line)| (start, start + at, start + at + line.len()))
     });
     let Some((start, end, body_offset)) = close else {
         let first = rest.lines().next().unwrap_or_default().trim_end();
@@ -27,7 +29,10 @@ pub fn split<'t>(file: &Arc<str>, text: &'t str, diagnostics: &mut Diagnostics) 
         let (message, hint) = if head.is_some() {
             ("phần YAML mở ở đây chưa được đóng", "thêm một dòng “---” sau các khóa, trước nội dung")
         } else {
-            ("tệp Markdown phải bắt đầu bằng phần YAML giữa hai dòng “---”", "dòng đầu tiên là “---”, sau các khóa có một dòng “---” nữa")
+            (
+                "tệp Markdown phải bắt đầu bằng phần YAML giữa hai dòng “---”",
+                "dòng đầu tiên là “---”, sau các khóa có một dòng “---” nữa",
+            )
         };
         diagnostics.push(Diagnostic::new(&codes::NO_FRONT_MATTER, place, message).hint(hint));
         return None;

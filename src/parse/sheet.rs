@@ -38,8 +38,10 @@ pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diag
     match read {
         Ok(sheets) => Some(sheets),
         Err(why) => {
-            diagnostics
-                .push(Diagnostic::new(&codes::BAD_SPREADSHEET, asked.clone(), format!("không đọc được {file}: {why}")).hint("mở tệp bằng Excel và lưu lại"));
+            diagnostics.push(
+                Diagnostic::new(&codes::BAD_SPREADSHEET, asked.clone(), format!("không đọc được {file}: {why}"))
+                    .hint("mở tệp bằng Excel và lưu lại"),
+            );
             None
         }
     }
@@ -49,7 +51,11 @@ fn csv(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "tệp không phải UTF-8; khi lưu hãy chọn “CSV UTF-8”")?;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &text[start..];
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(body)).from_reader(body.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(body))
+        .from_reader(body.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;
@@ -62,9 +68,16 @@ fn csv(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
         let mut from = begin;
         let cells = record.iter().map(|field| {
             // a field stands where its text is found next on the line; a quoted one with marks inside falls back to the line
-            let place = text[from..line_end].find(field).map_or(Span::new(begin, line_end), |at| Span::new(from + at, from + at + field.len()));
+            let place = text[from..line_end]
+                .find(field)
+                .map_or(Span::new(begin, line_end), |at| Span::new(from + at, from + at + field.len()));
             from = if place.end as usize <= line_end { (place.end as usize).max(from) } else { from };
-            SheetCell { text: nfc(field.trim()), exact: false, address: None, place: Place { file: Arc::clone(file), span: place } }
+            SheetCell {
+                text: nfc(field.trim()),
+                exact: false,
+                address: None,
+                place: Place { file: Arc::clone(file), span: place },
+            }
         });
         rows.push(cells.collect());
     }
@@ -93,12 +106,23 @@ fn xlsx(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
         let mut reader = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
         let mut cells: BTreeMap<(usize, usize), (String, bool)> = BTreeMap::new();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| error.to_string())? {
-            let percent = reader.styles().get(style).and_then(|s| s.number_format.as_ref()).is_some_and(|f| f.format_code.contains('%'));
-            let Some((text, exact)) = text_of(cell.get_value(), percent).map_err(|why| format!("trang “{name}”: {why}"))? else { continue };
+            let percent = reader
+                .styles()
+                .get(style)
+                .and_then(|s| s.number_format.as_ref())
+                .is_some_and(|f| f.format_code.contains('%'));
+            let Some((text, exact)) =
+                text_of(cell.get_value(), percent).map_err(|why| format!("trang “{name}”: {why}"))?
+            else {
+                continue;
+            };
             let (row, column) = cell.get_position();
             let at = (row as usize, column as usize);
             if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS {
-                return Err(format!("trang “{name}” có ô {}, ngoài giới hạn {MAX_ROWS} hàng, {MAX_COLUMNS} cột", address(at)));
+                return Err(format!(
+                    "trang “{name}” có ô {}, ngoài giới hạn {MAX_ROWS} hàng, {MAX_COLUMNS} cột",
+                    address(at)
+                ));
             }
             cells.insert(at, (text, exact));
         }
@@ -125,7 +149,12 @@ fn rows(file: &Arc<str>, cells: BTreeMap<(usize, usize), (String, bool)>) -> Vec
         let cell = |at: (usize, usize), text: String, exact| {
             // the file is not text: the span only keeps findings in the order of their cells
             let order = at.0 * MAX_COLUMNS + at.1 + 1;
-            SheetCell { text, exact, address: Some(address(at)), place: Place { file: Arc::clone(file), span: Span::new(order, order) } }
+            SheetCell {
+                text,
+                exact,
+                address: Some(address(at)),
+                place: Place { file: Arc::clone(file), span: Span::new(order, order) },
+            }
         };
         rows.resize_with(rows.len().max(at.0 + 1), Vec::new);
         let row = &mut rows[at.0];
@@ -157,7 +186,9 @@ fn text_of(value: &DataRef<'_>, percent: bool) -> Result<Option<(String, bool)>,
         DataRef::SharedString(text) => nfc(text.trim()),
         DataRef::Bool(true) => "x".to_owned(),
         DataRef::Bool(false) => return Ok(None),
-        DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => return Err("có ô là ngày giờ; đổi ô sang dạng số hoặc chữ".to_owned()),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => {
+            return Err("có ô là ngày giờ; đổi ô sang dạng số hoặc chữ".to_owned());
+        }
         DataRef::Error(_) => return Err("có ô báo lỗi công thức (#…); sửa công thức rồi lưu lại".to_owned()),
     };
     Ok((!text.is_empty()).then_some((text, false)))

@@ -83,8 +83,13 @@ pub fn parse(file: &Arc<str>, text: &str, offset: usize, diagnostics: &mut Diagn
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
     let skipped = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let builder =
-        Builder { parser: Parser::new_from_str_with_options(&text[skipped..], options), file, text: &text[skipped..], offset: offset + skipped, diagnostics };
+    let builder = Builder {
+        parser: Parser::new_from_str_with_options(&text[skipped..], options),
+        file,
+        text: &text[skipped..],
+        offset: offset + skipped,
+        diagnostics,
+    };
     builder.document()
 }
 
@@ -129,7 +134,10 @@ impl<'a> Builder<'a, '_> {
                 Ok((event, Span::new(start + self.offset, end + self.offset)))
             }
             Some(Err(scan)) => {
-                let at = scan.marker().byte_offset().unwrap_or_else(|| byte_of_line(self.text, scan.marker().line(), scan.marker().col()));
+                let at = scan
+                    .marker()
+                    .byte_offset()
+                    .unwrap_or_else(|| byte_of_line(self.text, scan.marker().line(), scan.marker().col()));
                 let (message, hint) = error::in_vietnamese(scan.kind());
                 let place = self.place(Span::new(at + self.offset, at + self.offset + 1));
                 let mut diagnostic = Diagnostic::new(&codes::YAML_SYNTAX, place, message);
@@ -146,7 +154,11 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_features_only(span, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
-                let kind = if plain && matches!(text.as_ref(), "" | "~" | "null") { Kind::Null } else { Kind::Scalar { text: text.into_owned(), plain } };
+                let kind = if plain && matches!(text.as_ref(), "" | "~" | "null") {
+                    Kind::Null
+                } else {
+                    Kind::Scalar { text: text.into_owned(), plain }
+                };
                 Ok(Node { span, kind })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -200,7 +212,8 @@ impl<'a> Builder<'a, '_> {
         if entries.iter().any(|(known, _)| known.text == key.text) {
             let place = self.place(key.span);
             self.diagnostics.push(
-                Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("khóa “{}” đã có ở trên", key.text)).hint("bỏ một trong hai, hoặc gộp nội dung lại"),
+                Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("khóa “{}” đã có ở trên", key.text))
+                    .hint("bỏ một trong hai, hoặc gộp nội dung lại"),
             );
         } else {
             entries.push((key, value));
@@ -218,7 +231,10 @@ impl<'a> Builder<'a, '_> {
 
     fn refuse(&mut self, span: Span, message: &str) {
         let place = self.place(span);
-        self.diagnostics.push(Diagnostic::new(&codes::YAML_FEATURE, place, message).hint("viết thẳng giá trị; nếu là chữ, đặt trong dấu nháy \"…\""));
+        self.diagnostics.push(
+            Diagnostic::new(&codes::YAML_FEATURE, place, message)
+                .hint("viết thẳng giá trị; nếu là chữ, đặt trong dấu nháy \"…\""),
+        );
     }
 
     fn place(&self, span: Span) -> Place {

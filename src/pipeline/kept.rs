@@ -46,7 +46,10 @@ impl KeptSite {
     fn index(&self) -> &BTreeMap<Route, Arc<[u8]>> {
         self.index.get_or_init(|| {
             let gathering = Gathering::default();
-            self.parts.par_iter().enumerate().for_each(|(number, part)| part.gather(u32::try_from(number).unwrap_or(u32::MAX), &gathering));
+            self.parts
+                .par_iter()
+                .enumerate()
+                .for_each(|(number, part)| part.gather(u32::try_from(number).unwrap_or(u32::MAX), &gathering));
             gathering.finish().into_iter().collect()
         })
     }

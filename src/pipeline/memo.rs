@@ -86,7 +86,14 @@ impl Memo {
     }
 
     /// For each unit a digest of all that its pages depend on: itself, what all units share, and for an office also all units.
-    pub(super) fn part_keys(&self, setting: &Setting<'_>, theme: &Theme, options: &Options, snapshot: &Snapshot, units: &[Key]) -> Vec<Key> {
+    pub(super) fn part_keys(
+        &self,
+        setting: &Setting<'_>,
+        theme: &Theme,
+        options: &Options,
+        snapshot: &Snapshot,
+        units: &[Key],
+    ) -> Vec<Key> {
         if !self.keep {
             return units.to_vec();
         }

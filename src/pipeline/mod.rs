@@ -118,15 +118,33 @@ pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) ->
 }
 
 /// Makes the site in memory.
-pub fn build(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, observer: &mut dyn Observer) -> Outcome {
+pub fn build(
+    snapshot: &Snapshot,
+    packs: &Packs,
+    as_of: Date,
+    options: &Options,
+    observer: &mut dyn Observer,
+) -> Outcome {
     let kept = InMemory::default();
     let made = make(snapshot, packs, as_of, options, &mut Memo::forgetful(), &kept, observer);
-    Outcome { output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() }, diagnostics: made.diagnostics, pages: made.pages }
+    Outcome {
+        output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() },
+        diagnostics: made.diagnostics,
+        pages: made.pages,
+    }
 }
 
 /// Makes the site. With a memory that keeps, what it does not hold already is made, and the site is then in [`Memo::site`]; else every file
 /// goes into `sink` and is forgotten.
-pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, memo: &mut Memo, sink: &dyn Sink, observer: &mut dyn Observer) -> Made {
+pub fn make(
+    snapshot: &Snapshot,
+    packs: &Packs,
+    as_of: Date,
+    options: &Options,
+    memo: &mut Memo,
+    sink: &dyn Sink,
+    observer: &mut dyn Observer,
+) -> Made {
     let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
     let read = read::read(snapshot, &packs, options.preview.is_some(), memo.units());
     diagnostics.extend(read.diagnostics);
@@ -151,20 +169,30 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::default();
     let press = |part: usize, before| {
-        if memo.keeps() { Press::Kept { before } } else { Press::Once { sink, gathering: &gathering, part: u32::try_from(part).unwrap_or(u32::MAX) } }
+        if memo.keeps() {
+            Press::Kept { before }
+        } else {
+            Press::Once { sink, gathering: &gathering, part: u32::try_from(part).unwrap_or(u32::MAX) }
+        }
     };
     let unit_part = |(at, (unit, key)): (usize, (&Arc<model::Unit>, &read::Key))| {
         let known = memo.part(&unit.slug);
         match known.filter(|known| known.key == *key && memo.keeps()) {
             Some(part) => Arc::clone(part),
-            None => Arc::new(Part::make(*key, &theme, plan::unit_pages(&setting, unit), &press(at, known.map(AsRef::as_ref)))),
+            None => Arc::new(Part::make(
+                *key,
+                &theme,
+                plan::unit_pages(&setting, unit),
+                &press(at, known.map(AsRef::as_ref)),
+            )),
         }
     };
     let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).enumerate().map(unit_part).collect();
     observer.stage_done("trang của các trường");
     let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
     let press = press(parts.len(), memo.portal());
-    let portal = Part::make([0; 32], &theme, plan::portal_pages(&setting, &addresses), &press).with_assets(&assets, &press);
+    let portal =
+        Part::make([0; 32], &theme, plan::portal_pages(&setting, &addresses), &press).with_assets(&assets, &press);
     parts.push(Arc::new(portal));
     observer.stage_done("trang chung");
     let index = gathering.finish();
@@ -182,7 +210,8 @@ pub fn make(snapshot: &Snapshot, packs: &Packs, as_of: Date, options: &Options, 
     let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + index.len();
     let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
     drop(setting);
-    let material: Option<Box<dyn std::any::Any + Send>> = if memo.keeps() { None } else { Some(Box::new((site, read.figures, parts.clone()))) };
+    let material: Option<Box<dyn std::any::Any + Send>> =
+        if memo.keeps() { None } else { Some(Box::new((site, read.figures, parts.clone()))) };
     memo.keep_parts(slugs, parts);
     Made { diagnostics: diagnostics.finish(), pages, files, material }
 }
@@ -193,7 +222,10 @@ fn assets(theme: &Theme) -> Vec<(Route, Arc<[u8]>)> {
     vec![
         (route(format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)), Arc::from(theme.css.as_bytes())),
         (route(format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)), Arc::from(theme.script.as_bytes())),
-        (route(format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)), Arc::from(theme.search_script.as_bytes())),
+        (
+            route(format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)),
+            Arc::from(theme.search_script.as_bytes()),
+        ),
         (plan::icon(), Arc::from(theme.icon.as_bytes())),
     ]
 }

@@ -58,7 +58,8 @@ struct Sheet {
 impl Part {
     /// Prints pages.
     pub(super) fn make(key: Key, theme: &Theme, pages: Vec<Page>, press: &Press<'_>) -> Self {
-        let sheets: Vec<Sheet> = pages.into_par_iter().enumerate().map(|(at, page)| print(theme, at, page, press)).collect();
+        let sheets: Vec<Sheet> =
+            pages.into_par_iter().enumerate().map(|(at, page)| print(theme, at, page, press)).collect();
         let mut part = Self {
             key,
             addresses: Vec::with_capacity(sheets.len()),

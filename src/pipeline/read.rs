@@ -49,8 +49,11 @@ pub struct ReadUnit {
 
 /// The regulations with the site's own over them.
 pub(super) fn own_packs(snapshot: &Snapshot, packs: &Packs) -> (Packs, Diagnostics) {
-    let own: Vec<(Arc<str>, &str)> =
-        snapshot.below("packs/").filter(|(path, _)| path.ends_with(".yaml")).filter_map(|(p, f)| Some((Arc::clone(p), f.text()?))).collect();
+    let own: Vec<(Arc<str>, &str)> = snapshot
+        .below("packs/")
+        .filter(|(path, _)| path.ends_with(".yaml"))
+        .filter_map(|(p, f)| Some((Arc::clone(p), f.text()?)))
+        .collect();
     packs.overlaid(&own)
 }
 
@@ -61,14 +64,23 @@ pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
 
 /// Reads and checks the units; those of `known` whose sources are the same are taken from there. `known` is `None` for a build that remembers
 /// nothing, and needs no keys.
-pub(super) fn read(snapshot: &Snapshot, packs: &Packs, drafts: bool, known: Option<&HashMap<String, Arc<ReadUnit>>>) -> Read {
+pub(super) fn read(
+    snapshot: &Snapshot,
+    packs: &Packs,
+    drafts: bool,
+    known: Option<&HashMap<String, Arc<ReadUnit>>>,
+) -> Read {
     let (opened, mut diagnostics) = model::open(snapshot);
     let Some(Opened { mut site, units }) = opened else { return Read { diagnostics, ..Read::default() } };
     let (packs_key, linkable) = (packs_key(snapshot), linkable_names(snapshot));
     let read: Vec<Arc<ReadUnit>> = units
         .par_iter()
         .map(|sources| {
-            let key = if known.is_some() { unit_key(snapshot, sources.folder, &packs_key, &linkable, drafts) } else { [0; 32] };
+            let key = if known.is_some() {
+                unit_key(snapshot, sources.folder, &packs_key, &linkable, drafts)
+            } else {
+                [0; 32]
+            };
             match known.and_then(|known| known.get(sources.folder)) {
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
@@ -93,7 +105,14 @@ pub(super) fn read(snapshot: &Snapshot, packs: &Packs, drafts: bool, known: Opti
     Read { site: Some(site), figures: Figures::gather(figures), diagnostics, keys, units }
 }
 
-fn finish(key: Key, folder: &str, unit: Option<Unit>, mut diagnostics: Diagnostics, packs: &Packs, drafts: bool) -> ReadUnit {
+fn finish(
+    key: Key,
+    folder: &str,
+    unit: Option<Unit>,
+    mut diagnostics: Diagnostics,
+    packs: &Packs,
+    drafts: bool,
+) -> ReadUnit {
     let folder = folder.to_owned();
     let Some(mut unit) = unit else { return ReadUnit { key, folder, unit: None, figures: Arc::from([]), diagnostics } };
     for disclosure in &mut unit.disclosures {

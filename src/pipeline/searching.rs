@@ -27,7 +27,9 @@ impl Gathering {
     /// The files of the index.
     pub(super) fn finish(self) -> Vec<(Route, Arc<[u8]>)> {
         let gathered = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let route = |name: String| Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)).expect("the index names its files with digits");
+        let route = |name: String| {
+            Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)).expect("the index names its files with digits")
+        };
         search_index(&gathered).into_par_iter().map(|(name, bytes)| (route(name), Arc::from(bytes))).collect()
     }
 }

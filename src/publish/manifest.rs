@@ -37,7 +37,8 @@ impl Manifest {
 
     pub(super) fn to_text(&self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut out = String::with_capacity(self.hashes.keys().map(|route| route.as_str().len() + 67).sum::<usize>() + 80);
+        let mut out =
+            String::with_capacity(self.hashes.keys().map(|route| route.as_str().len() + 67).sum::<usize>() + 80);
         out.push_str("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
         for (route, hash) in &self.hashes {
             for byte in hash {

@@ -53,7 +53,11 @@ impl fmt::Display for PublishError {
         match self {
             Self::Io { action, path, source } => write!(f, "không {action} được {}: {source}", path.display()),
             Self::NotOurs(path) => {
-                write!(f, "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o", path.display())
+                write!(
+                    f,
+                    "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o",
+                    path.display()
+                )
             }
             Self::Busy(path) => write!(f, "một lần dựng khác đang ghi vào {}", path.display()),
         }
@@ -149,7 +153,8 @@ impl Publication {
         if report.nothing_written() && !written && self.old.is_some() {
             return Ok(report);
         }
-        let kept: Vec<&Route> = progress.files.iter().filter(|(_, (_, written))| !written).map(|(route, _)| route).collect();
+        let kept: Vec<&Route> =
+            progress.files.iter().filter(|(_, (_, written))| !written).map(|(route, _)| route).collect();
         kept.par_iter().with_min_len(64).try_for_each(|route| self.keep(route))?;
         self.seal(&new)?;
         swap::swap(&self.place, self.old.as_ref())?;

@@ -41,11 +41,18 @@ fn exchange(_: &Path, _: &Path) -> bool {
 /// Moves what others put into the old tree (not in its manifest) to the new one, unless a page of ours stands there now.
 fn carry_over(place: &Place, old: &Manifest) -> Result<(), PublishError> {
     let ours: BTreeSet<&str> = old.hashes.keys().map(super::Route::as_str).collect();
-    let folders: BTreeSet<&str> = ours.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+    let folders: BTreeSet<&str> =
+        ours.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
     carry_folder(&place.old, &place.out, "", &ours, &folders)
 }
 
-fn carry_folder(from: &Path, to: &Path, prefix: &str, ours: &BTreeSet<&str>, folders: &BTreeSet<&str>) -> Result<(), PublishError> {
+fn carry_folder(
+    from: &Path,
+    to: &Path,
+    prefix: &str,
+    ours: &BTreeSet<&str>,
+    folders: &BTreeSet<&str>,
+) -> Result<(), PublishError> {
     for entry in fs::read_dir(from).map_err(io_error("đọc", from))? {
         let entry = entry.map_err(io_error("đọc", from))?;
         let name = entry.file_name();

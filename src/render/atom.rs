@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 /// The feed as bytes.
 pub fn atom(feed: &Feed) -> Vec<u8> {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"vi\">\n",
+    );
     element(&mut out, "id", &feed.id);
     element(&mut out, "title", &feed.title);
     let updated = feed.entries.iter().map(|e| e.day).max().unwrap_or_default();

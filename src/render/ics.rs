@@ -6,9 +6,13 @@ use jiff::civil::Date;
 /// The calendar as bytes. Nothing in it depends on the moment of writing.
 pub fn ics(calendar: &IcsCalendar) -> Vec<u8> {
     let mut out = String::new();
-    for (name, value) in
-        [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//congkhai//lich cong khai//VI"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
-    {
+    for (name, value) in [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//congkhai//lich cong khai//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
         line(&mut out, name, value);
     }
     line(&mut out, "X-WR-CALNAME", &escape(&calendar.name));
@@ -70,7 +74,11 @@ fn compact(date: Date) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace("\r\n", "\\n")
+        .replace(['\n', '\r'], "\\n")
 }
 
 /// One content line, folded.

@@ -103,7 +103,9 @@ fn cell(cell: &DataCell) -> Value {
 fn number(value: &DataValue) -> Value {
     match value {
         DataValue::Integer(n) => Value::from(*n),
-        DataValue::Decimal { value, scale } => decimal(*value, *scale).parse::<Number>().map_or(Value::Null, Value::Number),
+        DataValue::Decimal { value, scale } => {
+            decimal(*value, *scale).parse::<Number>().map_or(Value::Null, Value::Number)
+        }
         DataValue::Text(text) => Value::String(text.clone()),
     }
 }

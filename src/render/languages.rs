@@ -92,7 +92,11 @@ impl Element {
         let count = WordCount::of(text);
         // a word alone may be a name
         if count.is_vietnamese() || count.other > 1 {
-            self.pieces.push(Piece { from: start, to: from + text.trim_end().len(), vietnamese: count.is_vietnamese() });
+            self.pieces.push(Piece {
+                from: start,
+                to: from + text.trim_end().len(),
+                vietnamese: count.is_vietnamese(),
+            });
         }
     }
 }
@@ -161,21 +165,32 @@ mod tests {
     #[test]
     fn the_largest_vietnamese_element_is_marked_once() {
         assert_eq!(
-            marked("<h2>Documents</h2><ul class=\"a\"><li><a href=\"x\">Kế hoạch tự đánh giá</a></li><li>Số 12</li></ul>"),
+            marked(
+                "<h2>Documents</h2><ul class=\"a\"><li><a href=\"x\">Kế hoạch tự đánh giá</a></li><li>Số 12</li></ul>"
+            ),
             "<h2>Documents</h2><ul lang=\"vi\" class=\"a\"><li><a href=\"x\">Kế hoạch tự đánh giá</a></li><li>Số 12</li></ul>"
         );
         assert_eq!(
             marked("<p><a href=\"x\">Kế hoạch</a> <span>published 28 May</span></p>"),
             "<p><a lang=\"vi\" href=\"x\">Kế hoạch</a> <span>published 28 May</span></p>"
         );
-        assert_eq!(marked("<h1>Criterion 1.2: Kế hoạch giáo dục</h1>"), "<h1>Criterion 1.2: <span lang=\"vi\">Kế hoạch giáo dục</span></h1>");
-        assert_eq!(marked("<p>Trường công bố.<br><span>as of today</span></p>"), "<p lang=\"vi\">Trường công bố.<br><span lang=\"en\">as of today</span></p>");
+        assert_eq!(
+            marked("<h1>Criterion 1.2: Kế hoạch giáo dục</h1>"),
+            "<h1>Criterion 1.2: <span lang=\"vi\">Kế hoạch giáo dục</span></h1>"
+        );
+        assert_eq!(
+            marked("<p>Trường công bố.<br><span>as of today</span></p>"),
+            "<p lang=\"vi\">Trường công bố.<br><span lang=\"en\">as of today</span></p>"
+        );
     }
 
     #[test]
     fn what_has_a_language_of_its_own_is_left_alone() {
         let body = "<p>See <a lang=\"vi\" href=\"x\">Tiếng Việt</a></p><article lang=\"vi\"><p>Số trẻ <b>the most words</b></p></article>";
         assert_eq!(marked(body), body);
-        assert_eq!(marked("<script>\"Số trẻ\"</script><p>Total: 12</p>"), "<script>\"Số trẻ\"</script><p>Total: 12</p>");
+        assert_eq!(
+            marked("<script>\"Số trẻ\"</script><p>Total: 12</p>"),
+            "<script>\"Số trẻ\"</script><p>Total: 12</p>"
+        );
     }
 }

@@ -5,7 +5,9 @@
 use super::csv::decimal;
 use crate::site::view::{DataCell, DataRow, DataSheet, DataValue, Dataset};
 use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
 
 /// Rows above the column ids: title, unit and year, notes.
 const TITLE_ROWS: u32 = 3;
@@ -39,7 +41,13 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let cell = || Format::new().set_border(FormatBorder::Thin).set_font_name("Times New Roman").set_font_size(12).set_align(FormatAlign::VerticalCenter);
+        let cell = || {
+            Format::new()
+                .set_border(FormatBorder::Thin)
+                .set_font_name("Times New Roman")
+                .set_font_size(12)
+                .set_align(FormatAlign::VerticalCenter)
+        };
         let plain = || Format::new().set_font_name("Times New Roman").set_font_size(12);
         Self {
             title: plain().set_bold().set_font_size(14),
@@ -60,13 +68,21 @@ fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let published: Date = dataset.published.parse().unwrap_or_default();
     let year = u16::try_from(published.year()).unwrap_or(1900).max(1900);
     let created = ExcelDateTime::from_ymd(year, published.month().unsigned_abs(), published.day().unsigned_abs())?;
-    let properties = DocProperties::new().set_title(&dataset.title).set_author(&dataset.unit).set_subject(&dataset.subject).set_creation_datetime(&created);
+    let properties = DocProperties::new()
+        .set_title(&dataset.title)
+        .set_author(&dataset.unit)
+        .set_subject(&dataset.subject)
+        .set_creation_datetime(&created);
     workbook.set_properties(&properties);
     let formats = Formats::new();
     for (at, sheet) in dataset.sheets.iter().enumerate() {
         let worksheet = workbook.add_worksheet();
         // a name cut short gets its number, so that no two are alike
-        let name = if sheet.id.len() <= MAX_NAME { sheet.id.clone() } else { format!("{}~{}", &sheet.id[..MAX_NAME - 4], at + 1) };
+        let name = if sheet.id.len() <= MAX_NAME {
+            sheet.id.clone()
+        } else {
+            format!("{}~{}", &sheet.id[..MAX_NAME - 4], at + 1)
+        };
         worksheet.set_name(name)?;
         fill(worksheet, dataset, sheet, &formats)?;
     }
@@ -75,7 +91,12 @@ fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
 
 fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &Formats) -> Result<(), XlsxError> {
     out.write_with_format(0, 1, &dataset.title, &formats.title)?;
-    out.write_with_format(1, 1, format!("{} – {}, {}", dataset.unit, dataset.subject, dataset.regulation), &formats.note)?;
+    out.write_with_format(
+        1,
+        1,
+        format!("{} – {}, {}", dataset.unit, dataset.subject, dataset.regulation),
+        &formats.note,
+    )?;
     if let Some(note) = &dataset.note {
         out.write_with_format(2, 1, note, &formats.note)?;
     }
@@ -89,7 +110,8 @@ fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &For
     }
     for (at, column) in (FIXED_COLUMNS..).zip(&sheet.columns) {
         out.write(ids, at, &column.id)?;
-        let unit = column.unit.as_ref().map(|u| format!(" ({u})")).filter(|u| !column.label.ends_with(u)).unwrap_or_default();
+        let unit =
+            column.unit.as_ref().map(|u| format!(" ({u})")).filter(|u| !column.label.ends_with(u)).unwrap_or_default();
         out.write_with_format(heads, at, format!("{}{unit}", column.label), &formats.head)?;
     }
     for (at, row) in (first..).zip(&sheet.rows) {
@@ -98,7 +120,15 @@ fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &For
     lay_out(out, sheet, heads, first)
 }
 
-fn fill_row(out: &mut Worksheet, at: u32, row: &DataRow, dataset: &Dataset, sheet: &DataSheet, formats: &Formats, first: u32) -> Result<(), XlsxError> {
+fn fill_row(
+    out: &mut Worksheet,
+    at: u32,
+    row: &DataRow,
+    dataset: &Dataset,
+    sheet: &DataSheet,
+    formats: &Formats,
+    first: u32,
+) -> Result<(), XlsxError> {
     out.write(at, 0, &row.id)?;
     out.write_with_format(at, 1, &row.number, &formats.text)?;
     out.write_with_format(at, 2, &row.label, &formats.label[row.depth.min(2)])?;
@@ -108,11 +138,23 @@ fn fill_row(out: &mut Worksheet, at: u32, row: &DataRow, dataset: &Dataset, shee
         match (cell, sum) {
             (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum)) => {
                 let format = if row.total { &formats.total } else { &formats.integer };
-                let parts: Vec<String> =
-                    sum.parts.iter().map(|(r, c)| rust_xlsxwriter::utility::row_col_to_cell(first + small(*r), FIXED_COLUMNS + narrow(*c))).collect();
-                out.write_formula_with_format(at, column, Formula::new(format!("=SUM({})", parts.join(","))).set_result(n.to_string()), format)?;
+                let parts: Vec<String> = sum
+                    .parts
+                    .iter()
+                    .map(|(r, c)| {
+                        rust_xlsxwriter::utility::row_col_to_cell(first + small(*r), FIXED_COLUMNS + narrow(*c))
+                    })
+                    .collect();
+                out.write_formula_with_format(
+                    at,
+                    column,
+                    Formula::new(format!("=SUM({})", parts.join(","))).set_result(n.to_string()),
+                    format,
+                )?;
             }
-            (DataCell::Figure { value, unit, .. }, _) => write_value(out, (at, column), value, unit.as_deref(), row.total, formats)?,
+            (DataCell::Figure { value, unit, .. }, _) => {
+                write_value(out, (at, column), value, unit.as_deref(), row.total, formats)?
+            }
             (DataCell::Blank, _) => {
                 out.write_blank(at, column, &formats.text)?;
             }
@@ -138,7 +180,14 @@ fn narrow(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 
-fn write_value(out: &mut Worksheet, (row, column): (u32, u16), value: &DataValue, unit: Option<&str>, total: bool, formats: &Formats) -> Result<(), XlsxError> {
+fn write_value(
+    out: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: &DataValue,
+    unit: Option<&str>,
+    total: bool,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     // a unit of the cell's own is shown by its format; the cell stays a number
     let with_unit = |format: &Format, number: &str| match unit {
         Some(unit) => format.clone().set_num_format(format!("{number}\" {}\"", unit.replace('"', ""))),
@@ -147,9 +196,12 @@ fn write_value(out: &mut Worksheet, (row, column): (u32, u16), value: &DataValue
     match value {
         // a spreadsheet keeps numbers as floats; sums of money in đồng stay far below their limit of exactness
         #[allow(clippy::cast_precision_loss)]
-        DataValue::Integer(n) => {
-            out.write_number_with_format(row, column, *n as f64, &with_unit(if total { &formats.total } else { &formats.integer }, "#,##0"))?
-        }
+        DataValue::Integer(n) => out.write_number_with_format(
+            row,
+            column,
+            *n as f64,
+            &with_unit(if total { &formats.total } else { &formats.integer }, "#,##0"),
+        )?,
         DataValue::Decimal { value, scale } => {
             let number: f64 = decimal(*value, *scale).parse().unwrap_or_default();
             out.write_number_with_format(row, column, number, &with_unit(&formats.number, "#,##0.######"))?

@@ -107,7 +107,11 @@ fn send(request: Request, status: u16, kind: &str, body: Vec<u8>) -> io::Result<
 }
 
 fn response(status: u16, kind: &str, body: Vec<u8>) -> Response<Cursor<Vec<u8>>> {
-    let headers = vec![header("Content-Type", kind), header("Cache-Control", "no-store"), header("X-Content-Type-Options", "nosniff")];
+    let headers = vec![
+        header("Content-Type", kind),
+        header("Cache-Control", "no-store"),
+        header("X-Content-Type-Options", "nosniff"),
+    ];
     let length = body.len();
     Response::new(status.into(), headers, Cursor::new(body), Some(length), None).with_chunked_threshold(usize::MAX)
 }

@@ -74,7 +74,11 @@ impl fmt::Display for ServeError {
 impl std::error::Error for ServeError {}
 
 /// Serves until the process ends.
-pub fn serve(wish: &Wish, packs: &Packs, tell: &mut dyn FnMut(&Event<'_>)) -> Result<std::convert::Infallible, ServeError> {
+pub fn serve(
+    wish: &Wish,
+    packs: &Packs,
+    tell: &mut dyn FnMut(&Event<'_>),
+) -> Result<std::convert::Infallible, ServeError> {
     let site = std::path::absolute(&wish.site).unwrap_or_else(|_| wish.site.clone());
     let mut tree = Tree::read(&site).map_err(ServeError::Read)?;
     let (listener, port) = listen(wish.port)?;
@@ -101,8 +105,15 @@ pub fn serve(wish: &Wish, packs: &Packs, tell: &mut dyn FnMut(&Event<'_>)) -> Re
             Ok(false) => {}
             Ok(true) => {
                 let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
-                shared.change(|last| State::new(last.generation + 1, &memo, &made.diagnostics, tree.snapshot(), Some(last)));
-                tell(&Event::Built { diagnostics: &made.diagnostics, before: Some(&before), snapshot: tree.snapshot(), pages: made.pages });
+                shared.change(|last| {
+                    State::new(last.generation + 1, &memo, &made.diagnostics, tree.snapshot(), Some(last))
+                });
+                tell(&Event::Built {
+                    diagnostics: &made.diagnostics,
+                    before: Some(&before),
+                    snapshot: tree.snapshot(),
+                    pages: made.pages,
+                });
                 before = made.diagnostics;
             }
             Err(error) => tell(&Event::Unreadable(&error)),

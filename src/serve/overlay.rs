@@ -38,7 +38,8 @@ fn loosened(html: &str) -> String {
         Some((start, start + html[start..end].find('"')?))
     };
     let Some((start, end)) = policy() else { return html.to_owned() };
-    let mut directives: Vec<String> = html[start..end].split(';').map(|d| d.trim().to_owned()).filter(|d| !d.is_empty()).collect();
+    let mut directives: Vec<String> =
+        html[start..end].split(';').map(|d| d.trim().to_owned()).filter(|d| !d.is_empty()).collect();
     for name in NAMES {
         match directives.iter_mut().find(|d| d.split_whitespace().next() == Some(name)) {
             Some(directive) if directive.contains("'self'") => {}
@@ -54,7 +55,12 @@ pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> St
     let errors = state.diagnostics.errors();
     let overlay = (errors > 0).then(|| {
         let mut wrong = Diagnostics::default();
-        state.diagnostics.iter().filter(|d| d.code.severity == Severity::Error).take(SHOWN).for_each(|d| wrong.push(d.clone()));
+        state
+            .diagnostics
+            .iter()
+            .filter(|d| d.code.severity == Severity::Error)
+            .take(SHOWN)
+            .for_each(|d| wrong.push(d.clone()));
         human::render(&wrong, &state.snapshot, human::Style::Plain)
     });
     let findings: Vec<Value> = page.map(|(_, source)| findings(state, source)).unwrap_or_default();
@@ -75,7 +81,10 @@ fn findings(state: &State, source: &str) -> Vec<Value> {
     let of_page = state.diagnostics.iter().filter(|d| d.place.file.as_ref() == source).take(SHOWN);
     let value = |d: &Diagnostic| {
         let place = index.as_ref().map(|index| index.line_column(d.place.span.start as usize));
-        let cell = doubts.iter().find(|(doubt, _)| *doubt == d).map(|(_, at)| json!({ "table": at.table, "row": at.row, "column": at.column }));
+        let cell = doubts
+            .iter()
+            .find(|(doubt, _)| *doubt == d)
+            .map(|(_, at)| json!({ "table": at.table, "row": at.row, "column": at.column }));
         json!({
             "severity": d.code.severity.label(),
             "code": d.code.id,

@@ -23,14 +23,28 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(generation: u64, memo: &Memo, diagnostics: &Diagnostics, snapshot: &Snapshot, last: Option<&State>) -> Self {
+    pub(super) fn new(
+        generation: u64,
+        memo: &Memo,
+        diagnostics: &Diagnostics,
+        snapshot: &Snapshot,
+        last: Option<&State>,
+    ) -> Self {
         let files = match last {
             Some(last) if diagnostics.errors() > 0 => Arc::clone(&last.files),
             _ => Arc::new(memo.site()),
         };
-        let css = files.portal().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
+        let css =
+            files.portal().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
         let css = css.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
-        Self { generation, files, css, diagnostics: diagnostics.clone(), doubts: memo.doubts(), snapshot: snapshot.clone() }
+        Self {
+            generation,
+            files,
+            css,
+            diagnostics: diagnostics.clone(),
+            doubts: memo.doubts(),
+            snapshot: snapshot.clone(),
+        }
     }
 
     /// What an address serves, and the source that it was made of.

@@ -47,7 +47,11 @@ pub(super) fn is_own_host(host: &str, port: u16) -> bool {
 
 /// The value of a key in a query.
 pub(super) fn query_value(query: &str, key: &str) -> Option<String> {
-    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(name, _)| *name == key).and_then(|(_, value)| decode(value))
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(name, _)| *name == key)
+        .and_then(|(_, value)| decode(value))
 }
 
 fn decode(text: &str) -> Option<String> {
@@ -72,7 +76,22 @@ mod tests {
 
     #[test]
     fn what_leads_out_is_refused() {
-        for bad in ["/../x", "/a/../b", "/a/%2e%2e/b", "/a%2Fb", "/a%5cb", "/a%00b", "/a\\b", "//x", "/a//b", "x", "/%zz", "/%", "/%ff", "/./a"] {
+        for bad in [
+            "/../x",
+            "/a/../b",
+            "/a/%2e%2e/b",
+            "/a%2Fb",
+            "/a%5cb",
+            "/a%00b",
+            "/a\\b",
+            "//x",
+            "/a//b",
+            "x",
+            "/%zz",
+            "/%",
+            "/%ff",
+            "/./a",
+        ] {
             assert_eq!(target(bad), Target::Refused, "{bad}");
         }
         assert_eq!(target("/"), Target::Site(String::new()));

@@ -71,7 +71,11 @@ pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks
                 }
             } else {
                 let page = u32::try_from(*at).unwrap_or(u32::MAX);
-                links.outward.entry((Box::from(joined.as_str()), fragment.into())).or_default().push(Outward { page, written: written.clone() });
+                links
+                    .outward
+                    .entry((Box::from(joined.as_str()), fragment.into()))
+                    .or_default()
+                    .push(Outward { page, written: written.clone() });
             }
         }
     }
@@ -89,9 +93,12 @@ pub fn judge(parts: &[(&[Address], &PartLinks)]) -> Diagnostics {
         }
         for ((target, fragment), from) in &links.outward {
             let good = *judged.entry((target, fragment)).or_insert_with(|| {
-                let known = known.get_or_insert_with(|| parts.iter().flat_map(|(addresses, _)| addresses.iter()).map(|a| a.route.as_str()).collect());
+                let known = known.get_or_insert_with(|| {
+                    parts.iter().flat_map(|(addresses, _)| addresses.iter()).map(|a| a.route.as_str()).collect()
+                });
                 let is_page = target.ends_with(".html");
-                known.contains(target.as_ref()) && (fragment.is_empty() || !is_page || parts.iter().any(|(_, links)| links.has(target, fragment)))
+                known.contains(target.as_ref())
+                    && (fragment.is_empty() || !is_page || parts.iter().any(|(_, links)| links.has(target, fragment)))
             });
             if !good {
                 for link in from {
@@ -136,7 +143,8 @@ fn attributes(html: &str) -> (Vec<&str>, Vec<&str>) {
 }
 
 fn leads_away(target: &str) -> bool {
-    target.starts_with(['h', 'm', 't']) && ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
+    target.starts_with(['h', 'm', 't'])
+        && ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
 /// Writes the address that a relative path leads to; `false`: it leads out of the site.

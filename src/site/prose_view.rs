@@ -57,7 +57,8 @@ impl Filling<'_> {
                 },
                 Segment::Target { path, .. } if path.is_empty() || path.starts_with('#') => escape(path, &mut html),
                 Segment::Target { path, place } => {
-                    let href = resolve_target(&place.file, path).and_then(|name| (self.link)(&name)).unwrap_or_default();
+                    let href =
+                        resolve_target(&place.file, path).and_then(|name| (self.link)(&name)).unwrap_or_default();
                     escape(&href, &mut html);
                     if let Some((_, fragment)) = path.split_once('#') {
                         html.push('#');

@@ -18,7 +18,9 @@ impl Route {
         let fits = path.split('/').all(|part| {
             let stem = part.split('.').next().unwrap_or_default();
             let device = matches!(stem, "con" | "prn" | "aux" | "nul")
-                || ((stem.starts_with("com") || stem.starts_with("lpt")) && stem.len() == 4 && stem.ends_with(|c: char| c.is_ascii_digit()));
+                || ((stem.starts_with("com") || stem.starts_with("lpt"))
+                    && stem.len() == 4
+                    && stem.ends_with(|c: char| c.is_ascii_digit()));
             !device
                 && !part.is_empty()
                 && !part.ends_with('.')
@@ -70,7 +72,22 @@ mod tests {
 
     #[test]
     fn refuses_what_a_host_or_a_disk_would_trip_over() {
-        for bad in ["", "/a", "a//b", "../a", "a/..", "A.html", "con.html", "a/com1", "a b", "á.html", "a.", ".git/x", ".htpasswd", "a\\b"] {
+        for bad in [
+            "",
+            "/a",
+            "a//b",
+            "../a",
+            "a/..",
+            "A.html",
+            "con.html",
+            "a/com1",
+            "a b",
+            "á.html",
+            "a.",
+            ".git/x",
+            ".htpasswd",
+            "a\\b",
+        ] {
             assert!(Route::new(bad).is_none(), "{bad}");
         }
         for good in ["index.html", "a/b-1/tieu-chi-1-10.html", ".nojekyll", ".htaccess", "_headers", "a/bieu_mau.csv"] {

@@ -67,7 +67,9 @@ impl Snapshot {
 
     /// Files below a folder (`content/`), with their paths.
     pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s Arc<str>, &'s SourceFile)> {
-        self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).take_while(move |(path, _)| path.starts_with(folder))
+        self.files
+            .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
+            .take_while(move |(path, _)| path.starts_with(folder))
     }
 
     /// A digest of every path and every byte.
@@ -116,7 +118,8 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
             let line = file.bytes()[..error.valid_up_to()].split(|b| *b == b'\n').count();
             let message = format!("dòng {line} có byte không phải UTF-8");
             return vec![
-                Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message).hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được"),
+                Diagnostic::new(&codes::NOT_UTF8, at(0, 0), message)
+                    .hint("lưu lại tệp với bảng mã UTF-8 (Unicode); TCVN3, VNI và UTF-16 không dùng được"),
             ];
         }
     };
@@ -136,8 +139,12 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
                 });
                 let (start, word) = odd.into_iter().find(|(_, word)| !is_nfc(word)).unwrap_or((0, line));
                 found.push(
-                    Diagnostic::new(&codes::NOT_NFC, at(offset + start, word.trim_end().len()), "chữ có dấu viết bằng ký tự tổ hợp; trang in ra dạng dựng sẵn")
-                        .hint(format!("gõ lại: “{}”", crate::text::nfc(word.trim()))),
+                    Diagnostic::new(
+                        &codes::NOT_NFC,
+                        at(offset + start, word.trim_end().len()),
+                        "chữ có dấu viết bằng ký tự tổ hợp; trang in ra dạng dựng sẵn",
+                    )
+                    .hint(format!("gõ lại: “{}”", crate::text::nfc(word.trim()))),
                 );
             }
             offset += line.len();

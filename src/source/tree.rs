@@ -21,7 +21,8 @@ struct Stamp {
 
 impl Stamp {
     fn of(meta: &Metadata) -> Self {
-        let modified = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |d| d.as_nanos());
+        let modified =
+            meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |d| d.as_nanos());
         #[cfg(unix)]
         let identity = {
             use std::os::unix::fs::MetadataExt as _;
@@ -48,8 +49,13 @@ pub struct Tree {
 impl Tree {
     /// Reads a site for the first time.
     pub fn read(site: &Path) -> Result<Self, ReadError> {
-        let mut tree =
-            Self { site: site.to_owned(), stamps: BTreeMap::new(), listing: Diagnostics::default(), lints: BTreeMap::new(), snapshot: Snapshot::default() };
+        let mut tree = Self {
+            site: site.to_owned(),
+            stamps: BTreeMap::new(),
+            listing: Diagnostics::default(),
+            lints: BTreeMap::new(),
+            snapshot: Snapshot::default(),
+        };
         tree.scan()?;
         Ok(tree)
     }

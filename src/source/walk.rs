@@ -31,7 +31,8 @@ impl std::error::Error for ReadError {}
 /// Reads `content/`, `themes/` and `packs/` of a site.
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
     let Listed { found, diagnostics } = list_site(site)?;
-    let files: Vec<(Arc<str>, SourceFile)> = found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
+    let files: Vec<(Arc<str>, SourceFile)> =
+        found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
     let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics };
     snapshot.lint_texts();
     Ok(snapshot)
@@ -86,7 +87,11 @@ pub(super) fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile
 fn list(site: &Path, root: &Path, deep: bool, listed: &mut Listed) -> Result<Vec<PathBuf>, ReadError> {
     let Listed { found, diagnostics } = listed;
     let mut folders = Vec::new();
-    let mut walk = WalkDir::new(root).max_depth(if deep { usize::MAX } else { 1 }).sort_by_file_name().follow_root_links(false).into_iter();
+    let mut walk = WalkDir::new(root)
+        .max_depth(if deep { usize::MAX } else { 1 })
+        .sort_by_file_name()
+        .follow_root_links(false)
+        .into_iter();
     while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| ReadError {
             path: error.path().unwrap_or(root).to_owned(),
@@ -130,7 +135,8 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
     let visible = shown.replace(is_unseen, "\u{fffd}");
     if entry.file_type().is_symlink() {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::SYMLINK, &visible, "đây là liên kết tượng trưng, có thể dẫn ra ngoài trang").hint("chép tệp thật vào đây"),
+            Diagnostic::of_file(&codes::SYMLINK, &visible, "đây là liên kết tượng trưng, có thể dẫn ra ngoài trang")
+                .hint("chép tệp thật vào đây"),
         ));
     }
     let name = entry.file_name().to_str();
@@ -149,7 +155,12 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
     let size = entry.metadata().map_or(0, |m| m.len());
     if size > limit {
         return Err(Box::new(
-            Diagnostic::of_file(&codes::FILE_TOO_LARGE, &shown, format!("tệp dài {}, giới hạn là {} MB", megabytes(size), limit >> 20)).hint(if attachment {
+            Diagnostic::of_file(
+                &codes::FILE_TOO_LARGE,
+                &shown,
+                format!("tệp dài {}, giới hạn là {} MB", megabytes(size), limit >> 20),
+            )
+            .hint(if attachment {
                 "nén hoặc tách tệp"
             } else {
                 "tệp lớn để trong thư mục static"
@@ -167,15 +178,21 @@ fn megabytes(size: u64) -> String {
 
 /// Characters that nobody sees, or that turn the direction of reading.
 fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || port.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || port.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
     let odd = |c: char| is_unseen(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%');
-    !device && !name.chars().any(odd) && !name.ends_with(['.', ' ']) && !name.starts_with(' ') && name.chars().count() <= 120
+    !device
+        && !name.chars().any(odd)
+        && !name.ends_with(['.', ' '])
+        && !name.starts_with(' ')
+        && name.chars().count() <= 120
 }
 
 #[cfg(test)]

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn orders_as_a_dictionary() {
-        let expected = ["an", "ăn", "ân", "da", "dư", "đa", "ma", "mà", "mả", "mã", "má", "mạ", "man", "ô", "ơ", "u", "ư"];
+        let expected =
+            ["an", "ăn", "ân", "da", "dư", "đa", "ma", "mà", "mả", "mã", "má", "mạ", "man", "ô", "ơ", "u", "ư"];
         let mut sorted = expected;
         sorted.reverse();
         sorted.sort_by_key(|w| collation_key(w));

@@ -69,7 +69,9 @@ pub fn is_plain(text: &str) -> bool {
     };
     let end = bytes.len().saturating_sub(2);
     (0..end).step_by(PIECE).all(|from| all(from, end.min(from + PIECE)))
-        && (end..bytes.len()).all(|at| !is_odd(bytes[at], bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0)))
+        && (end..bytes.len()).all(|at| {
+            !is_odd(bytes[at], bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0))
+        })
 }
 
 /// Whether the byte `a` of UTF-8, with the two behind it, begins a character that is not plain.
@@ -94,7 +96,10 @@ pub fn words(text: &str) -> Vec<String> {
 /// `BÁO CÁO THƯỜNG NIÊN` as `Báo cáo thường niên`.
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -116,11 +121,24 @@ mod tests {
         for c in (0..0x3000).filter_map(char::from_u32) {
             let text = format!("a{c}e");
             if is_plain(&text) {
-                assert!(text.nfc().eq(text.chars()) && !is_combining_mark(c) && !c.is_control() | matches!(c, '\n' | '\r' | '\t'), "{c:?}");
-                assert!(!matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'), "{c:?}");
+                assert!(
+                    text.nfc().eq(text.chars())
+                        && !is_combining_mark(c)
+                        && !c.is_control() | matches!(c, '\n' | '\r' | '\t'),
+                    "{c:?}"
+                );
+                assert!(
+                    !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'),
+                    "{c:?}"
+                );
             }
         }
-        assert!(is_plain("Diện tích ≥ 1.234,5 m² – “Đạt” → 5.000 ₫") && is_plain("") && is_plain("ế") && !is_plain("e\u{301}"));
+        assert!(
+            is_plain("Diện tích ≥ 1.234,5 m² – “Đạt” → 5.000 ₫")
+                && is_plain("")
+                && is_plain("ế")
+                && !is_plain("e\u{301}")
+        );
         assert!(!is_plain(&format!("{}\u{200b}", "đ".repeat(5000))) && !is_plain("a\u{7}"));
     }
 }

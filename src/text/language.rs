@@ -13,7 +13,8 @@ impl WordCount {
     /// Counts the words of a text.
     pub fn of(text: &str) -> Self {
         let mut count = Self::default();
-        for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | '–' | '"' | '“' | '”')) {
+        for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | '–' | '"' | '“' | '”'))
+        {
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             if letters < 2 || word.contains(['@', '&', '=', '_']) || word.chars().any(|c| c.is_ascii_digit()) {
                 continue;
@@ -53,8 +54,14 @@ mod tests {
 
     #[test]
     fn tells_content_from_the_words_around_it() {
-        let vietnamese =
-            ["Tự đánh giá năm học 2022-2023", "Trường Mầm non xã Noong Luông", "Số trẻ em", "Công khai cam kết chất lượng", "UBND XÃ MINH HÒA", "đồng/tháng"];
+        let vietnamese = [
+            "Tự đánh giá năm học 2022-2023",
+            "Trường Mầm non xã Noong Luông",
+            "Số trẻ em",
+            "Công khai cam kết chất lượng",
+            "UBND XÃ MINH HÒA",
+            "đồng/tháng",
+        ];
         for text in vietnamese {
             assert!(WordCount::of(text).is_vietnamese(), "{text}: {:?}", WordCount::of(text));
         }

@@ -18,7 +18,8 @@ impl Period {
 
     /// Several school years: `2024-2029` begins on 1/9/2024 and ends on 31/8/2029.
     pub fn of_years(first: i16, last: i16) -> Option<Self> {
-        (1945 < first && first < last && last - first <= 20).then(|| Self { from: date(first, 9, 1), to: date(last, 8, 31) })
+        (1945 < first && first < last && last - first <= 20)
+            .then(|| Self { from: date(first, 9, 1), to: date(last, 8, 31) })
     }
 }
 

@@ -104,7 +104,11 @@ impl Theme {
         }
         if name != DEFAULT_NAME && own == 0 {
             let known = snapshot.below("themes/").filter_map(|(path, _)| path.split('/').nth(1));
-            let diagnostic = Diagnostic::of_file(&codes::BROKEN_THEME, "content/site.yaml", format!("không có giao diện “{name}” trong thư mục themes"));
+            let diagnostic = Diagnostic::of_file(
+                &codes::BROKEN_THEME,
+                "content/site.yaml",
+                format!("không có giao diện “{name}” trong thư mục themes"),
+            );
             diagnostics.push(match closest(name, known) {
                 Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
                 None => diagnostic.hint("bỏ khóa theme để dùng giao diện mặc định"),
@@ -186,21 +190,34 @@ fn check_contract(files: &BTreeMap<String, (Arc<str>, String)>, diagnostics: &mu
         let span = node.get("contract").map_or(Span::default(), |n| n.span);
         let message = format!("giao diện viết cho hợp đồng “{written}”, chương trình này dùng hợp đồng “{CONTRACT}”");
         diagnostics.push(
-            Diagnostic::new(&codes::BROKEN_THEME, Place { file: Arc::clone(path), span }, message).hint("xem CHANGELOG: mỗi hợp đồng mới nói phải sửa gì"),
+            Diagnostic::new(&codes::BROKEN_THEME, Place { file: Arc::clone(path), span }, message)
+                .hint("xem CHANGELOG: mỗi hợp đồng mới nói phải sửa gì"),
         );
     }
 }
 
-fn templates(files: &BTreeMap<String, (Arc<str>, String)>, strings: &Strings, diagnostics: &mut Diagnostics) -> Option<tera::Tera> {
+fn templates(
+    files: &BTreeMap<String, (Arc<str>, String)>,
+    strings: &Strings,
+    diagnostics: &mut Diagnostics,
+) -> Option<tera::Tera> {
     let mut tera = tera::Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
-    let html: Vec<(&str, &str)> = files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, (_, text))| (path.as_str(), text.as_str())).collect();
+    let html: Vec<(&str, &str)> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, (_, text))| (path.as_str(), text.as_str()))
+        .collect();
     if let Err(error) = tera.add_raw_templates(html) {
         diagnostics.push(explain(&error, |name| files.get(name).map(|(path, _)| Arc::clone(path))));
         return None;
     }
     for missing in TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
-        diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, &format!("themes/{missing}"), format!("thiếu khuôn mẫu {missing}")));
+        diagnostics.push(Diagnostic::of_file(
+            &codes::BROKEN_THEME,
+            &format!("themes/{missing}"),
+            format!("thiếu khuôn mẫu {missing}"),
+        ));
     }
     let words = tera::Value::from_serializable(strings.map());
     tera.global_context().insert_value("official", words.clone());
@@ -219,13 +236,19 @@ fn explain(error: &tera::Error, path_of: impl Fn(&str) -> Option<Arc<str>>) -> D
     let name = report.filename().to_owned();
     let file = path_of(&name).unwrap_or_else(|| Arc::from(format!("themes/{name}")));
     let range = &report.span().range;
-    Diagnostic::new(&codes::BROKEN_THEME, Place { file, span: Span::new(range.start, range.end) }, report.message().replace('\n', " "))
+    Diagnostic::new(
+        &codes::BROKEN_THEME,
+        Place { file, span: Span::new(range.start, range.end) },
+        report.message().replace('\n', " "),
+    )
 }
 
 /// The texts of keys in a map node.
 pub(crate) fn flat_texts(node: &yaml::Node) -> BTreeMap<String, String> {
     match &node.kind {
-        Kind::Map(entries) => entries.iter().filter_map(|(key, value)| Some((key.text.clone(), value.as_text()?.to_owned()))).collect(),
+        Kind::Map(entries) => {
+            entries.iter().filter_map(|(key, value)| Some((key.text.clone(), value.as_text()?.to_owned()))).collect()
+        }
         _ => BTreeMap::new(),
     }
 }

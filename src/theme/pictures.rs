@@ -17,7 +17,12 @@ pub struct Picture {
 const FOLDER: &str = "chia-se/";
 
 /// The pictures of the default theme, replaced by those of the site's theme in `folder`.
-pub(super) fn load(default: &Dir<'_>, folder: &str, snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> BTreeMap<String, Picture> {
+pub(super) fn load(
+    default: &Dir<'_>,
+    folder: &str,
+    snapshot: &Snapshot,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Picture> {
     let embedded = default.get_dir(FOLDER.trim_end_matches('/')).into_iter().flat_map(Dir::files);
     let mut pictures: BTreeMap<String, Picture> =
         embedded.filter_map(|file| Some((stem(file.path().file_name()?.to_str()?)?, read(file.contents())?))).collect();
@@ -29,7 +34,10 @@ pub(super) fn load(default: &Dir<'_>, folder: &str, snapshot: &Snapshot, diagnos
                 pictures.insert(kind, picture);
             }
             None => {
-                diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG").hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630"));
+                diagnostics.push(
+                    Diagnostic::of_file(&codes::BROKEN_THEME, path, "tệp này không phải ảnh PNG")
+                        .hint("lưu lại ảnh ở dạng PNG, cỡ 1200 × 630"),
+                );
             }
         }
     }

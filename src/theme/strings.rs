@@ -42,7 +42,10 @@ impl Strings {
                     }
                 }
                 Some(code) => {
-                    let translation = strings.translations.entry(code.to_owned()).or_insert_with(|| Translation { files: Vec::new(), read: OnceLock::new() });
+                    let translation = strings
+                        .translations
+                        .entry(code.to_owned())
+                        .or_insert_with(|| Translation { files: Vec::new(), read: OnceLock::new() });
                     translation.files.push((Arc::clone(path), text.clone()));
                 }
                 None => {}
@@ -62,7 +65,11 @@ impl Strings {
     /// The text of a key with its `{names}` filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let template = self.get(key);
-        let chosen = if template.contains(':') && template.contains('|') { numbered(template, values) } else { template.to_owned() };
+        let chosen = if template.contains(':') && template.contains('|') {
+            numbered(template, values)
+        } else {
+            template.to_owned()
+        };
         values.iter().fold(chosen, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
@@ -98,13 +105,17 @@ impl Translation {
                 }
             }
             words.entry(NAME.to_owned()).or_insert_with(|| language.to_owned());
-            let missing: Vec<&str> = originals.keys().filter(|key| !words.contains_key(*key)).map(String::as_str).collect();
+            let missing: Vec<&str> =
+                originals.keys().filter(|key| !words.contains_key(*key)).map(String::as_str).collect();
             if let (false, Some((path, _))) = (missing.is_empty(), self.files.last()) {
                 let more = if missing.len() > LISTED { "…" } else { "" };
                 let listed = missing.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");
-                let message = format!("bản “{language}” của giao diện còn thiếu từ, trang dùng từ tiếng Việt thay: {listed}{more}");
+                let message = format!(
+                    "bản “{language}” của giao diện còn thiếu từ, trang dùng từ tiếng Việt thay: {listed}{more}"
+                );
                 diagnostics.push(
-                    Diagnostic::of_file(&codes::UNTRANSLATED, path, message).hint("thêm các khóa này vào tệp, theo strings.vi.yaml và statements.vi.yaml"),
+                    Diagnostic::of_file(&codes::UNTRANSLATED, path, message)
+                        .hint("thêm các khóa này vào tệp, theo strings.vi.yaml và statements.vi.yaml"),
                 );
             }
             for key in missing {

@@ -28,10 +28,15 @@ struct Parts {
 
 pub(super) fn within_unit(unit: &mut Unit, reading: &mut Reading<'_>) {
     let documents = unit.documents.iter().map(|d| (d.file.to_string(), parts(&prose_of(d), d.notes.len())));
-    let known: BTreeMap<String, Parts> = documents.chain(unit.pages.iter().map(|p| (p.file.to_string(), parts(&[&p.body], 0)))).collect();
-    let documents = unit.documents.iter_mut().flat_map(|Document { body, annex, .. }| std::iter::once(body).chain(annex.as_mut().map(|a| &mut a.body)));
+    let known: BTreeMap<String, Parts> =
+        documents.chain(unit.pages.iter().map(|p| (p.file.to_string(), parts(&[&p.body], 0)))).collect();
+    let documents = unit
+        .documents
+        .iter_mut()
+        .flat_map(|Document { body, annex, .. }| std::iter::once(body).chain(annex.as_mut().map(|a| &mut a.body)));
     let pages = unit.pages.iter_mut().map(|FreePage { body, .. }| body);
-    let sheets = unit.assessments.iter_mut().flat_map(|a| a.sheets.values_mut()).flat_map(CriterionSheet::all_prose_mut);
+    let sheets =
+        unit.assessments.iter_mut().flat_map(|a| a.sheets.values_mut()).flat_map(CriterionSheet::all_prose_mut);
     for prose in documents.chain(pages).chain(sheets) {
         check(prose, &known, reading);
     }
@@ -47,7 +52,9 @@ fn parts(of: &[&Prose], notes: usize) -> Parts {
         match segment {
             Segment::Heading { id, .. } => parts.headings.push(id.clone()),
             // its id does not name the year
-            Segment::Table { kind, .. } if kind == "external-assessments" => parts.tables.push("danh-gia-ngoai".to_owned()),
+            Segment::Table { kind, .. } if kind == "external-assessments" => {
+                parts.tables.push("danh-gia-ngoai".to_owned())
+            }
             Segment::Table { id, .. } => parts.tables.push(id.clone()),
             _ => {}
         }
@@ -68,14 +75,20 @@ impl Parts {
 fn check(prose: &mut Prose, known: &BTreeMap<String, Parts>, reading: &mut Reading<'_>) {
     for segment in &mut prose.segments {
         let Segment::Target { path, place } = segment else { continue };
-        let Some((file, fragment)) = path.split_once('#').filter(|(_, fragment)| !fragment.is_empty()) else { continue };
+        let Some((file, fragment)) = path.split_once('#').filter(|(_, fragment)| !fragment.is_empty()) else {
+            continue;
+        };
         let target = if file.is_empty() { Some(place.file.to_string()) } else { resolve_target(&place.file, file) };
         let Some(parts) = target.and_then(|target| known.get(&target)) else { continue };
         if percent_decode(fragment).is_some_and(|decoded| parts.has(&decoded)) {
             continue;
         }
         let whose = if file.is_empty() { "trang này".to_owned() } else { format!("“{file}”") };
-        let diagnostic = Diagnostic::new(&codes::BROKEN_LINK, place.clone(), format!("liên kết tới “#{fragment}”, nhưng {whose} không có mục ấy"));
+        let diagnostic = Diagnostic::new(
+            &codes::BROKEN_LINK,
+            place.clone(),
+            format!("liên kết tới “#{fragment}”, nhưng {whose} không có mục ấy"),
+        );
         let headings = || parts.headings.iter().map(String::as_str);
         reading.diagnostics.push(match closest(fragment, headings()) {
             Some(near) => diagnostic.hint(format!("có phải là “#{near}”?")),

@@ -40,7 +40,17 @@ pub struct Opened<'s> {
 }
 
 const ROOT: &str = "content/";
-const SECTIONS: &[&str] = &["documents", "assessments", "improvement", "disclosures", "finance", "calendar", "external-assessments", "pages", "static"];
+const SECTIONS: &[&str] = &[
+    "documents",
+    "assessments",
+    "improvement",
+    "disclosures",
+    "finance",
+    "calendar",
+    "external-assessments",
+    "pages",
+    "static",
+];
 
 /// Reads everything below `content/`. `None` when there is nothing to make a site of.
 pub fn bind(snapshot: &Snapshot, packs: &Packs) -> (Option<Site>, Diagnostics) {
@@ -67,7 +77,10 @@ pub fn open(snapshot: &Snapshot) -> (Option<Opened<'_>>, Diagnostics) {
         diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content", "trang chưa có đơn vị nào").hint(hint));
     }
     let units = group(snapshot, &folders, &mut diagnostics);
-    (Some(Opened { site, units: units.into_iter().map(|(folder, files)| UnitSources { folder, files }).collect() }), diagnostics)
+    (
+        Some(Opened { site, units: units.into_iter().map(|(folder, files)| UnitSources { folder, files }).collect() }),
+        diagnostics,
+    )
 }
 
 impl UnitSources<'_> {
@@ -82,12 +95,16 @@ impl UnitSources<'_> {
 fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site> {
     if snapshot.below(ROOT).next().is_none() {
         let hint = "tạo content/site.yaml với khóa title, rồi một thư mục cho mỗi trường";
-        diagnostics.push(Diagnostic::of_file(&codes::EMPTY_SITE, "content", "không có thư mục content, hoặc thư mục trống").hint(hint));
+        diagnostics.push(
+            Diagnostic::of_file(&codes::EMPTY_SITE, "content", "không có thư mục content, hoặc thư mục trống")
+                .hint(hint),
+        );
         return None;
     }
     let Some((name, file)) = snapshot.files.get_key_value("content/site.yaml") else {
         diagnostics.push(
-            Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml").hint("tạo tệp này với khóa title: tên của trang"),
+            Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml")
+                .hint("tạo tệp này với khóa title: tên của trang"),
         );
         return Some(Site::default());
     };
@@ -98,11 +115,18 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
 
 /// Folders (`content/a/`) that hold a `unit.yaml`.
 fn unit_folders(snapshot: &Snapshot) -> BTreeSet<&str> {
-    snapshot.below(ROOT).filter_map(|(name, _)| name.strip_suffix("unit.yaml").filter(|folder| folder.ends_with('/'))).collect()
+    snapshot
+        .below(ROOT)
+        .filter_map(|(name, _)| name.strip_suffix("unit.yaml").filter(|folder| folder.ends_with('/')))
+        .collect()
 }
 
 /// Sorts files to the unit whose folder is the nearest above them; what belongs to none is reported.
-fn group<'s>(snapshot: &'s Snapshot, folders: &BTreeSet<&'s str>, diagnostics: &mut Diagnostics) -> Vec<(&'s str, Vec<UnitFile<'s>>)> {
+fn group<'s>(
+    snapshot: &'s Snapshot,
+    folders: &BTreeSet<&'s str>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(&'s str, Vec<UnitFile<'s>>)> {
     let mut groups: BTreeMap<&str, Vec<UnitFile<'s>>> = folders.iter().map(|f| (*f, Vec::new())).collect();
     let mut orphaned = BTreeSet::new();
     for (name, source) in snapshot.below(ROOT).filter(|(name, _)| name.as_ref() != "content/site.yaml") {
@@ -121,13 +145,23 @@ fn group<'s>(snapshot: &'s Snapshot, folders: &BTreeSet<&'s str>, diagnostics: &
             None => {
                 let last = name.rsplit('/').next().unwrap_or_default();
                 let near = closest(last, ["site.yaml", "unit.yaml"]);
-                diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, name, "tệp này không thuộc trường nào và không được dùng").maybe_meant(near));
+                diagnostics.push(
+                    Diagnostic::of_file(
+                        &codes::UNKNOWN_FILE,
+                        name,
+                        "tệp này không thuộc trường nào và không được dùng",
+                    )
+                    .maybe_meant(near),
+                );
             }
         }
     }
     for folder in orphaned {
         let message = format!("thư mục {folder} có nội dung nhưng không có unit.yaml");
-        diagnostics.push(Diagnostic::of_file(&codes::UNIT_WITHOUT_YAML, &format!("{folder}unit.yaml"), message).hint("tạo tệp này với hai khóa name và type"));
+        diagnostics.push(
+            Diagnostic::of_file(&codes::UNIT_WITHOUT_YAML, &format!("{folder}unit.yaml"), message)
+                .hint("tạo tệp này với hai khóa name và type"),
+        );
     }
     groups.into_iter().collect()
 }
@@ -149,8 +183,15 @@ pub(super) fn address_stem(file: &UnitFile<'_>, stem: &str, diagnostics: &mut Di
     if proper == stem {
         return Some(proper);
     }
-    let diagnostic =
-        Diagnostic::of_file(&codes::BAD_SLUG, file.name, format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"));
-    diagnostics.push(if proper.is_empty() { diagnostic } else { diagnostic.hint(format!("đổi tên thành “{proper}”")) });
+    let diagnostic = Diagnostic::of_file(
+        &codes::BAD_SLUG,
+        file.name,
+        format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"),
+    );
+    diagnostics.push(if proper.is_empty() {
+        diagnostic
+    } else {
+        diagnostic.hint(format!("đổi tên thành “{proper}”"))
+    });
     None
 }

@@ -18,13 +18,20 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     for written in referring.chain(unit.external.iter().filter_map(|e| e.document.as_ref())) {
         expect(&written.value, &written.place, "văn bản", &documents, &mut reading.diagnostics);
     }
-    for linked in
-        unit.disclosures.iter().flat_map(|d| &d.items).filter_map(|i| if let ItemBody::Documents(list) = &i.body { Some(list) } else { None }).flatten()
+    for linked in unit
+        .disclosures
+        .iter()
+        .flat_map(|d| &d.items)
+        .filter_map(|i| if let ItemBody::Documents(list) = &i.body { Some(list) } else { None })
+        .flatten()
     {
         match &linked.target {
-            Some(Spanned { value: LinkTarget::Document(slug), place }) => expect(slug, place, "văn bản", &documents, &mut reading.diagnostics),
+            Some(Spanned { value: LinkTarget::Document(slug), place }) => {
+                expect(slug, place, "văn bản", &documents, &mut reading.diagnostics)
+            }
             Some(Spanned { value: LinkTarget::File(path), place }) => {
-                let files: Vec<&str> = unit.statics.iter().filter_map(|f| f.split_once("/static/")).map(|(_, path)| path).collect();
+                let files: Vec<&str> =
+                    unit.statics.iter().filter_map(|f| f.split_once("/static/")).map(|(_, path)| path).collect();
                 expect(path, place, "tệp trong thư mục static", &files, &mut reading.diagnostics);
             }
             _ => {}
@@ -72,7 +79,11 @@ fn evidence(code: &str, place: &Place, assessment: &crate::model::Assessment, re
         return;
     }
     let near = closest(code, assessment.evidence.items.iter().map(|e| e.code.as_str()));
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_EVIDENCE, place.clone(), format!("minh chứng {code} không có trong evidence.yaml"));
+    let diagnostic = Diagnostic::new(
+        &codes::UNKNOWN_EVIDENCE,
+        place.clone(),
+        format!("minh chứng {code} không có trong evidence.yaml"),
+    );
     reading.diagnostics.push(match near {
         Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
         None => diagnostic.hint("thêm minh chứng này vào evidence.yaml của đợt tự đánh giá"),
@@ -102,11 +113,15 @@ fn tables(prose: &Prose, unit: &Unit, reading: &mut Reading<'_>) {
 fn no_table(kind: &str, place: &Place, diagnostics: &mut Diagnostics) {
     if TABLES.contains(&kind) {
         let message = format!("bảng {kind} chỉ đặt được trong văn bản và trang của trường");
-        diagnostics.push(Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), message).hint("bỏ dòng này; trang của mục đã có bảng"));
+        diagnostics.push(
+            Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), message)
+                .hint("bỏ dòng này; trang của mục đã có bảng"),
+        );
         return;
     }
     let near = closest(kind, TABLES.iter().copied());
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), format!("không có loại bảng “{kind}”"));
+    let diagnostic =
+        Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), format!("không có loại bảng “{kind}”"));
     diagnostics.push(match near {
         Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
         None => diagnostic.hint(format!("các loại bảng: {}", TABLES.join(", "))),
@@ -134,10 +149,18 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
             continue; // a part of the page itself
         }
         let resolved = resolve_target(&place.file, path);
-        let known = resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
+        let known =
+            resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
         if !known {
-            let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, place.clone(), format!("liên kết tới “{path}” không dẫn tới tệp nào của trang"));
-            let near = resolved.and_then(|name| closest(&name, reading.snapshot.files.keys().map(AsRef::as_ref).filter(|n| is_linkable(n))).map(str::to_owned));
+            let diagnostic = Diagnostic::new(
+                &codes::UNKNOWN_REFERENCE,
+                place.clone(),
+                format!("liên kết tới “{path}” không dẫn tới tệp nào của trang"),
+            );
+            let near = resolved.and_then(|name| {
+                closest(&name, reading.snapshot.files.keys().map(AsRef::as_ref).filter(|n| is_linkable(n)))
+                    .map(str::to_owned)
+            });
             reading.diagnostics.push(match near {
                 Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
                 None => diagnostic.hint("đường dẫn tính từ tệp này, như ../static/bao-cao.pdf hoặc ke-hoach.md"),

@@ -5,7 +5,8 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::disclosure::Span as TimeSpan;
 use crate::model::reading::Reading;
 use crate::model::{
-    Assessment, CriterionSheet, Database, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar, Unit,
+    Assessment, CriterionSheet, Database, Disclosure, Document, EvidenceList, ExternalSchedule, FreePage,
+    ImprovementPlan, SchoolCalendar, Unit,
 };
 use crate::pack::CriterionId;
 use crate::parse::fields::Fields;
@@ -26,10 +27,11 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     let node = parse_yaml(own, reading);
     let nothing = Node { span: Span::default(), kind: Kind::Map(Vec::new()) };
     let mut unsaid = Diagnostics::default();
-    let (mut unit, complete) = match node.as_ref().and_then(|node| Fields::open(own.name, node, &mut reading.diagnostics)) {
-        Some(fields) => Unit::read(slug, fields),
-        None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?).0, false),
-    };
+    let (mut unit, complete) =
+        match node.as_ref().and_then(|node| Fields::open(own.name, node, &mut reading.diagnostics)) {
+            Some(fields) => Unit::read(slug, fields),
+            None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?).0, false),
+        };
     read_assessments(files, &mut unit, reading);
     for file in files {
         read_file(file, &mut unit, reading);
@@ -49,8 +51,13 @@ fn parse_markdown<'s>(file: &UnitFile<'s>, reading: &mut Reading<'_>) -> Option<
 
 fn read_assessments(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) {
     for file in files {
-        let Some(id) = file.path.strip_prefix("assessments/").and_then(|p| p.strip_suffix("/assessment.yaml")) else { continue };
-        let (Some(id), Some(node)) = (address_stem(file, id, &mut reading.diagnostics), parse_yaml(file, reading)) else { continue };
+        let Some(id) = file.path.strip_prefix("assessments/").and_then(|p| p.strip_suffix("/assessment.yaml")) else {
+            continue;
+        };
+        let (Some(id), Some(node)) = (address_stem(file, id, &mut reading.diagnostics), parse_yaml(file, reading))
+        else {
+            continue;
+        };
         let Some(mut assessment) = Assessment::read(id.clone(), file.name, &node, reading) else { continue };
         let folder = &file.name[..file.name.len() - "assessment.yaml".len()];
         for part in files.iter().filter(|f| f.name.starts_with(folder)) {
@@ -61,7 +68,14 @@ fn read_assessments(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Readi
     }
 }
 
-fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, audiences: &[&str], assessment: &mut Assessment, reading: &mut Reading<'_>) {
+fn read_assessment_part(
+    file: &UnitFile<'_>,
+    path: &str,
+    folder: &str,
+    audiences: &[&str],
+    assessment: &mut Assessment,
+    reading: &mut Reading<'_>,
+) {
     if path == "evidence.yaml" {
         if let Some(node) = parse_yaml(file, reading) {
             assessment.evidence = EvidenceList::read(file.name, &node, folder, &assessment.framework, reading);
@@ -95,18 +109,31 @@ fn read_assessment_part(file: &UnitFile<'_>, path: &str, folder: &str, audiences
 fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
     let parts: Vec<&str> = file.path.split('/').collect();
     match parts.as_slice() {
-        ["unit.yaml"] | ["assessments", _, "assessment.yaml" | "evidence.yaml" | "database.yaml"] | ["assessments", _, "evidence", ..] => {}
+        ["unit.yaml"]
+        | ["assessments", _, "assessment.yaml" | "evidence.yaml" | "database.yaml"]
+        | ["assessments", _, "evidence", ..] => {}
         ["assessments", id, last] if last.ends_with(".md") => {
             if unit.assessments.iter().all(|a| a.id != *id)
-                && !reading.snapshot.files.contains_key(format!("{}assessment.yaml", file.name.trim_end_matches(last)).as_str())
+                && !reading
+                    .snapshot
+                    .files
+                    .contains_key(format!("{}assessment.yaml", file.name.trim_end_matches(last)).as_str())
             {
-                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "thư mục này không có assessment.yaml"));
+                reading.diagnostics.push(Diagnostic::of_file(
+                    &codes::UNKNOWN_FILE,
+                    file.name,
+                    "thư mục này không có assessment.yaml",
+                ));
             }
         }
-        ["static", inner @ ..] if inner.iter().all(|part| has_address(part)) => unit.statics.push(Arc::clone(file.name)),
+        ["static", inner @ ..] if inner.iter().all(|part| has_address(part)) => {
+            unit.statics.push(Arc::clone(file.name))
+        }
         ["static", ..] => {
             let message = "tên này không thành địa chỉ trang được";
-            reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"));
+            reading.diagnostics.push(
+                Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"),
+            );
         }
         ["documents", last] if last.ends_with(".md") => {
             let slug = address_stem(file, last.trim_end_matches(".md"), &mut reading.diagnostics);
@@ -123,7 +150,10 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
             }
         }
         ["improvement", last] if last.ends_with(".yaml") => {
-            if let (Some(id), Some(node)) = (address_stem(file, last.trim_end_matches(".yaml"), &mut reading.diagnostics), parse_yaml(file, reading)) {
+            if let (Some(id), Some(node)) = (
+                address_stem(file, last.trim_end_matches(".yaml"), &mut reading.diagnostics),
+                parse_yaml(file, reading),
+            ) {
                 let plan = ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading);
                 unit.improvements.extend(plan);
             }
@@ -133,22 +163,31 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
                 read_disclosure(file, last, TimeSpan::SchoolYear(year), unit, reading);
             }
         }
-        ["finance", year, last] if last.ends_with(".yaml") => match year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
-            Some(year) => read_disclosure(file, last, TimeSpan::Year(year), unit, reading),
-            None => {
-                let message = format!("“{year}” không phải là năm ngân sách");
-                reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"));
+        ["finance", year, last] if last.ends_with(".yaml") => {
+            match year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
+                Some(year) => read_disclosure(file, last, TimeSpan::Year(year), unit, reading),
+                None => {
+                    let message = format!("“{year}” không phải là năm ngân sách");
+                    reading.diagnostics.push(
+                        Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message)
+                            .hint("tên thư mục là một năm, như 2023"),
+                    );
+                }
             }
-        },
+        }
         // spreadsheets are read with the file that names them
         ["disclosures" | "finance", year, last] if is_spreadsheet(last) && unit_reads(file, year, last, reading) => {}
         ["calendar", last] if last.ends_with(".yaml") => {
-            if let (Some(year), Some(node)) = (year_of(file, last.trim_end_matches(".yaml"), reading), parse_yaml(file, reading)) {
+            if let (Some(year), Some(node)) =
+                (year_of(file, last.trim_end_matches(".yaml"), reading), parse_yaml(file, reading))
+            {
                 unit.calendars.extend(SchoolCalendar::read(year, file.name, &node, reading));
             }
         }
         ["external-assessments", last] if last.ends_with(".yaml") => {
-            if let (Some(year), Some(node)) = (year_of(file, last.trim_end_matches(".yaml"), reading), parse_yaml(file, reading)) {
+            if let (Some(year), Some(node)) =
+                (year_of(file, last.trim_end_matches(".yaml"), reading), parse_yaml(file, reading))
+            {
                 unit.external.extend(ExternalSchedule::read(year, file.name, &node, reading));
             }
         }
@@ -165,7 +204,9 @@ fn unit_reads(file: &UnitFile<'_>, year: &str, last: &str, reading: &Reading<'_>
     let folder = file.name.trim_end_matches(last);
     debug_assert!(folder.ends_with(&format!("{year}/")));
     let beside = reading.snapshot.below(folder).filter(|(name, _)| name.ends_with(".yaml"));
-    beside.filter_map(|(_, source)| source.text()).any(|text| text.lines().any(|l| l.starts_with("values:") && l.contains(last)))
+    beside
+        .filter_map(|(_, source)| source.text())
+        .any(|text| text.lines().any(|l| l.starts_with("values:") && l.contains(last)))
 }
 
 /// Whether something is left of a file's or folder's name in an address.
@@ -178,7 +219,10 @@ fn year_of(file: &UnitFile<'_>, written: &str, reading: &mut Reading<'_>) -> Opt
     let year = SchoolYear::parse(written).filter(|y| y.to_string() == written);
     if year.is_none() {
         let message = format!("“{written}” không phải là năm học");
-        reading.diagnostics.push(Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("đặt tên thư mục hoặc tệp theo năm học, như 2023-2024"));
+        reading.diagnostics.push(
+            Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message)
+                .hint("đặt tên thư mục hoặc tệp theo năm học, như 2023-2024"),
+        );
     }
     year
 }
@@ -187,11 +231,17 @@ fn read_disclosure(file: &UnitFile<'_>, last: &str, span: TimeSpan, unit: &mut U
     let name = address_stem(file, last.trim_end_matches(".yaml"), &mut reading.diagnostics);
     let Some(node) = parse_yaml(file, reading) else { return };
     let audiences = unit.audiences();
-    let Some(disclosure) = Disclosure::read(name.clone().unwrap_or_default(), span, &audiences, file.name, &node, reading) else { return };
+    let Some(disclosure) =
+        Disclosure::read(name.clone().unwrap_or_default(), span, &audiences, file.name, &node, reading)
+    else {
+        return;
+    };
     let same = |d: &&Disclosure| d.span == span && d.series() == disclosure.series();
     if let Some(known) = unit.disclosures.iter().find(same) {
         let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.span_label(), known.file);
-        reading.diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ITEM, file.name, message).hint("giữ một tệp cho mỗi biểu và thời kỳ"));
+        reading.diagnostics.push(
+            Diagnostic::of_file(&codes::DUPLICATE_ITEM, file.name, message).hint("giữ một tệp cho mỗi biểu và thời kỳ"),
+        );
     } else if name.is_some() {
         unit.disclosures.push(disclosure);
     }
@@ -200,7 +250,9 @@ fn read_disclosure(file: &UnitFile<'_>, last: &str, span: TimeSpan, unit: &mut U
 fn unknown_file(file: &UnitFile<'_>, parts: &[&str], reading: &mut Reading<'_>) {
     let hint = match parts {
         [only] => closest(only, ["unit.yaml"]).map(|n| format!("có phải là “{n}”?")),
-        [first, ..] if !SECTIONS.contains(first) => closest(first, SECTIONS.iter().copied()).map(|n| format!("có phải là thư mục “{n}”?")),
+        [first, ..] if !SECTIONS.contains(first) => {
+            closest(first, SECTIONS.iter().copied()).map(|n| format!("có phải là thư mục “{n}”?"))
+        }
         _ => None,
     };
     let mut diagnostic = Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "tệp này không được dùng");

@@ -75,20 +75,29 @@ pub enum LinkTarget {
 }
 
 /// The content that a file names, if it is for such a school and has no form.
-pub(super) fn find(fields: &mut Fields<'_, '_>, regime: &Regime, written: &Spanned<String>, audiences: &[&str]) -> Option<usize> {
+pub(super) fn find(
+    fields: &mut Fields<'_, '_>,
+    regime: &Regime,
+    written: &Spanned<String>,
+    audiences: &[&str],
+) -> Option<usize> {
     let Some(at) = regime.contents.iter().position(|c| c.id == written.value) else {
         let known: Vec<&str> = regime.contents.iter().filter(|c| !c.items.is_empty()).map(|c| c.id.as_str()).collect();
         unknown(fields, &codes::UNKNOWN_CONTENT, written, "nội dung công khai", &known);
         return None;
     };
     let content = &regime.contents[at];
-    if !content.applies_to.is_empty() && !audiences.is_empty() && !content.applies_to.iter().any(|a| audiences.contains(&a.as_str())) {
+    if !content.applies_to.is_empty()
+        && !audiences.is_empty()
+        && !content.applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    {
         let message = format!("nội dung “{}” không dành cho loại trường này", content.label);
         fields.diagnostics.push(Diagnostic::new(&codes::WRONG_SCHOOL_TYPE, written.place.clone(), message));
         return None;
     }
     if content.items.is_empty() {
-        let numbers: Vec<&str> = content.forms.iter().flat_map(|f| audiences.iter().filter_map(|a| f.get(*a))).map(String::as_str).collect();
+        let numbers: Vec<&str> =
+            content.forms.iter().flat_map(|f| audiences.iter().filter_map(|a| f.get(*a))).map(String::as_str).collect();
         let hint = match numbers.first() {
             Some(number) => format!("viết “form: \"{number}\"”"),
             None => "nội dung này công khai bằng biểu của quy định khác".to_owned(),
@@ -101,7 +110,12 @@ pub(super) fn find(fields: &mut Fields<'_, '_>, regime: &Regime, written: &Spann
 }
 
 /// Reads `items`: the items in order and the tables that they hold.
-pub(super) fn read_items(fields: &mut Fields<'_, '_>, regime: &Regime, content: &Content, audiences: &[&str]) -> (Vec<ItemSection>, Vec<FilledTable>) {
+pub(super) fn read_items(
+    fields: &mut Fields<'_, '_>,
+    regime: &Regime,
+    content: &Content,
+    audiences: &[&str],
+) -> (Vec<ItemSection>, Vec<FilledTable>) {
     let entries = fields.entries("items");
     let mut reader = ItemReader { regime, audiences, sections: Vec::new(), tables: Vec::new() };
     reader.read_level(fields, &content.items, entries, "", 0);
@@ -116,8 +130,18 @@ struct ItemReader<'a> {
 }
 
 impl ItemReader<'_> {
-    fn read_level(&mut self, fields: &mut Fields<'_, '_>, items: &[Item], entries: &[(Key, Node)], above: &str, depth: usize) {
-        let items: Vec<&Item> = items.iter().filter(|i| i.applies_to.is_empty() || i.applies_to.iter().any(|a| self.audiences.contains(&a.as_str()))).collect();
+    fn read_level(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        items: &[Item],
+        entries: &[(Key, Node)],
+        above: &str,
+        depth: usize,
+    ) {
+        let items: Vec<&Item> = items
+            .iter()
+            .filter(|i| i.applies_to.is_empty() || i.applies_to.iter().any(|a| self.audiences.contains(&a.as_str())))
+            .collect();
         let known: Vec<&str> = items.iter().map(|i| i.id.as_str()).collect();
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
             let written = key_written(fields, key);
@@ -163,9 +187,12 @@ impl ItemReader<'_> {
         match kind {
             ItemKind::Prose => ItemBody::Prose(fields.as_prose(node)),
             ItemKind::Contact => ItemBody::Contact(contact(fields, node)),
-            ItemKind::Documents => ItemBody::Documents(fields.items_of(node).iter().filter_map(|n| document(fields, n)).collect()),
+            ItemKind::Documents => {
+                ItemBody::Documents(fields.items_of(node).iter().filter_map(|n| document(fields, n)).collect())
+            }
             ItemKind::Timeline => {
-                let mut steps: Vec<(Date, String)> = fields.items_of(node).iter().filter_map(|n| step(fields, n)).collect();
+                let mut steps: Vec<(Date, String)> =
+                    fields.items_of(node).iter().filter_map(|n| step(fields, n)).collect();
                 steps.sort();
                 ItemBody::Timeline(steps)
             }
@@ -181,11 +208,25 @@ impl ItemReader<'_> {
     }
 
     /// Neighbouring single figures as one table.
-    fn figures(&mut self, fields: &mut Fields<'_, '_>, items: &[&Item], entries: &[(Key, Node)], above: &str, depth: usize) {
-        let rows: Vec<_> = items.iter().filter_map(|i| Some((i.id.clone(), i.num.clone(), i.label.clone(), cell_type(i.kind?)?))).collect();
+    fn figures(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        items: &[&Item],
+        entries: &[(Key, Node)],
+        above: &str,
+        depth: usize,
+    ) {
+        let rows: Vec<_> = items
+            .iter()
+            .filter_map(|i| Some((i.id.clone(), i.num.clone(), i.label.clone(), cell_type(i.kind?)?)))
+            .collect();
         let id = if above.is_empty() { "so_lieu".to_owned() } else { above.replace('.', "_") };
         // figures that other items part make several tables
-        let before = self.tables.iter().filter(|t| t.layout.id == id || t.layout.id.strip_prefix(&id).is_some_and(|rest| rest.starts_with('_'))).count();
+        let before = self
+            .tables
+            .iter()
+            .filter(|t| t.layout.id == id || t.layout.id.strip_prefix(&id).is_some_and(|rest| rest.starts_with('_')))
+            .count();
         let id = if before == 0 { id } else { format!("{id}_{}", before + 1) };
         let layout = TableLayout::of_figures(&id, &self.regime.column_words, &rows);
         let mut table = FilledTable::empty(layout);
@@ -199,7 +240,15 @@ impl ItemReader<'_> {
         let path = if above.is_empty() { id } else { format!("{above}.{id}") };
         let body = ItemBody::Table(self.tables.len());
         self.tables.push(table);
-        self.sections.push(ItemSection { path, num: String::new(), label: String::new(), depth, purpose: None, optional: false, body });
+        self.sections.push(ItemSection {
+            path,
+            num: String::new(),
+            label: String::new(),
+            depth,
+            purpose: None,
+            optional: false,
+            body,
+        });
     }
 
     /// Records, each a map by the columns of the pack; the first column heads the row.
@@ -214,7 +263,9 @@ impl ItemReader<'_> {
             let Some((_, label)) = entries.iter().find(|(key, _)| key.text == head.id) else {
                 let place = fields.place(record.span);
                 let message = format!("dòng này thiếu “{}” ({})", head.id, head.label);
-                fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{}: …”", head.id)));
+                fields
+                    .diagnostics
+                    .push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint(format!("viết “{}: …”", head.id)));
                 continue;
             };
             if let Some(label) = fields.as_text(label) {
@@ -223,8 +274,16 @@ impl ItemReader<'_> {
             }
         }
         let sum = suggested.and_then(|s| s.sum_row.as_deref());
-        let layout = TableLayout::of_records(&path.replace('.', "_"), &item.label, &self.regime.column_words, columns, &labels, sum);
-        let mut table = FilledTable { records: true, suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
+        let layout = TableLayout::of_records(
+            &path.replace('.', "_"),
+            &item.label,
+            &self.regime.column_words,
+            columns,
+            &labels,
+            sum,
+        );
+        let mut table =
+            FilledTable { records: true, suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
         let layout = table.layout.clone();
         for (row, entries) in layout.rows.iter().zip(rows) {
             for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
@@ -254,7 +313,9 @@ fn cell_type(kind: ItemKind) -> Option<CellType> {
 /// `n/a`, or a map with the one key `not_applicable`: the reason.
 fn not_applicable(node: &Node) -> Option<ItemBody> {
     match &node.kind {
-        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => Some(ItemBody::NotApplicable(None)),
+        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => {
+            Some(ItemBody::NotApplicable(None))
+        }
         Kind::Map(entries) => match entries.as_slice() {
             [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => {
                 Some(ItemBody::NotApplicable(Some(crate::text::nfc(text.trim()))))
@@ -266,7 +327,9 @@ fn not_applicable(node: &Node) -> Option<ItemBody> {
 }
 
 fn contact(fields: &mut Fields<'_, '_>, node: &Node) -> ContactCard {
-    let Some(mut inner) = Fields::open(&fields.file().clone(), node, fields.diagnostics) else { return ContactCard::default() };
+    let Some(mut inner) = Fields::open(&fields.file().clone(), node, fields.diagnostics) else {
+        return ContactCard::default();
+    };
     let card = ContactCard {
         name: inner.plain("name"),
         position: inner.plain("position"),
@@ -284,7 +347,9 @@ fn step(fields: &mut Fields<'_, '_>, node: &Node) -> Option<(Date, String)> {
     let (date, text) = (inner.date("date"), inner.required_text("text"));
     if date.is_none() && inner.node("date").is_none() {
         let place = inner.own_place();
-        inner.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "mốc này thiếu ngày").hint("viết “date: …”"));
+        inner
+            .diagnostics
+            .push(Diagnostic::new(&codes::MISSING_KEY, place, "mốc này thiếu ngày").hint("viết “date: …”"));
     }
     inner.finish();
     Some((date?.value, text?.value))
@@ -298,8 +363,14 @@ fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<LinkedDocument> 
     let url = inner.text("url");
     if let Some(wrong) = url.as_ref().filter(|u| !u.value.starts_with("https://") && !u.value.starts_with("http://")) {
         let message = format!("“{}” không phải địa chỉ web", wrong.value);
-        inner.diagnostics.push(Diagnostic::new(&codes::UNSAFE_LINK, wrong.place.clone(), message).hint("viết đủ https://…"));
+        inner
+            .diagnostics
+            .push(Diagnostic::new(&codes::UNSAFE_LINK, wrong.place.clone(), message).hint("viết đủ https://…"));
     }
     inner.finish();
-    Some(LinkedDocument { title: title?.value, target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))), note })
+    Some(LinkedDocument {
+        title: title?.value,
+        target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))),
+        note,
+    })
 }

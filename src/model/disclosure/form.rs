@@ -11,7 +11,13 @@ use crate::source::Snapshot;
 use crate::text::{Place, Spanned};
 
 /// Reads the tables of a form from a file's `tables`, `extra_rows` and `values`.
-pub(super) fn read_tables(fields: &mut Fields<'_, '_>, regime: &Regime, form: usize, audiences: &[&str], snapshot: &Snapshot) -> Vec<FilledTable> {
+pub(super) fn read_tables(
+    fields: &mut Fields<'_, '_>,
+    regime: &Regime,
+    form: usize,
+    audiences: &[&str],
+    snapshot: &Snapshot,
+) -> Vec<FilledTable> {
     let layouts = regime.forms[form].tables.iter().map(|t| TableLayout::new(regime, t, audiences));
     let mut tables: Vec<FilledTable> = layouts.map(FilledTable::empty).collect();
     fill(fields, &mut tables);
@@ -34,27 +40,42 @@ pub(super) fn refused(place: Place, refusal: Refusal) -> Diagnostic {
     }
 }
 
-pub(super) fn find_form(fields: &mut Fields<'_, '_>, regime: &Regime, written: &Spanned<String>, audiences: &[&str]) -> Option<usize> {
+pub(super) fn find_form(
+    fields: &mut Fields<'_, '_>,
+    regime: &Regime,
+    written: &Spanned<String>,
+    audiences: &[&str],
+) -> Option<usize> {
     let Some(at) = regime.forms.iter().position(|f| f.number == written.value || f.id == written.value) else {
         let padded = format!("{:0>2}", written.value);
         let known: Vec<&str> = regime.forms.iter().map(|f| f.number.as_str()).collect();
         if known.contains(&padded.as_str()) {
             let message = format!("không có biểu mẫu “{}”", written.value);
-            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_FORM, written.place.clone(), message).hint(format!("có phải là “{padded}”?")));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::UNKNOWN_FORM, written.place.clone(), message)
+                    .hint(format!("có phải là “{padded}”?")),
+            );
         } else {
             unknown(fields, &codes::UNKNOWN_FORM, written, "biểu mẫu", &known);
         }
         return None;
     };
     let form = &regime.forms[at];
-    if !form.applies_to.is_empty() && !audiences.is_empty() && !form.applies_to.iter().any(|a| audiences.contains(&a.as_str())) {
+    if !form.applies_to.is_empty()
+        && !audiences.is_empty()
+        && !form.applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    {
         let meant: Vec<&str> = regime
             .forms
             .iter()
             .filter(|f| f.content == form.content && f.applies_to.iter().any(|a| audiences.contains(&a.as_str())))
             .map(|f| f.number.as_str())
             .collect();
-        let mut diagnostic = Diagnostic::new(&codes::WRONG_SCHOOL_TYPE, written.place.clone(), format!("{} không dành cho loại trường này", form.label));
+        let mut diagnostic = Diagnostic::new(
+            &codes::WRONG_SCHOOL_TYPE,
+            written.place.clone(),
+            format!("{} không dành cho loại trường này", form.label),
+        );
         if let Some(number) = meant.first() {
             diagnostic = diagnostic.hint(format!("với nội dung này, trường dùng biểu mẫu {number}"));
         }
@@ -99,23 +120,34 @@ pub(super) fn map_of<'n>(fields: &mut Fields<'_, '_>, node: &'n Node, of: &str) 
         Kind::Null => Some(&[]),
         _ => {
             let place = fields.place(node.span);
-            fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, place, format!("cần nhóm “{of}: giá trị”, ở đây là {}", node.kind_name())));
+            fields.diagnostics.push(Diagnostic::new(
+                &codes::WRONG_TYPE,
+                place,
+                format!("cần nhóm “{of}: giá trị”, ở đây là {}", node.kind_name()),
+            ));
             None
         }
     }
 }
 
 /// The values of one row: a map by column, or one value where the row has one value column.
-pub(super) fn row_values(fields: &mut Fields<'_, '_>, node: &Node, wanted: &[(&LeafColumn, &Cell)]) -> Vec<(String, Spanned<Value>)> {
+pub(super) fn row_values(
+    fields: &mut Fields<'_, '_>,
+    node: &Node,
+    wanted: &[(&LeafColumn, &Cell)],
+) -> Vec<(String, Spanned<Value>)> {
     let entries = match &node.kind {
         Kind::Map(entries) => entries.as_slice(),
         Kind::Null => return Vec::new(),
-        _ if only_value(wanted).is_some() => return only_value(wanted).and_then(|only| read_value(fields, node, only)).into_iter().collect(),
+        _ if only_value(wanted).is_some() => {
+            return only_value(wanted).and_then(|only| read_value(fields, node, only)).into_iter().collect();
+        }
         _ => {
             let place = fields.place(node.span);
             let columns: Vec<&str> = wanted.iter().map(|(column, _)| column.id.as_str()).collect();
             fields.diagnostics.push(
-                Diagnostic::new(&codes::WRONG_TYPE, place, "hàng này có nhiều cột, cần nhóm “cột: giá trị”").hint(format!("các cột: {}", columns.join(", "))),
+                Diagnostic::new(&codes::WRONG_TYPE, place, "hàng này có nhiều cột, cần nhóm “cột: giá trị”")
+                    .hint(format!("các cột: {}", columns.join(", "))),
             );
             return Vec::new();
         }
@@ -137,7 +169,12 @@ fn only_value<'w>(wanted: &[(&'w LeafColumn, &'w Cell)]) -> Option<(&'w LeafColu
 }
 
 /// A column that is not there: a slip of the pen, or a number that YAML cut at its comma.
-pub(super) fn unknown_column<'k>(fields: &mut Fields<'_, '_>, key: &Key, node: &Node, known: impl Iterator<Item = &'k str>) {
+pub(super) fn unknown_column<'k>(
+    fields: &mut Fields<'_, '_>,
+    key: &Key,
+    node: &Node,
+    known: impl Iterator<Item = &'k str>,
+) {
     let written = key_written(fields, key);
     if is_cut_decimal(key, node) {
         let message = format!("không có cột “{}”", written.value);
@@ -148,7 +185,11 @@ pub(super) fn unknown_column<'k>(fields: &mut Fields<'_, '_>, key: &Key, node: &
     }
 }
 
-fn read_value(fields: &mut Fields<'_, '_>, node: &Node, (column, cell): (&LeafColumn, &Cell)) -> Option<(String, Spanned<Value>)> {
+fn read_value(
+    fields: &mut Fields<'_, '_>,
+    node: &Node,
+    (column, cell): (&LeafColumn, &Cell),
+) -> Option<(String, Spanned<Value>)> {
     value_of(fields, node, Wanted::of(cell, column)).map(|value| (column.id.clone(), value))
 }
 
@@ -188,18 +229,28 @@ fn add_rows(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
             Some(written) => tables.iter().position(|t| t.layout.id == written.value),
             None => Some(0),
         };
-        let open =
-            at.and_then(|at| under.as_ref().and_then(|u| tables[at].layout.rows.iter().find(|r| r.id == u.value && r.open_rows).map(|r| (at, r.clone()))));
+        let open = at.and_then(|at| {
+            under.as_ref().and_then(|u| {
+                tables[at].layout.rows.iter().find(|r| r.id == u.value && r.open_rows).map(|r| (at, r.clone()))
+            })
+        });
         match (open, &under) {
             (Some((at, base)), Some(under)) => {
                 let wanted: Vec<(&LeafColumn, &Cell)> = tables[at].layout.columns.iter().zip(&base.cells).collect();
                 let values = values.map(|node| row_values(&mut row, node, &wanted)).unwrap_or_default();
                 if let Some(label) = &label {
-                    tables[at].extra_rows.push(ExtraRow { under: under.value.clone(), label: label.value.clone(), values: values.into_iter().collect() });
+                    tables[at].extra_rows.push(ExtraRow {
+                        under: under.value.clone(),
+                        label: label.value.clone(),
+                        values: values.into_iter().collect(),
+                    });
                 }
             }
             (None, Some(under)) => {
-                let known: Vec<String> = tables.iter().flat_map(|t| t.layout.rows.iter().filter(|r| r.open_rows).map(|r| r.id.clone())).collect();
+                let known: Vec<String> = tables
+                    .iter()
+                    .flat_map(|t| t.layout.rows.iter().filter(|r| r.open_rows).map(|r| r.id.clone()))
+                    .collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 unknown(&mut row, &codes::UNKNOWN_ROW, under, "hàng cho thêm dòng", &known);
             }
@@ -215,10 +266,13 @@ fn check_pairs(fields: &mut Fields<'_, '_>, table: &FilledTable) {
         return;
     }
     for row in &table.layout.rows {
-        let marked: Vec<&Spanned<Value>> = table.layout.columns.iter().filter_map(|c| table.values.get(&(row.id.clone(), c.id.clone()))).collect();
+        let marked: Vec<&Spanned<Value>> =
+            table.layout.columns.iter().filter_map(|c| table.values.get(&(row.id.clone(), c.id.clone()))).collect();
         if marked.len() > 1 {
             let message = format!("hàng “{}” đánh dấu cả hai ô", row.label);
-            fields.diagnostics.push(Diagnostic::new(&codes::CHECK_PAIR, marked[1].place.clone(), message).hint("để lại một dấu x"));
+            fields
+                .diagnostics
+                .push(Diagnostic::new(&codes::CHECK_PAIR, marked[1].place.clone(), message).hint("để lại một dấu x"));
         }
     }
 }

@@ -174,7 +174,9 @@ impl Disclosure {
     pub fn label(&self) -> String {
         match self.subject {
             Subject::Form(at) => self.regime.forms[at].label.clone(),
-            Subject::Content(at) => self.regime.contents[at].article.clone().unwrap_or_else(|| self.regime.number.clone()),
+            Subject::Content(at) => {
+                self.regime.contents[at].article.clone().unwrap_or_else(|| self.regime.number.clone())
+            }
             Subject::AnnualReport(_) => self.regime.number.clone(),
         }
     }
@@ -184,7 +186,11 @@ impl Disclosure {
         match self.subject {
             Subject::Form(at) => {
                 let title = self.regime.forms[at].title.trim_end_matches("...").trim_end();
-                title.trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm").to_owned()
+                title
+                    .trim_end_matches(", năm học")
+                    .trim_end_matches(" năm")
+                    .trim_end_matches(" quý/6 tháng/năm")
+                    .to_owned()
             }
             Subject::Content(at) => self.regime.contents[at].label.clone(),
             Subject::AnnualReport(_) => self.regime.annual_report.as_ref().map(|r| r.title.clone()).unwrap_or_default(),
@@ -203,18 +209,28 @@ impl Disclosure {
 
     /// The school's word on a cell, if it gave one; the row is named by its id or its label.
     pub fn explanation(&self, table: &str, row: &str, label: &str, column: &str) -> Option<&Explanation> {
-        let fits = |e: &&Explanation| e.table.as_deref().is_none_or(|t| t == table) && e.column.as_deref().is_none_or(|c| c == column);
+        let fits = |e: &&Explanation| {
+            e.table.as_deref().is_none_or(|t| t == table) && e.column.as_deref().is_none_or(|c| c == column)
+        };
         self.explanations.iter().filter(|e| e.row == row || e.row == label).find(fits)
     }
 
     /// All running text in it.
     pub fn all_prose(&self) -> impl Iterator<Item = &Prose> {
-        let items = self.items.iter().filter_map(|i| if let ItemBody::Prose(prose) = &i.body { Some(prose) } else { None });
+        let items =
+            self.items.iter().filter_map(|i| if let ItemBody::Prose(prose) = &i.body { Some(prose) } else { None });
         let sections = self.report.iter().flat_map(|r| r.sections.values());
         std::iter::once(&self.note).chain(items).chain(sections)
     }
 
-    pub(super) fn read(name: String, span: Span, audiences: &[&str], file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+    pub(super) fn read(
+        name: String,
+        span: Span,
+        audiences: &[&str],
+        file: &Arc<str>,
+        node: &Node,
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
         let (packs, snapshot) = (reading.packs, reading.snapshot);
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let regime = fields.required_text("regulation").and_then(|written| {
@@ -237,17 +253,22 @@ impl Disclosure {
                 ("năm", BudgetPeriod::Year),
             ],
         );
-        let (reference_date, published, date) = (fields.date("reference_date"), fields.date("published"), fields.date("date"));
-        let (place, signer, illustrative, note) = (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
+        let (reference_date, published, date) =
+            (fields.date("reference_date"), fields.date("published"), fields.date("date"));
+        let (place, signer, illustrative, note) =
+            (fields.plain("place"), Signer::read(&mut fields), fields.flag("illustrative"), fields.prose("note"));
         let corrections = Correction::list(&mut fields);
         let explanations = fields.maps("explanations", |f| Explanation::read(f));
         let written = fields.texts("channels");
-        let channels = written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
+        let channels =
+            written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
         let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
                 Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, snapshot),
-                Subject::Content(at) => (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences),
+                Subject::Content(at) => {
+                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences)
+                }
                 Subject::AnnualReport(_) => report = Some(read_report(&mut fields, regime)),
             }
             fields.finish();
@@ -284,19 +305,24 @@ impl Disclosure {
     fn resolve(&self, explanation: &Explanation, reading: &mut Reading<'_>) {
         let tables = self.tables.iter().filter(|t| explanation.table.as_ref().is_none_or(|id| *id == t.layout.id));
         let found = tables.into_iter().any(|t| {
-            (t.layout.rows.iter().any(|r| r.id == explanation.row || r.label == explanation.row) || t.extra_rows.iter().any(|r| r.label == explanation.row))
+            (t.layout.rows.iter().any(|r| r.id == explanation.row || r.label == explanation.row)
+                || t.extra_rows.iter().any(|r| r.label == explanation.row))
                 && explanation.column.as_ref().is_none_or(|column| t.layout.columns.iter().any(|c| c.id == *column))
         });
         if !found {
             let message = format!("không có ô nào ở hàng “{}” như lời giải thích này nói", explanation.row);
-            reading.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_ROW, explanation.place.clone(), message).hint("xem lại table, row và column"));
+            reading.diagnostics.push(
+                Diagnostic::new(&codes::UNKNOWN_ROW, explanation.place.clone(), message)
+                    .hint("xem lại table, row và column"),
+            );
         }
     }
 }
 
 impl Explanation {
     fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let (table, row, column, note) = (fields.plain("table"), fields.required_text("row"), fields.plain("column"), fields.required_text("note"));
+        let (table, row, column, note) =
+            (fields.plain("table"), fields.required_text("row"), fields.plain("column"), fields.required_text("note"));
         let row = row?;
         Some(Self { table, place: row.place, row: row.value, column, note: note?.value })
     }
@@ -312,16 +338,24 @@ fn read_subject(fields: &mut Fields<'_, '_>, regime: Option<&Regime>, audiences:
         return content::find(fields, regime?, &written, audiences).map(Subject::Content);
     }
     if let Some(year) = report {
-        let Some(year) = i16::try_from(year.value).ok().filter(|y| (1945..3000).contains(y) && regime.is_none_or(|r| r.annual_report.is_some())) else {
+        let Some(year) = i16::try_from(year.value)
+            .ok()
+            .filter(|y| (1945..3000).contains(y) && regime.is_none_or(|r| r.annual_report.is_some()))
+        else {
             let message = format!("không có báo cáo thường niên năm {} theo quy định này", year.value);
-            fields.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, year.place, message).hint("viết năm được báo cáo, như annual_report: 2024"));
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::BAD_NUMBER, year.place, message)
+                    .hint("viết năm được báo cáo, như annual_report: 2024"),
+            );
             return None;
         };
         return Some(Subject::AnnualReport(year));
     }
     let place = fields.own_place();
     let hint = "viết “form: …” (biểu mẫu), “content: …” (nội dung không có biểu mẫu) hoặc “annual_report: …” (báo cáo thường niên)";
-    fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa nói đây là biểu mẫu hay nội dung nào").hint(hint));
+    fields.diagnostics.push(
+        Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa nói đây là biểu mẫu hay nội dung nào").hint(hint),
+    );
     None
 }
 

@@ -20,13 +20,26 @@ const HEADS: &str = "nhan";
 const FIXED: [&str; 5] = ["id", "stt", "noi_dung", "bac", "nhan"];
 
 /// Fills tables from the file named by `written`, which lies beside the file being read.
-pub(super) fn fill(fields: &mut Fields<'_, '_>, written: &Spanned<String>, tables: &mut [FilledTable], snapshot: &Snapshot) {
+pub(super) fn fill(
+    fields: &mut Fields<'_, '_>,
+    written: &Spanned<String>,
+    tables: &mut [FilledTable],
+    snapshot: &Snapshot,
+) {
     let folder = fields.file().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = format!("{folder}/{}", written.value);
     let usable = !written.value.contains('/') && (written.value.ends_with(".xlsx") || written.value.ends_with(".csv"));
     let Some((file, source)) = snapshot.files.get_key_value(path.as_str()).filter(|_| usable) else {
-        let near = snapshot.files.keys().filter_map(|f| f.strip_prefix(folder)?.strip_prefix('/')).filter(|n| n.ends_with(".xlsx") || n.ends_with(".csv"));
-        let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, written.place.clone(), format!("không có tệp “{}” trong thư mục này", written.value));
+        let near = snapshot
+            .files
+            .keys()
+            .filter_map(|f| f.strip_prefix(folder)?.strip_prefix('/'))
+            .filter(|n| n.ends_with(".xlsx") || n.ends_with(".csv"));
+        let diagnostic = Diagnostic::new(
+            &codes::UNKNOWN_REFERENCE,
+            written.place.clone(),
+            format!("không có tệp “{}” trong thư mục này", written.value),
+        );
         fields.diagnostics.push(match closest(&written.value, near) {
             Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
             None => diagnostic.hint("đặt tệp .xlsx hoặc .csv cạnh tệp này và ghi tên tệp"),
@@ -36,7 +49,10 @@ pub(super) fn fill(fields: &mut Fields<'_, '_>, written: &Spanned<String>, table
     let Some(sheets) = sheet::read(file, source.bytes(), &written.place, fields.diagnostics) else { return };
     let single = sheets.len() == 1;
     for (at, sheet) in sheets.iter().enumerate() {
-        let found = tables.iter().position(|t| fold(&t.layout.id) == fold(&sheet.name)).or((single || (at == 0 && sheet.name.is_empty())).then_some(0));
+        let found = tables
+            .iter()
+            .position(|t| fold(&t.layout.id) == fold(&sheet.name))
+            .or((single || (at == 0 && sheet.name.is_empty())).then_some(0));
         match found {
             Some(table) => fill_table(fields, file, sheet, &mut tables[table]),
             // a sheet of notes is no mistake, a table that looks like one of ours is
@@ -59,12 +75,15 @@ fn header(sheet: &Sheet) -> Option<usize> {
 fn fill_table(fields: &mut Fields<'_, '_>, file: &Arc<str>, sheet: &Sheet, table: &mut FilledTable) {
     let Some(head) = header(sheet) else {
         let message = "không thấy hàng tên cột (hàng bắt đầu bằng ô “id”)";
-        let hint =
-            format!("dưới hàng đó ghi mã hàng, cạnh nó ghi mã cột: {}", table.layout.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", "));
+        let hint = format!(
+            "dưới hàng đó ghi mã hàng, cạnh nó ghi mã cột: {}",
+            table.layout.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", ")
+        );
         fields.diagnostics.push(Diagnostic::of_file(&codes::BAD_SPREADSHEET, file, message).hint(hint));
         return;
     };
-    let columns: Vec<Option<(usize, bool)>> = sheet.rows[head].iter().map(|cell| column(fields, &table.layout, cell)).collect();
+    let columns: Vec<Option<(usize, bool)>> =
+        sheet.rows[head].iter().map(|cell| column(fields, &table.layout, cell)).collect();
     for cells in &sheet.rows[head + 1..] {
         let Some(lead) = cells.iter().find(|c| !c.text.is_empty()) else { continue };
         let id = cells.first().map_or("", |c| c.text.as_str());
@@ -74,7 +93,9 @@ fn fill_table(fields: &mut Fields<'_, '_>, file: &Arc<str>, sheet: &Sheet, table
         let Some(row) = row(&table.layout, id, cells) else {
             let near = closest(id, table.layout.rows.iter().map(|r| r.id.as_str()));
             let message = format!("{}không có hàng “{}” trong bảng", spot(lead, sheet), lead.text);
-            fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_ROW, lead.place.clone(), message).maybe_meant(near));
+            fields
+                .diagnostics
+                .push(Diagnostic::new(&codes::UNKNOWN_ROW, lead.place.clone(), message).maybe_meant(near));
             continue;
         };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
@@ -90,8 +111,11 @@ fn column(fields: &mut Fields<'_, '_>, layout: &TableLayout, cell: &SheetCell) -
         return None;
     }
     let by_id = layout.columns.iter().position(|c| fold(&c.id) == name).map(|at| (at, false));
-    let by_percent = || layout.columns.iter().position(|c| fold(&format!("{}{PERCENT}", c.id)) == name).map(|at| (at, true));
-    let by_label = || layout.columns.iter().position(|c| fold(&c.label) == name || fold(&c.full_label) == name).map(|at| (at, false));
+    let by_percent =
+        || layout.columns.iter().position(|c| fold(&format!("{}{PERCENT}", c.id)) == name).map(|at| (at, true));
+    let by_label = || {
+        layout.columns.iter().position(|c| fold(&c.label) == name || fold(&c.full_label) == name).map(|at| (at, false))
+    };
     let found = by_id.or_else(by_percent).or_else(by_label);
     // numbering and row label, as the form heads them
     let fixed = || layout.header.iter().flatten().any(|head| fold(&head.label) == name);
@@ -109,7 +133,8 @@ fn row(layout: &TableLayout, id: &str, cells: &[SheetCell]) -> Option<usize> {
         return layout.rows.iter().position(|r| r.id == id);
     }
     let label = |cell: &SheetCell| {
-        let mut found = (0..layout.rows.len()).filter(|at| !cell.text.is_empty() && fold(&layout.rows[*at].label) == fold(&cell.text));
+        let mut found = (0..layout.rows.len())
+            .filter(|at| !cell.text.is_empty() && fold(&layout.rows[*at].label) == fold(&cell.text));
         found.next().filter(|_| found.next().is_none())
     };
     cells.iter().skip(1).take(3).find_map(label)
@@ -120,7 +145,15 @@ fn spot(cell: &SheetCell, sheet: &Sheet) -> String {
     cell.address.as_ref().map(|address| format!("ô {address}, trang “{}”: ", sheet.name)).unwrap_or_default()
 }
 
-fn put(fields: &mut Fields<'_, '_>, table: &mut FilledTable, row: usize, column: usize, percent: bool, cell: &SheetCell, sheet: &Sheet) {
+fn put(
+    fields: &mut Fields<'_, '_>,
+    table: &mut FilledTable,
+    row: usize,
+    column: usize,
+    percent: bool,
+    cell: &SheetCell,
+    sheet: &Sheet,
+) {
     let (row, column) = (&table.layout.rows[row], &table.layout.columns[column]);
     let kind = &row.cells[table.layout.columns.iter().position(|c| c.id == column.id).unwrap_or_default()];
     let wanted = Wanted::of(kind, column);

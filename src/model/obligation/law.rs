@@ -52,7 +52,13 @@ impl Asking<'_> {
             for content in self.contents_of(regime, schedule) {
                 let own = self.unit.audiences().first().and_then(|a| content.articles.get(*a));
                 let certainty = Sureness { date_recalled, article_recalled: any_recalled(&content.provenance) };
-                let told = told(regime, due, &content.label, own.or(content.article.as_ref()).or(schedule.article.as_ref()), content.id.clone());
+                let told = told(
+                    regime,
+                    due,
+                    &content.label,
+                    own.or(content.article.as_ref()).or(schedule.article.as_ref()),
+                    content.id.clone(),
+                );
                 self.instances(&Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
             }
             if regime.own_schedules().any(|s| s.id == schedule.id) {
@@ -66,12 +72,17 @@ impl Asking<'_> {
     /// Bringing up to date: at a time of the year, and when something has changed.
     fn updates(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
-            let within: Vec<ContentRef> = self.contents_of(regime, schedule).into_iter().map(|c| ContentRef::whole(&regime.id, c.id.clone())).collect();
+            let within: Vec<ContentRef> = self
+                .contents_of(regime, schedule)
+                .into_iter()
+                .map(|c| ContentRef::whole(&regime.id, c.id.clone()))
+                .collect();
             let update = schedule.update.as_ref().map(|due| (due, "update", &schedule.update_label));
             let change = schedule.on_change.as_ref().map(|due| (due, "on_change", &schedule.on_change_label));
             for (due, word, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
                 let title = label.as_ref().unwrap_or(&schedule.label);
-                let certainty = Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
+                let certainty =
+                    Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
                 let told = told(regime, due, title, schedule.article.as_ref(), format!("{word}/{}", schedule.id));
                 self.instances(&Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
             }
@@ -83,7 +94,14 @@ impl Asking<'_> {
         for (channel, due) in regime.channels.iter().filter_map(|c| Some((c, c.due.as_ref()?))) {
             let recalled = any_recalled(&channel.provenance);
             let told = told(regime, due, &channel.label, channel.article.as_ref(), format!("channels/{}", channel.id));
-            self.instances(&Told { channels: vec![channel], certainty: Sureness { date_recalled: recalled, article_recalled: recalled }, ..told }, found);
+            self.instances(
+                &Told {
+                    channels: vec![channel],
+                    certainty: Sureness { date_recalled: recalled, article_recalled: recalled },
+                    ..told
+                },
+                found,
+            );
         }
     }
 
@@ -103,7 +121,11 @@ impl Asking<'_> {
         }
         for (disclosure, due) in regime.disclosures.iter().filter_map(|d| Some((d, d.due.as_ref()?))) {
             let told = told(regime, due, &disclosure.label, disclosure.article.as_ref(), disclosure.id.clone());
-            let channels = regime.channels.iter().filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id)).collect();
+            let channels = regime
+                .channels
+                .iter()
+                .filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id))
+                .collect();
             self.instances(&Told { channels, ..told }, found);
         }
     }
@@ -120,34 +142,50 @@ impl Asking<'_> {
 
     fn duty(&self, told: &Told<'_>, instance: &Instance) -> Obligation {
         let about = &instance.about;
-        let base = format!("{}-{}", told.regime.id, told.content.trim_start_matches("reporting/")).replace(['_', '/'], "-");
+        let base =
+            format!("{}-{}", told.regime.id, told.content.trim_start_matches("reporting/")).replace(['_', '/'], "-");
         let time = match about {
             About::Month(first) => Some(RefTime::Month(*first)),
             About::Week(monday) => Some(RefTime::Week(*monday)),
             _ => None,
         };
-        let covers = vec![ContentRef { regulation: told.regime.id.clone(), content: told.content.clone(), part: about.part(), time }];
+        let covers = vec![ContentRef {
+            regulation: told.regime.id.clone(),
+            content: told.content.clone(),
+            part: about.part(),
+            time,
+        }];
         let (places, window) = match (told.kind, about, instance.when) {
             (EventKind::Update, About::Event { day, .. }, _) => (&told.within, Window::Touched(*day, Date::MAX)),
             (EventKind::Update, _, Some(when)) => (&told.within, Window::Touched(when.first_day(), when.last_day())),
             _ => (&covers, Window::Published),
         };
         let waits = matches!(told.kind, EventKind::Update) && instance.when.is_none();
-        let seen = if waits { super::matching::Found::default() } else { self.matching.look(places, Some(instance), window) };
+        let seen =
+            if waits { super::matching::Found::default() } else { self.matching.look(places, Some(instance), window) };
         // what is sent to an office, handed out or brought up to date need not show on the site
         let silent = told.kind != EventKind::Disclosure || told.content.starts_with("channels/");
-        let first: Vec<_> = if told.kind == EventKind::Update { seen.deciding.iter().min().copied().into_iter().collect() } else { seen.deciding };
+        let first: Vec<_> = if told.kind == EventKind::Update {
+            seen.deciding.iter().min().copied().into_iter().collect()
+        } else {
+            seen.deciding
+        };
         let status = match status(instance.when, &first, self.as_of) {
             Status::Waiting => Status::Waiting,
             _ if silent && seen.all.is_empty() => Status::NotTracked,
             status => status,
         };
-        let revised = told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or(self.year.start());
+        let revised =
+            told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or(self.year.start());
         Obligation {
             year: self.year,
             id: format!("{base}{}", about.suffix()),
             title: titled(told.title, about),
-            source: Source::Law { regulation: told.regime.id.clone(), number: told.regime.number.clone(), article: told.article.cloned() },
+            source: Source::Law {
+                regulation: told.regime.id.clone(),
+                number: told.regime.number.clone(),
+                article: told.article.cloned(),
+            },
             kind: told.kind,
             when: instance.when,
             series: about.is_repeated().then(|| Series { id: base, title: told.title.to_owned() }),
@@ -168,7 +206,13 @@ impl Asking<'_> {
     }
 }
 
-fn told<'a>(regime: &'a Regime, due: &'a Due, title: &'a str, article: Option<&'a String>, content: String) -> Told<'a> {
+fn told<'a>(
+    regime: &'a Regime,
+    due: &'a Due,
+    title: &'a str,
+    article: Option<&'a String>,
+    content: String,
+) -> Told<'a> {
     Told {
         regime,
         due,
@@ -194,7 +238,9 @@ fn titled(title: &str, about: &About) -> String {
         About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
         About::HalfYear { year } | About::BudgetYear { year } => format!("{title} (năm {year})"),
         About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
-        About::Week(monday) => format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days()))),
+        About::Week(monday) => {
+            format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days())))
+        }
         About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.to_owned(),
     }
 }

@@ -72,12 +72,18 @@ impl Matching<'_> {
         let Some(regime) = self.packs.regime(&content.regulation) else { return false };
         let audiences = self.unit.audiences();
         let forms = regime.content(&content.content).and_then(|c| c.forms.as_ref());
-        forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a))) || regime.disclosures.iter().any(|d| d.id == content.content)
+        forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a)))
+            || regime.disclosures.iter().any(|d| d.id == content.content)
     }
 
     fn of_content(&self, content: &ContentRef, only: Option<&Instance>, window: Window) -> BTreeSet<Fulfilment> {
         let Some(regime) = self.packs.regime(&content.regulation) else { return BTreeSet::new() };
-        let forms = self.unit.disclosures.iter().enumerate().filter(|(_, d)| d.regime.id == regime.id && self.form_meets(d, regime, content, only));
+        let forms = self
+            .unit
+            .disclosures
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.regime.id == regime.id && self.form_meets(d, regime, content, only));
         let forms = forms.map(|(at, _)| Item::Disclosure(at));
         let documents = self.unit.documents.iter().enumerate().filter(|(_, d)| self.document_meets(d, content));
         let items = forms.chain(documents.map(|(at, _)| Item::Document(at)));
@@ -96,9 +102,19 @@ impl Matching<'_> {
         }
     }
 
-    fn form_meets(&self, disclosure: &Disclosure, regime: &Regime, content: &ContentRef, only: Option<&Instance>) -> bool {
+    fn form_meets(
+        &self,
+        disclosure: &Disclosure,
+        regime: &Regime,
+        content: &ContentRef,
+        only: Option<&Instance>,
+    ) -> bool {
         match disclosure.span {
-            TimeSpan::SchoolYear(year) => year == self.time.year && disclosure.content_id() == Some(content.content.as_str()) && content.time.is_none(),
+            TimeSpan::SchoolYear(year) => {
+                year == self.time.year
+                    && disclosure.content_id() == Some(content.content.as_str())
+                    && content.time.is_none()
+            }
             TimeSpan::Year(budget_year) => {
                 let part = match disclosure.period {
                     Some(BudgetPeriod::Quarter(q)) => Some(q),
@@ -113,7 +129,14 @@ impl Matching<'_> {
     }
 
     /// Whether a budget form's year and part are those of the duty, or (for a line of the plan) of one that is due in this school year.
-    fn speaks_of(&self, disclosure: &Disclosure, regime: &Regime, content: &ContentRef, only: Option<&Instance>, time: (i16, Option<u8>)) -> bool {
+    fn speaks_of(
+        &self,
+        disclosure: &Disclosure,
+        regime: &Regime,
+        content: &ContentRef,
+        only: Option<&Instance>,
+        time: (i16, Option<u8>),
+    ) -> bool {
         let due = regime.disclosures.iter().find(|d| d.id == content.content).and_then(|d| d.due.as_ref());
         let instances = match (only, due) {
             (Some(instance), _) => vec![instance.clone()],
@@ -121,7 +144,10 @@ impl Matching<'_> {
             (None, None) => Vec::new(),
         };
         instances.iter().any(|instance| match &instance.about {
-            About::Unnamed { .. } => time.1.is_none() && disclosure.published.is_some_and(|day| SchoolYear::containing(day) == self.time.year),
+            About::Unnamed { .. } => {
+                time.1.is_none()
+                    && disclosure.published.is_some_and(|day| SchoolYear::containing(day) == self.time.year)
+            }
             about => about.budget_year() == Some(time.0) && about.part() == time.1,
         })
     }

@@ -191,13 +191,19 @@ impl Asking<'_> {
     /// The school's own word on who does it, else the rules' suggestion.
     fn role(&self, covers: &[ContentRef]) -> Option<RoleName> {
         let rules = &self.packs.calendar;
-        let assigned = self.calendar.iter().flat_map(|c| &c.dates.assignments).find(|a| a.duties.iter().any(|d| covers.iter().any(|c| d.means(c))));
+        let assigned = self
+            .calendar
+            .iter()
+            .flat_map(|c| &c.dates.assignments)
+            .find(|a| a.duties.iter().any(|d| covers.iter().any(|c| d.means(c))));
         if let Some(assigned) = assigned {
             let label = assigned.post.clone().or_else(|| rules.role(&assigned.role).map(|r| r.label.clone()));
             return Some(RoleName { id: assigned.role.clone(), label: label.unwrap_or_default() });
         }
         let first = covers.first()?;
-        rules.role_for(&format!("{}/{}", first.regulation, first.content)).map(|r| RoleName { id: r.id.clone(), label: r.label.clone() })
+        rules
+            .role_for(&format!("{}/{}", first.regulation, first.content))
+            .map(|r| RoleName { id: r.id.clone(), label: r.label.clone() })
     }
 
     /// A duty that the school says it does not have, or a week that is all holiday.
@@ -212,7 +218,9 @@ impl Asking<'_> {
             None => from.is_none() && to.is_none(),
         };
         let exemptions = self.calendar.iter().flat_map(|c| &c.dates.exemptions);
-        let said = exemptions.into_iter().find(|e| duty.covers.iter().any(|c| e.duty.means(c)) && within(e.from, e.to) && duty.is_law());
+        let said = exemptions
+            .into_iter()
+            .find(|e| duty.covers.iter().any(|c| e.duty.means(c)) && within(e.from, e.to) && duty.is_law());
         let holiday = match duty.about {
             About::Week(monday) => self.packs.holidays.whole_week_off(monday),
             _ => None,
@@ -234,5 +242,10 @@ impl Asking<'_> {
 }
 
 fn channel_use(channel: &Channel) -> ChannelUse {
-    ChannelUse { id: channel.id.clone(), label: channel.label.clone(), posting_days: channel.posting_days, condition: channel.condition.clone() }
+    ChannelUse {
+        id: channel.id.clone(),
+        label: channel.label.clone(),
+        posting_days: channel.posting_days,
+        condition: channel.condition.clone(),
+    }
 }

@@ -17,8 +17,10 @@ impl Asking<'_> {
         let tracked = event.kind == EventKind::Disclosure && !event.covers.is_empty() || !seen.all.is_empty();
         let deciding = if seen.missing.is_empty() { seen.deciding.as_slice() } else { &[] };
         let known = |id: &String| self.packs.calendar.channels.iter().find(|c| c.id == *id).map(channel_use);
-        let unknown = |id: &String| ChannelUse { id: id.clone(), label: id.clone(), posting_days: None, condition: None };
-        let post = |id: &String| self.packs.calendar.role(id).map(|r| RoleName { id: r.id.clone(), label: r.label.clone() });
+        let unknown =
+            |id: &String| ChannelUse { id: id.clone(), label: id.clone(), posting_days: None, condition: None };
+        let post =
+            |id: &String| self.packs.calendar.role(id).map(|r| RoleName { id: r.id.clone(), label: r.label.clone() });
         let duty = matches!(event.kind, EventKind::Disclosure | EventKind::Report);
         let issued = calendar.document.as_ref().and_then(|slug| self.unit.document(&slug.value)).and_then(|d| d.date);
         Obligation {

@@ -40,7 +40,12 @@ struct OpenHeading {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(markdown: &'a str, origin: &'a Origin<'a>, found: &'a mut [bool], diagnostics: &'a mut Diagnostics) -> Self {
+    pub(super) fn new(
+        markdown: &'a str,
+        origin: &'a Origin<'a>,
+        found: &'a mut [bool],
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
         Self {
             markdown,
             origin,
@@ -102,8 +107,9 @@ impl<'a> Builder<'a> {
         if let Some(at) = unused {
             let place = self.origin.place(&(range.start + at..range.start + at + 2));
             self.diagnostics.push(
-                Diagnostic::new(&codes::UNUSED_MARKUP, place, "dấu “**” ở đây không làm chữ đậm")
-                    .hint("thêm dấu cách giữa “**” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu sao, viết “\\*\\*”"),
+                Diagnostic::new(&codes::UNUSED_MARKUP, place, "dấu “**” ở đây không làm chữ đậm").hint(
+                    "thêm dấu cách giữa “**” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu sao, viết “\\*\\*”",
+                ),
             );
         }
         if let Some(heading) = &mut self.heading {
@@ -118,7 +124,11 @@ impl<'a> Builder<'a> {
         for code in evidence_like(&text) {
             let exact = self.markdown.get(range.clone()) == Some(&*text);
             self.marked(&text[at..code.start]);
-            let place = if exact { self.origin.place(&(range.start + code.start..range.start + code.end)) } else { self.place_of(&text[code.clone()], &range) };
+            let place = if exact {
+                self.origin.place(&(range.start + code.start..range.start + code.end))
+            } else {
+                self.place_of(&text[code.clone()], &range)
+            };
             self.flush_html();
             self.segments.push(Segment::Evidence { code: text[code.clone()].to_owned(), place });
             at = code.end;
@@ -128,7 +138,11 @@ impl<'a> Builder<'a> {
 
     /// The place of a piece within a longer range, by looking for it in the source.
     fn place_of(&self, piece: &str, range: &Range<usize>) -> Place {
-        let start = self.markdown.get(range.clone()).and_then(|source| source.find(piece)).map_or(range.start, |at| range.start + at);
+        let start = self
+            .markdown
+            .get(range.clone())
+            .and_then(|source| source.find(piece))
+            .map_or(range.start, |at| range.start + at);
         self.origin.place(&(start..(start + piece.len()).min(range.end)))
     }
 
@@ -193,9 +207,17 @@ impl<'a> Builder<'a> {
                 self.flush_html();
                 if level == HeadingLevel::H1 {
                     let place = self.origin.place(&range);
-                    self.diagnostics.push(Diagnostic::new(&codes::HEADING_LEVEL, place, "tiêu đề “#” dành cho tên trang").hint("bắt đầu từ “##”"));
+                    self.diagnostics.push(
+                        Diagnostic::new(&codes::HEADING_LEVEL, place, "tiêu đề “#” dành cho tên trang")
+                            .hint("bắt đầu từ “##”"),
+                    );
                 }
-                self.heading = Some(OpenHeading { level: (level as u8).max(2), start: self.segments.len(), text: String::new(), range });
+                self.heading = Some(OpenHeading {
+                    level: (level as u8).max(2),
+                    start: self.segments.len(),
+                    text: String::new(),
+                    range,
+                });
             }
             Tag::BlockQuote(_) => out.push_str("<blockquote>\n"),
             Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => out.push_str("<pre>"),
@@ -344,10 +366,10 @@ impl<'a> Builder<'a> {
 
     fn refuse(&mut self, target: &str, range: &Range<usize>) {
         let place = self.origin.place(range);
-        self.diagnostics.push(
-            Diagnostic::new(&codes::UNSAFE_LINK, place, format!("không liên kết tới “{target}”"))
-                .hint("dùng https://, http://, mailto:, tel: hoặc đường dẫn tới tệp trong trang; hình phải là tệp trong trang"),
-        );
+        self.diagnostics
+            .push(Diagnostic::new(&codes::UNSAFE_LINK, place, format!("không liên kết tới “{target}”")).hint(
+            "dùng https://, http://, mailto:, tel: hoặc đường dẫn tới tệp trong trang; hình phải là tệp trong trang",
+        ));
     }
 }
 
@@ -368,6 +390,9 @@ fn classify(target: &str) -> Target {
         return Target::Here;
     }
     let has_scheme = target.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
-    let odd = target.starts_with("//") || target.contains(['\\', '\0']) || target.chars().any(char::is_control) || target.is_empty();
+    let odd = target.starts_with("//")
+        || target.contains(['\\', '\0'])
+        || target.chars().any(char::is_control)
+        || target.is_empty();
     if has_scheme || odd { Target::Refused } else { Target::Site }
 }

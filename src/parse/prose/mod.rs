@@ -104,9 +104,14 @@ mod tests {
         let (out, codes) = html("a <script>alert(1)</script>\n\n<b onclick=x>y</b>\n", &[]);
         assert!(!out.contains("<script") && !out.contains("<b "), "{out}");
         assert!(codes.iter().all(|c| *c == "CK0301") && !codes.is_empty());
-        for link in
-            ["[x](javascript:alert(1))", "[x](jav&#x61;script:alert)", "[x](//evil.example)", "![x](data:text/html,x)", "[x](JaVaScRiPt:x)", "[x](vbscript:x)"]
-        {
+        for link in [
+            "[x](javascript:alert(1))",
+            "[x](jav&#x61;script:alert)",
+            "[x](//evil.example)",
+            "![x](data:text/html,x)",
+            "[x](JaVaScRiPt:x)",
+            "[x](vbscript:x)",
+        ] {
             let (out, codes) = html(link, &[]);
             assert!(!out.contains("href") && !out.contains("src="), "{link}: {out}");
             assert_eq!(codes, ["CK0302"], "{link}");
@@ -137,6 +142,11 @@ mod tests {
     #[test]
     fn tables_have_scopes_and_no_inline_style() {
         let (out, _) = html("| A | B |\n|---|--:|\n| 1 | 2 |\n", &[]);
-        assert!(out.contains("<th scope=\"col\">A</th>") && out.contains("<td class=\"num\">2</td>") && !out.contains("style"), "{out}");
+        assert!(
+            out.contains("<th scope=\"col\">A</th>")
+                && out.contains("<td class=\"num\">2</td>")
+                && !out.contains("style"),
+            "{out}"
+        );
     }
 }

@@ -5,7 +5,9 @@
 
 use super::{Kind, Node};
 use crate::text::{Span, closest};
-use serde::de::{self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::fmt;
 
 /// Why a tree does not fit a type, and where.
@@ -33,7 +35,10 @@ impl de::Error for Mismatch {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::custom(format_args!("“{variant}” không phải là giá trị cho phép; chọn một trong: {}", expected.join(", ")))
+        Self::custom(format_args!(
+            "“{variant}” không phải là giá trị cho phép; chọn một trong: {}",
+            expected.join(", ")
+        ))
     }
 }
 
@@ -48,9 +53,10 @@ fn at(span: Span) -> impl Fn(Mismatch) -> Mismatch {
 }
 
 fn scalar<T: std::str::FromStr>(node: &Node, wanted: &str) -> Result<T, Mismatch> {
-    node.as_text()
-        .and_then(|text| text.parse().ok())
-        .ok_or_else(|| Mismatch { message: format!("cần {wanted}, ở đây là {}", node.kind_name()), span: Some(node.span) })
+    node.as_text().and_then(|text| text.parse().ok()).ok_or_else(|| Mismatch {
+        message: format!("cần {wanted}, ở đây là {}", node.kind_name()),
+        span: Some(node.span),
+    })
 }
 
 macro_rules! numbers {
@@ -96,19 +102,32 @@ impl<'de> de::Deserializer<'de> for &'de Node {
         visitor.visit_newtype_struct(self).map_err(at(self.span))
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         if let Kind::Map(entries) = &self.kind {
             for (key, _) in entries.iter().filter(|(key, _)| !fields.contains(&key.text.as_str())) {
                 let free = fields.iter().copied().filter(|field| entries.iter().all(|(k, _)| k.text != *field));
                 if let Some(meant) = near_miss(&key.text, free) {
-                    return Err(Mismatch { message: format!("khóa “{}” không có; có phải là “{meant}”?", key.text), span: Some(key.span) });
+                    return Err(Mismatch {
+                        message: format!("khóa “{}” không có; có phải là “{meant}”?", key.text),
+                        span: Some(key.span),
+                    });
                 }
             }
         }
         self.deserialize_any(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         visitor.visit_enum(Variant(self)).map_err(at(self.span))
     }
 
@@ -163,7 +182,11 @@ impl<'de> de::Deserializer<'de> for KeyText<'de> {
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let number = self.0.text.parse().map_err(|_| Mismatch { message: format!("khóa “{}” phải là số", self.0.text), span: Some(self.0.span) })?;
+        let number =
+            self.0.text.parse().map_err(|_| Mismatch {
+                message: format!("khóa “{}” phải là số", self.0.text),
+                span: Some(self.0.span),
+            })?;
         visitor.visit_u8(number)
     }
 

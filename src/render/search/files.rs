@@ -25,8 +25,11 @@ struct Form<'g> {
 
 /// The index of all pages: names below the search folder and contents, in the order of the names' kinds.
 pub fn index(gathered: &[Gathered]) -> Vec<(String, Vec<u8>)> {
-    let mut pages: Vec<(usize, usize, &Entry)> =
-        gathered.iter().enumerate().flat_map(|(thread, g)| g.pages.iter().enumerate().map(move |(at, entry)| (thread, at, entry))).collect();
+    let mut pages: Vec<(usize, usize, &Entry)> = gathered
+        .iter()
+        .enumerate()
+        .flat_map(|(thread, g)| g.pages.iter().enumerate().map(move |(at, entry)| (thread, at, entry)))
+        .collect();
     pages.sort_unstable_by_key(|(_, _, entry)| entry.order);
     if pages.is_empty() {
         return Vec::new();
@@ -38,7 +41,9 @@ pub fn index(gathered: &[Gathered]) -> Vec<(String, Vec<u8>)> {
     let mut forms: Vec<Form<'_>> = gathered
         .par_iter()
         .zip(&numbers)
-        .flat_map_iter(|(g, numbers)| g.words.iter().map(|(written, postings)| Form { folded: fold(written), written, postings, numbers }))
+        .flat_map_iter(|(g, numbers)| {
+            g.words.iter().map(|(written, postings)| Form { folded: fold(written), written, postings, numbers })
+        })
         .collect();
     forms.par_sort_unstable_by(|a, b| (&a.folded, a.written).cmp(&(&b.folded, b.written)));
     let words: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.folded == b.folded).collect();
@@ -84,8 +89,12 @@ fn entry(forms: &[Form<'_>]) -> Vec<u8> {
     comma_separated(&mut out, &written, |out, same| {
         quoted(out, same[0].written);
         out.extend_from_slice(b":[");
-        let mut heaviest: Vec<(Reverse<u32>, u32)> =
-            same.iter().flat_map(|form| form.postings.iter().map(|posting| (Reverse(posting.weight()), form.numbers[posting.page()]))).collect();
+        let mut heaviest: Vec<(Reverse<u32>, u32)> = same
+            .iter()
+            .flat_map(|form| {
+                form.postings.iter().map(|posting| (Reverse(posting.weight()), form.numbers[posting.page()]))
+            })
+            .collect();
         if heaviest.len() > most {
             heaviest.select_nth_unstable(most);
             heaviest.truncate(most);

@@ -4,7 +4,8 @@
 use memchr::{memchr, memmem};
 
 /// Elements that are no text of the page: how they open, and their names.
-const LEFT_OUT: [(&str, &str); 5] = [("nav", "nav"), ("script", "script"), ("style", "style"), ("svg", "svg"), ("p class=\"illus\"", "p")];
+const LEFT_OUT: [(&str, &str); 5] =
+    [("nav", "nav"), ("script", "script"), ("style", "style"), ("svg", "svg"), ("p class=\"illus\"", "p")];
 
 /// Elements within a line: what stands before and behind is one text.
 const INLINE: [&str; 9] = ["a", "b", "code", "em", "mark", "span", "strong", "sup", "time"];

@@ -8,8 +8,8 @@ use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{
-    AssessmentList, AssessmentPage, AssessmentStandardPage, AssignmentView, CriterionLink, DataTable, EvidencePage, EvidenceRow, Fact, GroupView, HomeItem,
-    Link, StandardLink, View,
+    AssessmentList, AssessmentPage, AssessmentStandardPage, AssignmentView, CriterionLink, DataTable, EvidencePage,
+    EvidenceRow, Fact, GroupView, HomeItem, Link, StandardLink, View,
 };
 use crate::text::slug;
 use std::sync::Arc;
@@ -19,12 +19,22 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     if !unit.assessments.is_empty() {
         let route = routes::assessments(unit);
         let chrome = setting.unit_chrome(&route, unit, Section::Assessments, &setting.say("assessments_heading"), &[]);
-        let view = AssessmentList { items: items(setting, &route, unit), plans: improvement::items(setting, &route, unit), chrome };
-        pages.push(Page { route, content: Content::Html(Box::new(View::AssessmentList(view))), source: Arc::clone(&unit.file) });
+        let view = AssessmentList {
+            items: items(setting, &route, unit),
+            plans: improvement::items(setting, &route, unit),
+            chrome,
+        };
+        pages.push(Page {
+            route,
+            content: Content::Html(Box::new(View::AssessmentList(view))),
+            source: Arc::clone(&unit.file),
+        });
     }
     for assessment in &unit.assessments {
         pages.push(overview(setting, unit, assessment));
-        pages.extend(assessment.catalogue().standards.iter().enumerate().map(|(at, _)| standard(setting, unit, assessment, at)));
+        pages.extend(
+            assessment.catalogue().standards.iter().enumerate().map(|(at, _)| standard(setting, unit, assessment, at)),
+        );
         pages.extend(criterion::pages(setting, unit, assessment));
         if !assessment.sheets.is_empty() {
             pages.push(report::page(setting, unit, assessment));
@@ -62,11 +72,21 @@ pub(super) fn above(setting: &Setting<'_>, unit: &Unit, assessment: Option<&Asse
 
 /// The title of a page of an assessment: a unit's others have pages with the same heading.
 pub(super) fn page_title(unit: &Unit, assessment: &Assessment, heading: &str) -> String {
-    if unit.assessments.len() > 1 { format!("{heading}, {} – {}", assessment.title, unit.name) } else { format!("{heading} – {}", unit.name) }
+    if unit.assessments.len() > 1 {
+        format!("{heading}, {} – {}", assessment.title, unit.name)
+    } else {
+        format!("{heading} – {}", unit.name)
+    }
 }
 
 /// A criterion with its state, target and leads, for lists.
-fn criterion_link(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, criterion: &Criterion) -> CriterionLink {
+fn criterion_link(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    criterion: &Criterion,
+) -> CriterionLink {
     let id = criterion.number;
     CriterionLink {
         number: id.to_string(),
@@ -81,11 +101,21 @@ fn criterion_link(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment:
 
 fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
     let route = routes::assessment(unit, assessment);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &assessment.title, &above(setting, unit, None));
+    let mut chrome =
+        setting.unit_chrome(&route, unit, Section::Assessments, &assessment.title, &above(setting, unit, None));
     chrome.illustrative = assessment.illustrative;
     chrome.eyebrow = Some(assessment.framework.number.clone());
     let links = |criteria: &[CriterionId]| -> Vec<Link> {
-        criteria.iter().map(|id| setting.link(&route, &routes::criterion(unit, assessment, *id), criterion::short_title(setting, assessment, *id))).collect()
+        criteria
+            .iter()
+            .map(|id| {
+                setting.link(
+                    &route,
+                    &routes::criterion(unit, assessment, *id),
+                    criterion::short_title(setting, assessment, *id),
+                )
+            })
+            .collect()
     };
     let standards = assessment.catalogue().standards.iter().map(|standard| StandardLink {
         number: standard.number,
@@ -122,17 +152,25 @@ fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
             .collect(),
         resources: resources(setting, &route, assessment),
         schedule: schedule(setting, &route, assessment),
-        plans: improvement::plans_of(unit, assessment).map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())).collect(),
+        plans: improvement::plans_of(unit, assessment)
+            .map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone()))
+            .collect(),
         document: assessment
             .document
             .as_ref()
             .and_then(|slug| unit.document(&slug.value))
             .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
-        report: (!assessment.sheets.is_empty()).then(|| setting.link(&route, &routes::report(unit, assessment), setting.say("report_heading"))),
-        evidence: (!assessment.evidence.items.is_empty()).then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
+        report: (!assessment.sheets.is_empty())
+            .then(|| setting.link(&route, &routes::report(unit, assessment), setting.say("report_heading"))),
+        evidence: (!assessment.evidence.items.is_empty())
+            .then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::Assessment(Box::new(view)))), source: Arc::clone(&assessment.file) }
+    Page {
+        route,
+        content: Content::Html(Box::new(View::Assessment(Box::new(view)))),
+        source: Arc::clone(&assessment.file),
+    }
 }
 
 fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
@@ -156,7 +194,8 @@ fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
 /// Hội đồng tự đánh giá.
 pub(super) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
     let council = assessment.council.as_ref()?;
-    let headers = ["council_no", "council_name", "council_position", "council_role", "council_group"].map(|k| setting.say(k));
+    let headers =
+        ["council_no", "council_name", "council_position", "council_role", "council_group"].map(|k| setting.say(k));
     let mut table = Simple::new(&format!("hoi-dong-{}", assessment.id), &setting.say("council_caption"), &headers);
     for (n, member) in council.members.iter().enumerate() {
         let text = |value: &Option<String>| value.as_deref().map(html).unwrap_or_default();
@@ -174,14 +213,24 @@ pub(super) fn resources(setting: &Setting<'_>, route: &Route, assessment: &Asses
     if assessment.resources.is_empty() {
         return None;
     }
-    let headers = ["resources_standard", "resources_criteria", "resources_need", "resources_when", "resources_note"].map(|k| setting.say(k));
+    let headers = ["resources_standard", "resources_criteria", "resources_need", "resources_when", "resources_note"]
+        .map(|k| setting.say(k));
     let caption = assessment.resources_caption.clone().unwrap_or_else(|| setting.say("resources_caption"));
     let mut table = Simple::new(&format!("nguon-luc-{}", assessment.id), &caption, &headers);
     for resource in &assessment.resources {
         let title = assessment.catalogue().standard(resource.standard).map(|s| s.title.clone()).unwrap_or_default();
         let standard = setting.tell("standard_title", &[("number", &resource.standard.to_string()), ("title", &title)]);
         let need = simple_html(&resource.need, &setting.links(route));
-        table.row(vec![html(&standard), html(&resource.criteria), need, html(&resource.when), html(resource.note.as_deref().unwrap_or_default())], 0);
+        table.row(
+            vec![
+                html(&standard),
+                html(&resource.criteria),
+                need,
+                html(&resource.when),
+                html(resource.note.as_deref().unwrap_or_default()),
+            ],
+            0,
+        );
         if let Some(note) = &resource.editor_note {
             table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
         }
@@ -210,8 +259,10 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usi
     let standards = &assessment.catalogue().standards;
     let standard = &standards[at];
     let route = routes::assessment_standard(unit, assessment, standard.number);
-    let heading = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+    let heading =
+        setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let mut chrome =
+        setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
     chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let neighbour = |other: Option<&crate::pack::Standard>| {
@@ -231,7 +282,11 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usi
         next: neighbour(standards.get(at + 1)),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::AssessmentStandard(view))), source: Arc::clone(&assessment.file) }
+    Page {
+        route,
+        content: Content::Html(Box::new(View::AssessmentStandard(view))),
+        source: Arc::clone(&assessment.file),
+    }
 }
 
 /// The id of a piece of evidence on the index page.
@@ -240,7 +295,13 @@ pub(super) fn evidence_id(code: &str) -> String {
 }
 
 /// Evidence as `route` may show it.
-pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, only: Option<CriterionId>) -> Vec<EvidenceRow> {
+pub(super) fn evidence_rows(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    only: Option<CriterionId>,
+) -> Vec<EvidenceRow> {
     let cited = assessment.citations();
     let nobody = Vec::new();
     let rows = assessment.evidence.items.iter().filter_map(|item| {
@@ -256,7 +317,9 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
             Visibility::Internal => "visibility_internal",
         };
         let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
-        let file = item.file.as_ref().and_then(|file| Some(setting.link(route, &routes::evidence_file(unit, assessment, file)?, file_label(setting, file))));
+        let file = item.file.as_ref().and_then(|file| {
+            Some(setting.link(route, &routes::evidence_file(unit, assessment, file)?, file_label(setting, file)))
+        });
         Some(EvidenceRow {
             id: evidence_id(&item.code),
             code: item.code.clone(),
@@ -268,7 +331,10 @@ pub(super) fn evidence_rows(setting: &Setting<'_>, route: &Route, unit: &Unit, a
             sha256: item.digest.clone().filter(|_| file.is_some()),
             changed: item.has_changed(),
             file,
-            used_in: uses.iter().map(|id| setting.link(route, &routes::criterion(unit, assessment, *id), id.to_string())).collect(),
+            used_in: uses
+                .iter()
+                .map(|id| setting.link(route, &routes::criterion(unit, assessment, *id), id.to_string()))
+                .collect(),
         })
     });
     rows.collect()
@@ -284,11 +350,13 @@ fn file_label(setting: &Setting<'_>, file: &str) -> String {
 fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
     let route = routes::evidence(unit, assessment);
     let heading = setting.say("evidence_heading");
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+    let mut chrome =
+        setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
     chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let cited = assessment.citations();
-    let listed_not_cited = assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());
+    let listed_not_cited =
+        assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());
     let view = EvidencePage {
         explanation: assessment.framework.evidence_code.explanation.clone(),
         rows: evidence_rows(setting, &route, unit, assessment, None),
@@ -305,7 +373,11 @@ fn evidence(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page
             .collect(),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::Evidence(Box::new(view)))), source: Arc::clone(&assessment.file) }
+    Page {
+        route,
+        content: Content::Html(Box::new(View::Evidence(Box::new(view)))),
+        source: Arc::clone(&assessment.file),
+    }
 }
 
 /// A link to a code in the index on the same page.
@@ -314,7 +386,11 @@ fn code_anchor(code: &str) -> String {
 }
 
 fn evidence_by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DataTable {
-    let mut table = Simple::new("theo-tieu-chi", &setting.say("evidence_by_criterion"), &[setting.say("evidence_criterion"), setting.say("evidence_codes")]);
+    let mut table = Simple::new(
+        "theo-tieu-chi",
+        &setting.say("evidence_by_criterion"),
+        &[setting.say("evidence_criterion"), setting.say("evidence_codes")],
+    );
     let cited = assessment.citations();
     for criterion in assessment.catalogue().criteria() {
         let codes: Vec<String> = assessment
@@ -325,7 +401,10 @@ fn evidence_by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, asse
             .map(|item| code_anchor(&item.code))
             .collect();
         if !codes.is_empty() {
-            let link = anchor(&setting.href(route, &routes::criterion(unit, assessment, criterion.number)), &criterion.number.to_string());
+            let link = anchor(
+                &setting.href(route, &routes::criterion(unit, assessment, criterion.number)),
+                &criterion.number.to_string(),
+            );
             table.row(vec![link, codes.join(", ")], 0);
         }
     }
@@ -334,14 +413,23 @@ fn evidence_by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, asse
 
 fn evidence_by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
     let mut boxes: Vec<(&str, Vec<String>)> = Vec::new();
-    for item in assessment.evidence.items.iter().filter(|i| i.visibility != Visibility::Internal || assessment.evidence.show_internal_titles) {
+    for item in assessment
+        .evidence
+        .items
+        .iter()
+        .filter(|i| i.visibility != Visibility::Internal || assessment.evidence.show_internal_titles)
+    {
         let Some(hop) = item.hop.as_deref() else { continue };
         match boxes.iter_mut().find(|(name, _)| *name == hop) {
             Some((_, codes)) => codes.push(code_anchor(&item.code)),
             None => boxes.push((hop, vec![code_anchor(&item.code)])),
         }
     }
-    let mut table = Simple::new("theo-hop", &setting.say("evidence_by_box"), &[setting.say("evidence_box_head"), setting.say("evidence_codes")]);
+    let mut table = Simple::new(
+        "theo-hop",
+        &setting.say("evidence_by_box"),
+        &[setting.say("evidence_box_head"), setting.say("evidence_codes")],
+    );
     for (hop, codes) in boxes {
         table.row(vec![html(&setting.tell("evidence_box", &[("box", hop)])), codes.join(", ")], 0);
     }
@@ -350,7 +438,8 @@ fn evidence_by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable 
 
 /// The files of public evidence; those of other evidence never get here.
 fn evidence_files(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
-    let public = assessment.evidence.items.iter().filter(|i| i.visibility == Visibility::Public && !setting.is_translation());
+    let public =
+        assessment.evidence.items.iter().filter(|i| i.visibility == Visibility::Public && !setting.is_translation());
     public
         .filter_map(|item| {
             let file = item.file.as_ref()?;

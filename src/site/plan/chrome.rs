@@ -41,7 +41,8 @@ impl Setting<'_> {
             crumbs.push(self.link(route, &routes::portal(), self.say("crumb_portal")));
         }
         crumbs.extend(above.iter().map(|(label, to)| self.link(route, to, label.clone())));
-        let title = if heading == self.site.title { heading.to_owned() } else { format!("{heading} – {}", self.site.title) };
+        let title =
+            if heading == self.site.title { heading.to_owned() } else { format!("{heading} – {}", self.site.title) };
         let contact = &self.site.contact;
         Chrome {
             title,
@@ -67,7 +68,11 @@ impl Setting<'_> {
             crumbs,
             as_of: self.date(self.as_of),
             illustrative: false,
-            contact: [&contact.name, &contact.address, &contact.phone, &contact.email].into_iter().flatten().cloned().collect(),
+            contact: [&contact.name, &contact.address, &contact.phone, &contact.email]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
             regulations_href: self.href(route, &routes::regulations()),
             search_href: self.href(route, &routes::search()),
             accessibility_href: self.href(route, &routes::accessibility()),
@@ -76,7 +81,14 @@ impl Setting<'_> {
     }
 
     /// The frame of a unit's page.
-    pub(super) fn unit_chrome(&self, route: &Route, unit: &Unit, section: Section, heading: &str, above: &[(String, Route)]) -> Chrome {
+    pub(super) fn unit_chrome(
+        &self,
+        route: &Route,
+        unit: &Unit,
+        section: Section,
+        heading: &str,
+        above: &[(String, Route)],
+    ) -> Chrome {
         let mut with_unit: Vec<(String, Route)> = Vec::new();
         if section != Section::Home {
             with_unit.push((unit.short_name.clone(), routes::unit_home(unit)));
@@ -87,7 +99,11 @@ impl Setting<'_> {
         if unit.slug.is_empty() && section != Section::Home {
             chrome.crumbs.remove(0);
         }
-        chrome.title = if section == Section::Home { format!("{heading} – {}", self.site.title) } else { format!("{heading} – {}", unit.name) };
+        chrome.title = if section == Section::Home {
+            format!("{heading} – {}", self.site.title)
+        } else {
+            format!("{heading} – {}", unit.name)
+        };
         if super::feed::has_news(unit, self.as_of) {
             chrome.feed = Some(self.href(route, &routes::feed(unit)));
         }

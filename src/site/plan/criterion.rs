@@ -27,7 +27,8 @@ pub(super) fn result(setting: &Setting<'_>, assessment: &Assessment, id: Criteri
     let claimed = assessment.sheets.get(&id).and_then(|s| s.claimed_level.as_ref());
     match claimed {
         Some(claimed) => rating::reached(setting, u8::try_from(claimed.value).unwrap_or(u8::MAX)),
-        None => computed(setting, assessment, id).unwrap_or_else(|| State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }),
+        None => computed(setting, assessment, id)
+            .unwrap_or_else(|| State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }),
     }
 }
 
@@ -58,13 +59,22 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     let standard = catalogue.standard(id.standard).map(|s| s.title.clone()).unwrap_or_default();
     let standard = setting.tell("standard_title", &[("number", &id.standard.to_string()), ("title", &standard)]);
     let mut above = assessments::above(setting, unit, Some(assessment));
-    above.push((setting.tell("standard_number", &[("number", &id.standard.to_string())]), routes::assessment_standard(unit, assessment, id.standard)));
+    above.push((
+        setting.tell("standard_number", &[("number", &id.standard.to_string())]),
+        routes::assessment_standard(unit, assessment, id.standard),
+    ));
     let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above);
     chrome.title = assessments::page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     chrome.description = Some(format!("{heading}. {}", unit.name));
     let neighbour = |other: Option<&&Criterion>| -> Option<Link> {
-        other.map(|c| setting.link(&route, &routes::criterion(unit, assessment, c.number), short_title(setting, assessment, c.number)))
+        other.map(|c| {
+            setting.link(
+                &route,
+                &routes::criterion(unit, assessment, c.number),
+                short_title(setting, assessment, c.number),
+            )
+        })
     };
     let plan = improvement::plans_of(unit, assessment).next();
     let cards = improvement::cards(setting, &route, unit, assessment, Some(id));
@@ -78,7 +88,8 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         claimed: sheet.and_then(|s| s.claimed_level.as_ref()).map(|_| result.label.clone()),
         result,
         computed: computed(setting, assessment, id),
-        obstacle: level_of(assessment, id).and_then(|level| rating::why_not_more(setting, assessment, criterion, level)),
+        obstacle: level_of(assessment, id)
+            .and_then(|level| rating::why_not_more(setting, assessment, criterion, level)),
         review: review(setting, assessment, id),
         history: history(setting, &route, unit, assessment, id),
         target: improvement::target(setting, unit, assessment, id),
@@ -86,13 +97,17 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
         levels: if sheet.is_none() { indicators::levels(setting, catalogue, criterion) } else { Vec::new() },
-        indicators: sheet.map(|sheet| indicators::table(setting, catalogue, criterion, sheet, &evidence_href(setting, &route, unit, assessment))),
+        indicators: sheet.map(|sheet| {
+            indicators::table(setting, catalogue, criterion, sheet, &evidence_href(setting, &route, unit, assessment))
+        }),
         thresholds: indicators::thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
         opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening, 0)).unwrap_or_default(),
         sections: sections(setting, &route, unit, assessment, sheet, 0),
-        not_in_plan: plan.filter(|_| cards.is_empty()).map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())),
+        not_in_plan: plan
+            .filter(|_| cards.is_empty())
+            .map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())),
         improvement: cards,
         evidence: assessments::evidence_rows(setting, &route, unit, assessment, Some(id)),
         previous: neighbour(at.checked_sub(1).and_then(|i| criteria.get(i))),
@@ -121,10 +136,25 @@ fn review(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Op
 fn history(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, id: CriterionId) -> Vec<Link> {
     let key = |a: &Assessment| {
         let catalogue = a.catalogue();
-        (a.framework.id.clone(), catalogue.edition.as_ref().map(|e| e.id.clone()), catalogue.profile.as_ref().map(|(p, _)| p.clone()))
+        (
+            a.framework.id.clone(),
+            catalogue.edition.as_ref().map(|e| e.id.clone()),
+            catalogue.profile.as_ref().map(|(p, _)| p.clone()),
+        )
     };
-    let others = unit.assessments.iter().filter(|other| other.id != assessment.id && key(other) == key(assessment) && other.sheets.contains_key(&id));
-    others.map(|other| setting.link(route, &routes::criterion(unit, other, id), format!("{}: {}", other.title, result(setting, other, id).label))).collect()
+    let others = unit
+        .assessments
+        .iter()
+        .filter(|other| other.id != assessment.id && key(other) == key(assessment) && other.sheets.contains_key(&id));
+    others
+        .map(|other| {
+            setting.link(
+                route,
+                &routes::criterion(unit, other, id),
+                format!("{}: {}", other.title, result(setting, other, id).label),
+            )
+        })
+        .collect()
 }
 
 /// Said where a title is written from memory.
@@ -134,8 +164,10 @@ pub(super) fn confidence(setting: &Setting<'_>, criterion: &Criterion) -> Option
 
 fn leads(setting: &Setting<'_>, assessment: &Assessment, sheet: Option<&CriterionSheet>, id: CriterionId) -> Vec<Fact> {
     let own = sheet.and_then(|s| s.lead.clone()).map(|value| Fact { label: setting.say("lead"), value });
-    let given =
-        assessment.leads(id).into_iter().map(|(name, role)| Fact { label: role.map_or_else(|| setting.say("lead"), str::to_owned), value: name.to_owned() });
+    let given = assessment.leads(id).into_iter().map(|(name, role)| Fact {
+        label: role.map_or_else(|| setting.say("lead"), str::to_owned),
+        value: name.to_owned(),
+    });
     let writer = sheet.and_then(|s| s.writer.clone()).map(|value| Fact { label: setting.say("writer"), value });
     own.into_iter().chain(given).chain(writer).collect()
 }
@@ -158,18 +190,40 @@ pub(super) fn sections(
         .map(|section| SheetSectionView {
             id: section.key.replace('_', "-"),
             label: section.label.clone(),
-            body: sheet.and_then(|s| s.sections.get(&section.key)).map(|part| fill(setting, route, unit, assessment, &part.prose, shift)).unwrap_or_default(),
+            body: sheet
+                .and_then(|s| s.sections.get(&section.key))
+                .map(|part| fill(setting, route, unit, assessment, &part.prose, shift))
+                .unwrap_or_default(),
         })
         .collect()
 }
 
-fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, prose: &Prose, shift: u8) -> Vec<Block> {
+fn fill(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    prose: &Prose,
+    shift: u8,
+) -> Vec<Block> {
     let evidence = evidence_href(setting, route, unit, assessment);
-    Filling { link: &setting.links(route), table: &|_, _| None, evidence: &evidence, heading_shift: shift, heading_ids: shift == 0 }.blocks(prose)
+    Filling {
+        link: &setting.links(route),
+        table: &|_, _| None,
+        evidence: &evidence,
+        heading_shift: shift,
+        heading_ids: shift == 0,
+    }
+    .blocks(prose)
 }
 
 /// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
-fn evidence_href<'a>(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &'a Assessment) -> impl Fn(&str) -> Option<String> + use<'a> {
+fn evidence_href<'a>(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &'a Assessment,
+) -> impl Fn(&str) -> Option<String> + use<'a> {
     let index = setting.href(route, &routes::evidence(unit, assessment));
     move |code| assessment.evidence.get(code).map(|item| format!("{index}#{}", assessments::evidence_id(&item.code)))
 }

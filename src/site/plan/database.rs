@@ -22,7 +22,12 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
     if !database.absent.is_empty() {
         view.state = Some(setting.tell("database_absent", &[("tables", &database.absent.join("; "))]));
     }
-    let recalled = setting.packs.sheets.provenance.iter().any(|p| p.section == "report_database" && p.status == Certainty::Recalled);
+    let recalled = setting
+        .packs
+        .sheets
+        .provenance
+        .iter()
+        .any(|p| p.section == "report_database" && p.status == Certainty::Recalled);
     view.recalled = recalled.then(|| setting.say("database_recalled"));
     view
 }
@@ -40,7 +45,13 @@ fn identity(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
         ("fact_website", unit.website.clone()),
         ("report_kind", Some(setting.kind_label(unit.kind))),
     ];
-    facts.into_iter().map(|(key, value)| Fact { label: setting.say(key), value: value.unwrap_or_else(|| setting.say("report_not_stated")) }).collect()
+    facts
+        .into_iter()
+        .map(|(key, value)| Fact {
+            label: setting.say(key),
+            value: value.unwrap_or_else(|| setting.say("report_not_stated")),
+        })
+        .collect()
 }
 
 fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
@@ -52,8 +63,11 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
     for (at, row) in table.rows.iter().enumerate() {
         rows.push(if row.is_heading() { heading(row, table) } else { figures(setting, table, at) });
         if let Some(note) = &row.editor_note {
-            let cell =
-                TableCell { html: html(&setting.tell("editor_note_inline", &[("note", note)])), colspan: table.columns.len() + 1, ..TableCell::default() };
+            let cell = TableCell {
+                html: html(&setting.tell("editor_note_inline", &[("note", note)])),
+                colspan: table.columns.len() + 1,
+                ..TableCell::default()
+            };
             rows.push(TableRow { class: "remark", cells: vec![cell], ..TableRow::default() });
         }
     }
@@ -97,7 +111,8 @@ fn header(setting: &Setting<'_>, columns: &[FigureColumn]) -> Vec<Vec<TableHeade
 }
 
 fn heading(row: &FigureRow, table: &FigureTable) -> TableRow {
-    let cell = TableCell { html: html(&row.label), header: true, colspan: table.columns.len() + 1, ..TableCell::default() };
+    let cell =
+        TableCell { html: html(&row.label), header: true, colspan: table.columns.len() + 1, ..TableCell::default() };
     TableRow { class: "group", cells: vec![cell], ..TableRow::default() }
 }
 
@@ -110,7 +125,10 @@ fn figures(setting: &Setting<'_>, table: &FigureTable, at: usize) -> TableRow {
             html: shown(setting, table.value(at, n).as_ref(), row.kind, column.kind == text),
             numeric: row.kind != text && column.kind != text,
             colspan: 1,
-            label: column.group.as_ref().map_or_else(|| column.label.clone(), |group| format!("{group}, {}", column.label)),
+            label: column
+                .group
+                .as_ref()
+                .map_or_else(|| column.label.clone(), |group| format!("{group}, {}", column.label)),
             ..TableCell::default()
         }
     });

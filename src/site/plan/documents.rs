@@ -9,7 +9,10 @@ use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, plain_with_marks};
 use crate::site::Route;
 use crate::site::prose_view::Filling;
-use crate::site::view::{AnnexView, Block, DocumentList, DocumentPage, Fact, FreePageView, HomeItem, Link, NoteView, SignerView, TocEntry, View};
+use crate::site::view::{
+    AnnexView, Block, DocumentList, DocumentPage, Fact, FreePageView, HomeItem, Link, NoteView, SignerView, TocEntry,
+    View,
+};
 use crate::text::format_date_long;
 use std::sync::Arc;
 
@@ -20,7 +23,11 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
         let route = routes::documents(unit);
         let chrome = setting.unit_chrome(&route, unit, Section::Documents, &setting.say("documents_heading"), &[]);
         let view = DocumentList { items: items(setting, &route, unit), chrome };
-        pages.push(Page { route, content: Content::Html(Box::new(View::DocumentList(view))), source: Arc::clone(&unit.file) });
+        pages.push(Page {
+            route,
+            content: Content::Html(Box::new(View::DocumentList(view))),
+            source: Arc::clone(&unit.file),
+        });
     }
     pages
 }
@@ -53,12 +60,19 @@ fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Prose) -> Vec
         "council" => unit.assessment(id).and_then(|a| super::assessments::council(setting, a)),
         "resources" => unit.assessment(id).and_then(|a| super::assessments::resources(setting, route, a)),
         "schedule" => unit.assessment(id).and_then(|a| super::assessments::schedule(setting, route, a)),
-        "improvement" => unit.improvements.iter().find(|i| i.id == id).map(|plan| improvement::official_table(setting, route, unit, plan)),
+        "improvement" => unit
+            .improvements
+            .iter()
+            .find(|i| i.id == id)
+            .map(|plan| improvement::official_table(setting, route, unit, plan)),
         "calendar" => unit.calendars.iter().find(|c| c.year.to_string() == id).map(|c| plan_table(setting, c)),
-        "external-assessments" => unit.external.iter().find(|e| e.year.to_string() == id).map(|e| super::external::table(setting, e)),
+        "external-assessments" => {
+            unit.external.iter().find(|e| e.year.to_string() == id).map(|e| super::external::table(setting, e))
+        }
         _ => None,
     };
-    Filling { link: &setting.links(route), table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }.blocks(prose)
+    Filling { link: &setting.links(route), table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }
+        .blocks(prose)
 }
 
 /// The month table of a school's plan, as it was printed: Tháng, Nội dung, Mốc thời gian.
@@ -71,7 +85,8 @@ fn plan_table(setting: &Setting<'_>, calendar: &crate::model::SchoolCalendar) ->
         let month = event.month.filter(|_| event.month != last_month).map(|m| m.to_string()).unwrap_or_default();
         last_month = event.month;
         let weeks: Vec<String> = event.weeks.iter().map(ToString::to_string).collect();
-        let time = if weeks.is_empty() { String::new() } else { setting.tell("plan_week", &[("weeks", &weeks.join(", "))]) };
+        let time =
+            if weeks.is_empty() { String::new() } else { setting.tell("plan_week", &[("weeks", &weeks.join(", "))]) };
         table.row(vec![html(&month), html(&event.label), html(&time)], 0);
         if let Some(note) = &event.editor_note {
             table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
@@ -100,10 +115,16 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, docu
         ("fact_school_year", document.school_year.map(|y| y.to_string())),
         ("fact_published", document.published.map(|day| setting.date(day))),
     ];
-    let toc =
-        document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry { level, id: id.to_owned(), text: text.to_owned() });
+    let toc = document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry {
+        level,
+        id: id.to_owned(),
+        text: text.to_owned(),
+    });
     let view = DocumentPage {
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
         toc: toc.collect(),
         national_name: format.fixed_text("national_name").to_owned(),
         motto: format.fixed_text("motto").to_owned(),
@@ -118,7 +139,12 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, docu
         annex,
         signer_html: document.signer.as_ref().map(|s| signer(s, &marked)),
         recipients_html: document.recipients.iter().map(|t| marked(t)).collect(),
-        notes: document.notes.iter().enumerate().map(|(n, note)| NoteView { number: n + 1, quote: note.quote.clone(), note: note.note.clone() }).collect(),
+        notes: document
+            .notes
+            .iter()
+            .enumerate()
+            .map(|(n, note)| NoteView { number: n + 1, quote: note.quote.clone(), note: note.note.clone() })
+            .collect(),
         related: related(setting, &route, unit, calendars, document),
         chrome,
     };
@@ -147,13 +173,25 @@ pub(super) fn signer(signer: &crate::model::Signer, marked: &dyn Fn(&str) -> Str
 /// Pages made from what the document sets out.
 fn related(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars, document: &Document) -> Vec<Link> {
     let is_this = |slug: &Option<crate::text::Spanned<String>>| slug.as_ref().is_some_and(|s| s.value == document.slug);
-    let assessments = unit.assessments.iter().filter(|a| is_this(&a.document)).map(|a| setting.link(route, &routes::assessment(unit, a), a.title.clone()));
-    let plans = unit.improvements.iter().filter(|i| is_this(&i.document)).map(|i| setting.link(route, &routes::improvement(unit, i), i.title.clone()));
+    let assessments = unit
+        .assessments
+        .iter()
+        .filter(|a| is_this(&a.document))
+        .map(|a| setting.link(route, &routes::assessment(unit, a), a.title.clone()));
+    let plans = unit
+        .improvements
+        .iter()
+        .filter(|i| is_this(&i.document))
+        .map(|i| setting.link(route, &routes::improvement(unit, i), i.title.clone()));
     let made = unit.calendars.iter().filter(|c| is_this(&c.document)).map(|c| {
         let label = setting.tell("calendar_heading", &[("year", &c.year.to_string())]);
         setting.link(route, &routes::calendar(unit, c.year), label)
     });
-    let external = unit.external.iter().filter(|e| is_this(&e.document)).map(|e| setting.link(route, &routes::external(unit, e), e.title.clone()));
+    let external = unit
+        .external
+        .iter()
+        .filter(|e| is_this(&e.document))
+        .map(|e| setting.link(route, &routes::external(unit, e), e.title.clone()));
     let at = unit.documents.iter().position(|d| d.slug == document.slug).unwrap_or(usize::MAX);
     let met = calendars.backlinks(setting, route, unit, Item::Document(at));
     assessments.chain(plans).chain(made).chain(external).chain(met).collect()

@@ -11,12 +11,15 @@ pub(super) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
         Wait::WorkingDays(n) => setting.tell("rule_working_days", &[("n", &n.to_string())]),
     };
     match due.rule() {
-        Some(Rule::Yearly { month, day: Some(day) }) => setting.tell(before, &[("date", &setting.day_of_year(day, month))]),
+        Some(Rule::Yearly { month, day: Some(day) }) => {
+            setting.tell(before, &[("date", &setting.day_of_year(day, month))])
+        }
         Some(Rule::Yearly { month, day: None }) => setting.tell("due_within", &[("month", &setting.month_word(month))]),
         Some(Rule::Monthly { day }) => setting.tell("rule_monthly", &[("day", &day.to_string())]),
         Some(Rule::Weekly { weekday }) => {
             let names = setting.say("weekdays");
-            let name = usize::try_from(weekday.offset()).ok().and_then(|n| names.split(", ").nth(n)).unwrap_or_default();
+            let name =
+                usize::try_from(weekday.offset()).ok().and_then(|n| names.split(", ").nth(n)).unwrap_or_default();
             setting.tell("rule_weekly", &[("weekday", name)])
         }
         Some(Rule::AfterPeriod { period, wait: w }) => {
@@ -27,8 +30,12 @@ pub(super) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
             });
             setting.tell("rule_after", &[("wait", &wait(w)), ("event", &end)])
         }
-        Some(Rule::AfterEvent { event, wait: w }) => setting.tell("rule_after", &[("wait", &wait(w)), ("event", setting.packs.calendar.event_label(event))]),
-        Some(Rule::BeforeEvent { event }) => setting.tell("rule_before_event", &[("event", setting.packs.calendar.event_label(event))]),
+        Some(Rule::AfterEvent { event, wait: w }) => {
+            setting.tell("rule_after", &[("wait", &wait(w)), ("event", setting.packs.calendar.event_label(event))])
+        }
+        Some(Rule::BeforeEvent { event }) => {
+            setting.tell("rule_before_event", &[("event", setting.packs.calendar.event_label(event))])
+        }
         None => String::new(),
     }
 }

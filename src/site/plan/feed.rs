@@ -40,7 +40,15 @@ pub(super) fn portal_feed(setting: &Setting<'_>) -> Option<Page> {
     feed(setting, route, title, &setting.site.title, &routes::portal(), all, Arc::from("content/site.yaml"))
 }
 
-fn feed(setting: &Setting<'_>, route: Route, title: String, author: &str, page: &Route, entries: Vec<FeedEntry>, source: Arc<str>) -> Option<Page> {
+fn feed(
+    setting: &Setting<'_>,
+    route: Route,
+    title: String,
+    author: &str,
+    page: &Route,
+    entries: Vec<FeedEntry>,
+    source: Arc<str>,
+) -> Option<Page> {
     if entries.is_empty() {
         return None;
     }
@@ -65,12 +73,21 @@ fn entries(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<FeedEntry> 
     let mut found = Vec::new();
     for disclosure in &unit.disclosures {
         let title = setting.tell("feed_form", &[("title", &disclosure.label()), ("span", &disclosure.span_label())]);
-        let item = Published { title, to: routes::disclosure(unit, disclosure), corrections: &disclosure.corrections, category: "feed_disclosures" };
+        let item = Published {
+            title,
+            to: routes::disclosure(unit, disclosure),
+            corrections: &disclosure.corrections,
+            category: "feed_disclosures",
+        };
         found.extend(disclosure.published.into_iter().flat_map(|day| item.entries(setting, route, unit, day)));
     }
     for document in &unit.documents {
-        let item =
-            Published { title: document.title(), to: routes::document(unit, &document.slug), corrections: &document.corrections, category: "feed_documents" };
+        let item = Published {
+            title: document.title(),
+            to: routes::document(unit, &document.slug),
+            corrections: &document.corrections,
+            category: "feed_documents",
+        };
         found.extend(document.published.into_iter().flat_map(|day| item.entries(setting, route, unit, day)));
     }
     found.retain(|entry: &FeedEntry| entry.day <= setting.as_of);

@@ -6,7 +6,9 @@ use super::{Content, Page, Setting, routes};
 use crate::model::obligation::Status;
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
-use crate::site::view::{Accessibility, Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View};
+use crate::site::view::{
+    Accessibility, Fact, HomeItem, HomeSection, NotFound, Portal, UnitCard, UnitGroup, UnitHome, View,
+};
 use crate::text::collation_key;
 use std::sync::Arc;
 
@@ -17,8 +19,16 @@ const SHOWN_DISCLOSURES: usize = 6;
 
 pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
-    let mut pages = vec![Page { route: routes::fixed("404.html"), content: Content::Html(Box::new(not_found(setting))), source: Arc::clone(&source) }];
-    pages.push(Page { route: routes::accessibility(), content: Content::Html(Box::new(accessibility(setting))), source: Arc::clone(&source) });
+    let mut pages = vec![Page {
+        route: routes::fixed("404.html"),
+        content: Content::Html(Box::new(not_found(setting))),
+        source: Arc::clone(&source),
+    }];
+    pages.push(Page {
+        route: routes::accessibility(),
+        content: Content::Html(Box::new(accessibility(setting))),
+        source: Arc::clone(&source),
+    });
     if !setting.single_unit() {
         let route = routes::portal();
         let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
@@ -28,12 +38,21 @@ pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
 }
 
 fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
-    const ORDER: [UnitKind; 6] =
-        [UnitKind::Office, UnitKind::Preschool, UnitKind::Primary, UnitKind::LowerSecondary, UnitKind::UpperSecondary, UnitKind::Combined];
+    const ORDER: [UnitKind; 6] = [
+        UnitKind::Office,
+        UnitKind::Preschool,
+        UnitKind::Primary,
+        UnitKind::LowerSecondary,
+        UnitKind::UpperSecondary,
+        UnitKind::Combined,
+    ];
     let groups = ORDER.iter().filter_map(|kind| {
         let mut units: Vec<&Unit> = setting.site.units.iter().filter(|u| u.kind == *kind).collect();
         units.sort_by_cached_key(|u| collation_key(&u.name));
-        (!units.is_empty()).then(|| UnitGroup { label: setting.kind_label(*kind), units: units.into_iter().map(|u| card(setting, route, u)).collect() })
+        (!units.is_empty()).then(|| UnitGroup {
+            label: setting.kind_label(*kind),
+            units: units.into_iter().map(|u| card(setting, route, u)).collect(),
+        })
     });
     Portal {
         chrome: setting.portal_chrome(route, &setting.site.title, &[]),
@@ -59,7 +78,11 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit) -> UnitCard {
         name: unit.name.clone(),
         href: setting.href(route, &routes::unit_home(unit)),
         location: setting.location(unit),
-        counts: counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| setting.tell(key, &[("count", &n.to_string())])).collect(),
+        counts: counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]))
+            .collect(),
     }
 }
 
@@ -88,7 +111,8 @@ fn not_found(setting: &Setting<'_>) -> View {
         crumb.href.clone_from(&base);
     }
     let units = setting.site.units.iter().take(20);
-    let units = units.map(|u| crate::site::view::Link { label: u.name.clone(), href: format!("{base}{}", routes::unit_home(u)) });
+    let units = units
+        .map(|u| crate::site::view::Link { label: u.name.clone(), href: format!("{base}{}", routes::unit_home(u)) });
     View::NotFound(NotFound { chrome, home: base.clone(), units: units.collect() })
 }
 
@@ -105,7 +129,10 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         ("fact_email", &unit.email),
         ("fact_website", &unit.website),
     ];
-    let mut facts: Vec<Fact> = facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? })).collect();
+    let mut facts: Vec<Fact> = facts
+        .into_iter()
+        .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? }))
+        .collect();
     let location = setting.location(unit);
     if !location.is_empty() {
         facts.insert(0, Fact { label: setting.say("fact_location"), value: location });
@@ -120,7 +147,8 @@ pub(super) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         Status::Later => Some(2),
         _ => None,
     };
-    let mut due: Vec<_> = near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
+    let mut due: Vec<_> =
+        near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
     due.sort_by_key(|(rank, duty)| (*rank, duty.last_day()));
     // of what comes back every week, the first
     due.retain(|(_, duty)| {
@@ -166,14 +194,25 @@ fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeSectio
         let count = setting.tell("count_external", &[("count", &e.entries.len().to_string())]);
         item(e.title.clone(), setting.href(route, &routes::external(unit, e)), Some(count))
     });
-    let appearances = setting.site.units.iter().flat_map(|office| office.external.iter().map(move |schedule| (office, schedule)));
+    let appearances =
+        setting.site.units.iter().flat_map(|office| office.external.iter().map(move |schedule| (office, schedule)));
     let appearances = appearances.flat_map(|(office, schedule)| {
         let mine = schedule.entries.iter().filter(|e| e.unit.as_ref().is_some_and(|u| u.value == unit.slug));
-        mine.map(move |entry| item(schedule.title.clone(), setting.href(route, &routes::external(office, schedule)), Some(entry.month_written.clone())))
+        mine.map(move |entry| {
+            item(
+                schedule.title.clone(),
+                setting.href(route, &routes::external(office, schedule)),
+                Some(entry.month_written.clone()),
+            )
+        })
     });
-    let pages = unit.pages.iter().map(|p| item(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None));
+    let pages =
+        unit.pages.iter().map(|p| item(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None));
     let external: Vec<HomeItem> = external.chain(appearances).collect();
-    let external_href = unit.external.last().map_or_else(|| setting.href(route, route), |e| setting.href(route, &routes::external(unit, e)));
+    let external_href = unit
+        .external
+        .last()
+        .map_or_else(|| setting.href(route, route), |e| setting.href(route, &routes::external(unit, e)));
     [
         ("nav_disclosures", setting.href(route, &routes::disclosures(unit)), forms),
         ("nav_assessments", setting.href(route, &routes::assessments(unit)), assessments),

@@ -9,8 +9,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// What a page may load. `file:` lets pages opened from a disk find their own style sheet; `connect-src` lets a browser's own tools read robots.txt.
-pub(super) const CSP: &str =
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+pub(super) const CSP: &str = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The policy of a page that holds a block of data, which is allowed by its hash (SHA-256, base64). Data is not run, so that hosts need not know of it.
 pub(super) fn csp_allowing(hash: &str) -> String {
@@ -32,12 +31,21 @@ const ASK_AGAIN: &str = "no-cache";
 
 /// The header files; `pages` are all others of the site.
 pub(super) fn pages(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
-    let page = |path: &str, text| Page { route: routes::fixed(path), content: Content::Text(text), source: Arc::from("content/site.yaml") };
+    let page = |path: &str, text| Page {
+        route: routes::fixed(path),
+        content: Content::Text(text),
+        source: Arc::from("content/site.yaml"),
+    };
     let own = [&setting.css, &setting.script, &setting.search_script];
-    let mut assets: Vec<&Route> = own.into_iter().chain(pages.iter().map(|p| &p.route)).filter(|route| has_fingerprint(route)).collect();
+    let mut assets: Vec<&Route> =
+        own.into_iter().chain(pages.iter().map(|p| &p.route)).filter(|route| has_fingerprint(route)).collect();
     assets.sort();
     let base = routes::base_path(setting);
-    vec![page("_headers", netlify(&base, &assets)), page(".htaccess", apache(&base)), page("may-chu/nginx.conf", nginx(&base))]
+    vec![
+        page("_headers", netlify(&base, &assets)),
+        page(".htaccess", apache(&base)),
+        page("may-chu/nginx.conf", nginx(&base)),
+    ]
 }
 
 /// Directly in `tai-nguyen/`, with eight hexadecimal digits before the ending: `giao-dien-0a1b2c3d.css`.
@@ -61,13 +69,17 @@ fn netlify(base: &str, assets: &[&Route]) -> String {
 }
 
 fn apache(base: &str) -> String {
-    let mut out =
-        format!("# Apache (mod_headers)\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\nAddType text/calendar .ics\n<IfModule mod_headers.c>\n");
+    let mut out = format!(
+        "# Apache (mod_headers)\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\nAddType text/calendar .ics\n<IfModule mod_headers.c>\n"
+    );
     for (name, value) in HEADERS {
         let _ = writeln!(out, "  Header always set {name} \"{value}\"");
     }
     let _ = writeln!(out, "  Header set Cache-Control \"{ASK_AGAIN}\"");
-    let _ = writeln!(out, "  <FilesMatch \"-[0-9a-f]{{8}}\\.(css|js)$\">\n    Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>");
+    let _ = writeln!(
+        out,
+        "  <FilesMatch \"-[0-9a-f]{{8}}\\.(css|js)$\">\n    Header set Cache-Control \"{FOREVER}\"\n  </FilesMatch>"
+    );
     out.push_str("</IfModule>\n");
     out
 }
@@ -87,8 +99,13 @@ fn nginx(base: &str) -> String {
         "# nginx: include in a server block, beside its root\nindex index.html;\ncharset utf-8;\ncharset_types text/css text/plain text/calendar text/csv application/javascript application/json;\nerror_page 404 {base}404.html;\n"
     );
     let _ = writeln!(out, "location {base} {{\n{}}}", headers(ASK_AGAIN));
-    let _ = writeln!(out, "location ~ \"^{place}/tai-nguyen/[^/]+-[0-9a-f]{{8}}\\.(css|js)$\" {{\n{}}}", headers(FOREVER));
-    let _ = writeln!(out, "location ~ \"^{place}/.+\\.ics$\" {{\n  types {{ text/calendar ics; }}\n{}}}", headers(ASK_AGAIN));
+    let _ =
+        writeln!(out, "location ~ \"^{place}/tai-nguyen/[^/]+-[0-9a-f]{{8}}\\.(css|js)$\" {{\n{}}}", headers(FOREVER));
+    let _ = writeln!(
+        out,
+        "location ~ \"^{place}/.+\\.ics$\" {{\n  types {{ text/calendar ics; }}\n{}}}",
+        headers(ASK_AGAIN)
+    );
     // the dot files are for other hosts
     let _ = writeln!(out, "location ~ \"/\\.\" {{\n  return 404;\n}}");
     out

@@ -11,7 +11,10 @@ use crate::site::view::{DataTable, Fact, HomeItem, ImprovementCard, ImprovementG
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
-    unit.improvements.iter().filter_map(|plan| Some(page(setting, unit, plan, unit.assessment(&plan.assessment)?))).collect()
+    unit.improvements
+        .iter()
+        .filter_map(|plan| Some(page(setting, unit, plan, unit.assessment(&plan.assessment)?)))
+        .collect()
 }
 
 /// The plans that belong to an assessment.
@@ -40,7 +43,13 @@ pub(super) fn target(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment
 }
 
 /// Items of an assessment's plans, all or those of one criterion.
-pub(super) fn cards(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, only: Option<CriterionId>) -> Vec<ImprovementCard> {
+pub(super) fn cards(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    only: Option<CriterionId>,
+) -> Vec<ImprovementCard> {
     plans_of(unit, assessment)
         .flat_map(|plan| plan.items.iter().map(move |item| (plan, item)))
         .filter(|(_, item)| only.is_none_or(|id| item.criterion == id))
@@ -48,7 +57,14 @@ pub(super) fn cards(setting: &Setting<'_>, route: &Route, unit: &Unit, assessmen
         .collect()
 }
 
-fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan, item: &ImprovementItem) -> ImprovementCard {
+fn card(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    plan: &ImprovementPlan,
+    item: &ImprovementItem,
+) -> ImprovementCard {
     let title = assessment.catalogue().criterion(item.criterion).map(|c| c.title.clone()).unwrap_or_default();
     let prose = |p| simple_html(p, &setting.links(route));
     let progress = item.progress.iter().map(|step| {
@@ -83,25 +99,42 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessme
 
 fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: &Assessment) -> Page {
     let route = routes::improvement(unit, plan);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &plan.title, &assessments::above(setting, unit, Some(assessment)));
+    let mut chrome = setting.unit_chrome(
+        &route,
+        unit,
+        Section::Assessments,
+        &plan.title,
+        &assessments::above(setting, unit, Some(assessment)),
+    );
     chrome.illustrative = plan.illustrative;
     let groups = assessment.catalogue().standards.iter().filter_map(|standard| {
-        let items: Vec<ImprovementCard> =
-            plan.items.iter().filter(|i| i.criterion.standard == standard.number).map(|item| card(setting, &route, unit, assessment, plan, item)).collect();
-        let title = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+        let items: Vec<ImprovementCard> = plan
+            .items
+            .iter()
+            .filter(|i| i.criterion.standard == standard.number)
+            .map(|item| card(setting, &route, unit, assessment, plan, item))
+            .collect();
+        let title =
+            setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
         (!items.is_empty()).then_some(ImprovementGroup { title, items })
     });
-    let missing = assessment
-        .catalogue()
-        .criteria()
-        .filter(|c| plan.items_of(c.number).next().is_none())
-        .map(|c| setting.link(&route, &routes::criterion(unit, assessment, c.number), criterion::short_title(setting, assessment, c.number)));
+    let missing = assessment.catalogue().criteria().filter(|c| plan.items_of(c.number).next().is_none()).map(|c| {
+        setting.link(
+            &route,
+            &routes::criterion(unit, assessment, c.number),
+            criterion::short_title(setting, assessment, c.number),
+        )
+    });
     let view = ImprovementPage {
         facts: vec![
             Fact { label: setting.say("fact_regulation"), value: assessment.framework.number.clone() },
             Fact { label: setting.say("fact_items"), value: plan.items.len().to_string() },
         ],
-        document: plan.document.as_ref().and_then(|s| unit.document(&s.value)).map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        document: plan
+            .document
+            .as_ref()
+            .and_then(|s| unit.document(&s.value))
+            .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         counts: timeline::counts(setting, plan),
         timeline: timeline::view(setting, &route, unit, assessment, plan),
         by_year: timeline::by_year(setting, &route, unit, assessment, plan),
@@ -148,21 +181,31 @@ pub(super) fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, 
     let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
     let prose = |p| simple_html(p, &setting.links(route));
     for standard in &assessment.catalogue().standards {
-        let items: Vec<&ImprovementItem> = plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
+        let items: Vec<&ImprovementItem> =
+            plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
         if items.is_empty() {
             continue;
         }
-        table.group(html(&setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)])));
+        table.group(html(
+            &setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
+        ));
         for (n, item) in items.into_iter().enumerate() {
             let pair = |a: (&str, Option<&String>), b: (&str, Option<&String>)| -> String {
-                let line = |(key, value): (&str, Option<&String>)| value.map(|v| html(&format!("{} {v}", setting.strings.get(key))));
+                let line = |(key, value): (&str, Option<&String>)| {
+                    value.map(|v| html(&format!("{} {v}", setting.strings.get(key))))
+                };
                 [line(a), line(b)].into_iter().flatten().collect::<Vec<_>>().join("<br>")
             };
             table.row(
                 vec![
                     format!("{}.{}", standard.number, n + 1),
                     html(&setting.tell("criterion_number", &[("number", &item.criterion.to_string())])),
-                    html(&item.target_level.map(|level| setting.tell("level", &[("level", &level.to_string())])).unwrap_or_default()),
+                    html(
+                        &item
+                            .target_level
+                            .map(|level| setting.tell("level", &[("level", &level.to_string())]))
+                            .unwrap_or_default(),
+                    ),
                     prose(&item.work),
                     pair(("improvement_by", Some(&item.lead)), ("improvement_partners", item.partners.as_ref())),
                     pair(("improvement_start", item.start.as_ref()), ("improvement_finish", item.finish.as_ref())),

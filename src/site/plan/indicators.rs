@@ -51,7 +51,13 @@ pub(super) fn table(
             if !described.is_empty() {
                 let said = described.get(&at);
                 cells.push(said.map(|said| said.excerpt.clone()).unwrap_or_default());
-                cells.push(said.iter().flat_map(|said| &said.codes).map(|code| link(code, evidence(code))).collect::<Vec<_>>().join(" "));
+                cells.push(
+                    said.iter()
+                        .flat_map(|said| &said.codes)
+                        .map(|code| link(code, evidence(code)))
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                );
             }
             table.row(cells, 0);
         }
@@ -78,7 +84,9 @@ fn link(code: &str, href: Option<String>) -> String {
 fn asks(setting: &Setting<'_>, indicator: &Indicator) -> String {
     let letter = if indicator.key == "-" { String::new() } else { format!("<b>{})</b> ", html(&indicator.key)) };
     let summary = indicator.summary.as_deref().unwrap_or_else(|| setting.strings.get("no_summary"));
-    let amended = amended(setting, indicator).map(|by| format!(" <span class=\"detail\">({})</span>", html(&by))).unwrap_or_default();
+    let amended = amended(setting, indicator)
+        .map(|by| format!(" <span class=\"detail\">({})</span>", html(&by)))
+        .unwrap_or_default();
     format!("{letter}{}{amended}", html(summary))
 }
 
@@ -87,12 +95,17 @@ fn amended(setting: &Setting<'_>, indicator: &Indicator) -> Option<String> {
 }
 
 fn label(setting: &Setting<'_>, catalogue: &Catalogue, level: u8) -> String {
-    if catalogue.highest_level() == 1 { setting.say("level_single") } else { setting.tell("level", &[("level", &level.to_string())]) }
+    if catalogue.highest_level() == 1 {
+        setting.say("level_single")
+    } else {
+        setting.tell("level", &[("level", &level.to_string())])
+    }
 }
 
 /// The levels of which the circular says something.
 fn asked(catalogue: &Catalogue, criterion: &Criterion) -> impl Iterator<Item = u8> {
-    (1..=catalogue.highest_level()).filter(|level| criterion.levels.contains_key(level) || criterion.no_requirement.contains(level))
+    (1..=catalogue.highest_level())
+        .filter(|level| criterion.levels.contains_key(level) || criterion.no_requirement.contains(level))
 }
 
 /// Figures of level 3 by region, where the circular has them.
@@ -100,12 +113,19 @@ pub(super) fn thresholds(setting: &Setting<'_>, criterion: &Criterion) -> Option
     if criterion.level_3_thresholds.is_empty() {
         return None;
     }
-    let keys = ["threshold_scope", "threshold_hard", "threshold_other", "threshold_special_hard", "threshold_special_other"];
+    let keys =
+        ["threshold_scope", "threshold_hard", "threshold_other", "threshold_special_hard", "threshold_special_other"];
     let caption = setting.tell("threshold_caption", &[("number", &criterion.number.to_string())]);
-    let mut table = Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
+    let mut table =
+        Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
     for threshold in &criterion.level_3_thresholds {
         let figure = |n: Option<u8>| n.map(|n| format!("{n}{}", html(&threshold.unit))).unwrap_or_default();
-        let cells = [Some(threshold.hard_area), Some(threshold.other_area), threshold.specialised_hard_area, threshold.specialised_other];
+        let cells = [
+            Some(threshold.hard_area),
+            Some(threshold.other_area),
+            threshold.specialised_hard_area,
+            threshold.specialised_other,
+        ];
         table.row(std::iter::once(html(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
     }
     Some(table.finish())

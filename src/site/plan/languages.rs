@@ -29,7 +29,11 @@ impl Edition<'_> {
     /// The address of a page in this language, if it is there.
     fn address(&self, page: &Route) -> Option<Route> {
         let path = page.as_str();
-        let unit = path.rmatch_indices('/').map(|(at, _)| &path[..at]).find(|folder| self.units.contains_key(folder)).unwrap_or_default();
+        let unit = path
+            .rmatch_indices('/')
+            .map(|(at, _)| &path[..at])
+            .find(|folder| self.units.contains_key(folder))
+            .unwrap_or_default();
         let there = self.units.get(unit).copied().unwrap_or(self.portal);
         there.then(|| routes::in_language(page, unit, self.code)).flatten()
     }
@@ -42,7 +46,8 @@ pub(super) fn editions<'a>(site: &'a Site, strings: &'a Strings) -> Vec<Edition<
         let asks = |languages: &[Spanned<String>]| languages.iter().any(|l| l.value == code);
         let root = site.units.iter().any(|u| u.slug.is_empty() && asks(&u.languages));
         let portal = root || asks(&site.languages);
-        let units = site.units.iter().map(|u| (u.slug.as_str(), if u.slug.is_empty() { portal } else { asks(&u.languages) }));
+        let units =
+            site.units.iter().map(|u| (u.slug.as_str(), if u.slug.is_empty() { portal } else { asks(&u.languages) }));
         Some(Edition { code, strings: strings.translation(code)?, portal, units: units.collect() })
     };
     wanted.into_iter().filter(|code| *code != VIETNAMESE).filter_map(edition).collect()
@@ -67,8 +72,10 @@ pub fn check(site: &Site, strings: &Strings) -> Diagnostics {
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, language.place.clone(), message);
         diagnostics.push(match closest(code, known()) {
             Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
-            None => diagnostic
-                .hint(format!("có: {}; thêm ngôn ngữ bằng tệp strings.{code}.yaml trong thư mục của giao diện", known().collect::<Vec<_>>().join(", "))),
+            None => diagnostic.hint(format!(
+                "có: {}; thêm ngôn ngữ bằng tệp strings.{code}.yaml trong thư mục của giao diện",
+                known().collect::<Vec<_>>().join(", ")
+            )),
         });
     }
     for code in used {
@@ -94,7 +101,11 @@ impl<'a> Setting<'a> {
 
     /// The same in each other language.
     fn translations(&self) -> impl Iterator<Item = Setting<'a>> {
-        self.editions.iter().enumerate().map(|(at, edition)| Setting { edition: Some(at), strings: edition.strings, ..self.clone() })
+        self.editions.iter().enumerate().map(|(at, edition)| Setting {
+            edition: Some(at),
+            strings: edition.strings,
+            ..self.clone()
+        })
     }
 
     /// For what is official, whatever the language of the page: Vietnamese words.
@@ -137,7 +148,14 @@ impl<'a> Setting<'a> {
         if !self.is_translation() {
             return format_date(day);
         }
-        self.tell("date", &[("day", &day.day().to_string()), ("month", &self.month_word(day.month())), ("year", &day.year().to_string())])
+        self.tell(
+            "date",
+            &[
+                ("day", &day.day().to_string()),
+                ("month", &self.month_word(day.month())),
+                ("year", &day.year().to_string()),
+            ],
+        )
     }
 
     /// `9/2023`, `September 2023`.
@@ -156,14 +174,19 @@ impl<'a> Setting<'a> {
     /// `9`, `September`.
     pub(super) fn month_word(&self, month: i8) -> String {
         let names = self.strings.get("month_names").split(", ");
-        usize::try_from(month).ok().and_then(|n| names.into_iter().nth(n.checked_sub(1)?)).map_or_else(|| month.to_string(), str::to_owned)
+        usize::try_from(month)
+            .ok()
+            .and_then(|n| names.into_iter().nth(n.checked_sub(1)?))
+            .map_or_else(|| month.to_string(), str::to_owned)
     }
 }
 
 /// A unit's pages in other languages.
 pub(super) fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     let mut all = Vec::new();
-    for there in setting.translations().filter(|t| t.edition().is_some_and(|e| e.units.get(unit.slug.as_str()) == Some(&true))) {
+    for there in
+        setting.translations().filter(|t| t.edition().is_some_and(|e| e.units.get(unit.slug.as_str()) == Some(&true)))
+    {
         let mut pages = super::sections(&there, unit, &Calendars::of(&there, unit));
         pages.retain(|page| is_translated(&there, page));
         pages.push(search::unit_index(&there, unit, &pages));
@@ -184,7 +207,8 @@ pub(super) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
 }
 
 fn is_translated(setting: &Setting<'_>, page: &Page) -> bool {
-    let is_page = matches!(&page.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_)));
+    let is_page =
+        matches!(&page.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_)));
     is_page && setting.at(&page.route) != page.route
 }
 

@@ -136,15 +136,41 @@ pub struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
-    pub fn new(site: &'a Site, figures: &'a Figures, packs: &'a Packs, snapshot: &'a Snapshot, theme: &'a Theme, as_of: Date, assets: [Route; 3]) -> Self {
+    pub fn new(
+        site: &'a Site,
+        figures: &'a Figures,
+        packs: &'a Packs,
+        snapshot: &'a Snapshot,
+        theme: &'a Theme,
+        as_of: Date,
+        assets: [Route; 3],
+    ) -> Self {
         let [css, script, search_script] = assets;
-        let targets: Vec<(String, Route)> = site.units.as_slice().par_iter().flat_map_iter(|unit| routes::targets(unit)).collect();
+        let targets: Vec<(String, Route)> =
+            site.units.as_slice().par_iter().flat_map_iter(|unit| routes::targets(unit)).collect();
         let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(languages::editions(site, &theme.strings));
-        let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
+        let portal_feed =
+            !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| feed::has_news(u, as_of));
         let (strings, pictures) = (&theme.strings, &theme.pictures);
         let (originals, edition) = (strings, None);
-        Self { site, figures, packs, snapshot, strings, pictures, as_of, css, script, search_script, portal_feed, targets, originals, editions, edition }
+        Self {
+            site,
+            figures,
+            packs,
+            snapshot,
+            strings,
+            pictures,
+            as_of,
+            css,
+            script,
+            search_script,
+            portal_feed,
+            targets,
+            originals,
+            editions,
+            edition,
+        }
     }
 
     /// What pages of every unit may show of the other units, beside their names and schedules.
@@ -238,10 +264,16 @@ pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnosti
         let first = same[0];
         for address in &same[1..] {
             // an address of the site's own is never the one to change
-            let (blamed, other) = if address.source.starts_with("content/") { (&address.source, &first.source) } else { (&first.source, &address.source) };
+            let (blamed, other) = if address.source.starts_with("content/") {
+                (&address.source, &first.source)
+            } else {
+                (&first.source, &address.source)
+            };
             let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
             let message = format!("địa chỉ /{} đã là của {owner}", address.route);
-            diagnostics.push(Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"));
+            diagnostics.push(
+                Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"),
+            );
         }
     }
     diagnostics

@@ -22,7 +22,9 @@ pub(super) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
                 "establish_council" => on_site(assessment.council.is_some()),
                 "plan" => on_site(!assessment.schedule.is_empty() || assessment.document.is_some()),
                 "collect_evidence" => on_site(!assessment.evidence.items.is_empty()),
-                "assess" if sheets > 0 => setting.tell("step_sheets", &[("count", &sheets.to_string()), ("total", &total.to_string())]),
+                "assess" if sheets > 0 => {
+                    setting.tell("step_sheets", &[("count", &sheets.to_string()), ("total", &total.to_string())])
+                }
                 "write_report" | "publish" => on_site(sheets == total),
                 "after" => on_site(improvement::plans_of(unit, assessment).next().is_some()),
                 _ => on_site(false),
@@ -38,7 +40,15 @@ pub(super) fn missing(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
         return Vec::new();
     }
     let without = assessment.catalogue().criteria().filter(|c| !assessment.sheets.contains_key(&c.number));
-    without.map(|c| setting.link(route, &routes::criterion(unit, assessment, c.number), criterion::short_title(setting, assessment, c.number))).collect()
+    without
+        .map(|c| {
+            setting.link(
+                route,
+                &routes::criterion(unit, assessment, c.number),
+                criterion::short_title(setting, assessment, c.number),
+            )
+        })
+        .collect()
 }
 
 /// Sheets and results by group.
@@ -53,7 +63,11 @@ pub(super) fn by_group(setting: &Setting<'_>, assessment: &Assessment) -> Option
         let total = group.criteria.len().to_string();
         let of = |count: usize| html(&setting.tell("progress_of", &[("count", &count.to_string()), ("total", &total)]));
         let sheets = group.criteria.iter().filter(|id| assessment.sheets.contains_key(id)).count();
-        let assessed = group.criteria.iter().filter(|id| matches!(rating.criteria.get(id), Some(CriterionLevel::Reached { .. }))).count();
+        let assessed = group
+            .criteria
+            .iter()
+            .filter(|id| matches!(rating.criteria.get(id), Some(CriterionLevel::Reached { .. })))
+            .count();
         table.row(vec![html(&group.name), of(sheets), of(assessed)], 0);
     }
     Some(table.finish())

@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 pub(super) fn state(setting: &Setting<'_>, level: CriterionLevel) -> State {
     match level {
         CriterionLevel::NotAssessed => State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
-        CriterionLevel::NotComputable => State { class: "unknown".to_owned(), label: setting.say("result_not_computable") },
+        CriterionLevel::NotComputable => {
+            State { class: "unknown".to_owned(), label: setting.say("result_not_computable") }
+        }
         CriterionLevel::Reached { level, .. } => reached(setting, level),
     }
 }
@@ -22,12 +24,20 @@ pub(super) fn state(setting: &Setting<'_>, level: CriterionLevel) -> State {
 pub(super) fn reached(setting: &Setting<'_>, level: u8) -> State {
     match level {
         0 => State { class: "level-0".to_owned(), label: setting.say("result_not_met") },
-        level => State { class: format!("level-{level}"), label: setting.tell("result_level", &[("level", &level.to_string())]) },
+        level => State {
+            class: format!("level-{level}"),
+            label: setting.tell("result_level", &[("level", &level.to_string())]),
+        },
     }
 }
 
 /// Why a criterion does not reach the level after the one it has.
-pub(super) fn why_not_more(setting: &Setting<'_>, assessment: &Assessment, criterion: &Criterion, level: CriterionLevel) -> Option<String> {
+pub(super) fn why_not_more(
+    setting: &Setting<'_>,
+    assessment: &Assessment,
+    criterion: &Criterion,
+    level: CriterionLevel,
+) -> Option<String> {
     let CriterionLevel::Reached { level, .. } = level else { return None };
     let sheet = assessment.sheets.get(&criterion.number)?;
     let in_the_way = obstacle(criterion, level + 1, &sheet.results)?;
@@ -49,17 +59,28 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
     let framework = &assessment.framework;
     let mut notes = Vec::new();
     let (computed, accreditation, degree, holding_back) = match &rating.school {
-        SchoolLevel::NotAssessed => (State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }, None, 0, Vec::new()),
+        SchoolLevel::NotAssessed => {
+            (State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }, None, 0, Vec::new())
+        }
         SchoolLevel::NotComputable(reason) => {
             notes.push(match reason {
-                NotComputable::MandatoryUnknown => framework.rating.mandatory_criteria_note.clone().unwrap_or_else(|| setting.say("not_computable_mandatory")),
+                NotComputable::MandatoryUnknown => framework
+                    .rating
+                    .mandatory_criteria_note
+                    .clone()
+                    .unwrap_or_else(|| setting.say("not_computable_mandatory")),
                 NotComputable::IndicatorsUnknown => setting.say("not_computable_indicators"),
             });
             (State { class: "unknown".to_owned(), label: setting.say("result_not_computable") }, None, 0, Vec::new())
         }
         SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items, open } => {
             if *lacks_further_items {
-                notes.extend(framework.level_4.as_ref().map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])));
+                notes.extend(
+                    framework
+                        .level_4
+                        .as_ref()
+                        .map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])),
+                );
             }
             if *degree > 0 {
                 notes.extend(framework.rating.national_standard_extra.clone());
@@ -84,7 +105,13 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         explanation: framework.rating.explanation.clone(),
         holding_back: holding_back
             .into_iter()
-            .map(|id| setting.link(route, &routes::criterion(unit, assessment, id), criterion::short_title(setting, assessment, id)))
+            .map(|id| {
+                setting.link(
+                    route,
+                    &routes::criterion(unit, assessment, id),
+                    criterion::short_title(setting, assessment, id),
+                )
+            })
             .collect(),
         summary: summary(setting, route, unit, assessment, &rating),
         counts: counts(setting, &rating),
@@ -99,7 +126,10 @@ fn counts(setting: &Setting<'_>, rating: &Rating) -> Vec<State> {
     }
     by_state
         .into_values()
-        .map(|(state, count)| State { label: setting.tell("count_criteria", &[("count", &count.to_string()), ("state", &state.label)]), ..state })
+        .map(|(state, count)| State {
+            label: setting.tell("count_criteria", &[("count", &count.to_string()), ("state", &state.label)]),
+            ..state
+        })
         .collect()
 }
 
@@ -109,15 +139,20 @@ fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Asses
     let mut labels = vec![setting.say("summary_criterion"), setting.say("result_not_met")];
     labels.extend((1..=highest).map(|n| setting.tell("level", &[("level", &n.to_string())])));
     labels.push(setting.say("summary_claimed"));
-    let header = labels.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
+    let header =
+        labels.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
     let mut rows = Vec::new();
     for standard in &assessment.catalogue().standards {
-        let title = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+        let title =
+            setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
         let cell = TableCell { html: html(&title), header: true, colspan: labels.len(), ..TableCell::default() };
         rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });
         for criterion in &standard.criteria {
             let level = rating.criteria.get(&criterion.number).copied().unwrap_or(CriterionLevel::NotAssessed);
-            rows.push(TableRow { cells: summary_row(setting, route, unit, assessment, criterion, level, &labels), ..TableRow::default() });
+            rows.push(TableRow {
+                cells: summary_row(setting, route, unit, assessment, criterion, level, &labels),
+                ..TableRow::default()
+            });
         }
     }
     DataTable {
@@ -145,8 +180,14 @@ fn summary_row(
     // on a phone the number alone
     let number = id.to_string();
     let words = title.strip_suffix(&number).unwrap_or_default();
-    let link = format!("<a href=\"{}\"><span class=\"long\">{}</span>{}</a>", escaped(&href), escaped(words), escaped(&title[words.len()..]));
-    let mut cells = vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
+    let link = format!(
+        "<a href=\"{}\"><span class=\"long\">{}</span>{}</a>",
+        escaped(&href),
+        escaped(words),
+        escaped(&title[words.len()..])
+    );
+    let mut cells =
+        vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
     let mark = |met: bool, label: &str| TableCell {
         html: escaped(setting.strings.get(if met { "summary_mark" } else { "summary_none" })),
         colspan: 1,
@@ -163,7 +204,11 @@ fn summary_row(
         }
         cells.push(cell);
     }
-    let claimed = assessment.sheets.get(&id).and_then(|s| s.claimed_level.as_ref()).map(|c| reached(setting, u8::try_from(c.value).unwrap_or(u8::MAX)).label);
+    let claimed = assessment
+        .sheets
+        .get(&id)
+        .and_then(|s| s.claimed_level.as_ref())
+        .map(|c| reached(setting, u8::try_from(c.value).unwrap_or(u8::MAX)).label);
     cells.push(TableCell {
         html: escaped(&claimed.unwrap_or_else(|| state(setting, level).label)),
         colspan: 1,

@@ -5,14 +5,15 @@ use super::{Content, Page, Setting, criterion, indicators, routes};
 use crate::pack::{Catalogue, Certainty, Framework, Provenance, Regime};
 use crate::site::Route;
 use crate::site::view::{
-    CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList, RegulationPage, StandardLink, StandardPage,
-    View,
+    CatalogueView, CertaintyNote, CriterionLink, CriterionText, DataTable, Fact, RegulationCard, RegulationList,
+    RegulationPage, StandardLink, StandardPage, View,
 };
 use std::sync::Arc;
 
 pub(super) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("packs");
-    let page = |route: Route, view: View| Page { route, content: Content::Html(Box::new(view)), source: Arc::clone(&source) };
+    let page =
+        |route: Route, view: View| Page { route, content: Content::Html(Box::new(view)), source: Arc::clone(&source) };
     let route = routes::regulations();
     let mut pages = vec![page(route.clone(), list(setting, &route))];
     for framework in &setting.packs.frameworks {
@@ -72,7 +73,10 @@ fn in_force(setting: &Setting<'_>, regime: &Regime) -> String {
 
 fn size(setting: &Setting<'_>, catalogue: &Catalogue) -> String {
     let criteria = catalogue.criteria().count();
-    setting.tell("size_criteria", &[("standards", &catalogue.standards.len().to_string()), ("criteria", &criteria.to_string())])
+    setting.tell(
+        "size_criteria",
+        &[("standards", &catalogue.standards.len().to_string()), ("criteria", &criteria.to_string())],
+    )
 }
 
 fn provenance(setting: &Setting<'_>, notes: &[Provenance]) -> Vec<CertaintyNote> {
@@ -96,7 +100,8 @@ fn provenance(setting: &Setting<'_>, notes: &[Provenance]) -> Vec<CertaintyNote>
 }
 
 fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -> View {
-    let numbers = |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
+    let numbers =
+        |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(framework.issuer.clone())),
@@ -148,7 +153,10 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &above),
         title: framework.title.clone(),
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
         rating: Some(framework.rating.explanation.clone()),
         rating_note: framework.rating.mandatory_criteria_note.clone(),
         catalogues: catalogues.collect(),
@@ -162,11 +170,21 @@ fn anchor_id(criterion: &crate::pack::Criterion) -> String {
     format!("tieu-chi-{}", criterion.number.slug())
 }
 
-fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, catalogue: &Catalogue, at: usize) -> View {
+fn standard_page(
+    setting: &Setting<'_>,
+    route: &Route,
+    framework: &Framework,
+    catalogue: &Catalogue,
+    at: usize,
+) -> View {
     let standard = &catalogue.standards[at];
-    let heading = setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let heading =
+        setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
     let regulation = setting.tell("regulation_heading", &[("number", &framework.number)]);
-    let above = [(setting.say("regulations_heading"), routes::regulations()), (regulation.clone(), routes::regulation(&framework.id))];
+    let above = [
+        (setting.say("regulations_heading"), routes::regulations()),
+        (regulation.clone(), routes::regulation(&framework.id)),
+    ];
     let neighbour = |other: Option<&crate::pack::Standard>| {
         other.map(|s| {
             let label = setting.tell("standard_title", &[("number", &s.number.to_string()), ("title", &s.title)]);
@@ -185,7 +203,11 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
         thresholds: indicators::thresholds(setting, c),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);
-    let edition = catalogue.edition.as_ref().map(|e| e.label.clone()).or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));
+    let edition = catalogue
+        .edition
+        .as_ref()
+        .map(|e| e.label.clone())
+        .or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));
     chrome.title = match &edition {
         Some(edition) => format!("{heading} – {}, {edition}", framework.number),
         None => format!("{heading} – {}", framework.number),
@@ -206,7 +228,8 @@ fn standard_page(setting: &Setting<'_>, route: &Route, framework: &Framework, ca
 
 fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
     let audiences: Vec<String> = regime.applies_to.iter().map(|a| a.label.clone()).collect();
-    let numbers = |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
+    let numbers =
+        |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(regime.issuer.clone())),
@@ -222,7 +245,10 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &[(setting.say("regulations_heading"), routes::regulations())]),
         title: regime.title.clone(),
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
         rating: None,
         rating_note: None,
         catalogues: Vec::new(),
@@ -239,11 +265,25 @@ fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
     let headers = ["regime_content", "regime_article", "regime_meaning", "regime_certainty"].map(|k| setting.say(k));
     let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers);
     for content in &regime.contents {
-        let mut articles: Vec<&str> = content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
+        let mut articles: Vec<&str> =
+            content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
         articles.dedup();
-        let recalled: Vec<String> = content.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
-        let certainty = if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) };
-        table.row(vec![html(&content.label), html(&articles.join("; ")), html(content.summary.as_deref().unwrap_or_default()), html(&certainty)], 0);
+        let recalled: Vec<String> =
+            content.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        };
+        table.row(
+            vec![
+                html(&content.label),
+                html(&articles.join("; ")),
+                html(content.summary.as_deref().unwrap_or_default()),
+                html(&certainty),
+            ],
+            0,
+        );
     }
     Some(table.finish())
 }
@@ -252,14 +292,34 @@ fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
     let headers = ["regime_duty", "regime_article", "regime_due", "regime_certainty"].map(|k| setting.say(k));
     let mut table = Simple::new("thoi-diem", &setting.say("regime_schedule_caption"), &headers);
     let certainty = |notes: &[Provenance]| {
-        let recalled: Vec<String> = notes.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
-        if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) }
+        let recalled: Vec<String> =
+            notes.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        }
     };
     for schedule in &regime.schedules {
-        let due =
-            schedule.due_text.clone().or_else(|| schedule.due.as_ref().map(|d| super::due_words::due_words(setting, d))).or_else(|| schedule.note.clone());
-        let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
-        table.row(vec![html(&schedule.label), html(schedule.article.as_deref().unwrap_or_default()), html(&due), html(&certainty(&schedule.provenance))], 0);
+        let due = schedule
+            .due_text
+            .clone()
+            .or_else(|| schedule.due.as_ref().map(|d| super::due_words::due_words(setting, d)))
+            .or_else(|| schedule.note.clone());
+        let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ");
+        table.row(
+            vec![
+                html(&schedule.label),
+                html(schedule.article.as_deref().unwrap_or_default()),
+                html(&due),
+                html(&certainty(&schedule.provenance)),
+            ],
+            0,
+        );
     }
     for report in &regime.reporting {
         let due = report.due.as_ref().map(|d| super::due_words::due_words(setting, d)).unwrap_or_default();
@@ -267,7 +327,15 @@ fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
     }
     for disclosure in &regime.disclosures {
         let due = disclosure.due.as_ref().map(|d| super::due_words::due_words(setting, d)).unwrap_or_default();
-        table.row(vec![html(&disclosure.label), html(disclosure.article.as_deref().unwrap_or_default()), html(&due), String::new()], 0);
+        table.row(
+            vec![
+                html(&disclosure.label),
+                html(disclosure.article.as_deref().unwrap_or_default()),
+                html(&due),
+                String::new(),
+            ],
+            0,
+        );
     }
     let table = table.finish();
     (!table.rows.is_empty()).then_some(table)
@@ -280,9 +348,21 @@ fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
     let headers = ["regime_form", "regime_form_title", "regime_certainty"].map(|k| setting.say(k));
     let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers);
     for form in &regime.forms {
-        let recalled: Vec<String> = form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
-        let certainty = if recalled.is_empty() { String::new() } else { setting.tell("recalled_sections", &[("sections", &recalled.join("; "))]) };
-        table.row(vec![html(&form.label), html(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()), html(&certainty)], 0);
+        let recalled: Vec<String> =
+            form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        };
+        table.row(
+            vec![
+                html(&form.label),
+                html(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()),
+                html(&certainty),
+            ],
+            0,
+        );
     }
     Some(table.finish())
 }

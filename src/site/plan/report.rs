@@ -16,10 +16,17 @@ use std::sync::Arc;
 pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
     let route = routes::report(unit, assessment);
     let heading = setting.tell("report_title", &[("title", &assessment.title)]);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &assessments::above(setting, unit, Some(assessment)));
+    let mut chrome = setting.unit_chrome(
+        &route,
+        unit,
+        Section::Assessments,
+        &heading,
+        &assessments::above(setting, unit, Some(assessment)),
+    );
     chrome.illustrative = assessment.illustrative;
     let setting = &setting.on_paper();
-    let standards: Vec<ReportStandard> = assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();
+    let standards: Vec<ReportStandard> =
+        assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();
     let evidence = evidence(setting, assessment);
     let level_4 = level_4(setting, assessment);
     let year = assessment.school_years.last().map_or(setting.as_of.year(), |y| y.end().year());
@@ -30,7 +37,11 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         motto: format.fixed_text("motto").to_owned(),
         governing_body: unit.governing_body.clone(),
         organ: unit.name.clone(),
-        place_year: if place.is_empty() { setting.tell("report_year", &[("year", &year.to_string())]) } else { format!("{place} – {year}") },
+        place_year: if place.is_empty() {
+            setting.tell("report_year", &[("year", &year.to_string())])
+        } else {
+            format!("{place} – {year}")
+        },
         contents: contents(setting, assessment, &standards, level_4.is_some(), evidence.is_some()),
         members: assessments::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
         abbreviations: abbreviations(setting, assessment),
@@ -46,7 +57,13 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     Page { route, content: Content::Html(Box::new(View::Report(Box::new(view)))), source: Arc::clone(&assessment.file) }
 }
 
-fn contents(setting: &Setting<'_>, assessment: &Assessment, standards: &[ReportStandard], level_4: bool, evidence: bool) -> Vec<TocEntry> {
+fn contents(
+    setting: &Setting<'_>,
+    assessment: &Assessment,
+    standards: &[ReportStandard],
+    level_4: bool,
+    evidence: bool,
+) -> Vec<TocEntry> {
     let entry = |level: u8, id: &str, text: String| TocEntry { level, id: id.to_owned(), text };
     let mut out = Vec::new();
     if assessment.council.is_some() {
@@ -110,14 +127,22 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
     };
     let counts: Vec<String> = (1..=assessment.catalogue().highest_level())
         .map(|n| {
-            setting.tell("report_count", &[("count", &reached(n).to_string()), ("total", &standard.criteria.len().to_string()), ("level", &n.to_string())])
+            setting.tell(
+                "report_count",
+                &[
+                    ("count", &reached(n).to_string()),
+                    ("total", &standard.criteria.len().to_string()),
+                    ("level", &n.to_string()),
+                ],
+            )
         })
         .collect();
     ReportStandard {
         id: format!("tieu-chuan-{}", standard.number),
         title: setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
         criteria: criteria.collect(),
-        conclusion: setting.tell("report_conclusion", &[("number", &standard.number.to_string()), ("counts", &counts.join("; "))]),
+        conclusion: setting
+            .tell("report_conclusion", &[("number", &standard.number.to_string()), ("counts", &counts.join("; "))]),
     }
 }
 
@@ -142,13 +167,24 @@ fn evidence(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable>
     if assessment.evidence.items.is_empty() {
         return None;
     }
-    let headers = ["evidence_no", "evidence_code", "evidence_name", "evidence_number_date", "evidence_issuer"].map(|k| setting.say(k));
+    let headers = ["evidence_no", "evidence_code", "evidence_name", "evidence_number_date", "evidence_issuer"]
+        .map(|k| setting.say(k));
     let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers);
     for (n, item) in assessment.evidence.items.iter().enumerate() {
         let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
-        let shown = |value: Option<&String>| if hidden { String::new() } else { value.map(|v| html(v)).unwrap_or_default() };
+        let shown =
+            |value: Option<&String>| if hidden { String::new() } else { value.map(|v| html(v)).unwrap_or_default() };
         let title = if hidden { setting.say("evidence_title_hidden") } else { item.title.clone() };
-        table.row(vec![(n + 1).to_string(), html(&item.code), html(&title), shown(item.number_date.as_ref()), shown(item.issuer.as_ref())], 1);
+        table.row(
+            vec![
+                (n + 1).to_string(),
+                html(&item.code),
+                html(&title),
+                shown(item.number_date.as_ref()),
+                shown(item.issuer.as_ref()),
+            ],
+            1,
+        );
     }
     Some(table.finish())
 }

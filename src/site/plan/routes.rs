@@ -28,7 +28,10 @@ pub(super) fn portal() -> Route {
 pub(super) fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
     let path = page.as_str().strip_prefix(unit)?;
     let path = path.strip_prefix('/').unwrap_or(path);
-    let once = !path.ends_with(".html") || path.starts_with("tep/") || path.contains("/minh-chung/") || matches!(path, "lich/in-tat-ca.html" | "404.html");
+    let once = !path.ends_with(".html")
+        || path.starts_with("tep/")
+        || path.contains("/minh-chung/")
+        || matches!(path, "lich/in-tat-ca.html" | "404.html");
     if once {
         return None;
     }
@@ -88,7 +91,8 @@ pub(super) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
 
 pub(super) fn evidence_file(unit: &Unit, assessment: &Assessment, file: &str) -> Option<Route> {
     let name = file.rsplit('/').next().unwrap_or_default();
-    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str()).and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
+    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str())
+        .and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
 }
 
 pub(super) fn improvement(unit: &Unit, plan: &ImprovementPlan) -> Route {
@@ -259,11 +263,23 @@ pub(super) fn targets(unit: &Unit) -> Vec<(String, Route)> {
 
 /// The published address of a page; `index.html` is left out.
 pub(super) fn absolute(base: &str, route: &Route) -> String {
-    format!("{base}{}", route.as_str().strip_suffix("index.html").filter(|p| p.is_empty() || p.ends_with('/')).unwrap_or(route.as_str()))
+    format!(
+        "{base}{}",
+        route
+            .as_str()
+            .strip_suffix("index.html")
+            .filter(|p| p.is_empty() || p.ends_with('/'))
+            .unwrap_or(route.as_str())
+    )
 }
 
 /// The path part of the published address, for the 404 page: `/` or `/truong/`.
 pub(super) fn base_path(setting: &Setting<'_>) -> String {
-    let after_host = setting.site.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let after_host = setting
+        .site
+        .base_url
+        .as_deref()
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'));
     after_host.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }

@@ -11,7 +11,8 @@ use std::sync::Arc;
 /// The search page.
 pub(super) fn page(setting: &Setting<'_>) -> Page {
     let route = routes::search();
-    let indexes = setting.site.units.iter().map(|unit| setting.link(&route, &routes::page_index(unit), unit.name.clone()));
+    let indexes =
+        setting.site.units.iter().map(|unit| setting.link(&route, &routes::page_index(unit), unit.name.clone()));
     let view = SearchView {
         index: format!("{}/", setting.href(&route, &routes::search_index())),
         script: setting.href(&route, &setting.search_script),
@@ -30,8 +31,18 @@ pub(super) fn unit_index(setting: &Setting<'_>, unit: &Unit, pages: &[Page]) -> 
     let mut links: Vec<Link> = entries(setting, &route, pages);
     links.sort_by_cached_key(|l| (collation_key(&l.label.replace(':', " ")), l.href.clone()));
     let heading = setting.tell("index_heading", &[("unit", &unit.name)]);
-    let chrome = setting.unit_chrome(&route, unit, super::chrome::Section::Other, &heading, &[(setting.say("search_heading"), routes::search())]);
-    Page { route, content: Content::Html(Box::new(View::PageIndex(PageIndex { chrome, links }))), source: Arc::clone(&unit.file) }
+    let chrome = setting.unit_chrome(
+        &route,
+        unit,
+        super::chrome::Section::Other,
+        &heading,
+        &[(setting.say("search_heading"), routes::search())],
+    );
+    Page {
+        route,
+        content: Content::Html(Box::new(View::PageIndex(PageIndex { chrome, links }))),
+        source: Arc::clone(&unit.file),
+    }
 }
 
 /// Pages as entries of an index; files and pages that only repeat others are none. Pages of the same name are told apart by the first page
@@ -45,8 +56,15 @@ fn entries(setting: &Setting<'_>, from: &Route, pages: &[Page]) -> Vec<Link> {
         }
     }
     let named = |(name, found): (&str, Vec<(&Page, &Chrome)>)| {
-        let above = |at: usize| found.iter().map(|(_, chrome)| chrome.crumbs.get(at).map(|c| c.label.as_str())).collect::<BTreeSet<_>>().len();
-        let depth = if found.len() == 1 { None } else { (0..found[0].1.crumbs.len()).find(|at| above(*at) == found.len()) };
+        let above = |at: usize| {
+            found
+                .iter()
+                .map(|(_, chrome)| chrome.crumbs.get(at).map(|c| c.label.as_str()))
+                .collect::<BTreeSet<_>>()
+                .len()
+        };
+        let depth =
+            if found.len() == 1 { None } else { (0..found[0].1.crumbs.len()).find(|at| above(*at) == found.len()) };
         let label = |chrome: &Chrome| match depth.and_then(|at| chrome.crumbs.get(at)) {
             Some(crumb) => format!("{name} · {}", crumb.label),
             None => name.to_owned(),

@@ -48,7 +48,11 @@ pub(super) fn images(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
     let page = |kind| {
         let picture = setting.pictures.get(name(kind))?;
-        Some(Page { route: route(kind), content: Content::File(Arc::clone(&picture.bytes)), source: Arc::clone(&source) })
+        Some(Page {
+            route: route(kind),
+            content: Content::File(Arc::clone(&picture.bytes)),
+            source: Arc::clone(&source),
+        })
     };
     kinds.into_iter().filter_map(page).collect()
 }

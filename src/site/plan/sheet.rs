@@ -95,8 +95,17 @@ fn qr(address: &str) -> Option<QrView> {
 /// From when to when a disclosure hangs on the board, where its duty or its regulation says for how many days.
 pub(super) fn posting(setting: &Setting<'_>, disclosure: &Disclosure, duty: Option<&Obligation>) -> Option<String> {
     let from = disclosure.published?;
-    let of_duty = duty.into_iter().flat_map(|d| &d.channels).filter(|c| disclosure.channels.contains(&c.id)).filter_map(|c| c.posting_days);
-    let of_regime = disclosure.regime.channels.iter().filter(|c| disclosure.channels.contains(&c.id)).filter_map(|c| c.posting_days);
+    let of_duty = duty
+        .into_iter()
+        .flat_map(|d| &d.channels)
+        .filter(|c| disclosure.channels.contains(&c.id))
+        .filter_map(|c| c.posting_days);
+    let of_regime = disclosure
+        .regime
+        .channels
+        .iter()
+        .filter(|c| disclosure.channels.contains(&c.id))
+        .filter_map(|c| c.posting_days);
     let days = of_duty.chain(of_regime).max()?;
     let to = from.saturating_add((i32::from(days) - 1).days());
     Some(setting.tell("sheet_posting", &[("from", &setting.date(from)), ("to", &setting.date(to))]))
@@ -108,7 +117,10 @@ pub(super) fn fulfils(duties: &[Obligation], at: usize) -> bool {
 }
 
 /// The unit's disclosures that were published by the stated day, with their positions.
-pub(super) fn published_by_then<'u>(setting: &Setting<'_>, unit: &'u Unit) -> impl Iterator<Item = (usize, &'u Disclosure)> {
+pub(super) fn published_by_then<'u>(
+    setting: &Setting<'_>,
+    unit: &'u Unit,
+) -> impl Iterator<Item = (usize, &'u Disclosure)> {
     let today = setting.as_of;
     unit.disclosures.iter().enumerate().filter(move |(_, d)| d.published.is_some_and(|day| day <= today))
 }

@@ -29,7 +29,10 @@ pub(super) struct Simple {
 
 impl Simple {
     pub(super) fn new(id: &str, caption: &str, headers: &[String]) -> Self {
-        let header = headers.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
+        let header = headers
+            .iter()
+            .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" })
+            .collect();
         let table = DataTable {
             id: id.to_owned(),
             caption: caption.to_owned(),

@@ -24,13 +24,23 @@ pub(super) fn counts(setting: &Setting<'_>, plan: &ImprovementPlan) -> Vec<State
     }
     by_label
         .into_values()
-        .map(|(state, n)| State { label: setting.tell("count_items", &[("count", &n.to_string()), ("state", &state.label)]), ..state })
+        .map(|(state, n)| State {
+            label: setting.tell("count_items", &[("count", &n.to_string()), ("state", &state.label)]),
+            ..state
+        })
         .collect()
 }
 
 /// The picture and its table; nothing if no item's time could be read.
-pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan) -> Option<Timeline> {
-    let dated: Vec<(&ImprovementItem, Period)> = plan.items.iter().filter_map(|item| Some((item, item.period?))).collect();
+pub(super) fn view(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    plan: &ImprovementPlan,
+) -> Option<Timeline> {
+    let dated: Vec<(&ImprovementItem, Period)> =
+        plan.items.iter().filter_map(|item| Some((item, item.period?))).collect();
     let first = SchoolYear::containing(dated.iter().map(|(_, p)| p.from).min()?);
     let last = SchoolYear::containing(dated.iter().map(|(_, p)| p.to).max()?);
     let scale = Scale { from: first.start(), days: days(first.start(), last.end()) + 1 };
@@ -54,7 +64,10 @@ pub(super) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
     let today = setting.as_of;
     Some(Timeline {
         title: setting.tell("timeline_title", &[("title", &plan.title)]),
-        description: setting.tell("timeline_description", &[("count", &dated.len().to_string()), ("first", &first.to_string()), ("last", &last.to_string())]),
+        description: setting.tell(
+            "timeline_description",
+            &[("count", &dated.len().to_string()), ("first", &first.to_string()), ("last", &last.to_string())],
+        ),
         height: HEAD + ROW * u32::try_from(dated.len()).unwrap_or(0) + 8,
         years: years.collect(),
         bars: bars.collect(),
@@ -78,8 +91,15 @@ fn days(from: Date, to: Date) -> u32 {
     from.until(to).ok().and_then(|span| u32::try_from(span.get_days()).ok()).unwrap_or(0)
 }
 
-fn table(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, dated: &[(&ImprovementItem, Period)]) -> DataTable {
-    let headers = ["timeline_criterion", "timeline_from", "timeline_to", "timeline_lead", "timeline_state"].map(|k| setting.say(k));
+fn table(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    dated: &[(&ImprovementItem, Period)],
+) -> DataTable {
+    let headers = ["timeline_criterion", "timeline_from", "timeline_to", "timeline_lead", "timeline_state"]
+        .map(|k| setting.say(k));
     let mut table = Simple::new("tien-do", &setting.say("timeline_caption"), &headers);
     for (item, period) in dated {
         let link = anchor(
@@ -94,7 +114,13 @@ fn table(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessm
 }
 
 /// The plan's items by who leads them, in Vietnamese order.
-pub(super) fn by_lead(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan) -> DataTable {
+pub(super) fn by_lead(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    plan: &ImprovementPlan,
+) -> DataTable {
     let mut leads: Vec<(&str, Vec<&ImprovementItem>)> = Vec::new();
     for item in &plan.items {
         let lead = item.lead.trim_end_matches(['.', ' ']);
@@ -107,19 +133,35 @@ pub(super) fn by_lead(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
     let headers = ["by_lead_who", "by_lead_count", "by_lead_criteria"].map(|k| setting.say(k));
     let mut table = Simple::new("theo-nguoi", &setting.say("by_lead_caption"), &headers);
     for (name, items) in leads {
-        let links: Vec<String> =
-            items.iter().map(|item| anchor(&setting.href(route, &routes::criterion(unit, assessment, item.criterion)), &item.criterion.to_string())).collect();
+        let links: Vec<String> = items
+            .iter()
+            .map(|item| {
+                anchor(
+                    &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
+                    &item.criterion.to_string(),
+                )
+            })
+            .collect();
         table.row(vec![html(name), items.len().to_string(), links.join(", ")], 0);
     }
     table.finish()
 }
 
 /// The plan's items by the school years in which they are worked on.
-pub(super) fn by_year(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, plan: &ImprovementPlan) -> DataTable {
+pub(super) fn by_year(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    plan: &ImprovementPlan,
+) -> DataTable {
     let mut years: BTreeMap<SchoolYear, Vec<String>> = BTreeMap::new();
     for item in &plan.items {
         let Some(period) = item.period else { continue };
-        let link = anchor(&setting.href(route, &routes::criterion(unit, assessment, item.criterion)), &item.criterion.to_string());
+        let link = anchor(
+            &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
+            &item.criterion.to_string(),
+        );
         let (mut year, last) = (SchoolYear::containing(period.from), SchoolYear::containing(period.to));
         while year <= last {
             years.entry(year).or_default().push(link.clone());

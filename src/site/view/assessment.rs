@@ -1,6 +1,9 @@
 //! Self-assessments, criteria, evidence, improvement plans.
 
-use super::{Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link, StandardLink, State, Timeline, TocEntry};
+use super::{
+    Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link,
+    StandardLink, State, Timeline, TocEntry,
+};
 use serde::Serialize;
 
 /// Self-assessments of a unit.

@@ -31,7 +31,8 @@ pub use feed::{Feed, FeedEntry};
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
 pub use parts::{
-    Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline, TimelineBar, TimelineYear, TocEntry,
+    Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline,
+    TimelineBar, TimelineYear, TocEntry,
 };
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};

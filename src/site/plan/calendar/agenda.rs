@@ -38,7 +38,10 @@ fn explanations(asked: &Asked<'_>) -> Vec<String> {
     }
     if asked.duties.iter().any(|d| d.series.is_some()) && asked.plan().is_none_or(|p| p.dates.term.is_none()) {
         let term = setting.packs.calendar.term;
-        let values = [("from", setting.day_of_year(term.from_day, term.from_month)), ("to", setting.day_of_year(term.to_day, term.to_month))];
+        let values = [
+            ("from", setting.day_of_year(term.from_day, term.from_month)),
+            ("to", setting.day_of_year(term.to_day, term.to_month)),
+        ];
         said.push(setting.tell("how_term", &values.each_ref().map(|(k, v)| (*k, v.as_str()))));
     }
     said
@@ -72,7 +75,8 @@ fn entries(asked: &Asked<'_>, route: &Route, unit: &Unit, duties: &[&Obligation]
         Some(series) if seen.contains(&series.id.as_str()) => None,
         Some(series) => {
             seen.push(&series.id);
-            let instances: Vec<&Obligation> = duties.iter().copied().filter(|d| d.series.as_ref().is_some_and(|s| s.id == series.id)).collect();
+            let instances: Vec<&Obligation> =
+                duties.iter().copied().filter(|d| d.series.as_ref().is_some_and(|s| s.id == series.id)).collect();
             if instances.len() == 1 {
                 return Some(noted(asked, row(asked.setting, route, unit, duty), duty));
             }
@@ -89,7 +93,10 @@ pub(super) fn counts(setting: &Setting<'_>, duties: &[Obligation]) -> Vec<State>
         .into_iter()
         .map(|class| (class, count(class)))
         .filter(|(_, n)| *n > 0)
-        .map(|(class, n)| State { class: class.to_owned(), label: setting.tell(&format!("count_{class}"), &[("count", &n.to_string())]) })
+        .map(|(class, n)| State {
+            class: class.to_owned(),
+            label: setting.tell(&format!("count_{class}"), &[("count", &n.to_string())]),
+        })
         .collect()
 }
 

@@ -21,8 +21,13 @@ pub(super) fn pages(asked: &Asked<'_>) -> Vec<Page> {
     let roles = gathered(asked.duties, |d| d.role.iter().map(|r| (r.id.clone(), r.label.clone())).collect());
     let channels = gathered(asked.duties, |d| {
         let rules = &asked.setting.packs.calendar.channels;
-        let mut found: Vec<(String, String)> =
-            d.channels.iter().map(|c| (c.id.clone(), rules.iter().find(|k| k.id == c.id).map_or_else(|| c.label.clone(), |k| k.label.clone()))).collect();
+        let mut found: Vec<(String, String)> = d
+            .channels
+            .iter()
+            .map(|c| {
+                (c.id.clone(), rules.iter().find(|k| k.id == c.id).map_or_else(|| c.label.clone(), |k| k.label.clone()))
+            })
+            .collect();
         found.extend(d.recipient.iter().map(|_| ("bao-cao".to_owned(), asked.setting.say("channel_report"))));
         found
     });
@@ -33,7 +38,11 @@ pub(super) fn pages(asked: &Asked<'_>) -> Vec<Page> {
             if !dated_roles.iter().any(|r| r.id == group.id) {
                 return Vec::new();
             }
-            vec![asked.setting.link(route, &routes::role_ics(asked.unit, &group.id), asked.setting.tell("role_subscribe", &[("role", &group.label)]))]
+            vec![asked.setting.link(
+                route,
+                &routes::role_ics(asked.unit, &group.id),
+                asked.setting.tell("role_subscribe", &[("role", &group.label)]),
+            )]
         }),
         page(asked, "theo-hinh-thuc", ["channel_heading", "channel_lead"], channels, |_, _| Vec::new()),
         page(asked, "theo-noi-dung", ["content_heading", "content_lead"], contents, |_, _| Vec::new()),
@@ -45,7 +54,8 @@ fn contents(asked: &Asked<'_>, duty: &Obligation) -> Vec<(String, String)> {
     let named = duty.covers.iter().map(|content| {
         let regime = asked.setting.packs.regime(&content.regulation);
         let label = regime.and_then(|r| r.content(&content.content).map(|c| c.label.clone()));
-        let budget = regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content).map(|d| d.label.clone()));
+        let budget =
+            regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content).map(|d| d.label.clone()));
         let own = duty.series.as_ref().map_or_else(|| duty.title.clone(), |s| s.title.clone());
         let id = format!("{}-{}", content.regulation, content.content).replace(['_', '/'], "-");
         (id, label.or(budget).unwrap_or(own))
@@ -67,7 +77,13 @@ fn gathered<'a>(duties: &'a [Obligation], keys: impl Fn(&Obligation) -> Vec<(Str
     groups
 }
 
-fn page(asked: &Asked<'_>, view: &str, [heading, lead]: [&str; 2], groups: Vec<Group<'_>>, links: impl Fn(&Route, &Group<'_>) -> Vec<Link>) -> Page {
+fn page(
+    asked: &Asked<'_>,
+    view: &str,
+    [heading, lead]: [&str; 2],
+    groups: Vec<Group<'_>>,
+    links: impl Fn(&Route, &Group<'_>) -> Vec<Link>,
+) -> Page {
     let Asked { setting, unit, year, .. } = *asked;
     let route = routes::calendar_view(unit, year, view);
     let heading = setting.tell(heading, &[("year", &year.to_string())]);
@@ -98,7 +114,8 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
             Some(series) if seen.contains(&series.id.as_str()) => continue,
             Some(series) => {
                 seen.push(&series.id);
-                let instances: Vec<&Obligation> = group.duties.iter().copied().filter(|d| d.series.as_ref() == Some(series)).collect();
+                let instances: Vec<&Obligation> =
+                    group.duties.iter().copied().filter(|d| d.series.as_ref() == Some(series)).collect();
                 let whole = super::row::series_row(setting, route, asked.unit, &instances, &series.id);
                 let Some(whole) = whole else { continue };
                 (escaped(&whole.due), series.title.clone(), whole.state)
@@ -106,7 +123,10 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
             None => (dated(asked, duty), title(setting, duty), state(setting, duty.status)),
         };
         let state = format!("<span class=\"state {}\">{}</span>", state.class, escaped(&state.label));
-        table.row(vec![when, link_to(&anchor(setting, route, asked.unit, duty), &what), html(&basis(setting, duty)), state], 1);
+        table.row(
+            vec![when, link_to(&anchor(setting, route, asked.unit, duty), &what), html(&basis(setting, duty)), state],
+            1,
+        );
     }
     let mut table = table.finish();
     table.caption_hidden = true;
@@ -117,7 +137,9 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
 fn dated(asked: &Asked<'_>, duty: &Obligation) -> String {
     let words = escaped(&due(asked.setting, duty));
     match duty.last_day() {
-        Some(day) if matches!(class_of(duty.status), "overdue" | "soon" | "later") => format!("<time datetime=\"{day}\" data-open>{words}</time>"),
+        Some(day) if matches!(class_of(duty.status), "overdue" | "soon" | "later") => {
+            format!("<time datetime=\"{day}\" data-open>{words}</time>")
+        }
         Some(day) => format!("<time datetime=\"{day}\">{words}</time>"),
         None => words,
     }

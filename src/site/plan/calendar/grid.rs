@@ -22,7 +22,10 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     // the plan for September is due in August
     let first = by_day.keys().next().map_or(year.start(), |day| day.first_of_month()).min(year.start());
     let last = by_day.keys().last().map_or(year.end(), |day| day.last_of_month()).max(year.end());
-    let months = first.series(1.month()).take_while(|m| *m <= last).filter(|m| *m >= year.start() || by_day.range(*m..=m.last_of_month()).next().is_some());
+    let months = first
+        .series(1.month())
+        .take_while(|m| *m <= last)
+        .filter(|m| *m >= year.start() || by_day.range(*m..=m.last_of_month()).next().is_some());
     let weekdays: Vec<String> = setting.say("weekdays").split(", ").map(str::to_owned).collect();
     let heading = setting.tell("grid_heading", &[("year", &year.to_string())]);
     let view = CalendarGrid {
@@ -34,7 +37,13 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     Page { route, content: Content::Html(Box::new(View::CalendarGrid(view))), source: asked.source() }
 }
 
-fn month(asked: &Asked<'_>, route: &Route, first: Date, by_day: &BTreeMap<Date, Vec<&Obligation>>, weekdays: &[String]) -> GridMonth {
+fn month(
+    asked: &Asked<'_>,
+    route: &Route,
+    first: Date,
+    by_day: &BTreeMap<Date, Vec<&Obligation>>,
+    weekdays: &[String],
+) -> GridMonth {
     let monday = first.saturating_sub(i32::from(first.weekday().to_monday_zero_offset()).days());
     let weeks = monday.series(1.week()).take_while(|m| *m <= first.last_of_month()).map(|monday| {
         let days: Vec<GridDay> = (0..7)
@@ -48,12 +57,17 @@ fn month(asked: &Asked<'_>, route: &Route, first: Date, by_day: &BTreeMap<Date, 
                     label: format!("{name} {}/{}", day.day(), day.month()),
                     holiday: asked.setting.packs.holidays.holiday(day).filter(|_| inside).map(str::to_owned),
                     today: inside && day == asked.setting.as_of,
-                    entries: by_day.get(&day).filter(|_| inside).map(|duties| duties.iter().map(|d| entry(asked, route, d)).collect()).unwrap_or_default(),
+                    entries: by_day
+                        .get(&day)
+                        .filter(|_| inside)
+                        .map(|duties| duties.iter().map(|d| entry(asked, route, d)).collect())
+                        .unwrap_or_default(),
                 }
             })
             .collect();
         let inside: Vec<&GridDay> = days.iter().filter(|d| d.number.is_some()).collect();
-        let (from, to) = (inside.first().and_then(|d| d.number).unwrap_or(1), inside.last().and_then(|d| d.number).unwrap_or(1));
+        let (from, to) =
+            (inside.first().and_then(|d| d.number).unwrap_or(1), inside.last().and_then(|d| d.number).unwrap_or(1));
         let month = first.month();
         GridWeek { label: if from == to { format!("{from}/{month}") } else { format!("{from}–{to}/{month}") }, days }
     });

@@ -30,7 +30,12 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         months: near(setting, unit, calendars, &route),
         years: year_links.collect(),
         all_sheets: crate::site::plan::disclosures::all_sheets_link(setting, &route, unit, calendars),
-        punctuality: punctuality(setting, &route, &unit.name, calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y)))),
+        punctuality: punctuality(
+            setting,
+            &route,
+            &unit.name,
+            calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y))),
+        ),
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };
     Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }
@@ -84,7 +89,10 @@ impl Tally {
                 _ => self.open += 1,
             }
         }
-        let late = duties.iter().filter(|d| d.is_law()).filter_map(|d| if let Status::Late { days, .. } = d.status { Some(days) } else { None });
+        let late = duties
+            .iter()
+            .filter(|d| d.is_law())
+            .filter_map(|d| if let Status::Late { days, .. } = d.status { Some(days) } else { None });
         self.worst = self.worst.max(late.max());
     }
 
@@ -95,15 +103,36 @@ impl Tally {
     }
 
     fn cells(self, setting: &Setting<'_>) -> [String; 6] {
-        let worst = self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
+        let worst =
+            self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
         let repeated = if self.repeated == 0 { "–".to_owned() } else { format!("{}/{}", self.kept, self.repeated) };
-        [self.on_time.to_string(), self.late.to_string(), self.overdue.to_string(), self.open.to_string(), escaped(&worst), repeated]
+        [
+            self.on_time.to_string(),
+            self.late.to_string(),
+            self.overdue.to_string(),
+            self.open.to_string(),
+            escaped(&worst),
+            repeated,
+        ]
     }
 }
 
 /// School years × what became of their duties. Weekly and monthly duties have a column of their own.
-pub(super) fn punctuality(setting: &Setting<'_>, route: &Route, whose: &str, years: impl Iterator<Item = (SchoolYear, Tally, Route)>) -> Option<DataTable> {
-    let keys = ["punctual_year", "punctual_ok", "punctual_late", "punctual_overdue", "punctual_open", "punctual_worst", "punctual_repeated"];
+pub(super) fn punctuality(
+    setting: &Setting<'_>,
+    route: &Route,
+    whose: &str,
+    years: impl Iterator<Item = (SchoolYear, Tally, Route)>,
+) -> Option<DataTable> {
+    let keys = [
+        "punctual_year",
+        "punctual_ok",
+        "punctual_late",
+        "punctual_overdue",
+        "punctual_open",
+        "punctual_worst",
+        "punctual_repeated",
+    ];
     let headers = keys.map(|k| setting.say(k));
     let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers);
     for (year, tally, page) in years.take(YEARS) {
@@ -121,7 +150,11 @@ pub(super) fn punctuality(setting: &Setting<'_>, route: &Route, whose: &str, yea
 fn subscriptions(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route) -> Vec<Link> {
     let mut links = vec![setting.link(route, &routes::unit_ics(unit), setting.say("subscribe_unit"))];
     for role in super::subscribe::roles(calendars) {
-        links.push(setting.link(route, &routes::role_ics(unit, &role.id), setting.tell("role_subscribe", &[("role", &role.label)])));
+        links.push(setting.link(
+            route,
+            &routes::role_ics(unit, &role.id),
+            setting.tell("role_subscribe", &[("role", &role.label)]),
+        ));
     }
     if feed::has_news(unit, setting.as_of) {
         links.push(setting.link(route, &routes::feed(unit), setting.say("subscribe_feed")));

@@ -36,7 +36,9 @@ pub(super) struct Calendars {
 
 impl Calendars {
     pub(super) fn of(setting: &Setting<'_>, unit: &Unit) -> Self {
-        let years = school_years(unit, setting.as_of).into_iter().map(|year| (year, obligations(unit, year, setting.packs, setting.as_of)));
+        let years = school_years(unit, setting.as_of)
+            .into_iter()
+            .map(|year| (year, obligations(unit, year, setting.packs, setting.as_of)));
         let mut calendars = Self { years: years.collect(), notes: BTreeMap::new(), summaries: BTreeMap::new() };
         for calendar in &unit.calendars {
             let Some((_, duties)) = calendars.years.iter().find(|(year, _)| *year == calendar.year) else { continue };
@@ -62,10 +64,15 @@ impl Calendars {
 
     /// Places in the calendar where an item counts, plan and law, oldest first.
     pub(super) fn backlinks(&self, setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item) -> Vec<Link> {
-        let duties = self.years.iter().flat_map(|(_, duties)| duties).filter(|d| d.fulfilled.iter().any(|f| f.item == item) && d.series.is_none());
+        let duties = self
+            .years
+            .iter()
+            .flat_map(|(_, duties)| duties)
+            .filter(|d| d.fulfilled.iter().any(|f| f.item == item) && d.series.is_none());
         let links = duties.map(|duty| {
             let due = row::due(setting, duty);
-            let label = setting.tell("calendar_backlink", &[("title", &duty.title), ("due", &due), ("year", &duty.year.to_string())]);
+            let label = setting
+                .tell("calendar_backlink", &[("title", &duty.title), ("due", &due), ("year", &duty.year.to_string())]);
             Link { label, href: row::anchor(setting, route, unit, duty) }
         });
         links.collect()
@@ -79,32 +86,52 @@ fn current(years: impl Iterator<Item = SchoolYear> + Clone, setting: &Setting<'_
 }
 
 /// A disagreement in words: the ids of the rows that it stands beside with a note for each, and a sentence for the whole plan.
-fn said(setting: &Setting<'_>, calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreement) -> (Vec<String>, Vec<String>, String) {
+fn said(
+    setting: &Setting<'_>,
+    calendar: &SchoolCalendar,
+    duties: &[Obligation],
+    found: &Disagreement,
+) -> (Vec<String>, Vec<String>, String) {
     let basis = |duty: &Obligation| row::basis(setting, duty);
     match found {
         Disagreement::Later { event, duty } => {
             let (event, duty) = (&calendar.events[*event], &duties[*duty]);
             let planned = row::when(setting, event.when);
             let due = row::due(setting, duty);
-            let values = [("planned", planned.as_str()), ("due", due.as_str()), ("basis", &basis(duty)), ("title", &event.label)];
+            let values = [
+                ("planned", planned.as_str()),
+                ("due", due.as_str()),
+                ("basis", &basis(duty)),
+                ("title", &event.label),
+            ];
             let words = setting.tell("plan_later", &values);
             (vec![event.id.clone(), duty.id.clone()], vec![words.clone(), setting.tell("rule_earlier", &values)], words)
         }
         Disagreement::Unplanned { duties: missing } => {
-            let listed: Vec<String> = missing.iter().map(|at| format!("{}: {}", row::due(setting, &duties[*at]), duties[*at].title)).collect();
+            let listed: Vec<String> = missing
+                .iter()
+                .map(|at| format!("{}: {}", row::due(setting, &duties[*at]), duties[*at].title))
+                .collect();
             let number = missing.first().map(|at| row::number(&duties[*at])).unwrap_or_default();
             let summary = setting.tell("plan_silent", &[("number", &number), ("list", &listed.join("; "))]);
             (missing.iter().map(|at| duties[*at].id.clone()).collect(), vec![setting.say("not_planned")], summary)
         }
         Disagreement::Printed { event, printed } => {
             let event = &calendar.events[*event];
-            let values = [("printed", setting.date(*printed)), ("year", calendar.year.to_string()), ("due", row::when(setting, event.when))];
+            let values = [
+                ("printed", setting.date(*printed)),
+                ("year", calendar.year.to_string()),
+                ("due", row::when(setting, event.when)),
+            ];
             let words = setting.tell("plan_printed", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
             (vec![event.id.clone()], vec![words.clone()], words)
         }
         Disagreement::OutsideYear { event } => {
             let event = &calendar.events[*event];
-            let words = setting.tell("plan_outside", &[("due", &row::when(setting, event.when)), ("year", &calendar.year.to_string())]);
+            let words = setting.tell(
+                "plan_outside",
+                &[("due", &row::when(setting, event.when)), ("year", &calendar.year.to_string())],
+            );
             (vec![event.id.clone()], vec![words.clone()], words)
         }
     }
@@ -168,9 +195,14 @@ impl Asked<'_> {
 
     /// Links to the other years (in the same view) and the other views of this year.
     fn frame(&self, route: &Route, view: Option<&str>) -> CalendarFrame {
-        let to = |year: SchoolYear| view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v));
-        let years =
-            self.calendars.years.iter().map(|(y, _)| NavLink { label: y.to_string(), href: self.setting.href(route, &to(*y)), current: *y == self.year });
+        let to = |year: SchoolYear| {
+            view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v))
+        };
+        let years = self.calendars.years.iter().map(|(y, _)| NavLink {
+            label: y.to_string(),
+            href: self.setting.href(route, &to(*y)),
+            current: *y == self.year,
+        });
         let agenda = NavLink {
             label: self.setting.say("view_agenda"),
             href: self.setting.href(route, &routes::calendar(self.unit, self.year)),

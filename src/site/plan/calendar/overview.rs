@@ -58,9 +58,22 @@ pub(in crate::site::plan) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
         let chunks = duties.len().div_ceil(UNITS).max(1);
         for page in 1..=chunks {
             let part = &duties[(page - 1) * UNITS..(page * UNITS).min(duties.len())];
-            for route in [Some(routes::portal_calendar(Some(*year), page)), (at == current).then(|| routes::portal_calendar(None, page))].into_iter().flatten()
+            for route in [
+                Some(routes::portal_calendar(Some(*year), page)),
+                (at == current).then(|| routes::portal_calendar(None, page)),
+            ]
+            .into_iter()
+            .flatten()
             {
-                let frame = Frame { route: &route, year: *year, years: &years, page, pages: chunks, part, deadlines: &deadlines };
+                let frame = Frame {
+                    route: &route,
+                    year: *year,
+                    years: &years,
+                    page,
+                    pages: chunks,
+                    part,
+                    deadlines: &deadlines,
+                };
                 let view = portal_view(setting, &frame);
                 views.push((route, page, view));
             }
@@ -73,11 +86,19 @@ pub(in crate::site::plan) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
             let years = tallies.iter().map(|(year, tally)| (*year, *tally, routes::portal_calendar(Some(*year), 1)));
             view.punctuality = home::punctuality(setting, &route, &setting.site.title, years);
         }
-        pages.push(Page { route, content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::from("content/site.yaml") });
+        pages.push(Page {
+            route,
+            content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
+            source: Arc::from("content/site.yaml"),
+        });
     }
     if !all_deadlines.is_empty() {
         let calendar = subscribe::portal(setting, &all_deadlines);
-        pages.push(Page { route: routes::portal_ics(), content: Content::Calendar(calendar), source: Arc::from("content/site.yaml") });
+        pages.push(Page {
+            route: routes::portal_ics(),
+            content: Content::Calendar(calendar),
+            source: Arc::from("content/site.yaml"),
+        });
     }
     pages
 }
@@ -108,7 +129,11 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
     let to = |year: SchoolYear| setting.href(route, &routes::portal_calendar(Some(year), 1));
     CalendarOverview {
         chrome: setting.portal_chrome(route, &heading, &[]),
-        years: frame.years.iter().map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year }).collect(),
+        years: frame
+            .years
+            .iter()
+            .map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year })
+            .collect(),
         lead: setting.say("overview_lead"),
         legend: legend(setting),
         matrix: matrix(setting, route, frame.part),
@@ -145,7 +170,11 @@ pub(super) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         pages: Vec::new(),
         subscriptions: Vec::new(),
     };
-    vec![Page { route, content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))), source: Arc::clone(&office.file) }]
+    vec![Page {
+        route,
+        content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
+        source: Arc::clone(&office.file),
+    }]
 }
 
 /// Whether an office has an overview of its own.
@@ -160,7 +189,8 @@ fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit> {
 
 /// The last school years that any of the units has, newest first.
 fn years_of(setting: &Setting<'_>, units: &[&Unit]) -> Vec<SchoolYear> {
-    let years: BTreeSet<SchoolYear> = units.iter().filter(|u| !u.audiences().is_empty()).flat_map(|u| school_years(u, setting.as_of)).collect();
+    let years: BTreeSet<SchoolYear> =
+        units.iter().filter(|u| !u.audiences().is_empty()).flat_map(|u| school_years(u, setting.as_of)).collect();
     years.into_iter().rev().take(YEARS).collect()
 }
 
@@ -185,11 +215,15 @@ fn missing(duties: &[Obligation]) -> usize {
 
 /// Duties that are a column: dated, tracked, not repeated.
 fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
-    duties.iter().filter(|d| d.when.is_some() && d.series.is_none() && d.kind == EventKind::Disclosure && d.status != Status::NotTracked)
+    duties.iter().filter(|d| {
+        d.when.is_some() && d.series.is_none() && d.kind == EventKind::Disclosure && d.status != Status::NotTracked
+    })
 }
 
 fn legend(setting: &Setting<'_>) -> Vec<State> {
-    ["ok", "late", "overdue", "soon", "later", "na"].map(|class| State { class: class.to_owned(), label: setting.say(&format!("short_{class}")) }).into()
+    ["ok", "late", "overdue", "soon", "later", "na"]
+        .map(|class| State { class: class.to_owned(), label: setting.say(&format!("short_{class}")) })
+        .into()
 }
 
 fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Option<DataTable> {
@@ -203,14 +237,20 @@ fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Opt
         return None;
     }
     let mut headers = vec![setting.say("overview_unit"), setting.say("overview_missing")];
-    headers.extend(columns.iter().map(|((day, _), label)| setting.tell("overview_column", &[("title", label), ("date", &setting.date(*day))])));
+    headers.extend(
+        columns.iter().map(|((day, _), label)| {
+            setting.tell("overview_column", &[("title", label), ("date", &setting.date(*day))])
+        }),
+    );
     let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
     for (unit, duties) in units {
         let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
         let mut cells = vec![link, missing(duties).to_string()];
         for (_, id) in columns.keys() {
             let duty = shown(duties).find(|d| d.id == *id);
-            cells.push(duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)));
+            cells.push(
+                duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),
+            );
         }
         table.row(cells, 0);
     }
@@ -234,7 +274,9 @@ fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) 
     let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
     for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
         // days that hang on a school's own event are not shared
-        let (Some(when), false) = (duty.when, matches!(duty.about, crate::model::due::About::Event { .. })) else { continue };
+        let (Some(when), false) = (duty.when, matches!(duty.about, crate::model::due::About::Event { .. })) else {
+            continue;
+        };
         let deadline = found.entry((when.last_day(), duty.id.clone())).or_insert_with(|| Deadline {
             id: duty.id.clone(),
             year,
@@ -261,7 +303,8 @@ fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataT
     let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
     for d in deadlines {
         let when = format!("<time datetime=\"{}\">{}</time>", d.when.last_day(), escaped(&d.due));
-        let count = setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
+        let count =
+            setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
         table.row(vec![when, html(&d.title), html(&d.basis), html(&count)], 1);
     }
     let mut table = table.finish();

@@ -11,16 +11,25 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// One duty.
-pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> ObligationRow {
+pub(in crate::site::plan) fn row(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    duty: &Obligation,
+) -> ObligationRow {
     let (basis_href, source) = match &duty.source {
-        Source::Law { regulation, .. } => (Some(setting.href(route, &routes::regulation(regulation))), setting.say("source_law")),
+        Source::Law { regulation, .. } => {
+            (Some(setting.href(route, &routes::regulation(regulation))), setting.say("source_law"))
+        }
         Source::Plan { .. } => (None, setting.say("source_plan")),
     };
     let mut channels: Vec<String> = duty.channels.iter().map(|c| channel(setting, c)).collect();
     channels.extend(duty.recipient.as_ref().map(|to| setting.tell("sent_to", &[("to", to)])));
     let elsewhere = *route != routes::calendar(unit, duty.year);
-    let uncertain = [(duty.certainty.date_recalled, "recalled_date"), (duty.certainty.article_recalled, "recalled_article")];
-    let uncertain: Vec<String> = uncertain.iter().filter(|(recalled, _)| *recalled).map(|(_, key)| setting.say(key)).collect();
+    let uncertain =
+        [(duty.certainty.date_recalled, "recalled_date"), (duty.certainty.article_recalled, "recalled_article")];
+    let uncertain: Vec<String> =
+        uncertain.iter().filter(|(recalled, _)| *recalled).map(|(_, key)| setting.say(key)).collect();
     ObligationRow {
         id: duty.id.clone(),
         title: title(setting, duty),
@@ -30,7 +39,12 @@ pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Un
         due_iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
         open: is_open(duty.status),
         state: state(setting, duty.status),
-        fulfilled: duty.fulfilled.iter().filter(|f| f.published <= setting.as_of).map(|f| fulfilment_link(setting, route, unit, f.item, f.published)).collect(),
+        fulfilled: duty
+            .fulfilled
+            .iter()
+            .filter(|f| f.published <= setting.as_of)
+            .map(|f| fulfilment_link(setting, route, unit, f.item, f.published))
+            .collect(),
         channels,
         posting: posting(setting, unit, duty),
         role: duty.role.as_ref().map(|r| r.label.clone()),
@@ -38,7 +52,10 @@ pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Un
         missing: (!duty.missing.is_empty()).then(|| missing(setting, duty)),
         counting: counting(setting, duty),
         notes: Vec::new(),
-        calendar: elsewhere.then(|| Link { label: setting.tell("in_calendar", &[("year", &duty.year.to_string())]), href: anchor(setting, route, unit, duty) }),
+        calendar: elsewhere.then(|| Link {
+            label: setting.tell("in_calendar", &[("year", &duty.year.to_string())]),
+            href: anchor(setting, route, unit, duty),
+        }),
         times: Vec::new(),
         source,
         kind: match duty.kind {
@@ -55,7 +72,13 @@ pub(in crate::site::plan) fn row(setting: &Setting<'_>, route: &Route, unit: &Un
 }
 
 /// Several instances of one repeated duty as one row; `id` is its own.
-pub(super) fn series_row(setting: &Setting<'_>, route: &Route, unit: &Unit, instances: &[&Obligation], id: &str) -> Option<ObligationRow> {
+pub(super) fn series_row(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    instances: &[&Obligation],
+    id: &str,
+) -> Option<ObligationRow> {
     let first = instances.first()?;
     let series = first.series.as_ref()?;
     let mut whole = row(setting, route, unit, first);
@@ -71,7 +94,8 @@ pub(super) fn series_row(setting: &Setting<'_>, route: &Route, unit: &Unit, inst
         .map(|duty| SeriesTime {
             id: duty.id.clone(),
             iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
-            label: setting.tell("series_time", &[("due", &due(setting, duty)), ("about", &about(setting, &duty.about))]),
+            label: setting
+                .tell("series_time", &[("due", &due(setting, duty)), ("about", &about(setting, &duty.about))]),
             state: state_of_time(setting, duty),
         })
         .collect();
@@ -86,18 +110,25 @@ fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
         }
         Status::OnTime(_) | Status::Late { .. } => state(setting, duty.status),
         // the day that they are as of stands beside the whole
-        status => State { class: class_of(status).to_owned(), label: setting.say(&format!("short_{}", class_of(status))) },
+        status => {
+            State { class: class_of(status).to_owned(), label: setting.say(&format!("short_{}", class_of(status))) }
+        }
     }
 }
 
 /// `3/4 đúng hạn`; the class is that of the worst.
 fn series_state(setting: &Setting<'_>, instances: &[&Obligation]) -> State {
     let worst = ["overdue", "soon", "late", "later", "ok", "na"];
-    let class = worst.into_iter().find(|class| instances.iter().any(|d| class_of(d.status) == *class)).unwrap_or("none");
+    let class =
+        worst.into_iter().find(|class| instances.iter().any(|d| class_of(d.status) == *class)).unwrap_or("none");
     let count = |class: &str| instances.iter().filter(|d| class_of(d.status) == class).count();
     let parts = ["ok", "late", "overdue", "soon", "later", "na"].into_iter().filter(|c| count(c) > 0);
-    let parts: Vec<String> = parts.map(|c| setting.tell(&format!("count_{c}"), &[("count", &count(c).to_string())])).collect();
-    State { class: class.to_owned(), label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &setting.date(setting.as_of))]) }
+    let parts: Vec<String> =
+        parts.map(|c| setting.tell(&format!("count_{c}"), &[("count", &count(c).to_string())])).collect();
+    State {
+        class: class.to_owned(),
+        label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &setting.date(setting.as_of))]),
+    }
 }
 
 /// `tuần 7–11/10`, `tháng 10/2024`.
@@ -105,8 +136,13 @@ fn about(setting: &Setting<'_>, about: &About) -> String {
     match about {
         About::Week(monday) => {
             let friday = monday.saturating_add(4.days());
-            setting
-                .tell("about_week", &[("from", &setting.day_of_year(monday.day(), monday.month())), ("to", &setting.day_of_year(friday.day(), friday.month()))])
+            setting.tell(
+                "about_week",
+                &[
+                    ("from", &setting.day_of_year(monday.day(), monday.month())),
+                    ("to", &setting.day_of_year(friday.day(), friday.month())),
+                ],
+            )
         }
         About::Month(first) => setting.tell("about_month", &[("month", &setting.month(first.year(), first.month()))]),
         _ => String::new(),
@@ -132,7 +168,9 @@ pub(super) fn number(duty: &Obligation) -> String {
 
 pub(super) fn basis(setting: &Setting<'_>, duty: &Obligation) -> String {
     match &duty.source {
-        Source::Law { number, article: Some(article), .. } => setting.tell("basis_law_article", &[("number", number), ("article", article)]),
+        Source::Law { number, article: Some(article), .. } => {
+            setting.tell("basis_law_article", &[("number", number), ("article", article)])
+        }
         Source::Law { number, article: None, .. } => setting.tell("basis_law", &[("number", number)]),
         Source::Plan { section: Some(section) } => setting.tell("basis_plan_section", &[("section", section)]),
         Source::Plan { section: None } => setting.say("basis_plan"),
@@ -158,7 +196,10 @@ fn posting(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> Vec<String>
         match up.filter(|day| *day <= setting.as_of).min() {
             Some(from) => {
                 let to = from.saturating_add((i32::from(days) - 1).days());
-                setting.tell("posting_window", &[("days", &days_text), ("from", &setting.date(from)), ("to", &setting.date(to))])
+                setting.tell(
+                    "posting_window",
+                    &[("days", &days_text), ("from", &setting.date(from)), ("to", &setting.date(to))],
+                )
             }
             None => setting.tell("posting_days", &[("days", &days_text)]),
         }
@@ -170,7 +211,8 @@ fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
     let labels = duty.missing.iter().map(|content| {
         let regime = setting.packs.regime(&content.regulation);
         let label = regime.and_then(|r| r.content(&content.content)).map(|c| c.label.clone());
-        let budget = regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content)).map(|d| d.label.clone());
+        let budget =
+            regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content)).map(|d| d.label.clone());
         label.or(budget).unwrap_or_else(|| content.to_string())
     });
     setting.tell("still_missing", &[("list", &labels.collect::<Vec<_>>().join("; "))])
@@ -179,7 +221,9 @@ fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
 fn counting(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
     match (duty.counting, &duty.about) {
         (Counting::WeekendsOnly, _) => Some(setting.say("counted_weekends_only")),
-        (Counting::WorkingDays, About::Event { day, .. }) => Some(setting.tell("counted_working_days", &[("day", &setting.date(*day))])),
+        (Counting::WorkingDays, About::Event { day, .. }) => {
+            Some(setting.tell("counted_working_days", &[("day", &setting.date(*day))]))
+        }
         (_, About::Event { day, .. }) => Some(setting.tell("counted_from", &[("day", &setting.date(*day))])),
         _ => None,
     }
@@ -190,7 +234,10 @@ fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item
     match item {
         Item::Disclosure(at) => {
             let disclosure = &unit.disclosures[at];
-            let label = setting.tell("fulfilled_by", &[("title", &disclosure.label()), ("span", &disclosure.span_label()), ("date", &date)]);
+            let label = setting.tell(
+                "fulfilled_by",
+                &[("title", &disclosure.label()), ("span", &disclosure.span_label()), ("date", &date)],
+            );
             setting.link(route, &routes::disclosure(unit, disclosure), label)
         }
         Item::Document(at) => {
@@ -205,7 +252,9 @@ fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item
 pub(super) fn due(setting: &Setting<'_>, duty: &Obligation) -> String {
     match (duty.when, &duty.about) {
         (Some(day), _) => when(setting, day),
-        (None, About::Unnamed { event }) => setting.tell("due_waiting", &[("event", setting.packs.calendar.event_label(event))]),
+        (None, About::Unnamed { event }) => {
+            setting.tell("due_waiting", &[("event", setting.packs.calendar.event_label(event))])
+        }
         (None, _) => setting.say("state_waiting"),
     }
 }
@@ -217,7 +266,9 @@ pub(super) fn when(setting: &Setting<'_>, when: When) -> String {
         When::Span { from, to } if from.day() == 1 && to == from.last_of_month() => {
             setting.tell("due_within", &[("month", &setting.month(from.year(), from.month()))])
         }
-        When::Span { from, to } => setting.tell("due_span", &[("from", &setting.date(from)), ("to", &setting.date(to))]),
+        When::Span { from, to } => {
+            setting.tell("due_span", &[("from", &setting.date(from)), ("to", &setting.date(to))])
+        }
     }
 }
 
@@ -230,7 +281,9 @@ pub(super) fn state(setting: &Setting<'_>, status: Status) -> State {
     let as_of = setting.date(setting.as_of);
     let label = match status {
         Status::OnTime(day) => setting.tell("state_on_time", &[("date", &setting.date(day))]),
-        Status::Late { published, days } => setting.tell("state_late", &[("date", &setting.date(published)), ("days", &days.to_string())]),
+        Status::Late { published, days } => {
+            setting.tell("state_late", &[("date", &setting.date(published)), ("days", &days.to_string())])
+        }
         Status::Overdue { .. } => setting.tell("state_overdue", &[("as_of", &as_of)]),
         Status::Soon { .. } => setting.tell("state_soon", &[("as_of", &as_of)]),
         Status::Later => setting.tell("state_later", &[("as_of", &as_of)]),

@@ -30,7 +30,10 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
     for line in &lines {
         let month = if line.month == last_month { String::new() } else { line.month.clone() };
         last_month.clone_from(&line.month);
-        table.row(vec![html(&month), html(&line.due), html(&what(asked, line)), html(&line.role), states(asked, line)], 2);
+        table.row(
+            vec![html(&month), html(&line.due), html(&what(asked, line)), html(&line.role), states(asked, line)],
+            2,
+        );
     }
     let mut table = table.finish();
     table.caption_hidden = true;
@@ -39,14 +42,21 @@ pub(super) fn page(asked: &Asked<'_>) -> Page {
         frame: asked.frame(&route, Some("ban-in")),
         dense: table.rows.len() > DENSE,
         table,
-        notes: asked.calendars.summaries.get(&year).map(|all| all.iter().filter(|s| s.len() < 240).cloned().collect()).unwrap_or_default(),
+        notes: asked
+            .calendars
+            .summaries
+            .get(&year)
+            .map(|all| all.iter().filter(|s| s.len() < 240).cloned().collect())
+            .unwrap_or_default(),
     };
     Page { route, content: Content::Html(Box::new(View::CalendarSheet(Box::new(view)))), source: asked.source() }
 }
 
 fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
-    let wanted = |d: &&Obligation| !d.title.is_empty() && matches!(d.kind, EventKind::Disclosure | EventKind::Report | EventKind::Update);
+    let wanted = |d: &&Obligation| {
+        !d.title.is_empty() && matches!(d.kind, EventKind::Disclosure | EventKind::Report | EventKind::Update)
+    };
     for duty in asked.duties.iter().filter(wanted) {
         let role = duty.role.as_ref().map(|r| r.label.clone()).unwrap_or_default();
         let (month, when) = match (&duty.series, duty.last_day()) {

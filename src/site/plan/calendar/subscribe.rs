@@ -19,8 +19,13 @@ use std::sync::Arc;
 
 /// The roles that have something to do by a day, in order.
 pub(super) fn roles(calendars: &Calendars) -> Vec<RoleName> {
-    let all: BTreeSet<&RoleName> =
-        calendars.years.iter().flat_map(|(_, duties)| duties).filter(|d| d.when.is_some() && !d.title.is_empty()).filter_map(|d| d.role.as_ref()).collect();
+    let all: BTreeSet<&RoleName> = calendars
+        .years
+        .iter()
+        .flat_map(|(_, duties)| duties)
+        .filter(|d| d.when.is_some() && !d.title.is_empty())
+        .filter_map(|d| d.role.as_ref())
+        .collect();
     let mut named: Vec<RoleName> = Vec::new();
     for role in all {
         if !named.iter().any(|known| known.id == role.id) {
@@ -32,8 +37,15 @@ pub(super) fn roles(calendars: &Calendars) -> Vec<RoleName> {
 
 pub(super) fn year(asked: &Asked<'_>) -> Page {
     let name = format!("{} – {}", asked.heading(), asked.unit.short_name);
-    let calendar = IcsCalendar { name, events: events(asked.setting, asked.unit, &asked.duties.iter().collect::<Vec<_>>(), false) };
-    Page { route: routes::calendar_ics(asked.unit, asked.year), content: Content::Calendar(calendar), source: asked.source() }
+    let calendar = IcsCalendar {
+        name,
+        events: events(asked.setting, asked.unit, &asked.duties.iter().collect::<Vec<_>>(), false),
+    };
+    Page {
+        route: routes::calendar_ics(asked.unit, asked.year),
+        content: Content::Calendar(calendar),
+        source: asked.source(),
+    }
 }
 
 pub(super) fn unit(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
@@ -45,7 +57,8 @@ pub(super) fn unit(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     };
     let mut pages = vec![page(routes::unit_ics(unit), setting.say("nav_calendar"), events(setting, unit, &all, false))];
     for role in roles(calendars) {
-        let own: Vec<&Obligation> = all.iter().copied().filter(|d| d.role.as_ref().is_some_and(|r| r.id == role.id)).collect();
+        let own: Vec<&Obligation> =
+            all.iter().copied().filter(|d| d.role.as_ref().is_some_and(|r| r.id == role.id)).collect();
         let name = setting.tell("role_calendar", &[("role", &role.label)]);
         pages.push(page(routes::role_ics(unit, &role.id), name, events(setting, unit, &own, true)));
     }
@@ -62,7 +75,8 @@ fn events(setting: &Setting<'_>, unit: &Unit, duties: &[&Obligation], staff: boo
         if !seen.insert((duty.year, series.id.clone())) {
             return None;
         }
-        let instances: Vec<&Obligation> = duties.iter().copied().filter(|d| d.year == duty.year && d.series.as_ref() == Some(series)).collect();
+        let instances: Vec<&Obligation> =
+            duties.iter().copied().filter(|d| d.year == duty.year && d.series.as_ref() == Some(series)).collect();
         repeated(setting, unit, &instances, staff)
     });
     events.collect()
@@ -74,13 +88,15 @@ fn event(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, staff: bool) -> 
     let title = title(setting, duty);
     let summary = format!("{title} – {}", unit.short_name);
     let due = super::row::due(setting, duty);
-    let mut description = vec![setting.tell("ics_due", &[("due", &due)]), setting.tell("ics_basis", &[("basis", &basis(setting, duty))])];
+    let mut description =
+        vec![setting.tell("ics_due", &[("due", &due)]), setting.tell("ics_basis", &[("basis", &basis(setting, duty))])];
     description.extend(duty.role.as_ref().map(|r| setting.tell("ics_role", &[("role", &r.label)])));
     if !duty.channels.is_empty() {
         let channels: Vec<&str> = duty.channels.iter().map(|c| c.label.as_str()).collect();
         description.push(setting.tell("ics_channels", &[("channels", &channels.join("; "))]));
     }
-    description.extend(duty.not_applicable.as_ref().map(|reason| setting.tell("state_na_reason", &[("reason", reason)])));
+    description
+        .extend(duty.not_applicable.as_ref().map(|reason| setting.tell("state_na_reason", &[("reason", reason)])));
     if let Status::OnTime(_) | Status::Late { .. } = duty.status {
         description.push(super::row::state(setting, duty.status).label);
     }
@@ -109,7 +125,11 @@ fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff
     let series = first.series.as_ref()?;
     let days = |d: &Obligation| d.when.map(When::last_day);
     let (start, until) = (days(first)?, days(last)?);
-    let except = instances.iter().filter(|d| d.status == Status::NotApplicable).filter_map(|d| days(d)).filter(|day| start < *day && *day < until);
+    let except = instances
+        .iter()
+        .filter(|d| d.status == Status::NotApplicable)
+        .filter_map(|d| days(d))
+        .filter(|day| start < *day && *day < until);
     let weekly = setting.tell("ics_weekly", &[("from", &setting.date(start)), ("to", &setting.date(until))]);
     let mut event = event(setting, unit, first, staff)?;
     event.uid = uid(setting, unit, first, &series.id);
@@ -150,12 +170,22 @@ pub(super) fn portal(setting: &Setting<'_>, deadlines: &[super::overview::Deadli
         end: after(deadline.when.last_day()),
         repeat: None,
         summary: deadline.title.clone(),
-        description: [setting.tell("ics_due", &[("due", &deadline.due)]), setting.tell("ics_basis", &[("basis", &deadline.basis)])].join("\n"),
-        url: setting.site.base_url.as_ref().map(|base| routes::absolute(base, &routes::portal_calendar(Some(deadline.year), 1))),
+        description: [
+            setting.tell("ics_due", &[("due", &deadline.due)]),
+            setting.tell("ics_basis", &[("basis", &deadline.basis)]),
+        ]
+        .join("\n"),
+        url: setting
+            .site
+            .base_url
+            .as_ref()
+            .map(|base| routes::absolute(base, &routes::portal_calendar(Some(deadline.year), 1))),
         categories: vec![setting.say("source_law")],
         cancelled: false,
         reminder: None,
         changed: deadline.revision.day,
     });
-    IcsCalendar { name: format!("{} – {}", setting.say("nav_calendar"), setting.site.title), events: events.collect() }
+    IcsCalendar {
+        name: format!("{} – {}", setting.say("nav_calendar"), setting.site.title), events: events.collect()
+    }
 }

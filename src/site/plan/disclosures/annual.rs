@@ -17,13 +17,20 @@ use std::sync::Arc;
 /// Level of the headings of items: below those of the report's sections.
 const ITEM_LEVEL: usize = 3;
 
-pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<Page> {
+pub(super) fn page(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    (at, report): (usize, &Disclosure),
+    year: i16,
+) -> Option<Page> {
     let frame = report.regime.annual_report.as_ref()?;
     let route = routes::disclosure(unit, report);
     let heading = title(report);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
-    chrome.eyebrow = Some(if report.draft { format!("{} · {}", report.label(), setting.say("draft")) } else { report.label() });
+    chrome.eyebrow =
+        Some(if report.draft { format!("{} · {}", report.label(), setting.say("draft")) } else { report.label() });
     chrome.illustrative = report.illustrative;
     chrome.description = Some(format!("{heading}. {}", unit.name));
     let facts = [
@@ -35,16 +42,34 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (a
     chrome.sheet = if setting.is_translation() { None } else { foot(setting, unit, calendars, (at, report), year) };
     let view = AnnualReportPage {
         paper: paper(setting, &route, unit, report, year)?,
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
         calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
-        recalled: frame.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect(),
+        recalled: frame
+            .provenance
+            .iter()
+            .filter(|p| p.status == Certainty::Recalled)
+            .map(|p| p.section.clone())
+            .collect(),
         chrome,
     };
-    Some(Page { route, content: Content::Html(Box::new(View::AnnualReport(Box::new(view)))), source: Arc::clone(&report.file) })
+    Some(Page {
+        route,
+        content: Content::Html(Box::new(View::AnnualReport(Box::new(view)))),
+        source: Arc::clone(&report.file),
+    })
 }
 
 /// The report itself, with links from the page at `route`; none where its regulation knows no such report.
-pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, year: i16) -> Option<AnnualPaper> {
+pub(super) fn paper(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    report: &Disclosure,
+    year: i16,
+) -> Option<AnnualPaper> {
     let frame = report.regime.annual_report.as_ref()?;
     let parts = report.report.as_ref()?;
     let format = &setting.packs.document_format;
@@ -65,30 +90,59 @@ pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &
 }
 
 /// The foot of the report, the same wherever it is printed.
-pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, (at, report): (usize, &Disclosure), year: i16) -> Option<SheetFoot> {
+pub(super) fn foot(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    (at, report): (usize, &Disclosure),
+    year: i16,
+) -> Option<SheetFoot> {
     let route = routes::disclosure(unit, report);
     let mark = sheet::digest(&paper(setting, &route, unit, report, year)?);
     Some(sheet::foot(setting, &route, mark, sheet::posting(setting, report, page::duty(calendars, at))))
 }
 
-fn section(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure, of: &ReportSection) -> ReportSectionView {
+fn section(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    report: &Disclosure,
+    of: &ReportSection,
+) -> ReportSectionView {
     let setting = &setting.on_paper();
     let mut items = Vec::new();
     let mut sources = Vec::new();
     for from in &of.from {
-        let (content, part) = from.split_once('.').map_or((from.as_str(), None), |(content, part)| (content, Some(part)));
+        let (content, part) =
+            from.split_once('.').map_or((from.as_str(), None), |(content, part)| (content, Some(part)));
         let there = published(unit).find(|(_, d)| {
-            d.span == report.span && d.regime.id == report.regime.id && matches!(d.subject, Subject::Content(at) if d.regime.contents[at].id == content)
+            d.span == report.span
+                && d.regime.id == report.regime.id
+                && matches!(d.subject, Subject::Content(at) if d.regime.contents[at].id == content)
         });
         let Some((at, disclosure)) = there else { continue };
         let figures = &setting.figures.unit(unit)[at];
-        let below = |item: &ItemSection| part.is_none_or(|p| item.path.split_once('.').is_some_and(|(head, _)| head == p));
+        let below =
+            |item: &ItemSection| part.is_none_or(|p| item.path.split_once('.').is_some_and(|(head, _)| head == p));
         // the part's own heading is that of the section
         let top = if part.is_some() { ITEM_LEVEL - 1 } else { ITEM_LEVEL };
         items.extend(item::views(setting, route, unit, disclosure, figures, top, &below));
         sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(disclosure)));
     }
-    let text_html = report.report.as_ref().and_then(|r| r.sections.get(&of.id)).map(|p| simple_html(p, &setting.links(route))).unwrap_or_default();
+    let text_html = report
+        .report
+        .as_ref()
+        .and_then(|r| r.sections.get(&of.id))
+        .map(|p| simple_html(p, &setting.links(route)))
+        .unwrap_or_default();
     let empty = (items.is_empty() && text_html.is_empty()).then(|| setting.say("item_missing"));
-    ReportSectionView { id: of.id.replace('_', "-"), num: of.num.clone(), label: of.label.clone(), items, text_html, empty, sources }
+    ReportSectionView {
+        id: of.id.replace('_', "-"),
+        num: of.num.clone(),
+        label: of.label.clone(),
+        items,
+        text_html,
+        empty,
+        sources,
+    }
 }

@@ -19,7 +19,13 @@ const BAR_HEIGHT: u32 = 16;
 const GAP: u32 = 6;
 
 /// The chart, if at least two of its figures are shown and none is hidden.
-pub(super) fn chart(setting: &Setting<'_>, chart: &Chart, filled: &FilledTable, figures: &TableFigures, million: bool) -> Option<ChartView> {
+pub(super) fn chart(
+    setting: &Setting<'_>,
+    chart: &Chart,
+    filled: &FilledTable,
+    figures: &TableFigures,
+    million: bool,
+) -> Option<ChartView> {
     let layout = &filled.layout;
     let row_at = |id: &str| figures.rows.iter().position(|r| r.id == id);
     let mut cells: Vec<(String, usize, usize)> = Vec::new();
@@ -28,7 +34,13 @@ pub(super) fn chart(setting: &Setting<'_>, chart: &Chart, filled: &FilledTable, 
             cells.push((layout.columns[column].label.clone(), row, column));
         }
     } else if let Some(column) = chart.column.as_ref().and_then(|id| layout.columns.iter().position(|c| c.id == *id)) {
-        for row in chart.rows.iter().filter_map(|s| layout.select_rows(s)).flatten().filter_map(|at| row_at(&layout.rows[at].id)) {
+        for row in chart
+            .rows
+            .iter()
+            .filter_map(|s| layout.select_rows(s))
+            .flatten()
+            .filter_map(|at| row_at(&layout.rows[at].id))
+        {
             cells.push((figures.rows[row].label.clone(), row, column));
         }
     }
@@ -67,7 +79,14 @@ pub(super) fn chart(setting: &Setting<'_>, chart: &Chart, filled: &FilledTable, 
     });
     let views: Vec<ChartBar> = views.collect();
     let description = setting.tell("chart_description", &[("values", &described.join("; "))]);
-    Some(ChartView { id: format!("bieu-do-{}", chart.id.replace('_', "-")), title: chart.title.clone(), description, width: WIDTH, height, bars: views })
+    Some(ChartView {
+        id: format!("bieu-do-{}", chart.id.replace('_', "-")),
+        title: chart.title.clone(),
+        description,
+        width: WIDTH,
+        height,
+        bars: views,
+    })
 }
 
 /// A label in lines that fit.

@@ -6,7 +6,10 @@ use crate::figures::{Figure, FormFigures, RowFigures, TableFigures};
 use crate::model::{Disclosure, FilledTable, Unit, Value};
 use crate::pack::CellType;
 use crate::site::Route;
-use crate::site::view::{DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset, EmptyWords, Link};
+use crate::site::view::{
+    DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
+    EmptyWords, Link,
+};
 use std::sync::Arc;
 
 /// Ending of the second column of a count with its percentage.
@@ -24,7 +27,9 @@ pub(super) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure,
     }
     let dataset = Arc::new(dataset(setting, unit, disclosure, figures));
     let page = |route: Route, content| Page { route, content, source: Arc::clone(&disclosure.file) };
-    let mut pages: Vec<Page> = (0..dataset.sheets.len()).map(|at| page(csv(unit, disclosure, at), Content::Csv(Arc::clone(&dataset), at))).collect();
+    let mut pages: Vec<Page> = (0..dataset.sheets.len())
+        .map(|at| page(csv(unit, disclosure, at), Content::Csv(Arc::clone(&dataset), at)))
+        .collect();
     pages.push(page(routes::disclosure_data(unit, disclosure, None, "xlsx"), Content::Xlsx(Arc::clone(&dataset))));
     let schema = routes::disclosure_schema();
     let json = routes::disclosure_data(unit, disclosure, None, "json");
@@ -39,11 +44,15 @@ pub(super) fn links(setting: &Setting<'_>, route: &Route, unit: &Unit, disclosur
         return Vec::new();
     }
     let several = disclosure.tables.len() > 1;
-    let mut links = vec![setting.link(route, &routes::disclosure_data(unit, disclosure, None, "xlsx"), setting.say("data_xlsx"))];
+    let mut links =
+        vec![setting.link(route, &routes::disclosure_data(unit, disclosure, None, "xlsx"), setting.say("data_xlsx"))];
     for (at, table) in disclosure.tables.iter().enumerate() {
         let label = match table.layout.title.as_ref().filter(|_| several) {
             Some(title) => setting.tell("data_csv_table", &[("table", title)]),
-            None if several => setting.tell("data_csv_table", &[("table", &setting.tell("data_table_number", &[("number", &(at + 1).to_string())]))]),
+            None if several => setting.tell(
+                "data_csv_table",
+                &[("table", &setting.tell("data_table_number", &[("number", &(at + 1).to_string())]))],
+            ),
             None => setting.say("data_csv"),
         };
         links.push(setting.link(route, &csv(unit, disclosure, at), label));
@@ -72,12 +81,21 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
         note: disclosure.illustrative.then(|| setting.say("data_illustrative")),
         heads: ["data_number", "data_label"].map(|key| setting.say(key)),
         words: words(setting),
-        sheets: disclosure.tables.iter().zip(&figures.tables).map(|(table, figures)| sheet(setting, table, figures)).collect(),
+        sheets: disclosure
+            .tables
+            .iter()
+            .zip(&figures.tables)
+            .map(|(table, figures)| sheet(setting, table, figures))
+            .collect(),
     }
 }
 
 fn words(setting: &Setting<'_>) -> EmptyWords {
-    EmptyWords { missing: setting.say("empty_missing"), not_applicable: setting.say("empty_not_applicable"), hidden: setting.say("empty_hidden") }
+    EmptyWords {
+        missing: setting.say("empty_missing"),
+        not_applicable: setting.say("empty_not_applicable"),
+        hidden: setting.say("empty_hidden"),
+    }
 }
 
 fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> DataSheet {
@@ -93,7 +111,12 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> 
         columns.push(DataColumn { id: column.id.clone(), label: column.full_label.clone(), kind, unit });
         if kinds.contains(&CellType::CountPercent) {
             let label = setting.tell("data_percent_of", &[("column", &column.full_label)]);
-            columns.push(DataColumn { id: format!("{}{PERCENT}", column.id), label, kind: DataKind::Number, unit: Some("%".to_owned()) });
+            columns.push(DataColumn {
+                id: format!("{}{PERCENT}", column.id),
+                label,
+                kind: DataKind::Number,
+                unit: Some("%".to_owned()),
+            });
         }
     }
     let width = columns.len();
@@ -102,7 +125,11 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> 
         id: table.layout.id.clone(),
         title: table.layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
         rows: figures.rows.iter().map(|row| data_row(row, &columns, width)).collect(),
-        sums: figures.sums.iter().map(|s| DataSum { total: place(s.total), parts: s.parts.iter().map(|p| place(*p)).collect() }).collect(),
+        sums: figures
+            .sums
+            .iter()
+            .map(|s| DataSum { total: place(s.total), parts: s.parts.iter().map(|p| place(*p)).collect() })
+            .collect(),
         columns,
     }
 }
@@ -113,7 +140,8 @@ fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind 
         matches!(r.cells[at].value(), Some(Value::Text(_) | Value::Lines(_) | Value::Pair(..) | Value::Checked))
             || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
     });
-    let whole = kinds.iter().all(|k| matches!(k, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::Blank));
+    let whole =
+        kinds.iter().all(|k| matches!(k, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::Blank));
     match (text, whole) {
         (true, _) => DataKind::String,
         (false, true) => DataKind::Integer,
@@ -130,7 +158,15 @@ fn data_row(row: &RowFigures, columns: &[DataColumn], width: usize) -> DataRow {
             cells.push(percent_cell(figure));
         }
     }
-    DataRow { id: row.id.clone(), number: row.stt.clone(), label: row.label.clone(), depth: row.depth, total: row.total, added: row.added, cells }
+    DataRow {
+        id: row.id.clone(),
+        number: row.stt.clone(),
+        label: row.label.clone(),
+        depth: row.depth,
+        total: row.total,
+        added: row.added,
+        cells,
+    }
 }
 
 fn data_cell(figure: &Figure, unit: Option<String>) -> DataCell {
@@ -149,7 +185,9 @@ fn data_value(value: &Value) -> DataValue {
         Value::Integer(n) | Value::CountPercent { count: n, .. } => DataValue::Integer(*n),
         Value::Decimal { value, scale } => DataValue::Decimal { value: *value, scale: *scale },
         Value::Pair(a, b) => DataValue::Text(format!("{a}/{b}")),
-        Value::Text(_) | Value::Lines(_) | Value::Checked | Value::NotApplicable => DataValue::Text(value.format(false)),
+        Value::Text(_) | Value::Lines(_) | Value::Checked | Value::NotApplicable => {
+            DataValue::Text(value.format(false))
+        }
     }
 }
 
@@ -157,9 +195,11 @@ fn data_value(value: &Value) -> DataValue {
 fn percent_cell(figure: &Figure) -> DataCell {
     match figure {
         Figure::Given(Value::CountPercent { percent: Some((value, scale)), .. })
-        | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => {
-            DataCell::Figure { value: DataValue::Decimal { value: *value, scale: *scale }, unit: None, computed: matches!(figure, Figure::Computed(_)) }
-        }
+        | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => DataCell::Figure {
+            value: DataValue::Decimal { value: *value, scale: *scale },
+            unit: None,
+            computed: matches!(figure, Figure::Computed(_)),
+        },
         Figure::Hidden => DataCell::Hidden,
         _ => DataCell::Blank,
     }
@@ -175,11 +215,21 @@ pub(super) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
             let csv = csv(unit, disclosure, number);
             let path = csv.href_from(&route);
             let sheet = sheet(setting, table, figures);
-            let fixed = |id: &str, key: &str| DataColumn { id: id.to_owned(), label: setting.say(key), kind: DataKind::String, unit: None };
+            let fixed = |id: &str, key: &str| DataColumn {
+                id: id.to_owned(),
+                label: setting.say(key),
+                kind: DataKind::String,
+                unit: None,
+            };
             let mut fields = vec![fixed("id", "data_id"), fixed("stt", "data_number"), fixed("noi_dung", "data_label")];
             fields.extend(sheet.columns);
             let name = path.trim_end_matches(".csv").replace('/', "-");
-            resources.push(DataResource { name, path, title: format!("{}. {}", title(disclosure), sheet.title), fields });
+            resources.push(DataResource {
+                name,
+                path,
+                title: format!("{}. {}", title(disclosure), sheet.title),
+                fields,
+            });
         }
     }
     let words = words(setting);
@@ -190,5 +240,9 @@ pub(super) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
         missing: vec![String::new(), words.missing, words.not_applicable, words.hidden],
         resources,
     };
-    (!package.resources.is_empty()).then(|| Page { route, content: Content::DataPackage(Box::new(package)), source: Arc::clone(&unit.file) })
+    (!package.resources.is_empty()).then(|| Page {
+        route,
+        content: Content::DataPackage(Box::new(package)),
+        source: Arc::clone(&unit.file),
+    })
 }

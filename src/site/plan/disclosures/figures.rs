@@ -11,7 +11,13 @@ use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
 const MAX_PAPER_COLUMNS: usize = 7;
 
 /// A filled-in table. `million`: money is shown in triệu đồng. `id` prefixes what must be unique on a page.
-pub(super) fn table(setting: &Setting<'_>, filled: &FilledTable, figures: &TableFigures, million: bool, records: bool) -> DataTable {
+pub(super) fn table(
+    setting: &Setting<'_>,
+    filled: &FilledTable,
+    figures: &TableFigures,
+    million: bool,
+    records: bool,
+) -> DataTable {
     let layout = &filled.layout;
     let header = layout.header.iter().map(|row| {
         let cells = row.iter().map(|cell| TableHeader {
@@ -30,7 +36,12 @@ pub(super) fn table(setting: &Setting<'_>, filled: &FilledTable, figures: &Table
         });
         // records are named by their labels; only a form's rows have ids of their own
         let id = (!records && !row.added).then(|| row.id.clone());
-        TableRow { id, class: class(row), depth: row.depth, cells: lead_cells(setting, row).into_iter().chain(cells).collect() }
+        TableRow {
+            id,
+            class: class(row),
+            depth: row.depth,
+            cells: lead_cells(setting, row).into_iter().chain(cells).collect(),
+        }
     });
     DataTable {
         id: layout.id.replace('_', "-"),
@@ -63,7 +74,14 @@ fn lead_cells(setting: &Setting<'_>, row: &RowFigures) -> [TableCell; 2] {
 }
 
 /// A figure as it stands in its cell. Four empties differ: chưa có, 0, không áp dụng, ẩn vì số nhỏ; and a cell that the form leaves blank.
-fn value_cell(setting: &Setting<'_>, figure: &Figure, kind: &Cell, unit: Option<&str>, label: &str, million: bool) -> TableCell {
+fn value_cell(
+    setting: &Setting<'_>,
+    figure: &Figure,
+    kind: &Cell,
+    unit: Option<&str>,
+    label: &str,
+    million: bool,
+) -> TableCell {
     let empty = |key: &str| format!("<span class=\"empty\">{}</span>", escaped(setting.strings.get(key)));
     let html = match figure {
         Figure::Blank => kind.hint.as_deref().map(escaped).unwrap_or_default(),
@@ -89,7 +107,9 @@ fn value_html(value: &Value, kind: &Cell, unit: Option<&str>, million: bool) -> 
         return format!("<data value=\"{exact}\">{text}</data>");
     }
     match unit {
-        Some(unit) if kind.kind.is_numeric() => format!("{text} <span class=\"unit\">{}</span>", escaped(&unit.replace("m2", "m²"))),
+        Some(unit) if kind.kind.is_numeric() => {
+            format!("{text} <span class=\"unit\">{}</span>", escaped(&unit.replace("m2", "m²")))
+        }
         _ if kind.kind == CellType::AreaM2 => format!("{text} <span class=\"unit\">m²</span>"),
         _ if kind.kind == CellType::Percent => format!("{text}%"),
         _ => text,

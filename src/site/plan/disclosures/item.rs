@@ -18,10 +18,23 @@ pub(super) fn views(
     top: usize,
     keep: &dyn Fn(&ItemSection) -> bool,
 ) -> Vec<ItemView> {
-    disclosure.items.iter().filter(|i| keep(i)).map(|item| view(setting, route, unit, disclosure, of, top, item)).collect()
+    disclosure
+        .items
+        .iter()
+        .filter(|i| keep(i))
+        .map(|item| view(setting, route, unit, disclosure, of, top, item))
+        .collect()
 }
 
-fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, disclosure: &Disclosure, of: &FormFigures, top: usize, item: &ItemSection) -> ItemView {
+fn view(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    of: &FormFigures,
+    top: usize,
+    item: &ItemSection,
+) -> ItemView {
     let mut view = ItemView {
         id: format!("muc-{}", item.path.replace(['.', '_'], "-")),
         level: (top + item.depth).min(5),
@@ -33,11 +46,18 @@ fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, disclosure: &Disclosu
         ItemBody::Group | ItemBody::Figure => {}
         ItemBody::Missing => view.empty = Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
         ItemBody::NotApplicable(None) => view.empty = Some(setting.say("item_not_applicable")),
-        ItemBody::NotApplicable(Some(reason)) => view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)])),
+        ItemBody::NotApplicable(Some(reason)) => {
+            view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)]))
+        }
         ItemBody::Prose(prose) => view.body_html = simple_html(prose, &setting.links(route)),
         ItemBody::Contact(card) => view.facts = contact(setting, card),
-        ItemBody::Documents(documents) => view.links = documents.iter().map(|d| link(setting, route, unit, d)).collect(),
-        ItemBody::Timeline(steps) => view.facts = steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect(),
+        ItemBody::Documents(documents) => {
+            view.links = documents.iter().map(|d| link(setting, route, unit, d)).collect()
+        }
+        ItemBody::Timeline(steps) => {
+            view.facts =
+                steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect()
+        }
         ItemBody::Table(at) => view.table = Some(table(setting, disclosure, of, *at)),
     }
     view
@@ -77,7 +97,9 @@ fn contact(setting: &Setting<'_>, card: &ContactCard) -> Vec<Fact> {
 
 fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, document: &LinkedDocument) -> ItemLink {
     let href = document.target.as_ref().and_then(|target| match &target.value {
-        LinkTarget::Document(slug) => unit.document(slug).map(|d| setting.href(route, &routes::document(unit, &d.slug))),
+        LinkTarget::Document(slug) => {
+            unit.document(slug).map(|d| setting.href(route, &routes::document(unit, &d.slug)))
+        }
         LinkTarget::File(path) => {
             let wanted = format!("/static/{path}");
             let file = unit.statics.iter().find(|f| f.ends_with(&wanted))?;

@@ -9,7 +9,13 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// A disclosure with data as a `Dataset` of the school. Addresses are those of the published site; without one there is nothing to name.
-pub(super) fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, files: &[Link], canonical: Option<&str>) -> Option<String> {
+pub(super) fn dataset(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    files: &[Link],
+    canonical: Option<&str>,
+) -> Option<String> {
     let canonical = canonical.filter(|_| !files.is_empty())?;
     let folder = &canonical[..=canonical.rfind('/')?];
     let format = |href: &str| match href.rsplit('.').next() {

@@ -82,7 +82,11 @@ fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> Ho
     HomeItem {
         label: format!("{}: {}", d.label(), title(d)),
         href: setting.href(route, &routes::disclosure(unit, d)),
-        detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| home::published_on(setting, day)) },
+        detail: if d.draft {
+            Some(setting.say("draft"))
+        } else {
+            d.published.map(|day| home::published_on(setting, day))
+        },
         state: None,
         illustrative: d.illustrative,
     }
@@ -111,8 +115,17 @@ fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
     let mut comparisons: Vec<_> = published(unit).filter_map(|(_, d)| years::link(setting, &route, unit, d)).collect();
     comparisons.sort_by(|a, b| a.href.cmp(&b.href));
     comparisons.dedup_by(|a, b| a.href == b.href);
-    let data = data::package(setting, unit).map(|p| setting.link(&route, &p.route, setting.say("data_package"))).into_iter().collect();
-    let view = DisclosureList { matrix: matrix(setting, &route, unit, calendars), groups: groups.collect(), comparisons, data, chrome };
+    let data = data::package(setting, unit)
+        .map(|p| setting.link(&route, &p.route, setting.say("data_package")))
+        .into_iter()
+        .collect();
+    let view = DisclosureList {
+        matrix: matrix(setting, &route, unit, calendars),
+        groups: groups.collect(),
+        comparisons,
+        data,
+        chrome,
+    };
     Page { route, content: Content::Html(Box::new(View::DisclosureList(view))), source: Arc::clone(&unit.file) }
 }
 
@@ -132,9 +145,18 @@ fn archive(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         for disclosure in of_year {
             regimes.entry(&disclosure.regime.number).or_default().push(item(setting, &route, unit, disclosure));
         }
-        let groups =
-            regimes.into_iter().map(|(number, items)| HomeSection { title: setting.tell("archive_regime", &[("number", number)]), href: String::new(), items });
-        let view = DisclosureList { matrix: None, groups: groups.collect(), comparisons: Vec::new(), data: Vec::new(), chrome };
+        let groups = regimes.into_iter().map(|(number, items)| HomeSection {
+            title: setting.tell("archive_regime", &[("number", number)]),
+            href: String::new(),
+            items,
+        });
+        let view = DisclosureList {
+            matrix: None,
+            groups: groups.collect(),
+            comparisons: Vec::new(),
+            data: Vec::new(),
+            chrome,
+        };
         Page { route, content: Content::Html(Box::new(View::DisclosureList(view))), source: Arc::clone(&unit.file) }
     };
     spans.into_iter().map(page).collect()
@@ -175,7 +197,11 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
 /// What parents pay, from the newest disclosure that says so: the first block of a school's home.
 pub(super) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<Fees> {
     let with_fees = published(unit).filter_map(|(at, d)| {
-        let table = d.items.iter().filter(|i| i.purpose == Some(Purpose::Fees)).find_map(|i| if let ItemBody::Table(t) = i.body { Some(t) } else { None })?;
+        let table = d
+            .items
+            .iter()
+            .filter(|i| i.purpose == Some(Purpose::Fees))
+            .find_map(|i| if let ItemBody::Table(t) = i.body { Some(t) } else { None })?;
         Some((at, d, table))
     });
     let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;
@@ -192,7 +218,15 @@ pub(super) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
             Some(unit) => format!("<strong>{a}</strong> {}", escaped(&setting.tell("fee_unit", &[("unit", &unit)]))),
             None => format!("<strong>{a}</strong>"),
         });
-        out.row(vec![html(&row.label), level.unwrap_or_else(missing), cell(kind).unwrap_or_else(missing), cell(basis).unwrap_or_else(missing)], 0);
+        out.row(
+            vec![
+                html(&row.label),
+                level.unwrap_or_else(missing),
+                cell(kind).unwrap_or_else(missing),
+                cell(basis).unwrap_or_else(missing),
+            ],
+            0,
+        );
     }
     let year = span_title(setting, disclosure.span);
     let more = setting.link(route, &routes::disclosure(unit, disclosure), setting.say("fee_more"));

@@ -18,13 +18,23 @@ use std::sync::Arc;
 /// Level of the outermost headings of items: below the page's own.
 const ITEM_LEVEL: usize = 2;
 
-pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, disclosure: &Disclosure) -> Page {
+pub(super) fn page(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    at: usize,
+    disclosure: &Disclosure,
+) -> Page {
     let route = routes::disclosure(unit, disclosure);
     let of = &setting.figures.unit(unit)[at];
     let heading = title(disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
-    chrome.eyebrow = Some(if disclosure.draft { format!("{} · {}", disclosure.label(), setting.say("draft")) } else { disclosure.label() });
+    chrome.eyebrow = Some(if disclosure.draft {
+        format!("{} · {}", disclosure.label(), setting.say("draft"))
+    } else {
+        disclosure.label()
+    });
     chrome.illustrative = disclosure.illustrative;
     chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = data::links(setting, &route, unit, disclosure);
@@ -33,8 +43,12 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     if let Some(block) = &chrome.json_ld {
         chrome.csp = hosts::csp_allowing(&json_ld::hash(block));
     }
-    let channels: Vec<String> =
-        disclosure.channels.iter().filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id)).map(|c| c.label.clone()).collect();
+    let channels: Vec<String> = disclosure
+        .channels
+        .iter()
+        .filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id))
+        .map(|c| c.label.clone())
+        .collect();
     let facts = [
         ("fact_regulation", Some(disclosure.regime.number.clone())),
         ("fact_reference_date", disclosure.reference_date.map(|day| setting.date(day))),
@@ -46,7 +60,10 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
     chrome.sheet = (!setting.is_translation()).then(|| foot(setting, unit, calendars, at, disclosure));
     let view = DisclosurePage {
         paper: paper(setting, &route, unit, at, disclosure),
-        facts: facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect(),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
         content_summary: disclosure.content().and_then(|c| c.summary.clone()),
         change: years::change(setting, unit, at, disclosure, million),
         years: years::link(setting, &route, unit, disclosure),
@@ -55,14 +72,27 @@ pub(super) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
         calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         legend: legend(setting, of),
         recalled: recalled(disclosure),
-        proposed: disclosure.content().filter(|_| form.is_none()).map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),
+        proposed: disclosure
+            .content()
+            .filter(|_| form.is_none())
+            .map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),
         chrome,
     };
-    Page { route, content: Content::Html(Box::new(View::Disclosure(Box::new(view)))), source: Arc::clone(&disclosure.file) }
+    Page {
+        route,
+        content: Content::Html(Box::new(View::Disclosure(Box::new(view)))),
+        source: Arc::clone(&disclosure.file),
+    }
 }
 
 /// The sheet itself, with links from the page at `route`.
-pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, at: usize, disclosure: &Disclosure) -> FormPaper {
+pub(super) fn paper(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    at: usize,
+    disclosure: &Disclosure,
+) -> FormPaper {
     let setting = &setting.on_paper();
     let of = &setting.figures.unit(unit)[at];
     let form = disclosure.form();
@@ -84,7 +114,13 @@ pub(super) fn paper(setting: &Setting<'_>, route: &Route, unit: &Unit, at: usize
 }
 
 /// The foot of the sheet, the same wherever it is printed.
-pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at: usize, disclosure: &Disclosure) -> SheetFoot {
+pub(super) fn foot(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    at: usize,
+    disclosure: &Disclosure,
+) -> SheetFoot {
     let route = routes::disclosure(unit, disclosure);
     let mark = sheet::digest(&paper(setting, &route, unit, at, disclosure));
     sheet::foot(setting, &route, mark, sheet::posting(setting, disclosure, duty(calendars, at)))
@@ -93,7 +129,12 @@ pub(super) fn foot(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, at
 /// The duty of law that it fulfils.
 pub(super) fn duty(calendars: &Calendars, at: usize) -> Option<&Obligation> {
     let law = |duty: &&Obligation| matches!(duty.source, Source::Law { .. });
-    calendars.years.iter().flat_map(|(_, duties)| duties).filter(law).find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
+    calendars
+        .years
+        .iter()
+        .flat_map(|(_, duties)| duties)
+        .filter(law)
+        .find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
 }
 
 fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, million: bool) -> Vec<FormTable> {
@@ -103,7 +144,12 @@ fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, mill
         FormTable {
             meaning: form.tables[at].meaning.clone(),
             table: figures::table(setting, filled, shown, million, false),
-            charts: form.charts.iter().filter(own).filter_map(|c| chart::chart(setting, c, filled, shown, million)).collect(),
+            charts: form
+                .charts
+                .iter()
+                .filter(own)
+                .filter_map(|c| chart::chart(setting, c, filled, shown, million))
+                .collect(),
             notes: item::notes(disclosure, of, at),
         }
     });

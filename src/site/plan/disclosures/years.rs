@@ -27,8 +27,13 @@ fn name<'u>(years: &[(usize, &'u Disclosure)]) -> &'u str {
 pub(super) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, of: &Disclosure) -> Option<Link> {
     let years = series(unit, of);
     let comparable = of.tables.iter().any(|t| t.layout.rows.iter().any(|r| t.layout.lead_column(&r.cells).is_some()));
-    (years.len() > 1 && comparable)
-        .then(|| setting.link(route, &routes::disclosure_years(unit, name(&years)), setting.tell("years_link", &[("title", &of.series_title())])))
+    (years.len() > 1 && comparable).then(|| {
+        setting.link(
+            route,
+            &routes::disclosure_years(unit, name(&years)),
+            setting.tell("years_link", &[("title", &of.series_title())]),
+        )
+    })
 }
 
 /// One page for each form or content with several years.
@@ -51,12 +56,21 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let tables = (0..newest.tables.len()).filter_map(|table| over_years(setting, all, &years, newest, table, million));
     let sources = years.iter().rev().map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), super::title(d)));
     let view = DisclosureYears { tables: tables.collect(), sources: sources.collect(), chrome };
-    Some(Page { route, content: Content::Html(Box::new(View::DisclosureYears(view))), source: Arc::clone(&newest.file) })
+    Some(Page {
+        route,
+        content: Content::Html(Box::new(View::DisclosureYears(view))),
+        source: Arc::clone(&newest.file),
+    })
 }
 
 /// The same row in another year: by id in a form, by label where the school makes the rows, if only one row has it.
 fn same_row<'f>(of: &RowFigures, records: bool, figures: &'f FormFigures, table: usize) -> Option<&'f RowFigures> {
-    let mut found = figures.tables.get(table)?.rows.iter().filter(|r| if records || of.added { r.label == of.label } else { r.id == of.id });
+    let mut found = figures
+        .tables
+        .get(table)?
+        .rows
+        .iter()
+        .filter(|r| if records || of.added { r.label == of.label } else { r.id == of.id });
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -80,7 +94,11 @@ fn over_years(
     headers.extend(years.iter().map(|(_, d)| span_head(setting, d)));
     let caption = layout.title.clone().unwrap_or_else(|| {
         let number = setting.tell("data_table_number", &[("number", &(table + 1).to_string())]);
-        if newest.tables.len() > 1 { format!("{}, {number}", setting.say("form_table_caption")) } else { setting.say("form_table_caption") }
+        if newest.tables.len() > 1 {
+            format!("{}, {number}", setting.say("form_table_caption"))
+        } else {
+            setting.say("form_table_caption")
+        }
     });
     let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers);
     let (at, _) = years.last()?;
@@ -133,7 +151,13 @@ fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> String
 }
 
 /// Main figures beside those of the year before.
-pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosure, million: bool) -> Option<DataTable> {
+pub(super) fn change(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    at: usize,
+    disclosure: &Disclosure,
+    million: bool,
+) -> Option<DataTable> {
     let years = series(unit, disclosure);
     let now = years.iter().position(|(a, _)| *a == at)?;
     let (before_at, before) = years.get(now.checked_sub(1)?)?;
@@ -147,14 +171,29 @@ pub(super) fn change(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: 
         for row in &all[at].tables[table].rows {
             let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
             // of two rows with one name nobody knows which is which
-            let (Some(_), Some(was)) = (same_row(row, filled.records, &all[at], table), same_row(row, filled.records, &all[*before_at], there)) else {
+            let (Some(_), Some(was)) = (
+                same_row(row, filled.records, &all[at], table),
+                same_row(row, filled.records, &all[*before_at], there),
+            ) else {
                 continue;
             };
             let (new, old) = (&row.cells[column], &was.cells[column]);
-            let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number)) else { continue };
+            let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number))
+            else {
+                continue;
+            };
             let million = million && row.kinds[column].kind == CellType::Vnd;
             let difference = difference(setting, old_value, new_value, million);
-            out.row_at(row.depth, vec![html(&row.label), cell(setting, Some(old), million), cell(setting, Some(new), million), difference], 0);
+            out.row_at(
+                row.depth,
+                vec![
+                    html(&row.label),
+                    cell(setting, Some(old), million),
+                    cell(setting, Some(new), million),
+                    difference,
+                ],
+                0,
+            );
             rows += 1;
         }
     }
@@ -186,7 +225,8 @@ fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Str
     let mut text = setting.tell(key, &[("by", &amount.format(million))]);
     if old > 0 {
         let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
-        text = setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);
+        text =
+            setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);
     }
     escaped(&text)
 }

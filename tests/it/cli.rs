@@ -1,13 +1,9 @@
 //! The program from outside: exit codes, what is written and, above all, what is not.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::{Site, TODAY, contents, page, program, run, tree};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use support::{Site, TODAY, contents, page, program, run, tree};
 
 /// A site with a bit of everything that is published.
 fn lively() -> Site {
@@ -101,7 +97,9 @@ fn json_has_stable_keys() {
     assert_eq!(report["schema"], "congkhai-diagnostics/1");
     assert_eq!((report["errors"].as_u64(), report["warnings"].as_u64()), (Some(2), Some(1)));
     let items = report["diagnostics"].as_array().unwrap();
-    let mut known = ["code", "severity", "title", "message", "file", "line", "column", "source", "hint"].map(str::to_owned).to_vec();
+    let mut known = ["code", "severity", "title", "message", "file", "line", "column", "source", "hint"]
+        .map(str::to_owned)
+        .to_vec();
     known.sort();
     for item in items {
         let mut found = keys(item);
@@ -109,9 +107,15 @@ fn json_has_stable_keys() {
         assert_eq!(found, known);
     }
     let choice = items.iter().find(|item| item["code"] == "CK0206").unwrap();
-    assert_eq!((&choice["severity"], &choice["file"]), (&Value::from("error"), &Value::from("content/mam-non-hoa-sen/unit.yaml")));
+    assert_eq!(
+        (&choice["severity"], &choice["file"]),
+        (&Value::from("error"), &Value::from("content/mam-non-hoa-sen/unit.yaml"))
+    );
     assert_eq!((choice["line"].as_u64(), choice["column"].as_u64()), (Some(2), Some(7)));
-    assert_eq!((&choice["source"], &choice["hint"]), (&Value::from("type: mâm non"), &Value::from("có phải là “mam-non”?")));
+    assert_eq!(
+        (&choice["source"], &choice["hint"]),
+        (&Value::from("type: mâm non"), &Value::from("có phải là “mam-non”?"))
+    );
     let binary = items.iter().find(|item| item["code"] == "CK0106").unwrap();
     assert_eq!(
         (&binary["severity"], &binary["line"], &binary["column"], &binary["source"]),
@@ -184,7 +188,8 @@ fn an_empty_folder_is_taken() {
 fn the_sources_are_never_the_output() {
     let site = lively();
     // the lock file beside a refused folder is of no consequence
-    let sources = || contents(&site.path()).into_iter().filter(|(path, _)| !path.ends_with(".congkhai-khoa")).collect::<Vec<_>>();
+    let sources =
+        || contents(&site.path()).into_iter().filter(|(path, _)| !path.ends_with(".congkhai-khoa")).collect::<Vec<_>>();
     let before = sources();
     for out in [site.path(), site.path().join("content"), site.path().join("content/mam-non-hoa-sen")] {
         site.run("build", &["-o", out.to_str().unwrap()]).exits(3);
@@ -233,13 +238,19 @@ fn a_removed_source_removes_its_page_and_an_added_one_adds_it() {
     let site = lively();
     site.build().exits(0);
     let before = contents(&site.public());
-    assert!(before.contains_key("mam-non-hoa-sen/trang/gioi-thieu.html") && before.contains_key("mam-non-hoa-sen/tep/bao-cao.txt"));
+    assert!(
+        before.contains_key("mam-non-hoa-sen/trang/gioi-thieu.html")
+            && before.contains_key("mam-non-hoa-sen/tep/bao-cao.txt")
+    );
     for source in [page("gioi-thieu"), "content/mam-non-hoa-sen/static/bao-cao.txt".to_owned()] {
         fs::remove_file(site.path().join(source)).unwrap();
     }
     site.build().exits(0);
     let after = contents(&site.public());
-    assert!(!after.contains_key("mam-non-hoa-sen/trang/gioi-thieu.html") && !after.contains_key("mam-non-hoa-sen/tep/bao-cao.txt"));
+    assert!(
+        !after.contains_key("mam-non-hoa-sen/trang/gioi-thieu.html")
+            && !after.contains_key("mam-non-hoa-sen/tep/bao-cao.txt")
+    );
     assert!(!site.public().join("mam-non-hoa-sen/tep").exists(), "an empty folder stays");
     let manifest = String::from_utf8(after[".congkhai-manifest"].clone()).unwrap();
     assert!(!manifest.contains("gioi-thieu") && !manifest.contains("bao-cao"));
@@ -282,7 +293,8 @@ fn nothing_but_lock_and_state_is_left_beside_the_output() {
     site.build().exits(0);
     site.write(&page("noi-quy"), "---\ntitle: Nội quy\n---\nĐi học đúng giờ.\n");
     site.build().exits(0);
-    let mut names: Vec<String> = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert_eq!(names, [".public.congkhai-khoa", ".public.congkhai-trang-thai", "content", "public"]);
 }
@@ -333,7 +345,13 @@ fn the_day_can_come_from_source_date_epoch() {
 fn sha256sum_agrees_with_the_manifest() {
     let site = lively();
     site.build().exits(0);
-    let Ok(output) = std::process::Command::new("sha256sum").args(["-c", "--quiet", ".congkhai-manifest"]).current_dir(site.public()).output() else { return };
+    let Ok(output) = std::process::Command::new("sha256sum")
+        .args(["-c", "--quiet", ".congkhai-manifest"])
+        .current_dir(site.public())
+        .output()
+    else {
+        return;
+    };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     let manifest = fs::read_to_string(site.public().join(".congkhai-manifest")).unwrap();
     let listed = manifest.lines().filter(|line| !line.starts_with('#')).count();
@@ -377,14 +395,18 @@ fn a_disk_that_refuses_is_exit_3() {
 fn holds(folder: &Path, needle: &str) -> Option<String> {
     contents(folder)
         .into_iter()
-        .find(|(path, content)| path.contains(needle) || content.windows(needle.len()).any(|window| window == needle.as_bytes()))
+        .find(|(path, content)| {
+            path.contains(needle) || content.windows(needle.len()).any(|window| window == needle.as_bytes())
+        })
         .map(|(path, _)| path)
 }
 
 #[test]
 fn internal_evidence_never_reaches_the_output() {
     let folder = "content/mam-non-hoa-sen/assessments/2023-2024";
-    let item = |code: &str, title: &str, visibility: &str, file: &str| format!("  - code: \"{code}\"\n    title: {title}\n{visibility}    file: {file}\n");
+    let item = |code: &str, title: &str, visibility: &str, file: &str| {
+        format!("  - code: \"{code}\"\n    title: {title}\n{visibility}    file: {file}\n")
+    };
     let items = [
         item("[H1-1.1-01]", "Kế hoạch chiến lược", "    visibility: public\n", "ke-hoach.txt"),
         item("[H1-1.1-02]", "Danh sách hộ nghèo", "    visibility: internal\n", "ho-ngheo-noi-bo.txt"),
@@ -393,7 +415,10 @@ fn internal_evidence_never_reaches_the_output() {
     ];
     let site = lively()
         .with(&format!("{folder}/evidence.yaml"), format!("items:\n{}", items.concat()))
-        .with(&format!("{folder}/1.1.md"), "---\n---\n## Mô tả hiện trạng\n\nCó [H1-1.1-01], [H1-1.1-02], [H1-1.1-03], [H1-1.1-04].\n")
+        .with(
+            &format!("{folder}/1.1.md"),
+            "---\n---\n## Mô tả hiện trạng\n\nCó [H1-1.1-01], [H1-1.1-02], [H1-1.1-03], [H1-1.1-04].\n",
+        )
         .with(&format!("{folder}/evidence/ke-hoach.txt"), "NOI-DUNG-CONG-KHAI")
         .with(&format!("{folder}/evidence/ho-ngheo-noi-bo.txt"), "NOI-DUNG-NOI-BO")
         .with(&format!("{folder}/evidence/suc-khoe-mac-dinh.txt"), "NOI-DUNG-MAC-DINH")
@@ -401,7 +426,10 @@ fn internal_evidence_never_reaches_the_output() {
         .with(&format!("{folder}/evidence/khong-ai-nhac-toi.txt"), "NOI-DUNG-BO-QUEN");
     site.build().exits(0);
     let out = site.public();
-    assert!(holds(&out, "NOI-DUNG-CONG-KHAI").is_some() && holds(&out, "Kế hoạch chiến lược").is_some(), "public evidence is missing");
+    assert!(
+        holds(&out, "NOI-DUNG-CONG-KHAI").is_some() && holds(&out, "Kế hoạch chiến lược").is_some(),
+        "public evidence is missing"
+    );
     let private = [
         "NOI-DUNG-NOI-BO",
         "NOI-DUNG-MAC-DINH",
@@ -420,7 +448,8 @@ fn internal_evidence_never_reaches_the_output() {
 
 #[test]
 fn drafts_are_not_published() {
-    let draft = "regulation: tt36-2017\nform: \"02\"\nnote: BAN-NHAP\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 98765}\n";
+    let draft =
+        "regulation: tt36-2017\nform: \"02\"\nnote: BAN-NHAP\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 98765}\n";
     let site = lively().with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-02.yaml", draft);
     site.build().exits(0);
     for needle in ["BAN-NHAP", "98.765", "bieu-mau-02"] {

@@ -1,7 +1,5 @@
 //! What leaves the screen: the foot of printed sheets, header files of hosts, pictures for shared addresses.
 
-#![allow(clippy::disallowed_methods)]
-
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
 use congkhai::source::Snapshot;
@@ -21,7 +19,8 @@ fn built(document: &str, base: Option<&str>, day: Date) -> BTreeMap<String, Vec<
         ("content/b/unit.yaml", "name: Trường B\ntype: thcs\n"),
         ("content/b/documents/ke-hoach.md", &text),
     ];
-    let snapshot = Snapshot::from_files(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
+    let snapshot =
+        Snapshot::from_files(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())));
     let options = Options { base_url: base.map(str::to_owned), ..Options::default() };
     let outcome = build(&snapshot, &Packs::embedded(), day, &options, &mut ());
     assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
@@ -64,9 +63,13 @@ fn a_code_needs_the_address_of_the_site() {
 
 #[test]
 fn pictures_are_the_same_bytes_for_a_kind() {
-    let (one, two) = (built("A.", Some("https://a.example/"), DAY), built("B.", Some("https://b.example/t/"), date(2025, 1, 1)));
+    let (one, two) =
+        (built("A.", Some("https://a.example/"), DAY), built("B.", Some("https://b.example/t/"), date(2025, 1, 1)));
     let pictures: Vec<&String> = one.keys().filter(|path| path.ends_with(".png")).collect();
-    assert_eq!(pictures, ["tai-nguyen/chia-se-cong.png", "tai-nguyen/chia-se-mam-non.png", "tai-nguyen/chia-se-thcs.png"]);
+    assert_eq!(
+        pictures,
+        ["tai-nguyen/chia-se-cong.png", "tai-nguyen/chia-se-mam-non.png", "tai-nguyen/chia-se-thcs.png"]
+    );
     for path in pictures {
         assert_eq!(one[path], two[path], "{path}");
     }

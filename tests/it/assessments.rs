@@ -16,7 +16,8 @@ fn sample() -> SiteOutput {
 }
 
 fn page<'o>(output: &'o SiteOutput, path: &str) -> &'o str {
-    let (_, bytes) = output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    let (_, bytes) =
+        output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
     std::str::from_utf8(bytes).unwrap()
 }
 
@@ -33,10 +34,17 @@ fn every_code_leads_to_its_document_and_back() {
         // the index: id of a row → criteria that it says cite it
         let listed: BTreeMap<String, BTreeSet<String>> = index
             .select(&row)
-            .map(|row| (row.value().attr("id").unwrap().to_owned(), row.select(&back).map(|a| a.value().attr("href").unwrap().to_owned()).collect()))
+            .map(|row| {
+                (
+                    row.value().attr("id").unwrap().to_owned(),
+                    row.select(&back).map(|a| a.value().attr("href").unwrap().to_owned()).collect(),
+                )
+            })
             .collect();
         let mut cited: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (route, bytes) in output.artifacts.iter().filter(|(r, _)| r.as_str().starts_with(&format!("{folder}tieu-chi-"))) {
+        for (route, bytes) in
+            output.artifacts.iter().filter(|(r, _)| r.as_str().starts_with(&format!("{folder}tieu-chi-")))
+        {
             let criterion = Html::parse_document(std::str::from_utf8(bytes).unwrap());
             let name = route.as_str().rsplit('/').next().unwrap().to_owned();
             for code in criterion.select(&link) {
@@ -48,7 +56,11 @@ fn every_code_leads_to_its_document_and_back() {
             }
         }
         for (id, uses) in &listed {
-            assert_eq!(Some(uses).filter(|u| !u.is_empty()), cited.get(id), "{assessment} {id}: used where the index says");
+            assert_eq!(
+                Some(uses).filter(|u| !u.is_empty()),
+                cited.get(id),
+                "{assessment} {id}: used where the index says"
+            );
         }
         assert!(listed.values().any(BTreeSet::is_empty), "the sample has evidence that is listed and not cited");
     }
@@ -81,12 +93,21 @@ fn a_changed_file_asks_for_another_look() {
     let files = [
         ("content/site.yaml", "title: T\n".to_owned()),
         ("content/a/unit.yaml", "name: T\ntype: mam-non\n".to_owned()),
-        ("content/a/assessments/x/assessment.yaml", "title: T\nregulation: tt19-2018\nschool_years: [2022-2023]\n".to_owned()),
-        ("content/a/assessments/x/1.1.md", "---\nlevels: {1: {a: đạt, b: đạt, c: đạt}}\n---\n## Mô tả hiện trạng\n\nCó [H1-1.1-01].\n".to_owned()),
+        (
+            "content/a/assessments/x/assessment.yaml",
+            "title: T\nregulation: tt19-2018\nschool_years: [2022-2023]\n".to_owned(),
+        ),
+        (
+            "content/a/assessments/x/1.1.md",
+            "---\nlevels: {1: {a: đạt, b: đạt, c: đạt}}\n---\n## Mô tả hiện trạng\n\nCó [H1-1.1-01].\n".to_owned(),
+        ),
         ("content/a/assessments/x/evidence/a.txt", "mới".to_owned()),
         (
             "content/a/assessments/x/evidence.yaml",
-            format!("items:\n  - {{code: \"[H1-1.1-01]\", title: A, visibility: public, file: a.txt, sha256: {}}}\n", "0".repeat(64)),
+            format!(
+                "items:\n  - {{code: \"[H1-1.1-01]\", title: A, visibility: public, file: a.txt, sha256: {}}}\n",
+                "0".repeat(64)
+            ),
         ),
     ];
     let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
@@ -162,7 +183,8 @@ fn thirty_planted_mistakes_are_all_named_with_line_and_column() {
     assert!(expected.len() >= 30, "{}", expected.len());
     let snapshot = Snapshot::from_files(files.clone());
     let outcome = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
-    let texts: BTreeMap<String, String> = files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect();
+    let texts: BTreeMap<String, String> =
+        files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect();
     let found: BTreeSet<(String, usize, usize, String)> = outcome
         .diagnostics
         .iter()

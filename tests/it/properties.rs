@@ -7,7 +7,9 @@ use congkhai::parse::{front_matter, yaml};
 use congkhai::pipeline::{Memo, Options, build, make};
 use congkhai::site::Route;
 use congkhai::source::Snapshot;
-use congkhai::text::{Span, collation_key, fold, format_decimal, format_integer, nfc, parse_decimal, parse_integer, slug};
+use congkhai::text::{
+    Span, collation_key, fold, format_decimal, format_integer, nfc, parse_decimal, parse_integer, slug,
+};
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -148,7 +150,7 @@ fn edit() -> impl Strategy<Value = (String, Option<String>)> {
             ),
             8 => (
                 "external-assessments/2023-2024.yaml".to_owned(),
-                format!("title: Lịch {n}\nentries:\n  - {{no: 1, school: Trường {n}, unit: {other}, level: mam-non, month: Tháng 10/2023}}\n"),
+                format!("title: Lịch {n}\nentries:\n  - {{no: 1, school: Trường {n}, unit: {other}, level: mam-non, month: 10/2023}}\n"),
             ),
             _ => ("../../themes/r/style.css".to_owned(), format!("body {{ margin: {n}px }}")),
         };

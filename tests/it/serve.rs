@@ -2,10 +2,7 @@
 //!
 //! Nothing is timed: each test waits for what must come, and gives up only after a time that no machine needs.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::{Site, TODAY, contents, page, program};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -14,7 +11,6 @@ use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
-use support::{Site, TODAY, contents, page, program};
 
 /// Pauses of 50 ms before a test gives up: two minutes.
 const PATIENCE: usize = 2400;
@@ -68,7 +64,9 @@ impl Preview {
                 heard.push('\n');
             }
         });
-        let port = started.recv_timeout(Duration::from_secs(120)).unwrap_or_else(|_| panic!("did not start: {}", said.lock().unwrap()));
+        let port = started
+            .recv_timeout(Duration::from_secs(120))
+            .unwrap_or_else(|_| panic!("did not start: {}", said.lock().unwrap()));
         Self { child, port, said }
     }
 
@@ -86,10 +84,18 @@ impl Preview {
         write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").unwrap_or_else(|| panic!("no head: {}", String::from_utf8_lossy(&bytes)));
+        let end = bytes
+            .windows(4)
+            .position(|w| w == b"\r\n\r\n")
+            .unwrap_or_else(|| panic!("no head: {}", String::from_utf8_lossy(&bytes)));
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = head.lines().skip(1).filter_map(|l| l.split_once(": ")).map(|(k, v)| (k.to_lowercase(), v.to_owned())).collect();
+        let headers = head
+            .lines()
+            .skip(1)
+            .filter_map(|l| l.split_once(": "))
+            .map(|(k, v)| (k.to_lowercase(), v.to_owned()))
+            .collect();
         Answer { status, headers, body: bytes[end + 4..].to_vec() }
     }
 
@@ -118,7 +124,12 @@ impl Preview {
     fn listen(&self) -> Events {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
-        write!(stream, "GET /.congkhai/su-kien HTTP/1.1\r\nHost: localhost:{}\r\nAccept: text/event-stream\r\n\r\n", self.port).unwrap();
+        write!(
+            stream,
+            "GET /.congkhai/su-kien HTTP/1.1\r\nHost: localhost:{}\r\nAccept: text/event-stream\r\n\r\n",
+            self.port
+        )
+        .unwrap();
         let mut events = Events(BufReader::new(stream));
         events.next();
         events
@@ -159,7 +170,10 @@ fn every_kind_of_edit_is_seen_without_a_restart() {
     // a content edit, also by a rename over the file as many editors do
     site.write(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\nTrường nằm trên đồi.\n");
     preview.until_page(ABOUT, |a| a.text().contains("trên đồi"));
-    site.write("content/mam-non-hoa-sen/pages/gioi-thieu.md.tmp", "---\ntitle: Giới thiệu\n---\nTrường nằm cạnh chợ.\n");
+    site.write(
+        "content/mam-non-hoa-sen/pages/gioi-thieu.md.tmp",
+        "---\ntitle: Giới thiệu\n---\nTrường nằm cạnh chợ.\n",
+    );
     let pages = site.path().join("content/mam-non-hoa-sen/pages");
     fs::rename(pages.join("gioi-thieu.md.tmp"), pages.join("gioi-thieu.md")).unwrap();
     preview.until_page(ABOUT, |a| a.text().contains("cạnh chợ"));
@@ -210,7 +224,9 @@ fn a_pack_of_the_sites_own_is_watched_too() {
     let preview = Preview::of(&site);
     assert!(preview.status(ABOUT)["overlay"].is_null());
     site.write("packs/rieng.yaml", "id: [\n");
-    preview.until("the overlay names the pack", |p| p.status(ABOUT)["overlay"].as_str().is_some_and(|o| o.contains("packs/rieng.yaml")));
+    preview.until("the overlay names the pack", |p| {
+        p.status(ABOUT)["overlay"].as_str().is_some_and(|o| o.contains("packs/rieng.yaml"))
+    });
     fs::remove_file(site.path().join("packs/rieng.yaml")).unwrap();
     preview.until("the overlay goes", |p| p.status(ABOUT)["overlay"].is_null());
 }
@@ -251,7 +267,12 @@ fn findings_stand_on_the_page_that_they_concern() {
     let site = site().with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-02.yaml", form);
     let preview = Preview::of(&site);
     let status = preview.status("/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html");
-    let finding = status["findings"].as_array().unwrap().iter().find(|f| !f["cell"].is_null()).unwrap_or_else(|| panic!("no cell: {status}"));
+    let finding = status["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|f| !f["cell"].is_null())
+        .unwrap_or_else(|| panic!("no cell: {status}"));
     assert_eq!(finding["cell"]["table"], "chinh");
     assert_eq!(finding["line"], 6);
     assert!(preview.status(ABOUT)["findings"].as_array().unwrap().is_empty());
@@ -268,7 +289,10 @@ fn drafts_are_shown_here_and_nowhere_else() {
     site.build().exits(0);
     let built = contents(&site.public());
     assert!(!built.keys().any(|path| path.contains("bieu-mau-02")));
-    assert!(built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("congkhai/xem-truoc")), "the preview's script stays in the preview");
+    assert!(
+        built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("congkhai/xem-truoc")),
+        "the preview's script stays in the preview"
+    );
 }
 
 #[test]
@@ -276,12 +300,23 @@ fn what_leads_out_is_refused() {
     let site = site().with("content/mam-non-hoa-sen/static/a.txt", "A");
     fs::write(site.beside("secret.txt"), "SECRET").unwrap();
     #[cfg(unix)]
-    std::os::unix::fs::symlink(site.beside("secret.txt"), site.path().join("content/mam-non-hoa-sen/static/out.txt")).unwrap();
+    std::os::unix::fs::symlink(site.beside("secret.txt"), site.path().join("content/mam-non-hoa-sen/static/out.txt"))
+        .unwrap();
     let preview = Preview::of(&site);
-    for bad in ["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/a%5cb", "/a%00", "/mam-non-hoa-sen%2Findex.html", "//secret.txt"] {
+    for bad in [
+        "/../secret.txt",
+        "/..%2fsecret.txt",
+        "/%2e%2e/secret.txt",
+        "/a%5cb",
+        "/a%00",
+        "/mam-non-hoa-sen%2Findex.html",
+        "//secret.txt",
+    ] {
         assert_eq!(preview.get(bad).status, 400, "{bad}");
     }
-    for gone in ["/mam-non-hoa-sen/tep/out.txt", "/content/site.yaml", "/.git/config", "/.congkhai/x", "/MAM-NON-HOA-SEN/"] {
+    for gone in
+        ["/mam-non-hoa-sen/tep/out.txt", "/content/site.yaml", "/.git/config", "/.congkhai/x", "/MAM-NON-HOA-SEN/"]
+    {
         let answer = preview.get(gone);
         assert_eq!(answer.status, 404, "{gone}");
         assert!(!String::from_utf8_lossy(&answer.body).contains("SECRET"));
@@ -300,7 +335,11 @@ fn what_leads_out_is_refused() {
     let missing = preview.get("/khong/co.html");
     assert_eq!((missing.status, missing.headers["content-type"].as_str()), (404, "text/html; charset=utf-8"));
     assert!(missing.text().contains("xem-truoc.js"));
-    assert!(TcpStream::connect_timeout(&format!("[::1]:{}", preview.port).parse().unwrap(), Duration::from_secs(5)).is_err(), "only 127.0.0.1 is served");
+    assert!(
+        TcpStream::connect_timeout(&format!("[::1]:{}", preview.port).parse().unwrap(), Duration::from_secs(5))
+            .is_err(),
+        "only 127.0.0.1 is served"
+    );
 }
 
 #[test]
@@ -344,7 +383,10 @@ fn the_search_follows_each_save() {
     for word in ["chuồnchuồn", "bươmbướm"] {
         site.write(&page("trang-tim"), format!("---\ntitle: Trang tìm\n---\nCó {word} ở đây.\n"));
         preview.until("the new word is found", |preview| {
-            let found = (0..100).map(|n| preview.get(&format!("/tai-nguyen/tim/tu/{n}.js"))).take_while(|a| a.status == 200).any(|a| a.text().contains(word));
+            let found = (0..100)
+                .map(|n| preview.get(&format!("/tai-nguyen/tim/tu/{n}.js")))
+                .take_while(|a| a.status == 200)
+                .any(|a| a.text().contains(word));
             found && preview.get("/tai-nguyen/tim/muc/0.js").text().contains("Trang tìm")
         });
     }
@@ -370,7 +412,9 @@ fn two_hundred_random_edits_end_as_a_fresh_start_would() {
                 let to = site.path().join(page(&format!("trang-{}", random(5))));
                 let _ = fs::rename(site.path().join(page(&slug)), to);
             }
-            2 => site.write("content/mam-non-hoa-sen/unit.yaml", format!("name: Trường Mầm non số {n}\ntype: mam-non\n")),
+            2 => {
+                site.write("content/mam-non-hoa-sen/unit.yaml", format!("name: Trường Mầm non số {n}\ntype: mam-non\n"))
+            }
             3 => site.write(&page(&slug), format!("---\ntitle: Hỏng {n}\n")),
             _ => site.write(&page(&slug), format!("---\ntitle: Trang {n}\n---\nNội dung {n}.\n")),
         }
@@ -381,9 +425,15 @@ fn two_hundred_random_edits_end_as_a_fresh_start_would() {
     }
     site.write("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Cuối Cùng\ntype: mam-non\n");
     let fresh = Preview::of(&site);
-    for path in
-        ["/", HOME, ABOUT, "/mam-non-hoa-sen/trang/trang-0.html", "/mam-non-hoa-sen/trang/trang-4.html", "/tai-nguyen/tim/chung.js", "/tai-nguyen/tim/muc/0.js"]
-    {
+    for path in [
+        "/",
+        HOME,
+        ABOUT,
+        "/mam-non-hoa-sen/trang/trang-0.html",
+        "/mam-non-hoa-sen/trang/trang-4.html",
+        "/tai-nguyen/tim/chung.js",
+        "/tai-nguyen/tim/muc/0.js",
+    ] {
         let wanted = fresh.get(path);
         assert_eq!(wanted.status, 200, "{path}");
         preview.until_page(path, |answer| answer.body == wanted.body);

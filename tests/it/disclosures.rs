@@ -1,10 +1,7 @@
 //! Disclosures from the outside: what is left out is computed, what contradicts is said at its place, spreadsheets give the same as YAML, and
 //! small numbers stay hidden from somebody who knows all the rules.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::Site;
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::Snapshot;
@@ -13,7 +10,6 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use support::Site;
 
 const SITE: (&str, &str) = ("content/site.yaml", "title: Cổng công khai\n");
 const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\n";
@@ -30,7 +26,12 @@ fn built_on(day: Date, files: &[(&str, &[u8])]) -> Outcome {
 }
 
 fn artifact<'o>(outcome: &'o Outcome, path: &str) -> &'o [u8] {
-    let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    let (_, bytes) = outcome
+        .output
+        .artifacts
+        .iter()
+        .find(|(route, _)| route.as_str() == path)
+        .unwrap_or_else(|| panic!("no {path}"));
     bytes
 }
 
@@ -46,13 +47,18 @@ fn cells(json: &[u8], table: usize) -> BTreeMap<(String, String), (String, Value
         .flat_map(|row| {
             let id = row["id"].as_str().unwrap().to_owned();
             let cells = row["cells"].as_object().unwrap();
-            cells.iter().map(move |(column, cell)| ((id.clone(), column.clone()), (cell["status"].as_str().unwrap().to_owned(), cell["value"].clone())))
+            cells.iter().map(move |(column, cell)| {
+                ((id.clone(), column.clone()), (cell["status"].as_str().unwrap().to_owned(), cell["value"].clone()))
+            })
         })
         .collect()
 }
 
 fn form(name: &str, body: &str) -> Outcome {
-    built(&[("content/a/unit.yaml", UNIT.as_bytes()), (&format!("content/a/disclosures/2023-2024/{name}.yaml"), body.as_bytes())])
+    built(&[
+        ("content/a/unit.yaml", UNIT.as_bytes()),
+        (&format!("content/a/disclosures/2023-2024/{name}.yaml"), body.as_bytes()),
+    ])
 }
 
 #[test]
@@ -91,7 +97,9 @@ fn every_planted_mistake_is_found_at_its_line_and_a_correct_form_has_none() {
             "regulation: tt36-2017\nform: \"11\"\npublished: 2024-06-01\ntables:\n  chinh:\n    so_phong_hoc: {so_luong: 12, binh_quan: \"1,4\"}\n    kien_co: 9\n    ban_kien_co: 2\n    tam: 0\n    nho: 0\n    dien_tich_dat: {so_luong: 8140, binh_quan: \"2,0\"}\n    san_choi: {so_luong: 9000}\n",
         ),
     ];
-    let mut site = Site::empty().with(SITE.0, SITE.1).with("content/truong-thcs/unit.yaml", "name: Trường THCS Sông Trà\ntype: thcs\n");
+    let mut site = Site::empty()
+        .with(SITE.0, SITE.1)
+        .with("content/truong-thcs/unit.yaml", "name: Trường THCS Sông Trà\ntype: thcs\n");
     for file in &wrong {
         let (path, body) = file.split_once('|').unwrap();
         site = site.with(path, body);
@@ -101,16 +109,29 @@ fn every_planted_mistake_is_found_at_its_line_and_a_correct_form_has_none() {
         ("“Số học sinh chia theo hạnh kiểm” ghi 407, cộng các phần được 402", "bieu-10.yaml:6:"),
         ("“Tốt” ghi 96,0%, tính ra 86,0%", "bieu-10.yaml:8:"),
         ("“Số học sinh chia theo hạnh kiểm” ghi 407, cộng các phần được 406", "bieu-10.yaml:6:"),
-        ("“Số học sinh được công nhận tốt nghiệp” ghi 103, lớn hơn “Số học sinh dự xét hoặc dự thi tốt nghiệp” 102", "bieu-10.yaml:18:"),
+        (
+            "“Số học sinh được công nhận tốt nghiệp” ghi 103, lớn hơn “Số học sinh dự xét hoặc dự thi tốt nghiệp” 102",
+            "bieu-10.yaml:18:",
+        ),
         ("“Số học sinh dân tộc thiểu số” ghi 101, lớn hơn", "bieu-10.yaml:19:"),
         ("“Số phòng học” ghi 12, cộng các phần được 11", "bieu-11.yaml:6:"),
         ("“Tổng số diện tích đất (m2)” ghi 2,0, tính ra 20,00", "bieu-11.yaml:11:"),
-        ("“Tổng diện tích sân chơi, bãi tập (m2)” ghi 9.000, lớn hơn “Tổng số diện tích đất (m2)” 8.140", "bieu-11.yaml:12:"),
+        (
+            "“Tổng diện tích sân chơi, bãi tập (m2)” ghi 9.000, lớn hơn “Tổng số diện tích đất (m2)” 8.140",
+            "bieu-11.yaml:12:",
+        ),
     ] {
-        let at = run.stderr.split("cảnh báo[").find(|finding| finding.contains(what)).unwrap_or_else(|| panic!("{what}\n{}", run.stderr));
+        let at = run
+            .stderr
+            .split("cảnh báo[")
+            .find(|finding| finding.contains(what))
+            .unwrap_or_else(|| panic!("{what}\n{}", run.stderr));
         assert!(at.contains(line), "{what} at {line}:\n{at}");
     }
-    assert!(!String::from_utf8_lossy(&std::fs::read(site_page(&site)).unwrap()).contains("cộng các phần"), "the public page shows no finding");
+    assert!(
+        !String::from_utf8_lossy(&std::fs::read(site_page(&site)).unwrap()).contains("cộng các phần"),
+        "the public page shows no finding"
+    );
 
     // units that are not the cell's own
     let site = Site::small().with(
@@ -129,11 +150,17 @@ fn site_page(site: &Site) -> std::path::PathBuf {
 #[test]
 fn money_is_understood_in_larger_units_when_it_comes_out_whole() {
     let finance = |value: &str| {
-        let body = format!("regulation: finance-disclosure\nform: \"2\"\npublished: 2024-01-15\ntables:\n  chinh:\n    gd_thuong_xuyen: {value}\n");
+        let body = format!(
+            "regulation: finance-disclosure\nform: \"2\"\npublished: 2024-01-15\ntables:\n  chinh:\n    gd_thuong_xuyen: {value}\n"
+        );
         built(&[("content/a/unit.yaml", UNIT.as_bytes()), ("content/a/finance/2024/bieu-2.yaml", body.as_bytes())])
     };
-    for (written, dong) in [("48,6 triệu đồng", 48_600_000_i64), ("4,38 tỷ", 4_380_000_000), ("512.000.000 đồng", 512_000_000), ("512000000", 512_000_000)]
-    {
+    for (written, dong) in [
+        ("48,6 triệu đồng", 48_600_000_i64),
+        ("4,38 tỷ", 4_380_000_000),
+        ("512.000.000 đồng", 512_000_000),
+        ("512000000", 512_000_000),
+    ] {
         let outcome = finance(written);
         assert_eq!(said(&outcome), Vec::<String>::new(), "{written}");
         let cells = cells(artifact(&outcome, "a/cong-khai/ngan-sach-2024/bieu-2.json"), 0);
@@ -147,7 +174,9 @@ fn money_is_understood_in_larger_units_when_it_comes_out_whole() {
 #[test]
 fn a_change_of_more_than_30_percent_asks_for_a_word_and_the_word_is_public() {
     let year = |total: u32, explanation: &str| {
-        format!("{HEAD}tables:\n  chinh:\n    tong_so_tre: {{nt_3_12: 0, nt_13_24: 0, nt_25_36: 0, mg_3_4: 0, mg_4_5: 0, mg_5_6: {total}}}\n{explanation}")
+        format!(
+            "{HEAD}tables:\n  chinh:\n    tong_so_tre: {{nt_3_12: 0, nt_13_24: 0, nt_25_36: 0, mg_3_4: 0, mg_4_5: 0, mg_5_6: {total}}}\n{explanation}"
+        )
     };
     let site = |now: &str| {
         built(&[
@@ -159,7 +188,8 @@ fn a_change_of_more_than_30_percent_asks_for_a_word_and_the_word_is_public() {
     let silent = site(&year(131, ""));
     assert!(said(&silent).iter().any(|s| s.starts_with("CK1305") && s.contains("+31%")), "{:?}", said(&silent));
     assert_eq!(said(&site(&year(130, ""))), Vec::<String>::new(), "exactly 30 % passes");
-    let explained = site(&year(131, "explanations:\n  - {row: tong_so_tre, note: \"Mở thêm hai lớp ở điểm trường mới.\"}\n"));
+    let explained =
+        site(&year(131, "explanations:\n  - {row: tong_so_tre, note: \"Mở thêm hai lớp ở điểm trường mới.\"}\n"));
     assert_eq!(said(&explained), Vec::<String>::new());
     let page = String::from_utf8(artifact(&explained, "a/cong-khai/2023-2024/bieu-02.html").to_vec()).unwrap();
     assert!(page.contains("Mở thêm hai lớp ở điểm trường mới.") && page.contains("tăng 31 (31,0%)"), "{page}");
@@ -216,7 +246,8 @@ fn a_hostile_spreadsheet_is_refused_and_takes_no_memory() {
     sheet.write(0, 0, "id").unwrap();
     sheet.write(1_048_575, 16_383, 1).unwrap();
     let far = book.save_to_buffer().unwrap();
-    for (bytes, why) in [(far, "ngoài giới hạn"), (b"PK\x03\x04 khong phai".to_vec(), "tệp không phải .xlsx")] {
+    for (bytes, why) in [(far, "ngoài giới hạn"), (b"PK\x03\x04 khong phai".to_vec(), "tệp không phải .xlsx")]
+    {
         let site = Site::small()
             .with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-02.yaml", format!("{HEAD}values: so-lieu.xlsx\n"))
             .with("content/mam-non-hoa-sen/disclosures/2023-2024/so-lieu.xlsx", bytes);
@@ -239,13 +270,25 @@ fn contents_without_a_form_and_the_yearly_report() {
     assert_eq!(said(&outcome), Vec::<String>::new());
     let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
     let home = text("a/index.html");
-    let (fees, due) = (home.find("Các khoản thu năm nay").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
-    assert!(fees < due && home.contains("<strong>60.000</strong> đồng/trẻ/tháng") && home.contains("Bắt buộc theo quy định"), "{home}");
+    let (fees, due) =
+        (home.find("Các khoản thu năm nay").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
+    assert!(
+        fees < due
+            && home.contains("<strong>60.000</strong> đồng/trẻ/tháng")
+            && home.contains("Bắt buộc theo quy định"),
+        "{home}"
+    );
     let page = text("a/cong-khai/2024-2025/tai-chinh.html");
     assert!(page.contains("Không áp dụng: Trường chưa lập quỹ.") && page.contains("Chưa có."), "{page}");
     let report = text("a/cong-khai/2024-2025/bao-cao.html");
-    for part in ["BÁO CÁO THƯỜNG NIÊN", "Năm 2024", "KẾT QUẢ TÀI CHÍNH", "Tiền ăn", "<strong>vườn rau</strong>", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
-    {
+    for part in [
+        "BÁO CÁO THƯỜNG NIÊN",
+        "Năm 2024",
+        "KẾT QUẢ TÀI CHÍNH",
+        "Tiền ăn",
+        "<strong>vườn rau</strong>",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ] {
         assert!(report.contains(part), "{part}\n{report}");
     }
 }
@@ -254,7 +297,8 @@ fn contents_without_a_form_and_the_yearly_report() {
 #[test]
 fn the_annual_report_is_printed_with_the_other_sheets() {
     let head = "regulation: tt09-2024\npublished: 2025-06-01\n";
-    let money = format!("{head}content: thu_chi_tai_chinh\nitems:\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n");
+    let money =
+        format!("{head}content: thu_chi_tai_chinh\nitems:\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n");
     let report = format!("{head}annual_report: 2024\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n");
     for day in [date(2025, 6, 15), date(2025, 10, 15)] {
         let outcome = built_on(
@@ -266,10 +310,23 @@ fn the_annual_report_is_printed_with_the_other_sheets() {
             ],
         );
         let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
-        let mark = |path: &str| text(path).split_once("<code>").and_then(|(_, rest)| rest.split_once("</code>")).map(|(mark, _)| mark.to_owned()).unwrap();
+        let mark = |path: &str| {
+            text(path)
+                .split_once("<code>")
+                .and_then(|(_, rest)| rest.split_once("</code>"))
+                .map(|(mark, _)| mark.to_owned())
+                .unwrap()
+        };
         let all = text("a/lich/in-tat-ca.html");
         let marks = [mark("a/cong-khai/2024-2025/bao-cao.html"), mark("a/cong-khai/2024-2025/tai-chinh.html")];
-        for part in ["BÁO CÁO THƯỜNG NIÊN", "Số: 12/BC", "<strong>vườn rau</strong>", "Trường chưa lập quỹ.", &marks[0], &marks[1]] {
+        for part in [
+            "BÁO CÁO THƯỜNG NIÊN",
+            "Số: 12/BC",
+            "<strong>vườn rau</strong>",
+            "Trường chưa lập quỹ.",
+            &marks[0],
+            &marks[1],
+        ] {
             assert!(all.contains(part), "{part}\n{all}");
         }
         let mut ids: Vec<&str> = all.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
@@ -322,7 +379,8 @@ impl Attacker {
                             (coefficients[i] * ranges[i].1, coefficients[i] * ranges[i].0)
                         }
                     };
-                    let (low, high) = (0..ranges.len()).filter(|i| *i != at).map(ends).fold((0, 0), |(l, h), (a, b)| (l + a, h + b));
+                    let (low, high) =
+                        (0..ranges.len()).filter(|i| *i != at).map(ends).fold((0, 0), |(l, h), (a, b)| (l + a, h + b));
                     let (from, to) = if c > 0 { (least - high, most - low) } else { (low - most, high - least) };
                     ranges[at] = (ranges[at].0.max(from), ranges[at].1.min(to));
                     if ranges[at].0 > ranges[at].1 {
@@ -334,7 +392,11 @@ impl Attacker {
                 break;
             }
         }
-        let Some(open) = (0..ranges.len()).filter(|i| ranges[*i].0 < ranges[*i].1).min_by_key(|i| ranges[*i].1 - ranges[*i].0) else { return true };
+        let Some(open) =
+            (0..ranges.len()).filter(|i| ranges[*i].0 < ranges[*i].1).min_by_key(|i| ranges[*i].1 - ranges[*i].0)
+        else {
+            return true;
+        };
         (ranges[open].0..=ranges[open].1).any(|value| {
             let mut next = ranges.clone();
             next[open] = (value, value);

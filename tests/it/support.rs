@@ -1,8 +1,4 @@
 //! What the outside-in tests share: sites made of a few files, the real program, a look at a folder.
-//!
-//! Every test binary uses a part of it.
-
-#![allow(dead_code)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -78,7 +78,8 @@ fn school_2018(levels: &BTreeMap<CriterionId, u8>) -> (u8, u8) {
 fn school_2026(levels: &BTreeMap<CriterionId, u8>) -> (u8, u8) {
     let mandatory = ["1.3", "1.4", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"].map(|n| CriterionId::parse(n).unwrap());
     let reaches = |n: u8| {
-        let (must, other): (Vec<(&CriterionId, &u8)>, Vec<_>) = levels.iter().partition(|(id, _)| mandatory.contains(id));
+        let (must, other): (Vec<(&CriterionId, &u8)>, Vec<_>) =
+            levels.iter().partition(|(id, _)| mandatory.contains(id));
         must.iter().all(|(_, level)| **level >= n) && other.iter().filter(|(_, level)| **level >= n).count() >= 5
     };
     let level = if reaches(2) && levels.values().all(|level| *level >= 1) { 2 } else { u8::from(reaches(1)) };
@@ -101,19 +102,34 @@ const CIRCULARS: [Circular; 5] = [
 ];
 
 /// The files of one school. `more` is added to each claim.
-fn school(folder: &str, circular: &Circular, results: &Results, levels: &BTreeMap<CriterionId, u8>, more: u8, files: &mut Vec<(String, Vec<u8>)>) {
+fn school(
+    folder: &str,
+    circular: &Circular,
+    results: &Results,
+    levels: &BTreeMap<CriterionId, u8>,
+    more: u8,
+    files: &mut Vec<(String, Vec<u8>)>,
+) {
     let (level, degree) = (circular.school)(levels);
     let profile = circular.profile.map(|p| format!("profile: {p}\n")).unwrap_or_default();
     let mut put = |path: String, text: String| files.push((format!("content/{folder}/{path}"), text.into_bytes()));
     put("unit.yaml".into(), "name: Trường\ntype: mam-non\n".into());
     put(
         "assessments/a/assessment.yaml".into(),
-        format!("title: T\nregulation: {}\n{profile}claimed_level: {}\nclaimed_degree: {}\n", circular.id, level + more, degree + more),
+        format!(
+            "title: T\nregulation: {}\n{profile}claimed_level: {}\nclaimed_degree: {}\n",
+            circular.id,
+            level + more,
+            degree + more
+        ),
     );
     for (id, by_level) in results {
         let mut sheet = format!("---\nclaimed_level: {}\nlevels:\n", levels[id] + more);
         for (n, by_key) in by_level.iter().filter(|(_, keys)| !keys.is_empty()) {
-            let cells: Vec<String> = by_key.iter().map(|(key, met)| format!("\"{key}\": {}", if *met { "đạt" } else { "không đạt" })).collect();
+            let cells: Vec<String> = by_key
+                .iter()
+                .map(|(key, met)| format!("\"{key}\": {}", if *met { "đạt" } else { "không đạt" }))
+                .collect();
             let _ = writeln!(sheet, "  {n}: {{{}}}", cells.join(", "));
         }
         put(format!("assessments/a/{id}.md"), format!("{sheet}---\n"));
@@ -142,14 +158,22 @@ fn five_hundred_random_assessments_of_each_circular_agree() {
             let (mut honest, mut boasting) = (vec![site.clone()], vec![site]);
             for n in 0..100 {
                 let results = random_results(catalogue, circular.highest, &mut numbers);
-                let levels: BTreeMap<CriterionId, u8> = results.keys().map(|id| (*id, criterion_level(catalogue, *id, &results, circular.highest))).collect();
+                let levels: BTreeMap<CriterionId, u8> = results
+                    .keys()
+                    .map(|id| (*id, criterion_level(catalogue, *id, &results, circular.highest)))
+                    .collect();
                 *seen.entry((circular.school)(&levels).0).or_insert(0) += 1;
                 let folder = format!("t{batch}-{n}");
                 school(&folder, circular, &results, &levels, 0, &mut honest);
                 school(&folder, circular, &results, &levels, 1, &mut boasting);
             }
             let honest = pipeline::check(&Snapshot::from_files(honest), &packs, &mut ());
-            assert!(honest.diagnostics.is_empty(), "{}: an honest claim was refused: {:?}", circular.id, honest.diagnostics.iter().next());
+            assert!(
+                honest.diagnostics.is_empty(),
+                "{}: an honest claim was refused: {:?}",
+                circular.id,
+                honest.diagnostics.iter().next()
+            );
             let boasting = refusals(&pipeline::check(&Snapshot::from_files(boasting), &packs, &mut ()).diagnostics);
             // every criterion, the school's level and its degree
             let each = catalogue.criteria().count() + 2;
@@ -167,14 +191,25 @@ fn where_the_data_lacks_a_rule_nothing_is_computed() {
         let files = [
             ("content/site.yaml", "title: T\n".to_owned()),
             ("content/a/unit.yaml", "name: T\ntype: tieu-hoc\n".to_owned()),
-            ("content/a/assessments/x/assessment.yaml", format!("title: T\nregulation: {id}\n{profile}claimed_level: 3\n")),
-            ("content/a/assessments/x/1.1.md", "---\nlevels: {1: {a: đạt, b: đạt, c: đạt}}\nclaimed_level: 1\n---\n".to_owned()),
+            (
+                "content/a/assessments/x/assessment.yaml",
+                format!("title: T\nregulation: {id}\n{profile}claimed_level: 3\n"),
+            ),
+            (
+                "content/a/assessments/x/1.1.md",
+                "---\nlevels: {1: {a: đạt, b: đạt, c: đạt}}\nclaimed_level: 1\n---\n".to_owned(),
+            ),
         ];
         let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
-        let outcome = pipeline::build(&snapshot, &packs, jiff::civil::date(2018, 6, 1), &pipeline::Options::default(), &mut ());
+        let outcome =
+            pipeline::build(&snapshot, &packs, jiff::civil::date(2018, 6, 1), &pipeline::Options::default(), &mut ());
         assert!(outcome.diagnostics.is_empty(), "{id}: {:?}", outcome.diagnostics);
-        let (_, page) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == "a/danh-gia/x/index.html").unwrap();
+        let (_, page) =
+            outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == "a/danh-gia/x/index.html").unwrap();
         let page = std::str::from_utf8(page).unwrap();
-        assert!(page.contains("Không tính được") && page.contains("chưa kiểm chứng"), "{id}: the page says that nothing is computed, and why");
+        assert!(
+            page.contains("Không tính được") && page.contains("chưa kiểm chứng"),
+            "{id}: the page says that nothing is computed, and why"
+        );
     }
 }

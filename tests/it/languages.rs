@@ -1,7 +1,5 @@
 //! Pages in other languages, from outside: a site's sources go in, pages come out. The sample site with every unit in English, and small ones.
 
-#![allow(clippy::disallowed_methods)]
-
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::{Snapshot, read_site};
@@ -20,7 +18,11 @@ struct Pages(BTreeMap<String, String>);
 impl Pages {
     fn of(outcome: &Outcome) -> Self {
         assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
-        let texts = outcome.output.artifacts.iter().map(|(route, bytes)| (route.to_string(), String::from_utf8_lossy(bytes).into_owned()));
+        let texts = outcome
+            .output
+            .artifacts
+            .iter()
+            .map(|(route, bytes)| (route.to_string(), String::from_utf8_lossy(bytes).into_owned()));
         Self(texts.collect())
     }
 
@@ -68,7 +70,8 @@ fn sample() -> &'static Pages {
 
 /// The address of a page in English: below its unit, or below the root.
 fn in_english(path: &str) -> String {
-    let portal = ["quy-dinh/", "tro-giup/", "lich/"].iter().any(|folder| path.starts_with(folder)) || !path.contains('/');
+    let portal =
+        ["quy-dinh/", "tro-giup/", "lich/"].iter().any(|folder| path.starts_with(folder)) || !path.contains('/');
     if portal { format!("en/{path}") } else { path.replacen('/', "/en/", 1) }
 }
 
@@ -111,7 +114,10 @@ fn english_has_the_same_words_with_the_same_holes() {
     assert!(theme.unwrap().strings.findings("en").is_empty());
     assert_eq!(vietnamese.map().keys().collect::<Vec<_>>(), english.map().keys().collect::<Vec<_>>());
     let holes = |text: &str| -> BTreeSet<String> {
-        text.split('{').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+        text.split('{')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect())
+            .collect()
     };
     for (key, text) in english.map() {
         assert_eq!(holes(text), holes(vietnamese.get(key)), "{key}");
@@ -124,7 +130,8 @@ fn english_has_the_same_words_with_the_same_holes() {
 #[test]
 fn both_languages_have_the_same_pages() {
     let pages = sample();
-    let (english, vietnamese): (Vec<&str>, Vec<&str>) = pages.html().map(|(path, _)| path).partition(|path| is_english(path));
+    let (english, vietnamese): (Vec<&str>, Vec<&str>) =
+        pages.html().map(|(path, _)| path).partition(|path| is_english(path));
     let once = |path: &str| ONCE.iter().any(|end| path == *end || path.ends_with(&format!("/{end}")));
     let wanted: BTreeSet<String> = vietnamese.iter().filter(|path| !once(path)).map(|path| in_english(path)).collect();
     assert_eq!(wanted, english.iter().map(|path| (*path).to_owned()).collect());
@@ -155,16 +162,20 @@ fn each_page_names_its_language_and_leads_to_the_other() {
         assert!(pages.0.contains_key(&there), "{path}: {there}");
         let alternates = select(&document, "link[rel=alternate][hreflang]");
         let absolute = |code: &str| {
-            alternates
-                .iter()
-                .any(|link| link.value().attr("hreflang") == Some(code) && link.value().attr("href").unwrap().starts_with("https://truong.example/"))
+            alternates.iter().any(|link| {
+                link.value().attr("hreflang") == Some(code)
+                    && link.value().attr("href").unwrap().starts_with("https://truong.example/")
+            })
         };
         assert!(absolute("vi") && absolute("en"), "{path}");
         let locale = select(&document, "meta[property=\"og:locale\"]")[0].value().attr("content");
         assert_eq!(locale, Some(if english { "en_GB" } else { "vi_VN" }));
     }
     let sitemap = pages.get("sitemap.xml");
-    assert!(sitemap.contains("<loc>https://truong.example/thcs-kim-son/en/</loc>") && sitemap.contains("<loc>https://truong.example/en/</loc>"));
+    assert!(
+        sitemap.contains("<loc>https://truong.example/thcs-kim-son/en/</loc>")
+            && sitemap.contains("<loc>https://truong.example/en/</loc>")
+    );
 }
 
 #[test]
@@ -198,7 +209,10 @@ fn official_papers_are_the_same_in_both_and_only_one_is_a_sheet() {
         papers.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     };
     let mut compared = 0;
-    for (path, html) in pages.html().filter(|(path, html)| !is_english(path) && html.contains("class=\"paper") && !path.ends_with("in-tat-ca.html")) {
+    for (path, html) in pages
+        .html()
+        .filter(|(path, html)| !is_english(path) && html.contains("class=\"paper") && !path.ends_with("in-tat-ca.html"))
+    {
         let english = pages.get(&in_english(path));
         assert_eq!(paper(html), paper(english), "{path}");
         let document = Html::parse_document(english);
@@ -218,7 +232,9 @@ fn said(html: &str) -> BTreeSet<String> {
     let document = Html::parse_document(html);
     let mut said = BTreeSet::new();
     for element in select(&document, "body *, title") {
-        let on_paper = |e: &ElementRef<'_>| e.value().classes().any(|c| c == "paper") || (e.value().name() == "dt" && lies_in(e, "legend"));
+        let on_paper = |e: &ElementRef<'_>| {
+            e.value().classes().any(|c| c == "paper") || (e.value().name() == "dt" && lies_in(e, "legend"))
+        };
         if on_paper(&element) || element.ancestors().filter_map(ElementRef::wrap).any(|e| on_paper(&e)) {
             continue;
         }
@@ -243,11 +259,24 @@ fn no_word_of_the_interface_is_in_the_wrong_language() {
         collect(Path::new(folder), &mut sources);
     }
     let own = |text: &str| text.chars().count() > 6 && !text.contains('{') && !sources.contains(text);
-    let wrong_on_english: BTreeSet<&str> =
-        vietnamese.map().values().map(String::as_str).filter(|text| own(text) && has_vietnamese_letters(text) && *text != "Tiếng Việt").collect();
-    let wrong_on_vietnamese: BTreeSet<&str> =
-        english.map().values().map(String::as_str).filter(|text| own(text) && *text != "English" && vietnamese.map().values().all(|v| v != text)).collect();
-    assert!(wrong_on_english.len() > 250 && wrong_on_vietnamese.len() > 250, "{} {}", wrong_on_english.len(), wrong_on_vietnamese.len());
+    let wrong_on_english: BTreeSet<&str> = vietnamese
+        .map()
+        .values()
+        .map(String::as_str)
+        .filter(|text| own(text) && has_vietnamese_letters(text) && *text != "Tiếng Việt")
+        .collect();
+    let wrong_on_vietnamese: BTreeSet<&str> = english
+        .map()
+        .values()
+        .map(String::as_str)
+        .filter(|text| own(text) && *text != "English" && vietnamese.map().values().all(|v| v != text))
+        .collect();
+    assert!(
+        wrong_on_english.len() > 250 && wrong_on_vietnamese.len() > 250,
+        "{} {}",
+        wrong_on_english.len(),
+        wrong_on_vietnamese.len()
+    );
     for (path, html) in sample().html() {
         let wrong = if is_english(path) { &wrong_on_english } else { &wrong_on_vietnamese };
         let said = said(html);
@@ -275,12 +304,19 @@ fn collect(folder: &Path, out: &mut String) {
 fn vietnamese_on_an_english_page_says_so() {
     for (path, html) in sample().html().filter(|(path, _)| is_english(path)) {
         for element in select(&Html::parse_document(html), "main h1, main h2, main h3, main a, main p, main td") {
-            let own: String = element.children().filter_map(|child| child.value().as_text().map(|t| t.to_string())).collect();
-            let mut letters = own.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-            if !letters.clone().any(|_| true) || !letters.all(has_vietnamese_letters) || own.chars().any(|c| c.is_ascii_digit()) {
+            let own: String =
+                element.children().filter_map(|child| child.value().as_text().map(|t| t.to_string())).collect();
+            let mut letters =
+                own.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+            if !letters.clone().any(|_| true)
+                || !letters.all(has_vietnamese_letters)
+                || own.chars().any(|c| c.is_ascii_digit())
+            {
                 continue;
             }
-            let lang = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap)).find_map(|e| e.value().attr("lang"));
+            let lang = std::iter::once(element)
+                .chain(element.ancestors().filter_map(ElementRef::wrap))
+                .find_map(|e| e.value().attr("lang"));
             assert_eq!(lang, Some("vi"), "{path}: {own}");
         }
     }
@@ -288,18 +324,24 @@ fn vietnamese_on_an_english_page_says_so() {
 
 #[test]
 fn search_finds_a_page_once() {
-    let index: Vec<&String> = sample().0.iter().filter(|(path, _)| path.starts_with("tai-nguyen/tim/")).map(|(_, text)| text).collect();
+    let index: Vec<&String> =
+        sample().0.iter().filter(|(path, _)| path.starts_with("tai-nguyen/tim/")).map(|(_, text)| text).collect();
     assert!(!index.is_empty() && index.iter().any(|text| text.contains("thcs-kim-son/index.html")));
     assert!(index.iter().all(|text| !text.contains("/en/")));
 }
 
 #[test]
 fn a_unit_alone_may_be_translated() {
-    let pages = Pages::of(&made(small(&[("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n")]), None));
+    let pages =
+        Pages::of(&made(small(&[("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n")]), None));
     let page = pages.get("a/en/index.html");
     assert!(page.contains("<link rel=\"alternate\" hreflang=\"vi\" href=\"../index.html\">"));
     assert!(page.contains("href=\"../../index.html\""), "the portal is in Vietnamese");
-    assert!(pages.get("a/index.html").contains("<a class=\"lang\" href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English</a>"));
+    assert!(
+        pages
+            .get("a/index.html")
+            .contains("<a class=\"lang\" href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English</a>")
+    );
     for path in ["index.html", "b/index.html"] {
         assert!(!pages.get(path).contains("hreflang") && !pages.0.contains_key(&in_english(path)), "{path}");
     }
@@ -309,16 +351,24 @@ fn a_unit_alone_may_be_translated() {
 fn the_portal_alone_may_be_translated() {
     let pages = Pages::of(&made(small(&[("content/site.yaml", "title: Cổng\nlanguages: [vi, en]\n")]), None));
     assert!(pages.get("en/index.html").contains("href=\"../a/index.html\""));
-    assert!(pages.get("en/tim-kiem.html").contains("data-root=\"../\"") && pages.get("en/tim-kiem.html").contains("href=\"../a/muc-luc.html\""));
+    assert!(
+        pages.get("en/tim-kiem.html").contains("data-root=\"../\"")
+            && pages.get("en/tim-kiem.html").contains("href=\"../a/muc-luc.html\"")
+    );
     assert!(!pages.0.contains_key("a/en/index.html"));
 }
 
 #[test]
 fn a_school_at_the_root_and_its_portal_are_one() {
-    let files = [("content/site.yaml", "title: Cổng\n"), ("content/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [en]\n")];
+    let files = [
+        ("content/site.yaml", "title: Cổng\n"),
+        ("content/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [en]\n"),
+    ];
     let outcome = made(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect(), None);
     let pages = Pages::of(&outcome);
-    assert!(pages.get("en/index.html").contains("Trường A") && pages.get("en/quy-dinh/index.html").contains("Regulations"));
+    assert!(
+        pages.get("en/index.html").contains("Trường A") && pages.get("en/quy-dinh/index.html").contains("Regulations")
+    );
 }
 
 #[test]

@@ -1,12 +1,8 @@
 //! Bad inputs: whatever a folder holds, the program ends in order, names the file, and publishes nothing that has an error.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::{Run, Site, contents, page};
 use std::fmt::Write as _;
 use std::fs;
-use support::{Run, Site, contents, page};
 
 const UNIT: &str = "content/mam-non-hoa-sen";
 
@@ -60,7 +56,11 @@ fn a_school_without_unit_yaml() {
 fn texts_in_other_encodings() {
     let utf16: Vec<u8> = "\u{feff}title: Cổng".encode_utf16().flat_map(u16::to_le_bytes).collect();
     refused(&Site::small().with("content/site.yaml", &utf16), "CK0102", "content/site.yaml");
-    refused(&Site::small().with(&format!("{UNIT}/unit.yaml"), b"name: Tr\xad\xeang\ntype: mam-non\n"), "CK0102", "unit.yaml");
+    refused(
+        &Site::small().with(&format!("{UNIT}/unit.yaml"), b"name: Tr\xad\xeang\ntype: mam-non\n"),
+        "CK0102",
+        "unit.yaml",
+    );
     refused(&Site::small().with(&page("gioi-thieu"), b"---\ntitle: x\n---\n\xff\xfe"), "CK0102", "gioi-thieu.md");
     refused(&Site::small().with("packs/rieng.yaml", b"\xff"), "CK0102", "packs/rieng.yaml");
 }
@@ -88,7 +88,11 @@ fn a_bomb_of_aliases() {
 fn yaml_nested_20_000_deep() {
     let unit = format!("{UNIT}/unit.yaml");
     refused(&Site::small().with(&unit, format!("name: {}", "[".repeat(20_000))), "CK0201", "unit.yaml");
-    refused(&Site::small().with(&unit, format!("name: {}{}", "[".repeat(20_000), "]".repeat(20_000))), "CK0201", "unit.yaml");
+    refused(
+        &Site::small().with(&unit, format!("name: {}{}", "[".repeat(20_000), "]".repeat(20_000))),
+        "CK0201",
+        "unit.yaml",
+    );
     refused(&Site::small().with(&unit, "{a: ".repeat(20_000)), "CK0201", "unit.yaml");
     refused(&Site::small().with(&unit, format!("name:\n  {}x", "- ".repeat(20_000))), "CK0201", "unit.yaml");
     let stairs: String = (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
@@ -158,12 +162,16 @@ fn an_output_that_is_a_link_is_refused() {
 
 #[test]
 fn files_cannot_be_reached_by_dots() {
-    let site = Site::with_page("gioi-thieu", "[x](../../../../bi-mat.txt) [y](/etc/passwd) [z](%2e%2e/%2e%2e/site.yaml)\n").with("../bi-mat.txt", "x");
+    let site =
+        Site::with_page("gioi-thieu", "[x](../../../../bi-mat.txt) [y](/etc/passwd) [z](%2e%2e/%2e%2e/site.yaml)\n")
+            .with("../bi-mat.txt", "x");
     refused(&site, "CK0409", "gioi-thieu.md").says("Có 3 lỗi");
     let folder = format!("{UNIT}/assessments/2023-2024");
-    let site = Site::small()
-        .with(&format!("{folder}/assessment.yaml"), "title: Tự đánh giá\nregulation: tt19-2018\n")
-        .with(&format!("{folder}/evidence.yaml"), "items:\n  - {code: \"[H1-1.1-01]\", title: x, visibility: public, file: ../../../unit.yaml}\n");
+    let site =
+        Site::small().with(&format!("{folder}/assessment.yaml"), "title: Tự đánh giá\nregulation: tt19-2018\n").with(
+            &format!("{folder}/evidence.yaml"),
+            "items:\n  - {code: \"[H1-1.1-01]\", title: x, visibility: public, file: ../../../unit.yaml}\n",
+        );
     refused(&site, "CK0409", "evidence.yaml");
 }
 
@@ -178,16 +186,26 @@ fn one_point_ten_is_not_one_point_one() {
         .with(&format!("{folder}/1.10.md"), sheet("PHIẾU-MƯỜI"));
     published(&site);
     let out = contents(&site.public());
-    let text = |criterion: &str| String::from_utf8(out[&format!("mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-{criterion}.html")].clone()).unwrap();
-    assert!(text("1-10").contains("Người Mười") && text("1-10").contains("PHIẾU-MƯỜI") && !text("1-10").contains("PHIẾU-MỘT"));
-    assert!(text("1-1").contains("Người Một") && text("1-1").contains("PHIẾU-MỘT") && !text("1-1").contains("PHIẾU-MƯỜI"));
+    let text = |criterion: &str| {
+        String::from_utf8(out[&format!("mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-{criterion}.html")].clone())
+            .unwrap()
+    };
+    assert!(
+        text("1-10").contains("Người Mười")
+            && text("1-10").contains("PHIẾU-MƯỜI")
+            && !text("1-10").contains("PHIẾU-MỘT")
+    );
+    assert!(
+        text("1-1").contains("Người Một") && text("1-1").contains("PHIẾU-MỘT") && !text("1-1").contains("PHIẾU-MƯỜI")
+    );
 }
 
 #[test]
 fn an_unquoted_number_is_a_key_as_written() {
     let site = Site::small().with(&format!("{UNIT}/unit.yaml"), "name: Trường\ntype: mam-non\n1.10: x\n");
     refused(&site, "CK0203", "unit.yaml").says("khóa “1.10”");
-    let site = Site::small().with(&format!("{UNIT}/unit.yaml"), "name: no\ntype: mam-non\nphone: 0215000001\nprincipal: 1.10\n");
+    let site = Site::small()
+        .with(&format!("{UNIT}/unit.yaml"), "name: no\ntype: mam-non\nphone: 0215000001\nprincipal: 1.10\n");
     published(&site);
     let home = fs::read_to_string(site.public().join("mam-non-hoa-sen/index.html")).unwrap();
     for written in ["no", "0215000001", "1.10"] {
@@ -197,9 +215,14 @@ fn an_unquoted_number_is_a_key_as_written() {
 
 #[test]
 fn two_files_for_one_address() {
-    let site = Site::small().with(&format!("{UNIT}/static/Hoa Mai.pdf"), "a").with(&format!("{UNIT}/static/hoa-mai.pdf"), "b");
+    let site =
+        Site::small().with(&format!("{UNIT}/static/Hoa Mai.pdf"), "a").with(&format!("{UNIT}/static/hoa-mai.pdf"), "b");
     refused(&site, "CK0702", "static/hoa-mai.pdf").says("static/Hoa Mai.pdf");
-    refused(&Site::small().with("content/quy-dinh/unit.yaml", "name: Trường\ntype: thcs\n"), "CK0702", "content/quy-dinh/unit.yaml");
+    refused(
+        &Site::small().with("content/quy-dinh/unit.yaml", "name: Trường\ntype: thcs\n"),
+        "CK0702",
+        "content/quy-dinh/unit.yaml",
+    );
 }
 
 #[test]
@@ -211,7 +234,13 @@ fn names_that_differ_by_case_or_marks_only() {
 
 #[test]
 fn raw_html_and_scripts_in_markdown() {
-    for body in ["<script>alert(1)</script>\n", "a <img src=x onerror=alert(1)> b\n", "<!-- x -->\n", "<?php x ?>\n", "<iframe src=\"//x\">\n"] {
+    for body in [
+        "<script>alert(1)</script>\n",
+        "a <img src=x onerror=alert(1)> b\n",
+        "<!-- x -->\n",
+        "<?php x ?>\n",
+        "<iframe src=\"//x\">\n",
+    ] {
         refused(&Site::with_page("gioi-thieu", body), "CK0301", "gioi-thieu.md");
     }
     let links = [
@@ -251,7 +280,10 @@ fn raw_html_in_yaml_is_text() {
     published(&site);
     for (path, content) in contents(&site.public()).iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = String::from_utf8_lossy(content);
-        assert!(!text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("\" onmouseover=\"alert"), "{path}");
+        assert!(
+            !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("\" onmouseover=\"alert"),
+            "{path}"
+        );
         assert!(!text.contains("href=\"javascript:"), "{path}: a link runs a script");
     }
 }
@@ -295,7 +327,10 @@ fn escape_sequences_do_not_reach_the_terminal() {
 fn decomposed_vietnamese_is_published_composed() {
     let name = "Tru\u{31b}o\u{31b}\u{300}ng Ma\u{302}\u{300}m non";
     let site = Site::small()
-        .with(&format!("{UNIT}/unit.yaml"), format!("name: {name}\ntype: ma\u{302}m-non\n").replace("a\u{302}m-non", "am-non"))
+        .with(
+            &format!("{UNIT}/unit.yaml"),
+            format!("name: {name}\ntype: ma\u{302}m-non\n").replace("a\u{302}m-non", "am-non"),
+        )
         .with(&page("gioi-thieu"), format!("---\ntitle: x\n---\n## {name}\n\n{name} **{name}**\n"));
     published(&site).says("cảnh báo[CK0109]").says("Trường");
     let main = main_of(&site, "gioi-thieu");
@@ -343,7 +378,9 @@ fn long_names() {
 
 #[test]
 fn names_that_break_terminals_and_servers() {
-    for name in ["a\nb.txt", "a\u{1b}[31m.txt", "a\u{202e}fdp.txt", "a?b.txt", "a#b.txt", "con.txt", "com1.txt", "a.txt "] {
+    for name in
+        ["a\nb.txt", "a\u{1b}[31m.txt", "a\u{202e}fdp.txt", "a?b.txt", "a#b.txt", "con.txt", "com1.txt", "a.txt "]
+    {
         let site = Site::small().with(&format!("{UNIT}/static/{name}"), "x");
         let said = refused(&site, "CK0105", "static/");
         assert!(!said.stderr.contains('\u{1b}') && !said.stderr.contains('\u{202e}'), "{:?}", said.stderr);
@@ -365,28 +402,46 @@ fn no_static_file_vanishes_without_a_word() {
     for name in ["日本.pdf", "….txt", "日本/a.pdf", "báo cáo.日"] {
         refused(&Site::small().with(&format!("{UNIT}/static/{name}"), "x"), "CK0212", name);
     }
-    let site = Site::small().with(&format!("{UNIT}/static/Ảnh đẹp/Lớp 1.JPG"), "x").with(&format!("{UNIT}/static/comb.pdf"), "x");
+    let site = Site::small()
+        .with(&format!("{UNIT}/static/Ảnh đẹp/Lớp 1.JPG"), "x")
+        .with(&format!("{UNIT}/static/comb.pdf"), "x");
     published(&site);
     let out = contents(&site.public());
-    assert!(out.contains_key("mam-non-hoa-sen/tep/anh-dep/lop-1.jpg") && out.contains_key("mam-non-hoa-sen/tep/comb.pdf"), "{:?}", out.keys());
+    assert!(
+        out.contains_key("mam-non-hoa-sen/tep/anh-dep/lop-1.jpg") && out.contains_key("mam-non-hoa-sen/tep/comb.pdf"),
+        "{:?}",
+        out.keys()
+    );
 }
 
 #[test]
 fn yaml_indented_with_tabs() {
-    refused(&Site::small().with("content/site.yaml", "title: x\ncontact:\n\tname: y\n"), "CK0201", "content/site.yaml:3:2").says("Tab");
-    refused(&Site::small().with(&page("gioi-thieu"), "---\ntitle: x\nsub:\n\t- y\n---\n"), "CK0201", "gioi-thieu.md:4").says("Tab");
+    refused(
+        &Site::small().with("content/site.yaml", "title: x\ncontact:\n\tname: y\n"),
+        "CK0201",
+        "content/site.yaml:3:2",
+    )
+    .says("Tab");
+    refused(&Site::small().with(&page("gioi-thieu"), "---\ntitle: x\nsub:\n\t- y\n---\n"), "CK0201", "gioi-thieu.md:4")
+        .says("Tab");
 }
 
 #[test]
 fn duplicate_keys() {
     refused(&Site::small().with("content/site.yaml", "title: x\ntitle: y\n"), "CK0202", "content/site.yaml:2:1");
     refused(&Site::small().with("content/site.yaml", "title: x\n\"title\": y\n"), "CK0202", "content/site.yaml:2:1");
-    refused(&Site::small().with("content/site.yaml", "title: x\ncontact: {name: a, name: a}\n"), "CK0202", "content/site.yaml:2:20");
+    refused(
+        &Site::small().with("content/site.yaml", "title: x\ncontact: {name: a, name: a}\n"),
+        "CK0202",
+        "content/site.yaml:2:20",
+    );
 }
 
 #[test]
 fn a_folder_where_a_file_is_expected_and_the_other_way_round() {
-    let site = Site::empty().with("content/mam-non-hoa-sen/unit.yaml", "name: Trường\ntype: mam-non\n").with("content/site.yaml/x.txt", "x");
+    let site = Site::empty()
+        .with("content/mam-non-hoa-sen/unit.yaml", "name: Trường\ntype: mam-non\n")
+        .with("content/site.yaml/x.txt", "x");
     refused(&site, "CK0101", "content/site.yaml");
     let site = Site::small().with(&format!("{}/x.txt", page("gioi-thieu")), "x");
     site.check().exits(0).says("cảnh báo[CK0106]").says("gioi-thieu.md/x.txt");
@@ -400,13 +455,15 @@ fn a_folder_where_a_file_is_expected_and_the_other_way_round() {
 #[test]
 fn a_site_that_is_a_file() {
     let site = Site::empty().with("trang", "x");
-    let said = support::run(support::program().arg("build").arg(site.path().join("trang")));
+    let said = crate::support::run(crate::support::program().arg("build").arg(site.path().join("trang")));
     assert!(matches!(said.code, Some(1 | 3)), "{said:?}");
 }
 
 #[test]
 fn a_broken_site_yaml_does_not_hide_other_mistakes() {
-    let site = Site::small().with("content/site.yaml", "title: [").with(&format!("{UNIT}/unit.yaml"), "name: Trường\ntype: truong\n");
+    let site = Site::small()
+        .with("content/site.yaml", "title: [")
+        .with(&format!("{UNIT}/unit.yaml"), "name: Trường\ntype: truong\n");
     refused(&site, "CK0201", "content/site.yaml").says("[CK0206]");
 }
 
@@ -433,7 +490,18 @@ fn numbers_at_the_edges() {
             format!("regulation: tt36-2017\nform: \"03\"\npublished: 2024-05-28\ntables:\n  chinh:\n    dien_tich_dat: {{so_luong: \"{value}\"}}\n"),
         )
     };
-    for value in ["9999999999999999999999", "1e5", "-0x1", "٣", "1.2.3", "--5", "1,2,3", "0.00000000000000000000000001", "NaN", "∞"] {
+    for value in [
+        "9999999999999999999999",
+        "1e5",
+        "-0x1",
+        "٣",
+        "1.2.3",
+        "--5",
+        "1,2,3",
+        "0.00000000000000000000000001",
+        "NaN",
+        "∞",
+    ] {
         refused(&form(value), "CK0501", "bieu-mau-03.yaml:6:");
     }
     for value in ["0", "9223372036854775807", "0,5", "3250,5"] {
@@ -443,8 +511,12 @@ fn numbers_at_the_edges() {
 
 #[test]
 fn days_at_the_edges() {
-    let plan =
-        |event: &str| Site::small().with(&format!("{UNIT}/calendar/2023-2024.yaml"), format!("events:\n  - {{id: a, label: A, kind: activity, {event}}}\n"));
+    let plan = |event: &str| {
+        Site::small().with(
+            &format!("{UNIT}/calendar/2023-2024.yaml"),
+            format!("events:\n  - {{id: a, label: A, kind: activity, {event}}}\n"),
+        )
+    };
     published(&plan("date: 29/2/2024"));
     for event in [
         "date: 29/2/2023",
@@ -468,8 +540,10 @@ fn days_at_the_edges() {
 #[test]
 fn a_calendar_cannot_be_broken_by_a_label() {
     let label = "Họp\\r\\nEND:VEVENT\\r\\nBEGIN:VEVENT;,\\\\ x";
-    let site = Site::small()
-        .with(&format!("{UNIT}/calendar/2023-2024.yaml"), format!("events:\n  - {{id: hop, label: \"{label}\", kind: activity, date: 2024-01-05}}\n"));
+    let site = Site::small().with(
+        &format!("{UNIT}/calendar/2023-2024.yaml"),
+        format!("events:\n  - {{id: hop, label: \"{label}\", kind: activity, date: 2024-01-05}}\n"),
+    );
     published(&site);
     let ics = contents(&site.public()).remove("mam-non-hoa-sen/lich/2023-2024.ics").unwrap();
     let ics = String::from_utf8(ics).unwrap();

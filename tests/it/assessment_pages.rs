@@ -14,7 +14,8 @@ const YAML: &str = "title: T\nregulation: tt19-2018\nedition: \"2018\"\nschool_y
 fn site(files: &[(&str, &str)]) -> SiteOutput {
     let base = [("site.yaml", "title: Cổng\n"), ("a/unit.yaml", "name: Trường A\ntype: mam-non\n")];
     let files = base.iter().chain(files).map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec()));
-    let outcome = build(&Snapshot::from_files(files), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+    let outcome =
+        build(&Snapshot::from_files(files), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
     assert_eq!(outcome.diagnostics.errors(), 0, "{:#?}", outcome.diagnostics);
     outcome.output
 }
@@ -25,7 +26,8 @@ fn sample() -> SiteOutput {
 }
 
 fn page(output: &SiteOutput, path: &str) -> Html {
-    let (_, bytes) = output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    let (_, bytes) =
+        output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
     Html::parse_document(std::str::from_utf8(bytes).unwrap())
 }
 
@@ -67,17 +69,26 @@ const EVIDENCE: &str = "show_internal_titles: true\nitems:\n  - {code: \"[H1-1.1
 
 #[test]
 fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
-    let output = site(&[("a/assessments/x/assessment.yaml", YAML), ("a/assessments/x/1.1.md", SHEET), ("a/assessments/x/evidence.yaml", EVIDENCE)]);
+    let output = site(&[
+        ("a/assessments/x/assessment.yaml", YAML),
+        ("a/assessments/x/1.1.md", SHEET),
+        ("a/assessments/x/evidence.yaml", EVIDENCE),
+    ]);
     let html = page(&output, "a/danh-gia/x/tieu-chi-1-1.html");
     let rows = rows(&html, "chi-bao");
-    let said: Vec<[&str; 3]> = rows.iter().filter(|r| r.len() == 4).map(|r| [r[1].as_str(), r[2].as_str(), r[3].as_str()]).collect();
+    let said: Vec<[&str; 3]> =
+        rows.iter().filter(|r| r.len() == 4).map(|r| [r[1].as_str(), r[2].as_str(), r[3].as_str()]).collect();
     assert_eq!(
         said,
         [
             ["Đạt", "Có chiến lược. Chiến lược được niêm yết (xem).", "[H1-1.1-01] [H1-1.1-02]"],
             ["Không đạt", "Chưa trình duyệt.", ""],
             ["Chưa đánh giá", "Đã đăng trang tin.", "[H1-1.1-02]"],
-            ["Đạt", "Câu thứ nhất nói rằng hội đồng trường giám sát chiến lược mỗi học kỳ một lần, có biên bản. …", "[H1-1.1-01]"],
+            [
+                "Đạt",
+                "Câu thứ nhất nói rằng hội đồng trường giám sát chiến lược mỗi học kỳ một lần, có biên bản. …",
+                "[H1-1.1-01]"
+            ],
             ["Chưa đánh giá", "", ""],
         ]
     );
@@ -127,7 +138,11 @@ fn history_is_of_the_same_edition_only() {
     ]);
     let history = |path: &str| {
         let html = page(&output, path);
-        if has_section(&html, "Các đợt tự đánh giá khác") { section(&html, "Các đợt tự đánh giá khác") } else { String::new() }
+        if has_section(&html, "Các đợt tự đánh giá khác") {
+            section(&html, "Các đợt tự đánh giá khác")
+        } else {
+            String::new()
+        }
     };
     assert_eq!(history("a/danh-gia/hai/tieu-chi-1-1.html"), "Các đợt tự đánh giá khác Đợt đầu: Đạt Mức 1");
     assert_eq!(history("a/danh-gia/mot/tieu-chi-1-1.html"), "Các đợt tự đánh giá khác Đợt hai: Chưa đánh giá");
@@ -178,7 +193,8 @@ fn unfinished_work_is_not_a_failure() {
         ("a/assessments/hong/assessment.yaml", YAML),
         ("a/assessments/hong/1.1.md", failed),
     ]);
-    let result = |id: &str| words(all(&page(&output, &format!("a/danh-gia/{id}/index.html")), ".rating .big .state")[0]);
+    let result =
+        |id: &str| words(all(&page(&output, &format!("a/danh-gia/{id}/index.html")), ".rating .big .state")[0]);
     assert_eq!(result("do"), "Chưa đánh giá xong");
     assert_eq!(result("hong"), "Chưa đạt Mức 1");
 }
@@ -192,7 +208,10 @@ fn a_plan_by_year_and_by_lead() {
         \x20 - {criterion: \"3.1\", work: d, lead: Án}\n";
     let output = site(&[("a/assessments/x/assessment.yaml", YAML), ("a/improvement/2024-2029.yaml", plan)]);
     let html = page(&output, "a/cai-tien/2024-2029.html");
-    assert_eq!(rows(&html, "theo-nam"), [["2023-2024", "1", "1.1"], ["2024-2025", "2", "1.1 , 1.2"], ["2025-2026", "2", "1.1 , 2.1"]]);
+    assert_eq!(
+        rows(&html, "theo-nam"),
+        [["2023-2024", "1", "1.1"], ["2024-2025", "2", "1.1 , 1.2"], ["2025-2026", "2", "1.1 , 2.1"]]
+    );
     assert_eq!(rows(&html, "theo-nguoi"), [["Án", "1", "3.1"], ["Ấm", "1", "1.2"], ["Hiệu trưởng", "2", "1.1 , 2.1"]]);
     assert_eq!(all(&html, "#theo-nam a[href$='tieu-chi-1-2.html'], #theo-nguoi a[href$='tieu-chi-1-2.html']").len(), 2);
 }
@@ -204,10 +223,19 @@ fn thresholds_stand_by_region() {
     for path in ["b/danh-gia/x/tieu-chi-5-6.html", "quy-dinh/tt18-2018/tieu-chuan-5.html"] {
         let html = page(&output, path);
         let head: Vec<String> = all(&html, "#nguong-5-6 thead th").into_iter().map(words).collect();
-        assert_eq!(head, ["Nội dung", "Vùng khó khăn", "Vùng khác", "Trường chuyên, vùng khó khăn", "Trường chuyên, vùng khác"]);
+        assert_eq!(
+            head,
+            ["Nội dung", "Vùng khó khăn", "Vùng khác", "Trường chuyên, vùng khó khăn", "Trường chuyên, vùng khác"]
+        );
         let rows = rows(&html, "nguong-5-6");
-        assert!(rows.contains(&["tỷ lệ giỏi tối thiểu", "5%", "10%", "20%", "25%"].map(str::to_owned).to_vec()), "{rows:?}");
-        assert!(rows.contains(&["tỷ lệ khá tối thiểu, cấp THCS", "30%", "35%", "", ""].map(str::to_owned).to_vec()), "an empty cell is not a zero");
+        assert!(
+            rows.contains(&["tỷ lệ giỏi tối thiểu", "5%", "10%", "20%", "25%"].map(str::to_owned).to_vec()),
+            "{rows:?}"
+        );
+        assert!(
+            rows.contains(&["tỷ lệ khá tối thiểu, cấp THCS", "30%", "35%", "", ""].map(str::to_owned).to_vec()),
+            "an empty cell is not a zero"
+        );
     }
     assert!(all(&page(&output, "b/danh-gia/x/tieu-chi-5-5.html"), "table[id^=nguong]").is_empty());
 }
@@ -254,12 +282,22 @@ fn part_one_of_the_report_shows_the_tables_and_adds_up() {
     assert_eq!(classes[0], ["Nhóm trẻ từ 3 đến 12 tháng tuổi", "0", "không áp dụng"]);
     assert_eq!(classes[3], ["Nhóm ghép", "1", "0"], "a row of the school's own stands where it is written");
     assert_eq!(classes[4], ["Lớp mẫu giáo 3-4 tuổi", "3", "chưa có"]);
-    assert_eq!(classes[7], ["Cộng", "1.013", "chưa có"], "what is not there cannot be added up; what does not apply can");
+    assert_eq!(
+        classes[7],
+        ["Cộng", "1.013", "chưa có"],
+        "what is not there cannot be added up; what does not apply can"
+    );
     let head: Vec<String> = all(&html, "#theo-nam-nhom-lop thead th[scope=col]").into_iter().map(words).collect();
     assert_eq!(head, ["Số liệu", "2022-2023", "2023-2024"]);
-    assert_eq!(words(all(&html, "#theo-nam-nhom-lop caption")[0]), "1. Số nhóm trẻ, lớp mẫu giáo (đơn vị tính: nhóm, lớp)");
+    assert_eq!(
+        words(all(&html, "#theo-nam-nhom-lop caption")[0]),
+        "1. Số nhóm trẻ, lớp mẫu giáo (đơn vị tính: nhóm, lớp)"
+    );
     assert_eq!(all(&html, "#theo-nam-nhom-lop tbody th[scope=row]").len(), 8);
-    assert_eq!(all(&html, "#so-lieu-doi-ngu thead th[scope=colgroup][colspan='3']").into_iter().map(words).collect::<Vec<_>>(), ["Trình độ đào tạo"]);
+    assert_eq!(
+        all(&html, "#so-lieu-doi-ngu thead th[scope=colgroup][colspan='3']").into_iter().map(words).collect::<Vec<_>>(),
+        ["Trình độ đào tạo"]
+    );
     assert_eq!(rows(&html, "so-lieu-doi-ngu")[2], ["Giáo viên", "20", "20", "1", "0", "15", "5", "Đủ"]);
     let own = rows(&html, "so-lieu-khac");
     assert_eq!(own[4..], [["Cộng", "15"], ["Tỷ lệ dùng được", "92,5%"], ["Tên <b>", "a & b"]]);
@@ -289,7 +327,10 @@ fn tables_of_a_secondary_school_have_its_grades() {
         ("b/assessments/x/database.yaml", database),
     ]);
     let rows = rows(&page(&output, "b/danh-gia/x/bao-cao.html"), "theo-nam-lop");
-    assert_eq!(rows, [["Khối lớp 6", "4"], ["Khối lớp 7", "4"], ["Khối lớp 8", "3"], ["Khối lớp 9", "3"], ["Cộng", "14"]]);
+    assert_eq!(
+        rows,
+        [["Khối lớp 6", "4"], ["Khối lớp 7", "4"], ["Khối lớp 8", "3"], ["Khối lớp 9", "3"], ["Cộng", "14"]]
+    );
 }
 
 #[test]
@@ -337,9 +378,13 @@ fn assert_named_exactly(planted: &str) {
     ];
     let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())));
     let outcome = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
-    let found: Vec<(String, usize)> = outcome.diagnostics.iter().map(|d| (d.code.id.to_owned(), d.place.span.start as usize)).collect();
-    let missed: Vec<String> =
-        expected.iter().filter(|at| !found.contains(at)).map(|(code, at)| format!("{code} at “{}”", text[*at..].lines().next().unwrap())).collect();
+    let found: Vec<(String, usize)> =
+        outcome.diagnostics.iter().map(|d| (d.code.id.to_owned(), d.place.span.start as usize)).collect();
+    let missed: Vec<String> = expected
+        .iter()
+        .filter(|at| !found.contains(at))
+        .map(|(code, at)| format!("{code} at “{}”", text[*at..].lines().next().unwrap()))
+        .collect();
     assert!(missed.is_empty(), "{missed:#?}\n{:#?}", outcome.diagnostics);
     assert_eq!(found.len(), expected.len(), "{:#?}", outcome.diagnostics);
 }
@@ -364,15 +409,28 @@ fn a_public_file_says_what_it_is_and_how_large() {
 fn the_sample_site_shows_every_state() {
     let output = sample();
     let pages = |part: &str| -> Vec<(String, Html)> {
-        let found = output.artifacts.iter().filter(|(route, _)| route.as_str().ends_with(".html") && route.as_str().contains(part));
-        found.map(|(route, bytes)| (route.as_str().to_owned(), Html::parse_document(std::str::from_utf8(bytes).unwrap()))).collect()
+        let found = output
+            .artifacts
+            .iter()
+            .filter(|(route, _)| route.as_str().ends_with(".html") && route.as_str().contains(part));
+        found
+            .map(|(route, bytes)| {
+                (route.as_str().to_owned(), Html::parse_document(std::str::from_utf8(bytes).unwrap()))
+            })
+            .collect()
     };
-    let shown =
-        |pages: &[(String, Html)], selector: &str, text: &str| pages.iter().any(|(_, html)| all(html, selector).into_iter().any(|e| words(e).contains(text)));
+    let shown = |pages: &[(String, Html)], selector: &str, text: &str| {
+        pages.iter().any(|(_, html)| all(html, selector).into_iter().any(|e| words(e).contains(text)))
+    };
     let (criteria, overviews, evidence) = (pages("/tieu-chi-"), pages("/danh-gia/"), pages("/minh-chung."));
     let (plans, schedules, reports) = (pages("/cai-tien/"), pages("/danh-gia-ngoai/"), pages("/bao-cao."));
     let cases: [(&str, &[(String, Html)], &str, &[&str]); 13] = [
-        ("criterion", &criteria, ".verdict .big .state", &["Đạt Mức 1", "Đạt Mức 2", "Đạt Mức 3", "Không đạt", "Chưa đánh giá"]),
+        (
+            "criterion",
+            &criteria,
+            ".verdict .big .state",
+            &["Đạt Mức 1", "Đạt Mức 2", "Đạt Mức 3", "Không đạt", "Chưa đánh giá"],
+        ),
         ("indicator", &criteria, "#chi-bao .state", &["Đạt", "Không đạt", "Chưa đánh giá"]),
         ("level without requirement", &criteria, "#chi-bao .remark", &["Không có yêu cầu thêm ở mức này."]),
         ("why not more", &criteria, ".verdict .detail", &["không đạt", "chưa được đánh giá"]),
@@ -380,22 +438,52 @@ fn the_sample_site_shows_every_state() {
             "around a criterion",
             &criteria,
             "main",
-            &["Cần rà soát lại", "Các đợt tự đánh giá khác", "Phần chưa công bố của phiếu", "theo vùng", "không có việc nào trong"],
+            &[
+                "Cần rà soát lại",
+                "Các đợt tự đánh giá khác",
+                "Phần chưa công bố của phiếu",
+                "theo vùng",
+                "không có việc nào trong",
+            ],
         ),
         ("school", &overviews, ".rating .big .state", &["Đạt Mức 1", "Đạt Mức 4", "Chưa đánh giá xong"]),
-        ("what goes with a level", &overviews, ".rating .verdict", &["Cấp độ 1", "Cấp độ 4", "chuẩn quốc gia Mức độ 2"]),
-        ("around a school", &overviews, "main", &["Tiêu chí chưa có phiếu", "còn vướng", "có trên trang này", "chưa có trên trang này", "4/25 phiếu"]),
+        (
+            "what goes with a level",
+            &overviews,
+            ".rating .verdict",
+            &["Cấp độ 1", "Cấp độ 4", "chuẩn quốc gia Mức độ 2"],
+        ),
+        (
+            "around a school",
+            &overviews,
+            "main",
+            &["Tiêu chí chưa có phiếu", "còn vướng", "có trên trang này", "chưa có trên trang này", "4/25 phiếu"],
+        ),
         (
             "evidence",
             &evidence,
             "#bang-minh-chung td",
-            &["Công khai", "Xem tại trường", "Nội bộ", "Minh chứng nội bộ", "Tải tệp", "SHA-256", "cần rà soát lại", "Biên bản đối chiếu"],
+            &[
+                "Công khai",
+                "Xem tại trường",
+                "Nội bộ",
+                "Minh chứng nội bộ",
+                "Tải tệp",
+                "SHA-256",
+                "cần rà soát lại",
+                "Biên bản đối chiếu",
+            ],
         ),
         (
             "lists of evidence",
             &evidence,
             "h2",
-            &["Theo tiêu chí", "Theo hộp", "Có trong danh mục nhưng chưa được nhắc đến", "Ghi ngày ngoài giai đoạn được đánh giá"],
+            &[
+                "Theo tiêu chí",
+                "Theo hộp",
+                "Có trong danh mục nhưng chưa được nhắc đến",
+                "Ghi ngày ngoài giai đoạn được đánh giá",
+            ],
         ),
         (
             "plan",
@@ -432,7 +520,8 @@ fn the_sample_site_shows_every_state() {
     ];
     let mut missing = Vec::new();
     for (what, pages, selector, texts) in cases {
-        missing.extend(texts.iter().filter(|text| !shown(pages, selector, text)).map(|text| format!("{what}: “{text}”")));
+        missing
+            .extend(texts.iter().filter(|text| !shown(pages, selector, text)).map(|text| format!("{what}: “{text}”")));
     }
     assert!(missing.is_empty(), "not in the sample site: {missing:#?}");
 }
@@ -445,7 +534,9 @@ fn no_page_shows_a_hole_that_should_have_been_filled() {
         let text = words(html.root_element());
         for piece in text.split('{').skip(1) {
             let name = piece.split('}').next().unwrap_or_default();
-            let hole = piece.len() > name.len() && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            let hole = piece.len() > name.len()
+                && !name.is_empty()
+                && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
             assert!(!hole, "{route}: {{{name}}}");
         }
     }

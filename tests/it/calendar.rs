@@ -1,9 +1,6 @@
 //! The disclosure calendar from the outside: sources in, states and days on the pages out; the same on any machine, for fifty school years.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::{Site, contents, program, run};
 use congkhai::model::due::{About, Counting, SchoolTime};
 use congkhai::model::obligation::{Status, obligations};
 use congkhai::model::{self, EventDate, When};
@@ -18,7 +15,6 @@ use proptest::prelude::*;
 use scraper::{Html, Selector};
 use std::fmt::Write as _;
 use std::sync::Arc;
-use support::{Site, contents, program, run};
 
 const UNIT: &str = "mam-non-hoa-sen";
 
@@ -35,7 +31,8 @@ fn built(files: &[(&str, &str)], as_of: Date) -> SiteOutput {
 
 fn text(output: &SiteOutput, path: &str) -> String {
     let path = format!("{UNIT}/{path}");
-    let (_, bytes) = output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+    let (_, bytes) =
+        output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
@@ -77,11 +74,20 @@ fn a_state_changes_at_midnight_and_not_before() {
 /// Seconds around midnight in Vietnam decide the day where no day is asked for; the tester's time zone does not.
 #[test]
 fn midnight_is_vietnams() {
-    let site = Site::small().with(&format!("content/{UNIT}/disclosures/2023-2024/bieu-03.yaml"), format!("{FORM}published: 2024-07-02\n"));
-    let midnight = date(2024, 7, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).unwrap().timestamp();
-    for (moment, expected) in [(midnight - SignedDuration::from_secs(1), "tính đến 30/6/2024"), (midnight, "tính đến 1/7/2024")] {
+    let site = Site::small()
+        .with(&format!("content/{UNIT}/disclosures/2023-2024/bieu-03.yaml"), format!("{FORM}published: 2024-07-02\n"));
+    let midnight =
+        date(2024, 7, 1).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).unwrap().timestamp();
+    for (moment, expected) in
+        [(midnight - SignedDuration::from_secs(1), "tính đến 30/6/2024"), (midnight, "tính đến 1/7/2024")]
+    {
         for zone in ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati"] {
-            run(program().arg("build").arg(site.path()).env("TZ", zone).env("SOURCE_DATE_EPOCH", moment.as_second().to_string())).exits(0);
+            run(program()
+                .arg("build")
+                .arg(site.path())
+                .env("TZ", zone)
+                .env("SOURCE_DATE_EPOCH", moment.as_second().to_string()))
+            .exits(0);
             let page = contents(&site.public()).remove(&format!("{UNIT}/lich/2023-2024.html")).unwrap();
             assert!(String::from_utf8(page).unwrap().contains(expected), "{zone} {moment}");
         }
@@ -90,7 +96,8 @@ fn midnight_is_vietnams() {
 
 #[test]
 fn the_calendar_and_the_item_lead_to_each_other() {
-    let form = format!("{FORM}published: 2024-05-28\ncorrections:\n  - {{date: 2024-06-03, note: Sửa diện tích sân chơi.}}\n");
+    let form =
+        format!("{FORM}published: 2024-05-28\ncorrections:\n  - {{date: 2024-06-03, note: Sửa diện tích sân chơi.}}\n");
     let output = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], date(2024, 6, 15));
     let agenda = text(&output, "lich/2023-2024.html");
     let (state, row) = duty(&agenda, "tt36-2017-co-so-vat-chat");
@@ -100,7 +107,11 @@ fn the_calendar_and_the_item_lead_to_each_other() {
     let item = text(&output, "cong-khai/2023-2024/bieu-03.html");
     assert!(item.contains("href=\"../../lich/2023-2024.html#tt36-2017-co-so-vat-chat\""));
     let feed = text(&output, "tin.xml");
-    assert!(feed.contains("<title>Đính chính: Biểu mẫu 03, năm học 2023-2024</title>") && feed.contains("Sửa diện tích sân chơi."), "{feed}");
+    assert!(
+        feed.contains("<title>Đính chính: Biểu mẫu 03, năm học 2023-2024</title>")
+            && feed.contains("Sửa diện tích sân chơi."),
+        "{feed}"
+    );
     assert_eq!(feed.matches("<entry>").count(), 2);
     let early = built(&[("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form)], date(2024, 6, 2));
     assert_eq!(text(&early, "tin.xml").matches("<entry>").count(), 1, "the correction has not happened yet");
@@ -122,7 +133,9 @@ fn a_deadline_waits_for_the_schools_day_and_follows_it() {
         (line("UID:"), line("SEQUENCE:").parse::<i32>().unwrap(), line("DTSTART;VALUE=DATE:"))
     };
     let named = |revised: &str, day: &str| {
-        let plan = format!("revised: {revised}\nevents: []\nevent_dates:\n  - {{event: ngay_quyet_toan_duoc_phe_duyet, date: {day}}}\n");
+        let plan = format!(
+            "revised: {revised}\nevents: []\nevent_dates:\n  - {{event: ngay_quyet_toan_duoc_phe_duyet, date: {day}}}\n"
+        );
         built(&[(calendar, &plan)], date(2024, 6, 15))
     };
     let (first, moved) = (named("2024-02-01", "2024-05-20"), named("2024-05-21", "2024-05-28"));
@@ -131,7 +144,10 @@ fn a_deadline_waits_for_the_schools_day_and_follows_it() {
     assert_eq!((uid.as_str(), start.as_str(), start_moved.as_str()), (uid_moved.as_str(), "20240604", "20240612"));
     assert!(one < two, "a dated change raises SEQUENCE: {one} {two}");
     let later = built(
-        &[(calendar, "revised: 2024-05-21\nevents: []\nevent_dates:\n  - {event: ngay_quyet_toan_duoc_phe_duyet, date: 2024-05-28}\n")],
+        &[(
+            calendar,
+            "revised: 2024-05-21\nevents: []\nevent_dates:\n  - {event: ngay_quyet_toan_duoc_phe_duyet, date: 2024-05-28}\n",
+        )],
         date(2025, 3, 3),
     );
     assert_eq!(sequence(&later).1, two, "another day of building raises nothing");
@@ -146,19 +162,24 @@ fn what_does_not_apply_says_why_and_is_cancelled() {
     assert_eq!(state, "Không áp dụng");
     assert!(row.contains("Trường chưa thu tiền."), "{row}");
     assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-02-03").0.contains("Trẻ nghỉ học."));
-    assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-01-27").0.contains("Tết Nguyên đán"), "a week that is all holiday");
+    assert!(
+        duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-01-27").0.contains("Tết Nguyên đán"),
+        "a week that is all holiday"
+    );
     assert!(duty(&agenda, "tt09-2024-thuc-don-mam-non-2025-02-10").0.contains("quá hạn"));
     let ics = text(&output, "lich/2024-2025.ics").replace("\r\n ", "");
     let event = |id: &str| ics.split("BEGIN:VEVENT").find(|e| e.contains(&format!("-{id}@"))).unwrap().to_owned();
     assert!(event("tt09-2024-thu-chi-tai-chinh").contains("STATUS:CANCELLED"));
     let menus = event("tt09-2024-thuc-don-mam-non");
-    assert!(menus.contains("RRULE:FREQ=WEEKLY;UNTIL=20250523") && menus.contains("EXDATE;VALUE=DATE:20250124,20250131"), "{menus}");
+    assert!(
+        menus.contains("RRULE:FREQ=WEEKLY;UNTIL=20250523") && menus.contains("EXDATE;VALUE=DATE:20250124,20250131"),
+        "{menus}"
+    );
 }
 
 #[test]
 fn a_weekly_menu_is_matched_by_its_week() {
-    let menu =
-        "---\nkind: TB\nabstract: Thực đơn tuần\norgan: Trường\npublished: 2024-10-04\ndiscloses: [tt09-2024/thuc_don_mam_non/2024-10-07]\n---\nThực đơn.\n";
+    let menu = "---\nkind: TB\nabstract: Thực đơn tuần\norgan: Trường\npublished: 2024-10-04\ndiscloses: [tt09-2024/thuc_don_mam_non/2024-10-07]\n---\nThực đơn.\n";
     let late = menu.replace("2024-10-04", "2024-10-12").replace("/2024-10-07", "/2024-10-16");
     let files = [
         ("content/mam-non-hoa-sen/calendar/2024-2025.yaml", "events: []\n"),
@@ -175,10 +196,12 @@ fn a_weekly_menu_is_matched_by_its_week() {
 
 #[test]
 fn of_several_contents_the_missing_ones_are_named() {
-    let plan =
-        "events:\n  - {id: cuoi-nam, label: Công khai cuối năm, kind: disclosure, before: 2024-05-31, covers: [tt36-2017/co_so_vat_chat, tt36-2017/doi_ngu]}\n";
+    let plan = "events:\n  - {id: cuoi-nam, label: Công khai cuối năm, kind: disclosure, before: 2024-05-31, covers: [tt36-2017/co_so_vat_chat, tt36-2017/doi_ngu]}\n";
     let form = format!("{FORM}published: 2024-05-28\n");
-    let files = [("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan), ("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", form.as_str())];
+    let files = [
+        ("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan),
+        ("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", form.as_str()),
+    ];
     let output = built(&files, date(2024, 6, 15));
     let (state, row) = duty(&text(&output, "lich/2023-2024.html"), "cuoi-nam");
     assert!(state.starts_with("Quá hạn"), "{state}");
@@ -191,9 +214,17 @@ fn the_plan_and_the_rule_stand_side_by_side() {
     let output = built(&[("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan)], date(2024, 6, 15));
     let agenda = text(&output, "lich/2023-2024.html");
     assert!(duty(&agenda, "tai-chinh").1.contains("muộn hơn hạn 15/10/2023 của 61/2017/TT-BTC, Điều 6 khoản 2"));
-    assert!(duty(&agenda, "finance-disclosure-thuc-hien-quy-2023-3").1.contains("Kế hoạch của trường định muộn hơn: 22/10/2023 – 28/10/2023"));
+    assert!(
+        duty(&agenda, "finance-disclosure-thuc-hien-quy-2023-3")
+            .1
+            .contains("Kế hoạch của trường định muộn hơn: 22/10/2023 – 28/10/2023")
+    );
     for silent in ["2024-1", "2024-2"] {
-        assert!(duty(&agenda, &format!("finance-disclosure-thuc-hien-quy-{silent}")).1.contains("Kế hoạch của trường không có việc nào cho hạn này."));
+        assert!(
+            duty(&agenda, &format!("finance-disclosure-thuc-hien-quy-{silent}"))
+                .1
+                .contains("Kế hoạch của trường không có việc nào cho hạn này.")
+        );
     }
     assert!(duty(&agenda, "ke-hoach").1.contains("in ngày 25/9/2024, ngoài năm học 2023-2024"));
 }
@@ -211,11 +242,14 @@ fn an_office_sees_its_units_the_emptiest_first() {
     ];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let output = built(&files, date(2024, 7, 10));
-    let page = |path: &str| String::from_utf8(output.artifacts.iter().find(|(r, _)| r.as_str() == path).unwrap().1.to_vec()).unwrap();
+    let page = |path: &str| {
+        String::from_utf8(output.artifacts.iter().find(|(r, _)| r.as_str() == path).unwrap().1.to_vec()).unwrap()
+    };
     for overview in [page("lich/index.html"), page("phong/lich/don-vi.html")] {
         let document = Html::parse_document(&overview);
         let rows = Selector::parse("#don-vi-va-nghia-vu tbody tr").unwrap();
-        let names: Vec<String> = document.select(&rows).map(|r| r.text().next().unwrap_or_default().to_owned()).collect();
+        let names: Vec<String> =
+            document.select(&rows).map(|r| r.text().next().unwrap_or_default().to_owned()).collect();
         assert_eq!(names, ["Trường B", "Trường A"], "B shows nothing at all");
         assert!(overview.contains("1/2 đơn vị"));
     }
@@ -225,7 +259,12 @@ fn an_office_sees_its_units_the_emptiest_first() {
 /// A school year's engine with the given named days.
 fn time<'a>(packs: &'a Packs, year: i16, events: &'a [EventDate]) -> SchoolTime<'a> {
     let year = SchoolYear::containing(date(year, 12, 1));
-    SchoolTime { year, holidays: &packs.holidays, events, term: (date(year.first_year(), 9, 5), date(year.first_year() + 1, 5, 30)) }
+    SchoolTime {
+        year,
+        holidays: &packs.holidays,
+        events,
+        term: (date(year.first_year(), 9, 5), date(year.first_year() + 1, 5, 30)),
+    }
 }
 
 fn named(event: &str, day: Date) -> EventDate {
@@ -347,16 +386,24 @@ fn fifty_school_years_are_the_same_in_three_time_zones() {
     for first in 2000..2050_i16 {
         let mut plan = format!("term: {{from: {first}-09-05, to: {}-05-30}}\nevent_dates:\n", first + 1);
         let leap = date(first + 1, 2, 1).last_of_month();
-        for (event, day) in [("thay_doi", leap), ("ngay_bao_cao_don_vi_cap_tren", date(first, 12, 31)), ("tuyen_sinh", date(first + 1, 7, 1))] {
+        for (event, day) in [
+            ("thay_doi", leap),
+            ("ngay_bao_cao_don_vi_cap_tren", date(first, 12, 31)),
+            ("tuyen_sinh", date(first + 1, 7, 1)),
+        ] {
             let _ = writeln!(plan, "  - {{event: {event}, date: {day}}}");
         }
-        let _ = writeln!(plan, "events:\n  - {{id: tuan-cuoi-thang-2, label: Tuần cuối tháng 2, kind: activity, month: 2, week: 4}}");
+        let _ = writeln!(
+            plan,
+            "events:\n  - {{id: tuan-cuoi-thang-2, label: Tuần cuối tháng 2, kind: activity, month: 2, week: 4}}"
+        );
         site.write(&format!("content/{UNIT}/calendar/{first}-{}.yaml", first + 1), plan);
     }
     let mut seen = None;
     for zone in ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati"] {
         let out = site.beside(&zone.replace('/', "-"));
-        run(program().arg("build").arg(site.path()).args(["--today", "2024-02-29", "-o"]).arg(&out).env("TZ", zone)).exits(0);
+        run(program().arg("build").arg(site.path()).args(["--today", "2024-02-29", "-o"]).arg(&out).env("TZ", zone))
+            .exits(0);
         let made = contents(&out);
         assert!(made.keys().filter(|k| k.contains("/lich/") && k.ends_with(".ics")).count() > 50);
         if let Some(first) = &seen {

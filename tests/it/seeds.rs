@@ -1,8 +1,6 @@
 //! Nothing of the five real documents may be lost: their words, in runs of five within a line or cell, are found in the built pages of the
 //! unit that they belong to.
 
-#![allow(clippy::disallowed_methods)]
-
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
 use congkhai::site::SiteOutput;
@@ -39,7 +37,9 @@ fn visible_words(html: &str) -> Vec<String> {
     for node in document.tree.root().descendants() {
         match node.value() {
             Node::Text(piece) => {
-                let hidden = node.ancestors().any(|a| a.value().as_element().is_some_and(|e| matches!(e.name(), "script" | "style" | "title")));
+                let hidden = node
+                    .ancestors()
+                    .any(|a| a.value().as_element().is_some_and(|e| matches!(e.name(), "script" | "style" | "title")));
                 // the number of an editor's note stands inside a word of the original
                 let mark = node.ancestors().any(|a| a.value().as_element().is_some_and(|e| e.name() == "sup"));
                 if !hidden && !mark {
@@ -50,10 +50,20 @@ fn visible_words(html: &str) -> Vec<String> {
                 if !matches!(element.name(), "mark" | "sup" | "a" | "em" | "strong" | "span") {
                     text.push(' ');
                 }
-                let list = node.parent().filter(|p| element.name() == "li" && p.value().as_element().is_some_and(|e| e.name() == "ol"));
+                let list = node
+                    .parent()
+                    .filter(|p| element.name() == "li" && p.value().as_element().is_some_and(|e| e.name() == "ol"));
                 if let Some(list) = list {
-                    let start: usize = list.value().as_element().and_then(|e| e.attr("start")).and_then(|s| s.parse().ok()).unwrap_or(1);
-                    let before = node.prev_siblings().filter(|s| s.value().as_element().is_some_and(|e| e.name() == "li")).count();
+                    let start: usize = list
+                        .value()
+                        .as_element()
+                        .and_then(|e| e.attr("start"))
+                        .and_then(|s| s.parse().ok())
+                        .unwrap_or(1);
+                    let before = node
+                        .prev_siblings()
+                        .filter(|s| s.value().as_element().is_some_and(|e| e.name() == "li"))
+                        .count();
                     text.push_str(&(start + before).to_string());
                     text.push(' ');
                 }
@@ -78,7 +88,10 @@ fn blocks(seed: &str) -> Vec<Vec<String>> {
 fn nothing_of_the_seeds_is_lost() {
     let output = sample();
     for (file, unit) in SEEDS {
-        let pages = output.artifacts.iter().filter(|(route, _)| route.as_str().starts_with(unit) && route.as_str().ends_with(".html"));
+        let pages = output
+            .artifacts
+            .iter()
+            .filter(|(route, _)| route.as_str().starts_with(unit) && route.as_str().ends_with(".html"));
         let mut published: HashSet<String> = HashSet::new();
         let mut whole = String::from(" ");
         for (_, bytes) in pages {
@@ -90,9 +103,17 @@ fn nothing_of_the_seeds_is_lost() {
         let seed = fs::read_to_string(Path::new("tests/seeds").join(file)).unwrap();
         let (mut found, mut missing) = (0_usize, Vec::new());
         for block in blocks(&seed) {
-            let runs: Vec<String> = if block.len() < 5 { vec![block.join(" ")] } else { block.windows(5).map(|run| run.join(" ")).collect() };
+            let runs: Vec<String> = if block.len() < 5 {
+                vec![block.join(" ")]
+            } else {
+                block.windows(5).map(|run| run.join(" ")).collect()
+            };
             for run in runs {
-                let there = if run.split(' ').count() == 5 { published.contains(&run) } else { whole.contains(&format!(" {run} ")) };
+                let there = if run.split(' ').count() == 5 {
+                    published.contains(&run)
+                } else {
+                    whole.contains(&format!(" {run} "))
+                };
                 if there {
                     found += 1;
                 } else {
@@ -111,7 +132,8 @@ fn nothing_of_the_seeds_is_lost() {
 fn slips_of_the_originals_stay_and_are_noted() {
     let output = sample();
     let page = |path: &str| {
-        let (_, bytes) = output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
+        let (_, bytes) =
+            output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
         String::from_utf8(bytes.to_vec()).unwrap()
     };
     let plan = page("mn-19-8/van-ban/ke-hoach-tap-huan-tu-danh-gia.html");

@@ -1,7 +1,5 @@
 //! The theme's contract: every word that views use is in the theme, every template is there, a site's own files take precedence.
 
-#![allow(clippy::disallowed_methods)]
-
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
 use congkhai::source::Snapshot;
@@ -12,7 +10,10 @@ use std::fs;
 use std::path::Path;
 
 fn quoted_after<'t>(text: &'t str, opening: &'t str) -> impl Iterator<Item = &'t str> {
-    text.split(opening).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')).filter_map(|rest| rest.split('"').next())
+    text.split(opening)
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix('"'))
+        .filter_map(|rest| rest.split('"').next())
 }
 
 #[test]
@@ -30,11 +31,9 @@ fn every_word_is_in_the_theme() {
     for file in files(Path::new("themes/mac-dinh"), "html") {
         let text = fs::read_to_string(file).unwrap();
         used.extend(
-            text.split("t.")
-                .skip(1)
-                .zip(text.split("t."))
-                .filter(|(_, before)| before.ends_with([' ', '(', '{']))
-                .map(|(rest, _)| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()),
+            text.split("t.").skip(1).zip(text.split("t.")).filter(|(_, before)| before.ends_with([' ', '(', '{'])).map(
+                |(rest, _)| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>(),
+            ),
         );
     }
     assert!(used.len() > 150, "{}", used.len());
@@ -44,11 +43,17 @@ fn every_word_is_in_the_theme() {
 
 fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path, ending) } else { vec![path] }).filter(|p| p.extension().is_some_and(|e| e == ending)).collect()
+    entries
+        .flat_map(|path| if path.is_dir() { files(&path, ending) } else { vec![path] })
+        .filter(|p| p.extension().is_some_and(|e| e == ending))
+        .collect()
 }
 
 fn site(extra: &[(&str, &str)]) -> Snapshot {
-    let base = [("content/site.yaml", "title: Thử\ntheme: rieng\n"), ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\n")];
+    let base = [
+        ("content/site.yaml", "title: Thử\ntheme: rieng\n"),
+        ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\n"),
+    ];
     let files = base.iter().chain(extra).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     Snapshot::from_files(files)
 }
@@ -57,7 +62,10 @@ fn site(extra: &[(&str, &str)]) -> Snapshot {
 fn a_second_theme_replaces_files_one_by_one() {
     let own = [
         ("themes/rieng/theme.yaml", "contract: 1\n"),
-        ("themes/rieng/portal.html", "{% extends \"base.html\" %}{% block content %}<p>RIÊNG {{ groups | length }}</p>{% endblock %}"),
+        (
+            "themes/rieng/portal.html",
+            "{% extends \"base.html\" %}{% block content %}<p>RIÊNG {{ groups | length }}</p>{% endblock %}",
+        ),
     ];
     let outcome = build(&site(&own), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
     assert_eq!(outcome.diagnostics.errors(), 0, "{:?}", outcome.diagnostics);
@@ -78,12 +86,20 @@ fn a_wrong_contract_or_template_is_named_by_file() {
         ("themes/rieng/unit.html", "{% include \"khong-co.html\" %}"),
     ];
     for (path, text) in cases {
-        let outcome = build(&site(&[(path, text)]), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
-        let finding = outcome.diagnostics.iter().find(|d| d.code.id == "CK0901").unwrap_or_else(|| panic!("{path} {text}: nothing said"));
+        let outcome =
+            build(&site(&[(path, text)]), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+        let finding = outcome
+            .diagnostics
+            .iter()
+            .find(|d| d.code.id == "CK0901")
+            .unwrap_or_else(|| panic!("{path} {text}: nothing said"));
         assert!(finding.place.file.starts_with("themes"), "{finding:?}");
         // the contract's line says both versions
         if path.ends_with("theme.yaml") {
-            assert!(finding.message.contains("99") && finding.message.contains(CONTRACT) && finding.hint.is_some(), "{finding:?}");
+            assert!(
+                finding.message.contains("99") && finding.message.contains(CONTRACT) && finding.hint.is_some(),
+                "{finding:?}"
+            );
             assert_eq!(finding.place.span.start as usize, text.find("99").unwrap(), "{finding:?}");
         }
     }
@@ -91,7 +107,9 @@ fn a_wrong_contract_or_template_is_named_by_file() {
 
 #[test]
 fn a_theme_brings_its_own_picture_for_shared_addresses() {
-    let png = |width: u32| [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &630_u32.to_be_bytes()].concat();
+    let png = |width: u32| {
+        [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &width.to_be_bytes(), &630_u32.to_be_bytes()].concat()
+    };
     let with = |bytes: Vec<u8>| {
         let files = [
             ("content/site.yaml", b"title: Th\xe1\xbb\xad\ntheme: rieng\nbase_url: https://a.example/\n".to_vec()),
@@ -105,8 +123,17 @@ fn a_theme_brings_its_own_picture_for_shared_addresses() {
     assert!(own.diagnostics.is_empty(), "{:?}", own.diagnostics);
     let file = |path: &str| own.output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap().1.to_vec();
     assert_eq!(file("tai-nguyen/chia-se-mam-non.png"), png(1234));
-    assert!(String::from_utf8(file("a/index.html")).unwrap().contains("<meta property=\"og:image:width\" content=\"1234\">"));
+    assert!(
+        String::from_utf8(file("a/index.html"))
+            .unwrap()
+            .contains("<meta property=\"og:image:width\" content=\"1234\">")
+    );
     assert_ne!(file("tai-nguyen/chia-se-cong.png"), png(1234), "the portal's is the default's");
     let broken = with(b"GIF89a".to_vec());
-    assert!(broken.diagnostics.iter().any(|d| d.code.id == "CK0901" && d.place.file.as_ref() == "themes/rieng/chia-se/mam-non.png"));
+    assert!(
+        broken
+            .diagnostics
+            .iter()
+            .any(|d| d.code.id == "CK0901" && d.place.file.as_ref() == "themes/rieng/chia-se/mam-non.png")
+    );
 }

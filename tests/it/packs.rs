@@ -1,7 +1,5 @@
 //! The regulations inside the program: counts, unique ids, resolved references, normal form, provenance.
 
-#![allow(clippy::disallowed_methods)]
-
 use congkhai::pack::{Certainty, Packs, TableLayout};
 
 fn criteria(id: &str, edition: Option<&str>, profile: Option<&str>) -> usize {
@@ -110,10 +108,19 @@ fn checks_and_charts_name_rows_and_columns_that_exist() {
         rows.extend(check.pairs.keys());
         on(layout, &rows, &columns, what);
         assert!(!check.note.is_empty(), "{what}: says what holds");
-        let operands: Vec<&Operand> = [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
+        let operands: Vec<&Operand> =
+            [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
         for operand in operands {
-            let there = operand.form.as_ref().map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
-            on(there.as_ref().unwrap_or(layout), &operand.row.iter().collect::<Vec<_>>(), &operand.column.iter().collect::<Vec<_>>(), what);
+            let there = operand
+                .form
+                .as_ref()
+                .map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
+            on(
+                there.as_ref().unwrap_or(layout),
+                &operand.row.iter().collect::<Vec<_>>(),
+                &operand.column.iter().collect::<Vec<_>>(),
+                what,
+            );
         }
     }
     let by_column = |check: &Check| format!("{:?}", check.kind).contains("Column");
@@ -121,11 +128,16 @@ fn checks_and_charts_name_rows_and_columns_that_exist() {
     let mut checks = 0;
     for regime in &packs.regimes {
         for form in &regime.forms {
-            let audiences: Vec<&str> = if form.applies_to.is_empty() { vec!["mam_non"] } else { form.applies_to.iter().map(String::as_str).collect() };
+            let audiences: Vec<&str> = if form.applies_to.is_empty() {
+                vec!["mam_non"]
+            } else {
+                form.applies_to.iter().map(String::as_str).collect()
+            };
             for audience in audiences {
                 let layout = |id: Option<&String>| {
-                    let table =
-                        id.map_or(&form.tables[0], |id| form.tables.iter().find(|t| t.id == *id).unwrap_or_else(|| panic!("{}: no table {id}", form.id)));
+                    let table = id.map_or(&form.tables[0], |id| {
+                        form.tables.iter().find(|t| t.id == *id).unwrap_or_else(|| panic!("{}: no table {id}", form.id))
+                    });
                     TableLayout::new(regime, table, &[audience])
                 };
                 for check in &form.derived_checks {
@@ -157,10 +169,27 @@ fn checks_and_charts_name_rows_and_columns_that_exist() {
             let mut items: Vec<_> = content.items.iter().collect();
             while let Some(item) = items.pop() {
                 items.extend(&item.items);
-                assert!(item.kind.is_some() || !item.items.is_empty(), "{} {}: neither a type nor items below", content.id, item.id);
-                assert_eq!(item.suggested_table.is_some(), regime.suggested(item).is_some(), "{} {}", content.id, item.id);
+                assert!(
+                    item.kind.is_some() || !item.items.is_empty(),
+                    "{} {}: neither a type nor items below",
+                    content.id,
+                    item.id
+                );
+                assert_eq!(
+                    item.suggested_table.is_some(),
+                    regime.suggested(item).is_some(),
+                    "{} {}",
+                    content.id,
+                    item.id
+                );
                 let columns = regime.suggested(item).map_or(item.columns.len(), |t| t.columns.len());
-                assert_eq!(item.kind == Some(congkhai::pack::ItemKind::Records), columns > 1, "{} {}", content.id, item.id);
+                assert_eq!(
+                    item.kind == Some(congkhai::pack::ItemKind::Records),
+                    columns > 1,
+                    "{} {}",
+                    content.id,
+                    item.id
+                );
             }
         }
     }
@@ -175,7 +204,10 @@ fn a_table_of_part_one_that_names_a_row_it_lacks_is_refused() {
     let file = std::sync::Arc::from("packs/criterion-sheet.yaml");
     let (_, diagnostics) = Packs::embedded().overlaid(&[(file, broken.as_str())]);
     let said: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
-    assert!(diagnostics.iter().all(|d| d.code.id == "CK0801") && said.len() == 1 && said[0].contains("nhom_3_13"), "{said:?}");
+    assert!(
+        diagnostics.iter().all(|d| d.code.id == "CK0801") && said.len() == 1 && said[0].contains("nhom_3_13"),
+        "{said:?}"
+    );
     let sheets = Packs::embedded().sheets;
     assert!(sheets.provenance.iter().any(|p| p.section == "report_database" && p.status == Certainty::Recalled));
 }

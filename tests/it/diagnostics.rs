@@ -4,17 +4,13 @@
 //! head may end in `(hex)` (bytes as hexadecimal digits), `(escaped)` (`\u{200b}` stands for that character), `(symlink to TARGET)` or
 //! `(size N)` (N zero bytes). The last section, `=== expected ===`, is what the program must print.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test diagnostics` rewrites the expected sections. Read what it wrote as a school clerk would.
+//! `UPDATE_GOLDEN=1 cargo test --test it diagnostics` rewrites the expected sections. Read what it wrote as a school clerk would.
 
-#![allow(clippy::disallowed_methods)]
-
-mod support;
-
+use crate::support::Site;
 use congkhai::diag::codes;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::Site;
 
 const EXPECTED: &str = "=== expected ===\n";
 
@@ -61,8 +57,10 @@ fn every_golden_is_said_word_for_word() {
 
 /// Every finding names a path; if that is a text file of the site, also line and column.
 fn assert_named(said: &str, site: &str, code: &str) {
-    let texts: Vec<&str> =
-        heads(site).filter(|head| !head.contains(" (") || head.ends_with(" (escaped)")).map(|head| head.trim_end_matches(" (escaped)")).collect();
+    let texts: Vec<&str> = heads(site)
+        .filter(|head| !head.contains(" (") || head.ends_with(" (escaped)"))
+        .map(|head| head.trim_end_matches(" (escaped)"))
+        .collect();
     let mut findings = said.lines().peekable();
     while let Some(line) = findings.next() {
         if !line.starts_with("lỗi[") && !line.starts_with("cảnh báo[") {

@@ -1,0 +1,24 @@
+//! The tests from the outside, linked once: sources go in; pages, exit codes and messages come out.
+//!
+//! One file a subject; `cargo test --test it calendar::` runs those of one. What they share is [`support`].
+
+#![allow(clippy::disallowed_methods)]
+
+mod architecture;
+mod assessment_pages;
+mod assessments;
+mod bad_input;
+mod calendar;
+mod cli;
+mod diagnostics;
+mod disclosures;
+mod golden;
+mod languages;
+mod levels;
+mod packs;
+mod properties;
+mod seeds;
+mod serve;
+mod sheets;
+mod support;
+mod theme;
