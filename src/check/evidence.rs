@@ -9,7 +9,7 @@ pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
         let cited = assessment.citations();
         for item in &assessment.evidence.items {
             let mut warn = |code, place: &Place, message: String, hint: &str| {
-                diagnostics.push(Diagnostic::new(code, place.clone(), message).hint(hint))
+                diagnostics.push(Diagnostic::new(code, place.clone(), message).hint(hint));
             };
             if !assessment.sheets.is_empty() && !cited.contains_key(item.code.as_str()) {
                 let message = format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code);

@@ -32,7 +32,7 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
         }
         Event::Unreadable(error) => report::failure(error),
         Event::Polling(reason) => {
-            report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần."))
+            report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần."));
         }
     };
     match serve(&wish, &Packs::embedded(), &mut tell) {

@@ -56,7 +56,7 @@ pub(super) fn equations(unit: &Unit, grid: &Grid) -> Vec<Equation> {
     let mut out = Vec::new();
     for (form, disclosure) in unit.disclosures.iter().enumerate() {
         let of_table = |table: usize, check: &Check, out: &mut Vec<Equation>| {
-            Builder { unit, grid, disclosure, form, table, check, out }.build()
+            Builder { unit, grid, disclosure, form, table, check, out }.build();
         };
         match disclosure.subject {
             Subject::Form(at) => {

@@ -153,7 +153,7 @@ fn fill_row(
                 )?;
             }
             (DataCell::Figure { value, unit, .. }, _) => {
-                write_value(out, (at, column), value, unit.as_deref(), row.total, formats)?
+                write_value(out, (at, column), value, unit.as_deref(), row.total, formats)?;
             }
             (DataCell::Blank, _) => {
                 out.write_blank(at, column, &formats.text)?;

@@ -413,7 +413,10 @@ fn two_hundred_random_edits_end_as_a_fresh_start_would() {
                 let _ = fs::rename(site.path().join(page(&slug)), to);
             }
             2 => {
-                site.write("content/mam-non-hoa-sen/unit.yaml", format!("name: Trường Mầm non số {n}\ntype: mam-non\n"))
+                site.write(
+                    "content/mam-non-hoa-sen/unit.yaml",
+                    format!("name: Trường Mầm non số {n}\ntype: mam-non\n"),
+                );
             }
             3 => site.write(&page(&slug), format!("---\ntitle: Hỏng {n}\n")),
             _ => site.write(&page(&slug), format!("---\ntitle: Trang {n}\n---\nNội dung {n}.\n")),

@@ -53,7 +53,7 @@ fn parts(of: &[&Prose], notes: usize) -> Parts {
             Segment::Heading { id, .. } => parts.headings.push(id.clone()),
             // its id does not name the year
             Segment::Table { kind, .. } if kind == "external-assessments" => {
-                parts.tables.push("danh-gia-ngoai".to_owned())
+                parts.tables.push("danh-gia-ngoai".to_owned());
             }
             Segment::Table { id, .. } => parts.tables.push(id.clone()),
             _ => {}

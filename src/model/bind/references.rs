@@ -27,7 +27,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     {
         match &linked.target {
             Some(Spanned { value: LinkTarget::Document(slug), place }) => {
-                expect(slug, place, "văn bản", &documents, &mut reading.diagnostics)
+                expect(slug, place, "văn bản", &documents, &mut reading.diagnostics);
             }
             Some(Spanned { value: LinkTarget::File(path), place }) => {
                 let files: Vec<&str> =

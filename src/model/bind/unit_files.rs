@@ -127,7 +127,7 @@ fn read_file(file: &UnitFile<'_>, unit: &mut Unit, reading: &mut Reading<'_>) {
             }
         }
         ["static", inner @ ..] if inner.iter().all(|part| has_address(part)) => {
-            unit.statics.push(Arc::clone(file.name))
+            unit.statics.push(Arc::clone(file.name));
         }
         ["static", ..] => {
             let message = "tên này không thành địa chỉ trang được";

@@ -267,7 +267,7 @@ impl Disclosure {
             match subject {
                 Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, snapshot),
                 Subject::Content(at) => {
-                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences)
+                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences);
                 }
                 Subject::AnnualReport(_) => report = Some(read_report(&mut fields, regime)),
             }

@@ -47,16 +47,16 @@ fn view(
         ItemBody::Missing => view.empty = Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
         ItemBody::NotApplicable(None) => view.empty = Some(setting.say("item_not_applicable")),
         ItemBody::NotApplicable(Some(reason)) => {
-            view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)]))
+            view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)]));
         }
         ItemBody::Prose(prose) => view.body_html = simple_html(prose, &setting.links(route)),
         ItemBody::Contact(card) => view.facts = contact(setting, card),
         ItemBody::Documents(documents) => {
-            view.links = documents.iter().map(|d| link(setting, route, unit, d)).collect()
+            view.links = documents.iter().map(|d| link(setting, route, unit, d)).collect();
         }
         ItemBody::Timeline(steps) => {
             view.facts =
-                steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect()
+                steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect();
         }
         ItemBody::Table(at) => view.table = Some(table(setting, disclosure, of, *at)),
     }
