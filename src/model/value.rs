@@ -1,8 +1,8 @@
 //! The value of a form's cell, by the type that the pack gives the cell.
 
-use crate::diag::{Code, codes};
+use crate::diag::{Code, Diagnostic, codes};
 use crate::pack::{Cell, CellType, LeafColumn};
-use crate::text::{NumberError, fold, format_decimal, format_integer, parse_decimal, parse_integer};
+use crate::text::{NumberError, Place, fold, format_decimal, format_integer, parse_decimal, parse_integer};
 use std::collections::BTreeMap;
 
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
@@ -49,6 +49,17 @@ pub struct Refusal {
     pub code: &'static Code,
     pub message: String,
     pub hint: Option<String>,
+}
+
+impl Refusal {
+    /// As a finding at its place.
+    pub(super) fn at(self, place: Place) -> Diagnostic {
+        let diagnostic = Diagnostic::new(self.code, place, self.message);
+        match self.hint {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        }
+    }
 }
 
 impl Value {

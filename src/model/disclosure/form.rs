@@ -3,12 +3,12 @@
 use super::{ExtraRow, FilledTable, spreadsheet};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
-use crate::model::value::{Refusal, Value, Wanted};
+use crate::model::value::{Value, Wanted};
 use crate::pack::{Cell, CellType, LeafColumn, Regime, TableLayout};
 use crate::parse::fields::{CUT_DECIMAL, Fields, is_cut_decimal};
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::source::Snapshot;
-use crate::text::{Place, Spanned};
+use crate::text::Spanned;
 
 /// Reads the tables of a form from a file's `tables`, `extra_rows` and `values`.
 pub(super) fn read_tables(
@@ -29,15 +29,6 @@ pub(super) fn read_tables(
         check_pairs(fields, table);
     }
     tables
-}
-
-/// A refused value as a finding at its place.
-pub(super) fn refused(place: Place, refusal: Refusal) -> Diagnostic {
-    let diagnostic = Diagnostic::new(refusal.code, place, refusal.message);
-    match refusal.hint {
-        Some(hint) => diagnostic.hint(hint),
-        None => diagnostic,
-    }
 }
 
 pub(super) fn find_form(
@@ -212,7 +203,7 @@ pub(super) fn value_of(fields: &mut Fields<'_, '_>, node: &Node, wanted: Wanted<
     match read {
         Ok(value) => value.map(|value| Spanned { value, place }),
         Err(refusal) => {
-            fields.diagnostics.push(refused(place, refusal));
+            fields.diagnostics.push(refusal.at(place));
             None
         }
     }

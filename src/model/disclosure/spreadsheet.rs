@@ -2,7 +2,6 @@
 //! that begins with `id` and names the columns, each row begins with its row id.
 
 use super::FilledTable;
-use super::form::refused;
 use crate::diag::{Diagnostic, codes};
 use crate::model::value::{Refusal, Value, Wanted};
 use crate::pack::{CellType, TableLayout};
@@ -178,7 +177,7 @@ fn put(
         Ok(None) => {}
         Err(refusal) => {
             let message = format!("{}{}", spot(cell, sheet), refusal.message);
-            fields.diagnostics.push(refused(cell.place.clone(), Refusal { message, ..refusal }));
+            fields.diagnostics.push(Refusal { message, ..refusal }.at(cell.place.clone()));
         }
     }
 }
