@@ -9,8 +9,8 @@
 //! content/ themes/ packs/            regulations inside the program (pack/data)
 //!        │ source: the only reader of the disk      │ pack
 //!        ▼                                          ▼
-//!     Snapshot ──parse──▶ trees with places ──model::bind──▶ Site (typed, every reference resolved)
-//!                                                   ├── figures: computed, compared, hidden
+//!     Snapshot ──parse──▶ trees with places ──model──▶ Site (typed, every reference resolved)
+//!                                                   │ derive: figures, levels, duties, once a unit
 //!                                                   ├── check ──▶ Diagnostics
 //!                                                   ▼
 //!                              site::plan: routes and views, one an address
@@ -28,7 +28,7 @@
 //!
 //! # Invariants (kept by `tests/architecture.rs`)
 //!
-//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, figures, check, theme, site, render, publish, pipeline, serve, cli.
+//! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, derive, check, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
 //! * Pages are planned at their Vietnamese addresses and link through one function, which leads to the reader's language.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
@@ -54,8 +54,8 @@
 
 pub mod check;
 pub mod cli;
+pub mod derive;
 pub mod diag;
-pub mod figures;
 pub mod model;
 pub mod pack;
 pub mod parse;

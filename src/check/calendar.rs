@@ -1,8 +1,8 @@
 //! The school's own plan beside the rules: where they disagree.
 
+use crate::derive::duties::{Obligation, Source, obligations};
+use crate::derive::plan_review::{Disagreement, review};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::obligation::{Obligation, Source, obligations};
-use crate::model::plan_review::{Disagreement, review};
 use crate::model::{SchoolCalendar, Unit, When};
 use crate::pack::Packs;
 use crate::text::{Place, format_date};

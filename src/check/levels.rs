@@ -1,7 +1,7 @@
 //! Claims that the indicators do not support.
 
+use crate::derive::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle, rate};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle, rate};
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::CriterionId;
 

@@ -7,8 +7,8 @@ mod database;
 mod evidence;
 mod levels;
 
+use crate::derive::figures::{self, FormFigures};
 use crate::diag::Diagnostics;
-use crate::figures::{self, FormFigures};
 use crate::model::Unit;
 use crate::pack::Packs;
 

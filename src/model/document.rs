@@ -1,7 +1,7 @@
 //! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
 
 use super::Correction;
-use super::calendar::ContentRef;
+use super::content_ref::ContentRef;
 use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;

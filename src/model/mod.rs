@@ -8,21 +8,17 @@
 mod assessment;
 mod bind;
 mod calendar;
+mod content_ref;
 mod correction;
 mod criterion_sheet;
 mod database;
-mod described;
 mod disclosure;
 mod document;
-pub mod due;
 mod evidence;
 mod external;
 mod figure_table;
 mod improvement;
-pub mod obligation;
 mod page;
-pub mod plan_review;
-pub mod rating;
 mod reading;
 mod school_dates;
 mod site;
@@ -32,11 +28,11 @@ mod value;
 pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
 pub(crate) use bind::resolve_target;
 pub use bind::{Opened, UnitSources, across_units, bind, is_linkable, open};
-pub use calendar::{ContentRef, Event, EventKind, RefTime, SchoolCalendar, When};
+pub use calendar::{Event, EventKind, SchoolCalendar, When};
+pub use content_ref::{ContentRef, RefTime};
 pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
 pub use database::Database;
-pub use described::Described;
 pub use disclosure::{
     BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget,
     LinkedDocument, Span as TimeSpan, Subject,

@@ -1,7 +1,7 @@
 //! What only the school knows about its year: days that rules count from, its term, what does not apply to it, who does what. Keys of
 //! `calendar/SCHOOL-YEAR.yaml` beside its events.
 
-use super::calendar::ContentRef;
+use super::content_ref::ContentRef;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs};
 use crate::parse::fields::Fields;

@@ -16,8 +16,8 @@ pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::CellAt;
 
+use crate::derive::figures::Figures;
 use crate::diag::Diagnostics;
-use crate::figures::Figures;
 use crate::model;
 use crate::pack::Packs;
 use crate::site::plan::{self, Address, Nature, Setting};

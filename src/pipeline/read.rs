@@ -1,8 +1,8 @@
 //! From a snapshot to the checked model, unit by unit.
 
 use crate::check;
+use crate::derive::figures::{self, Figures, FormFigures};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::figures::{self, Figures, FormFigures};
 use crate::model::{self, Opened, Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;

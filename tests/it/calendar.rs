@@ -1,8 +1,8 @@
 //! The disclosure calendar from the outside: sources in, states and days on the pages out; the same on any machine, for fifty school years.
 
 use crate::support::{Site, contents, program, run};
-use congkhai::model::due::{About, Counting, SchoolTime};
-use congkhai::model::obligation::{Status, obligations};
+use congkhai::derive::due::{About, Counting, SchoolTime};
+use congkhai::derive::duties::{Status, obligations};
 use congkhai::model::{self, EventDate, When};
 use congkhai::pack::{Due, Of, Packs, Weekday};
 use congkhai::pipeline::{Options, build};

@@ -126,7 +126,7 @@ impl Setting<'_> {
         if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {
             add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
         }
-        if !crate::model::obligation::school_years(unit, self.as_of).is_empty() {
+        if !crate::derive::duties::school_years(unit, self.as_of).is_empty() {
             add(Section::Calendar, "nav_calendar", routes::calendar_home(unit));
         } else if super::calendar::has_office_page(self, unit) {
             add(Section::Calendar, "nav_calendar", routes::office_calendar(unit));

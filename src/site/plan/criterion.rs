@@ -2,7 +2,7 @@
 
 use super::chrome::Section;
 use super::{Content, Page, Setting, assessments, improvement, indicators, rating, routes};
-use crate::model::rating::{CriterionLevel, criterion_level};
+use crate::derive::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::parse::prose::Prose;

@@ -4,7 +4,7 @@ use super::calendar::Calendars;
 use super::chrome::Section;
 use super::table::html;
 use super::{Content, Page, Setting, improvement, routes};
-use crate::model::obligation::Item;
+use crate::derive::duties::Item;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, plain_with_marks};
 use crate::site::Route;

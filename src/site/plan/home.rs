@@ -3,7 +3,7 @@
 use super::calendar::{self, Calendars};
 use super::chrome::Section;
 use super::{Content, Page, Setting, routes};
-use crate::model::obligation::Status;
+use crate::derive::duties::Status;
 use crate::model::{Unit, UnitKind};
 use crate::site::Route;
 use crate::site::view::{

@@ -31,7 +31,7 @@ pub(super) fn table(
     sheet: &CriterionSheet,
     evidence: &dyn Fn(&str) -> Option<String>,
 ) -> DataTable {
-    let described = sheet.described(criterion);
+    let described = crate::derive::described::described(sheet, criterion);
     // a sheet of results alone gets no empty columns
     let keys: &[&str] = if described.is_empty() {
         &["indicator_asked", "indicator_result"]

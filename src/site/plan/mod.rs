@@ -33,8 +33,8 @@ pub use routes::{SEARCH_INDEX, icon};
 
 use super::Route;
 use super::view::View;
+use crate::derive::figures::Figures;
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::figures::Figures;
 use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;

@@ -2,7 +2,7 @@
 
 use super::table::{Simple, html};
 use super::{Setting, criterion, improvement, routes};
-use crate::model::rating::{CriterionLevel, rate};
+use crate::derive::rating::{CriterionLevel, rate};
 use crate::model::{Assessment, Unit};
 use crate::site::Route;
 use crate::site::view::{DataTable, Fact, Link};

@@ -2,7 +2,7 @@
 
 use super::table::{escaped, html};
 use super::{Setting, criterion, routes};
-use crate::model::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel, obstacle, rate};
+use crate::derive::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel, obstacle, rate};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;

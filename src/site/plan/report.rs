@@ -5,7 +5,7 @@
 use super::chrome::Section;
 use super::table::{Simple, html};
 use super::{Content, Page, Setting, assessments, criterion, database, rating, routes};
-use crate::model::rating::{CriterionLevel, criterion_level};
+use crate::derive::rating::{CriterionLevel, criterion_level};
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::Standard;
 use crate::parse::prose::Segment;

@@ -3,7 +3,7 @@
 //! The mark is a digest of what the sheet says, not of the page around it: the same sheet has the same mark on any day and at any address.
 
 use super::{Content, Page, Setting, routes};
-use crate::model::obligation::{Item, Obligation};
+use crate::derive::duties::{Item, Obligation};
 use crate::model::{Disclosure, Unit};
 use crate::site::Route;
 use crate::site::view::{Chrome, QrView, SheetFoot, View};

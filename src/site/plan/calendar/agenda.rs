@@ -2,7 +2,7 @@
 
 use super::row::{row, series_row};
 use super::{Asked, class_of};
-use crate::model::obligation::{Obligation, Status};
+use crate::derive::duties::{Obligation, Status};
 use crate::model::{Unit, When};
 use crate::site::Route;
 use crate::site::plan::{Content, Page, Setting, routes};

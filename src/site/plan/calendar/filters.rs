@@ -3,7 +3,7 @@
 
 use super::row::{anchor, basis, due, state, title};
 use super::{Asked, class_of};
-use crate::model::obligation::Obligation;
+use crate::derive::duties::Obligation;
 use crate::site::Route;
 use crate::site::plan::table::{Simple, anchor as link_to, escaped, html};
 use crate::site::plan::{Content, Page, routes};

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::row::{anchor, state, title};
-use crate::model::obligation::Obligation;
+use crate::derive::duties::Obligation;
 use crate::site::Route;
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarGrid, GridDay, GridEntry, GridMonth, GridWeek, View};

@@ -2,8 +2,8 @@
 
 use super::agenda::{is_tracked, months};
 use super::{Asked, Calendars, class_of};
+use crate::derive::duties::{Obligation, Status};
 use crate::model::Unit;
-use crate::model::obligation::{Obligation, Status};
 use crate::site::Route;
 use crate::site::plan::chrome::Section;
 use crate::site::plan::table::{Simple, anchor, escaped};

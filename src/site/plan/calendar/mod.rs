@@ -16,8 +16,8 @@ pub(super) use subscribe::domain;
 
 use super::chrome::Section;
 use super::{Page, Setting, routes};
-use crate::model::obligation::{Item, Obligation, Status, obligations, school_years};
-use crate::model::plan_review::{Disagreement, review};
+use crate::derive::duties::{Item, Obligation, Status, obligations, school_years};
+use crate::derive::plan_review::{Disagreement, review};
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::view::{CalendarFrame, Chrome, Link, NavLink};

@@ -4,7 +4,7 @@
 use super::home::Tally;
 use super::row::{anchor, basis, due, title};
 use super::{class_of, home, subscribe};
-use crate::model::obligation::{Obligation, Revision, Status, obligations, school_years};
+use crate::derive::duties::{Obligation, Revision, Status, obligations, school_years};
 use crate::model::{EventKind, Unit, When};
 use crate::site::Route;
 use crate::site::plan::chrome::Section;
@@ -274,7 +274,7 @@ fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) 
     let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
     for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
         // days that hang on a school's own event are not shared
-        let (Some(when), false) = (duty.when, matches!(duty.about, crate::model::due::About::Event { .. })) else {
+        let (Some(when), false) = (duty.when, matches!(duty.about, crate::derive::due::About::Event { .. })) else {
             continue;
         };
         let deadline = found.entry((when.last_day(), duty.id.clone())).or_insert_with(|| Deadline {

@@ -1,8 +1,8 @@
 //! One duty as pages show it. What is said stays true; what depends on the day says which day.
 
 use super::class_of;
-use crate::model::due::{About, Counting};
-use crate::model::obligation::{ChannelUse, Item, Obligation, Source, Status};
+use crate::derive::due::{About, Counting};
+use crate::derive::duties::{ChannelUse, Item, Obligation, Source, Status};
 use crate::model::{EventKind, Unit, When};
 use crate::site::Route;
 use crate::site::plan::{Setting, routes};

@@ -2,8 +2,8 @@
 
 use super::row::{due, title};
 use super::{Asked, class_of};
+use crate::derive::duties::Obligation;
 use crate::model::EventKind;
-use crate::model::obligation::Obligation;
 use crate::site::plan::table::{Simple, escaped, html};
 use crate::site::plan::{Content, Page, routes};
 use crate::site::view::{CalendarSheet, View};

@@ -8,8 +8,8 @@
 
 use super::row::{basis, title};
 use super::{Asked, Calendars};
-use crate::model::due::About;
-use crate::model::obligation::{Obligation, RoleName, Status};
+use crate::derive::due::About;
+use crate::derive::duties::{Obligation, RoleName, Status};
 use crate::model::{Unit, When};
 use crate::site::plan::{Content, Page, Setting, routes};
 use crate::site::view::{IcsCalendar, IcsEvent, IcsRepeat};

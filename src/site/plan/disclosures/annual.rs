@@ -6,7 +6,7 @@ use super::super::documents::{place_date, signer};
 use super::super::table::html;
 use super::super::{Content, Page, Setting, routes, sheet};
 use super::{item, page, published, title};
-use crate::model::obligation::Item;
+use crate::derive::duties::Item;
 use crate::model::{Disclosure, ItemSection, Subject, Unit};
 use crate::pack::{Certainty, ReportSection};
 use crate::site::Route;

@@ -1,7 +1,7 @@
 //! Bar charts of figures that the pack finds worth one.
 
 use super::super::Setting;
-use crate::figures::TableFigures;
+use crate::derive::figures::TableFigures;
 use crate::model::{FilledTable, Value};
 use crate::pack::Chart;
 use crate::site::view::{ChartBar, ChartLine, ChartView};
@@ -47,7 +47,7 @@ pub(super) fn chart(
     let mut bars: Vec<(String, String, f64)> = Vec::new();
     for (label, row, column) in cells {
         let figure = &figures.rows[row].cells[column];
-        if *figure == crate::figures::Figure::Hidden {
+        if *figure == crate::derive::figures::Figure::Hidden {
             return None;
         }
         let Some(value) = figure.value() else { continue };

@@ -2,7 +2,7 @@
 
 use super::super::{Content, Page, Setting, routes};
 use super::{published, title};
-use crate::figures::{Figure, FormFigures, RowFigures, TableFigures};
+use crate::derive::figures::{Figure, FormFigures, RowFigures, TableFigures};
 use crate::model::{Disclosure, FilledTable, Unit, Value};
 use crate::pack::CellType;
 use crate::site::Route;

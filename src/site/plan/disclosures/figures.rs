@@ -2,7 +2,7 @@
 
 use super::super::Setting;
 use super::super::table::escaped;
-use crate::figures::{Figure, RowFigures, TableFigures};
+use crate::derive::figures::{Figure, RowFigures, TableFigures};
 use crate::model::{FilledTable, Value};
 use crate::pack::{Cell, CellType};
 use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};

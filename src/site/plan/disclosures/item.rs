@@ -2,7 +2,7 @@
 
 use super::super::{Setting, routes};
 use super::figures;
-use crate::figures::FormFigures;
+use crate::derive::figures::FormFigures;
 use crate::model::{ContactCard, Disclosure, ItemBody, ItemSection, LinkTarget, LinkedDocument, Unit};
 use crate::site::Route;
 use crate::site::prose_view::simple_html;

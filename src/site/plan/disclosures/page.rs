@@ -6,8 +6,8 @@ use super::super::documents::{place_date, signer};
 use super::super::table::html;
 use super::super::{Content, Page, Setting, hosts, routes, sheet};
 use super::{chart, data, figures, item, json_ld, title, years};
-use crate::figures::FormFigures;
-use crate::model::obligation::{Item, Obligation, Source};
+use crate::derive::duties::{Item, Obligation, Source};
+use crate::derive::figures::FormFigures;
 use crate::model::{Disclosure, Subject, Unit};
 use crate::pack::{Certainty, Provenance};
 use crate::site::Route;
@@ -158,7 +158,7 @@ fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, mill
 
 /// The empties that occur on the page, explained.
 fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
-    use crate::figures::Figure;
+    use crate::derive::figures::Figure;
     let shown = |wanted: fn(&Figure) -> bool| of.tables.iter().flat_map(|t| &t.rows).flat_map(|r| &r.cells).any(wanted);
     let entries = [
         ("empty_missing", shown(|f| *f == Figure::Missing)),

@@ -4,7 +4,7 @@ use super::super::chrome::Section;
 use super::super::table::{Simple, escaped, html};
 use super::super::{Content, Page, Setting, routes};
 use super::published;
-use crate::figures::{Figure, FormFigures, RowFigures};
+use crate::derive::figures::{Figure, FormFigures, RowFigures};
 use crate::model::{Disclosure, TimeSpan, Unit, Value};
 use crate::pack::CellType;
 use crate::site::Route;

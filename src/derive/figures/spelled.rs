@@ -1,124 +1,24 @@
-//! The pack's rules on figures, spelled out cell by cell.
+//! A pack's rule on figures, spelled out cell by cell.
 
+use super::at::{At, Part};
+use super::equation::{Equation, Relation};
 use super::grid::{Grid, rows_of_layout};
-use crate::model::{Disclosure, Subject, TimeSpan, Unit};
-use crate::pack::{CellType, Check, CheckKind, Operand, SUM_ROW, Side};
+use crate::model::{Disclosure, TimeSpan, Unit};
+use crate::pack::{CellType, Check, CheckKind, Operand, Side};
 
-/// A place in a unit's figures: positions of disclosure, table, row and column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct At {
-    pub form: usize,
-    pub table: usize,
-    pub row: usize,
-    pub column: usize,
-    pub part: Part,
-}
-
-/// Which part of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    Whole,
-    /// Of a count with its percentage.
-    Percent,
-    /// Of a pair `a/b`.
-    First,
-    Second,
-}
-
-/// What holds between a cell and others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
-    /// target = sum of terms
-    Sum,
-    /// sum of terms ≤ target
-    AtMost,
-    /// target = first term / second term
-    Quotient,
-    /// target = 100 × first term / second term
-    Percent,
-}
-
-/// One rule for one cell.
-#[derive(Clone, Debug)]
-pub(super) struct Equation {
-    pub(super) target: At,
-    pub(super) relation: Relation,
-    pub(super) terms: Vec<At>,
-    /// What is left out may be computed.
-    pub(super) fill: bool,
-    /// Two figures of equal standing, not a total and its parts.
-    pub(super) same: bool,
-    pub(super) note: String,
-}
-
-/// All equations of a unit's disclosures.
-pub(super) fn equations(unit: &Unit, grid: &Grid) -> Vec<Equation> {
-    let mut out = Vec::new();
-    for (form, disclosure) in unit.disclosures.iter().enumerate() {
-        let of_table = |table: usize, check: &Check, out: &mut Vec<Equation>| {
-            Builder { unit, grid, disclosure, form, table, check, out }.build();
-        };
-        match disclosure.subject {
-            Subject::Form(at) => {
-                for check in &disclosure.regime.forms[at].derived_checks {
-                    let table = check
-                        .table
-                        .as_ref()
-                        .map_or(Some(0), |id| disclosure.tables.iter().position(|t| t.layout.id == *id));
-                    if let Some(table) = table {
-                        of_table(table, check, &mut out);
-                    }
-                }
-            }
-            _ => {
-                for (at, table) in disclosure.tables.iter().enumerate() {
-                    let suggested = table
-                        .suggested
-                        .as_ref()
-                        .and_then(|id| disclosure.regime.suggested_tables.iter().find(|s| s.id == *id));
-                    for check in suggested.iter().flat_map(|s| &s.derived_checks) {
-                        of_table(at, check, &mut out);
-                    }
-                    out.extend(sum_row(grid, form, at, &disclosure.tables[at].layout));
-                }
-            }
-        }
-    }
-    out
-}
-
-/// The last row of records is the sum of those above it.
-fn sum_row(grid: &Grid, form: usize, table: usize, layout: &crate::pack::TableLayout) -> Vec<Equation> {
-    let rows = &grid.forms[form][table].rows;
-    let Some(total) = rows.iter().position(|r| r.head.id == SUM_ROW && r.head.total) else { return Vec::new() };
-    let label = rows[total].head.label.clone();
-    let columns = (0..layout.columns.len())
-        .filter(|c| matches!(rows[total].head.kinds[*c].kind, CellType::Integer | CellType::Vnd));
-    let at = |row, column| At { form, table, row, column, part: Part::Whole };
-    columns
-        .map(|column| Equation {
-            target: at(total, column),
-            relation: Relation::Sum,
-            terms: (0..rows.len()).filter(|r| *r != total).map(|r| at(r, column)).collect(),
-            fill: true,
-            same: false,
-            note: label.clone(),
-        })
-        .collect()
-}
-
-struct Builder<'a, 'o> {
-    unit: &'a Unit,
-    grid: &'a Grid,
-    disclosure: &'a Disclosure,
-    form: usize,
-    table: usize,
-    check: &'a Check,
-    out: &'o mut Vec<Equation>,
+/// A rule of the pack about one table.
+pub(super) struct Builder<'a, 'o> {
+    pub(super) unit: &'a Unit,
+    pub(super) grid: &'a Grid,
+    pub(super) disclosure: &'a Disclosure,
+    pub(super) form: usize,
+    pub(super) table: usize,
+    pub(super) check: &'a Check,
+    pub(super) out: &'o mut Vec<Equation>,
 }
 
 impl Builder<'_, '_> {
-    fn build(&mut self) {
+    pub(super) fn build(&mut self) {
         let check = self.check;
         match check.kind {
             CheckKind::SumColumns => self.by_row(check.total.as_deref(), Relation::Sum, false),

@@ -1,6 +1,6 @@
 //! Where a duty stands on the stated day. A day ends at midnight: what is due on a day is in time on that day and late on the next.
 
-use super::Fulfilment;
+use super::fulfilment::Fulfilment;
 use crate::model::When;
 use jiff::civil::Date;
 
@@ -47,8 +47,8 @@ fn days_between(from: Date, to: Date) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fulfilment::Item;
     use super::*;
-    use crate::model::obligation::Item;
     use jiff::civil::date;
 
     fn published(day: Date) -> Vec<Fulfilment> {

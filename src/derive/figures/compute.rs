@@ -1,7 +1,8 @@
 //! Computes what was left out and finds what contradicts.
 
-use super::equation::{At, Equation, Part, Relation};
-use super::grid::{Amount, Doubt, Grid, ONE, micro};
+use super::at::{At, Doubt, Part};
+use super::equation::{Equation, Relation};
+use super::grid::{Amount, Grid, ONE, micro};
 use crate::diag::{Code, Diagnostic, codes};
 use crate::model::Value;
 use crate::pack::CellType;

@@ -1,8 +1,9 @@
 //! This year against last, figures against legal minima, explanations against findings.
 
-use super::equation::{At, Part, earlier};
-use super::grid::{Amount, Doubt, Grid, ONE, start_of};
-use super::{Finding, FormFigures};
+use super::at::{At, Doubt, Part};
+use super::figure::{Finding, FormFigures};
+use super::grid::{Amount, Grid, ONE, start_of};
+use super::spelled::earlier;
 use crate::diag::{Diagnostic, codes};
 use crate::model::{Disclosure, Unit};
 

@@ -1,10 +1,9 @@
 //! All cells of a unit's disclosures, addressable.
 
-use super::equation::{At, Equation, Part, Relation};
-use super::hide::Hidden;
-use super::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures};
+use super::at::{At, Part};
+use super::figure::RowFigures;
 use crate::model::{Disclosure, FilledTable, Unit, Value};
-use crate::pack::{Cell, CellType};
+use crate::pack::CellType;
 use crate::text::Place;
 
 /// Tables of all disclosures of a unit: `forms[form][table]`.
@@ -15,7 +14,7 @@ pub(super) struct Grid {
 pub(super) struct GridTable {
     pub(super) rows: Vec<GridRow>,
     /// The school makes the rows: a text that it left out is not asked for.
-    records: bool,
+    pub(super) records: bool,
 }
 
 pub(super) struct GridRow {
@@ -87,93 +86,6 @@ impl Grid {
             _ => Amount::Missing,
         }
     }
-
-    /// The figures as they may be shown.
-    pub(super) fn into_figures(
-        self,
-        unit: &Unit,
-        findings: Vec<Doubt>,
-        equations: &[Equation],
-        hidden: &Hidden,
-    ) -> Vec<FormFigures> {
-        let sums = sums(&self, equations, hidden);
-        let mut forms: Vec<FormFigures> = Vec::new();
-        for (form, tables) in self.forms.into_iter().enumerate() {
-            let tables = tables.into_iter().enumerate().map(|(table, grid)| {
-                let records = grid.records;
-                let rows = grid
-                    .rows
-                    .into_iter()
-                    .enumerate()
-                    .map(|(row, r)| r.shown(form, table, row, hidden, records))
-                    .collect();
-                TableFigures {
-                    rows,
-                    sums: sums
-                        .iter()
-                        .filter(|(f, t, _)| (*f, *t) == (form, table))
-                        .map(|(_, _, s)| s.clone())
-                        .collect(),
-                }
-            });
-            forms.push(FormFigures { tables: tables.collect(), findings: Vec::new() });
-        }
-        for finding in findings {
-            let (at, disclosure) = (finding.at, &unit.disclosures[finding.at.form]);
-            let layout = &disclosure.tables[at.table].layout;
-            let row = &forms[at.form].tables[at.table].rows[at.row];
-            let explanation = disclosure
-                .explanation(&layout.id, &row.id, &row.label, &layout.columns[at.column].id)
-                .map(|e| e.note.clone());
-            let finding = Finding {
-                table: at.table,
-                row: at.row,
-                column: at.column,
-                diagnostic: finding.diagnostic,
-                explanation,
-            };
-            forms[at.form].findings.push(finding);
-        }
-        for (form, disclosure) in forms.iter_mut().zip(&unit.disclosures) {
-            super::compare::unused_explanations(disclosure, form);
-        }
-        forms
-    }
-}
-
-/// What a rule doubts, before the school's word on it is looked up.
-pub(super) struct Doubt {
-    pub(super) at: At,
-    pub(super) diagnostic: crate::diag::Diagnostic,
-}
-
-/// Sums that hold, within one table, all of whose cells are shown.
-fn sums(grid: &Grid, equations: &[Equation], hidden: &Hidden) -> Vec<(usize, usize, Sum)> {
-    let mut found: Vec<(usize, usize, Sum)> = Vec::new();
-    for equation in equations.iter().filter(|e| e.relation == Relation::Sum && e.target.part == Part::Whole) {
-        let target = equation.target;
-        let here = |at: &At| at.form == target.form && at.table == target.table && at.part == Part::Whole;
-        let plain = |at: &At| {
-            here(at)
-                && !hidden.cell(*at)
-                && matches!(grid.cell(*at).value, Some(Value::Integer(_) | Value::Decimal { .. }))
-        };
-        let total = (target.row, target.column);
-        if equation.terms.len() < 2
-            || !plain(&target)
-            || !equation.terms.iter().all(plain)
-            || super::compute::contradicts(grid, equation)
-            || found.iter().any(|(f, t, sum)| (*f, *t) == (target.form, target.table) && sum.total == total)
-        {
-            continue;
-        }
-        found.push((
-            target.form,
-            target.table,
-            Sum { total, parts: equation.terms.iter().map(|t| (t.row, t.column)).collect() },
-        ));
-    }
-    found
 }
 
 impl GridTable {
@@ -225,40 +137,6 @@ impl GridTable {
 impl GridCell {
     fn written(value: Option<&crate::text::Spanned<Value>>) -> Self {
         Self { value: value.map(|v| v.value.clone()), place: value.map(|v| v.place.clone()), computed: false }
-    }
-}
-
-impl GridRow {
-    fn shown(self, form: usize, table: usize, row: usize, hidden: &Hidden, records: bool) -> RowFigures {
-        let Self { mut head, cells, .. } = self;
-        let blank = |kind: &Cell| {
-            head.heading
-                || matches!(kind.kind, CellType::Blank | CellType::Check)
-                || (records && !kind.kind.is_numeric())
-        };
-        let empty = |kind: &Cell| if blank(kind) { Figure::Blank } else { Figure::Missing };
-        let figure = |(column, cell): (usize, GridCell)| {
-            let at = At { form, table, row, column, part: Part::Whole };
-            match cell.value {
-                Some(_) if hidden.cell(at) => Figure::Hidden,
-                None => empty(&head.kinds[column]),
-                Some(Value::NotApplicable) => Figure::NotApplicable,
-                Some(value) => {
-                    let value = if hidden.percent(at) { without_percent(value) } else { value };
-                    if cell.computed { Figure::Computed(value) } else { Figure::Given(value) }
-                }
-            }
-        };
-        head.cells = cells.into_iter().enumerate().map(figure).collect();
-        head
-    }
-}
-
-/// A percentage of a whole that is hidden would tell the whole.
-fn without_percent(value: Value) -> Value {
-    match value {
-        Value::CountPercent { count, .. } => Value::CountPercent { count, percent: None },
-        other => other,
     }
 }
 

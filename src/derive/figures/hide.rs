@@ -4,7 +4,8 @@
 //! another cell. The proof that it cannot is a *witness* ([`super::witness`]): a second set of figures that fits everything that is shown and
 //! has another number in that cell.
 
-use super::equation::{At, Equation, Part, Relation};
+use super::at::{At, Part};
+use super::equation::{Equation, Relation};
 use super::grid::{Amount, Grid, ONE};
 use super::witness;
 use crate::model::Unit;

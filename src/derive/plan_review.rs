@@ -1,9 +1,9 @@
 //! The school's own plan beside the regulations' rules: where they disagree. The plan is never changed; each disagreement is said by `check`
 //! and on the page.
 
-use super::obligation::Obligation;
-use super::{EventKind, SchoolCalendar};
-use crate::model::due::About;
+use super::due::About;
+use super::duties::Obligation;
+use crate::model::{EventKind, SchoolCalendar};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 

@@ -1,8 +1,10 @@
 //! The duties that regulations lay on a school in a school year. What they are stands in the packs; here they are only read out.
 
+use super::asking::{Asking, channel_use};
+use super::duty::{Obligation, Series, Source, Sureness};
 use super::matching::Window;
-use super::{Asking, Obligation, Series, Source, Status, Sureness, channel_use, status};
-use crate::model::due::{About, Instance};
+use super::status::{Status, status};
+use crate::derive::due::{About, Instance};
 use crate::model::{ContentRef, EventKind, Ownership, RefTime, When};
 use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
 use crate::text::{format_date, format_month};

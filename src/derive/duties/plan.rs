@@ -1,8 +1,10 @@
 //! The school's own plan as duties: one for each of its events.
 
+use super::asking::{Asking, channel_use};
+use super::duty::{ChannelUse, Obligation, RoleName, Source, Sureness};
 use super::matching::Window;
-use super::{Asking, ChannelUse, Obligation, RoleName, Source, Status, Sureness, channel_use, status};
-use crate::model::due::{About, Counting};
+use super::status::{Status, status};
+use crate::derive::due::{About, Counting};
 use crate::model::{Event, EventKind, SchoolCalendar};
 
 impl Asking<'_> {

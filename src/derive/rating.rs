@@ -4,7 +4,7 @@
 //! *Chưa đánh giá*, *không đạt* and *không yêu cầu* are three different states. Where the data lacks a rule (the list of mandatory criteria of
 //! the circulars before 2018), nothing is computed and the reason is kept.
 
-use super::Assessment;
+use crate::model::Assessment;
 use crate::pack::{Catalogue, Criterion, CriterionId, CriterionRuleKind, Framework, Requirement};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! What a unit has published that meets a duty.
 
-use super::{Fulfilment, Item};
-use crate::model::due::{About, Instance, SchoolTime};
+use super::fulfilment::{Fulfilment, Item};
+use crate::derive::due::{About, Instance, SchoolTime};
 use crate::model::{BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
 use crate::pack::{Packs, Regime};
 use crate::text::SchoolYear;

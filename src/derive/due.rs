@@ -4,8 +4,7 @@
 //! day is a weekday that is not a holiday, or a Saturday worked in exchange. In a year whose holidays are not known only weekends are left out,
 //! and the instance says so.
 
-use super::When;
-use super::school_dates::EventDate;
+use crate::model::{EventDate, When};
 use crate::pack::{BudgetPart, Due, Holidays, Rule, Wait};
 use crate::text::SchoolYear;
 use jiff::civil::{Date, Weekday, date};

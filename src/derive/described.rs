@@ -1,7 +1,7 @@
 //! What a sheet says of each indicator: the description of the present state is written level by level (`### Mức 1`), an indicator a
 //! paragraph or list item that begins with `a)` or `Chỉ báo a`.
 
-use super::CriterionSheet;
+use crate::model::CriterionSheet;
 use crate::pack::Criterion;
 use crate::parse::prose::Segment;
 use crate::text::fold;
@@ -23,29 +23,27 @@ pub struct Described {
     pub codes: Vec<String>,
 }
 
-impl CriterionSheet {
-    /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
-    /// letter (`-`), all its text is about that one.
-    pub fn described(&self, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
-        let mut reader = Reader {
-            criterion,
-            level: only_level(criterion),
-            key: None,
-            paragraph: Raw::default(),
-            found: BTreeMap::new(),
-        };
-        for segment in self.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
-            match segment {
-                Segment::Heading { text, .. } => reader.heading(text),
-                Segment::Html(html) => reader.html(html),
-                Segment::Evidence { code, .. } => reader.code(code),
-                _ => {}
-            }
+/// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
+/// letter (`-`), all its text is about that one.
+pub fn described(sheet: &CriterionSheet, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
+    let mut reader = Reader {
+        criterion,
+        level: only_level(criterion),
+        key: None,
+        paragraph: Raw::default(),
+        found: BTreeMap::new(),
+    };
+    for segment in sheet.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
+        match segment {
+            Segment::Heading { text, .. } => reader.heading(text),
+            Segment::Html(html) => reader.html(html),
+            Segment::Evidence { code, .. } => reader.code(code),
+            _ => {}
         }
-        reader.close();
-        let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
-        reader.found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
     }
+    reader.close();
+    let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
+    reader.found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
 }
 
 /// Stands in the raw text where a code stood.

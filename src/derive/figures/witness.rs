@@ -2,7 +2,8 @@
 //! but differs in that count; where one exists, nobody can know it. The reader is taken to know every rule, and of a hidden figure that it is
 //! not negative; not which of the hidden figures are the small ones.
 
-use super::equation::{At, Equation, Part, Relation};
+use super::at::{At, Part};
+use super::equation::{Equation, Relation};
 use super::grid::{Amount, Grid, ONE};
 use std::collections::BTreeSet;
 

@@ -1,0 +1,85 @@
+//! Whose duties are asked for, and what they share: who does them, what does not apply, when they last changed.
+
+use super::duty::{ChannelUse, Obligation, Revision, RoleName};
+use super::fulfilment::Fulfilment;
+use super::matching::Matching;
+use super::status::Status;
+use crate::derive::due::{About, SchoolTime};
+use crate::model::{ContentRef, SchoolCalendar, Unit};
+use crate::pack::{Channel, Packs};
+use crate::text::SchoolYear;
+use jiff::civil::Date;
+
+/// Whose duties are asked for, when, and as of which day.
+pub(super) struct Asking<'a> {
+    pub(super) unit: &'a Unit,
+    pub(super) year: SchoolYear,
+    pub(super) packs: &'a Packs,
+    pub(super) as_of: Date,
+    pub(super) calendar: Option<&'a SchoolCalendar>,
+    pub(super) time: SchoolTime<'a>,
+    pub(super) matching: Matching<'a>,
+}
+
+impl Asking<'_> {
+    /// The school's own word on who does it, else the rules' suggestion.
+    pub(super) fn role(&self, covers: &[ContentRef]) -> Option<RoleName> {
+        let rules = &self.packs.calendar;
+        let assigned = self
+            .calendar
+            .iter()
+            .flat_map(|c| &c.dates.assignments)
+            .find(|a| a.duties.iter().any(|d| covers.iter().any(|c| d.means(c))));
+        if let Some(assigned) = assigned {
+            let label = assigned.post.clone().or_else(|| rules.role(&assigned.role).map(|r| r.label.clone()));
+            return Some(RoleName { id: assigned.role.clone(), label: label.unwrap_or_default() });
+        }
+        let first = covers.first()?;
+        rules
+            .role_for(&format!("{}/{}", first.regulation, first.content))
+            .map(|r| RoleName { id: r.id.clone(), label: r.label.clone() })
+    }
+
+    /// A duty that the school says it does not have, or a week that is all holiday.
+    pub(super) fn exempt(&self, duty: &mut Obligation) {
+        let day = match duty.about {
+            About::Week(monday) => Some(monday),
+            About::Month(first) => Some(first),
+            _ => duty.last_day(),
+        };
+        let within = |from: Option<Date>, to: Option<Date>| match day {
+            Some(day) => from.is_none_or(|f| f <= day) && to.is_none_or(|t| day <= t),
+            None => from.is_none() && to.is_none(),
+        };
+        let exemptions = self.calendar.iter().flat_map(|c| &c.dates.exemptions);
+        let said = exemptions
+            .into_iter()
+            .find(|e| duty.covers.iter().any(|c| e.duty.means(c)) && within(e.from, e.to) && duty.is_law());
+        let holiday = match duty.about {
+            About::Week(monday) => self.packs.holidays.whole_week_off(monday),
+            _ => None,
+        };
+        duty.not_applicable = said.map(|e| e.reason.clone()).or_else(|| holiday.map(str::to_owned));
+        if duty.not_applicable.is_some() && duty.fulfilled.is_empty() {
+            duty.status = Status::NotApplicable;
+        }
+    }
+
+    pub(super) fn revision(&self, base: Date, fulfilled: &[Fulfilment]) -> Revision {
+        const EPOCH: Date = Date::constant(2017, 1, 1);
+        let plan = self.calendar.and_then(|c| c.dates.revised);
+        let items = fulfilled.iter().flat_map(|f| self.matching.days_of(f.item)).filter(|day| *day <= self.as_of);
+        let dates: Vec<Date> = items.chain(plan).chain([base]).collect();
+        let number = dates.iter().map(|day| EPOCH.until(*day).map_or(0, |span| span.get_days()).max(1)).sum();
+        Revision { day: dates.into_iter().max().unwrap_or(base), number }
+    }
+}
+
+pub(super) fn channel_use(channel: &Channel) -> ChannelUse {
+    ChannelUse {
+        id: channel.id.clone(),
+        label: channel.label.clone(),
+        posting_days: channel.posting_days,
+        condition: channel.condition.clone(),
+    }
+}

@@ -1,0 +1,107 @@
+//! One duty as everybody reads it: what, by when, for whom, and where it stands.
+
+use super::fulfilment::Fulfilment;
+use super::status::Status;
+use crate::derive::due::{About, Counting};
+use crate::model::{ContentRef, EventKind, When};
+use crate::text::SchoolYear;
+use jiff::civil::Date;
+
+/// One duty, or one line of the school's plan.
+#[derive(Clone, Debug)]
+pub struct Obligation {
+    pub year: SchoolYear,
+    /// Stable within a unit and school year; part of calendar UIDs.
+    pub id: String,
+    pub title: String,
+    pub source: Source,
+    pub kind: EventKind,
+    /// `None`: it waits for a day that the school has not named.
+    pub when: Option<When>,
+    /// What time it speaks of.
+    pub about: About,
+    /// Shared by the instances of a duty that comes back every week or month.
+    pub series: Option<Series>,
+    pub covers: Vec<ContentRef>,
+    pub channels: Vec<ChannelUse>,
+    pub recipient: Option<String>,
+    /// Who does it; none for what is no duty.
+    pub role: Option<RoleName>,
+    pub fulfilled: Vec<Fulfilment>,
+    /// Of several contents, those that are not there yet while others are.
+    pub missing: Vec<ContentRef>,
+    pub status: Status,
+    /// Why it does not apply.
+    pub not_applicable: Option<String>,
+    pub certainty: Sureness,
+    pub counting: Counting,
+    pub editor_note: Option<String>,
+    pub revision: Revision,
+}
+
+/// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, and what was published or corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The latest of the dates.
+    pub day: Date,
+    /// Rises with every date that is added or moved on, even if it is not the latest.
+    pub number: i32,
+}
+
+/// What the instances of a repeated duty share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    pub id: String,
+    pub title: String,
+}
+
+/// Where a duty comes from.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A regulation, with the article if known.
+    Law { regulation: String, number: String, article: Option<String> },
+    /// The school's own plan, and where in it.
+    Plan { section: Option<String> },
+}
+
+/// A way of making public, as a duty asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChannelUse {
+    pub id: String,
+    pub label: String,
+    /// Days for which it stays up.
+    pub posting_days: Option<u16>,
+    /// For whom, where it is not for all.
+    pub condition: Option<String>,
+}
+
+/// A role's id and the name of the post.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RoleName {
+    pub id: String,
+    pub label: String,
+}
+
+/// What of a duty is written from memory in the pack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sureness {
+    pub date_recalled: bool,
+    pub article_recalled: bool,
+}
+
+impl Obligation {
+    /// Whether it comes from a regulation.
+    pub fn is_law(&self) -> bool {
+        matches!(self.source, Source::Law { .. })
+    }
+
+    /// Whether it has a day, is not repeated and is to be seen on the site: a row of an overview.
+    pub fn is_yearly_content(&self) -> bool {
+        self.when.is_some() && self.series.is_none() && matches!(self.kind, EventKind::Disclosure | EventKind::Report)
+    }
+
+    /// The last day, if it is known.
+    pub fn last_day(&self) -> Option<Date> {
+        self.when.map(When::last_day)
+    }
+}

@@ -1,0 +1,64 @@
+//! The figures of filled-in forms: what follows from others is computed once, what contradicts is found, what is too small to show is hidden.
+//!
+//! ```text
+//! values as written ── grid ──▶ cells ── equations (rules of the pack) ── compute ──▶ figures and findings ── hide ──▶ what may be shown
+//! ```
+//!
+//! The page, the CSV, the XLSX and the JSON all show these figures; none computes its own.
+//!
+//! **Invariant:** knows the model and the packs; no rendering, no disk, no clock.
+
+mod at;
+mod compare;
+mod compute;
+mod equation;
+mod equations;
+mod figure;
+mod grid;
+mod hide;
+mod shown;
+mod spelled;
+mod witness;
+
+pub use figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures};
+
+use crate::diag::Diagnostic;
+use crate::model::Unit;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The figures of all units.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// By the unit's folder; in the order of its disclosures.
+    units: BTreeMap<String, Arc<[FormFigures]>>,
+}
+
+impl Figures {
+    /// Those of all units, from those of each.
+    pub fn gather(units: impl IntoIterator<Item = (String, Arc<[FormFigures]>)>) -> Self {
+        Self { units: units.into_iter().collect() }
+    }
+
+    /// A unit's figures, in the order of its disclosures.
+    pub fn unit(&self, unit: &Unit) -> &[FormFigures] {
+        self.units.get(&unit.slug).map_or(&[], AsRef::as_ref)
+    }
+}
+
+/// What is doubted and not explained, and explanations of what nobody doubts.
+pub fn diagnostics(figures: &[FormFigures]) -> impl Iterator<Item = &Diagnostic> {
+    figures.iter().flat_map(|form| &form.findings).filter(|f| f.explanation.is_none()).map(|f| &f.diagnostic)
+}
+
+/// Decides every figure of a unit, in the order of its disclosures.
+pub fn of_unit(unit: &Unit) -> Arc<[FormFigures]> {
+    let mut grid = grid::Grid::of(unit);
+    let equations = equations::equations(unit, &grid);
+    compute::fill(&mut grid, &equations);
+    let mut findings = compute::findings(&grid, &equations);
+    findings.extend(compare::large_changes(unit, &grid));
+    findings.extend(compare::below_minimum(unit, &grid));
+    let hidden = hide::hidden(unit, &grid, &equations);
+    Arc::from(shown::shown(grid, unit, findings, &equations, &hidden))
+}

@@ -1,0 +1,16 @@
+//! What follows from what is written: figures, levels, duties, and where a school's plan and the rules disagree.
+//!
+//! ```text
+//! model (what was written) ──┬─ figures: computed, compared, hidden
+//! packs (what the law says) ─┤─ rating: indicators → levels;  described: what sheets say of indicators
+//!                            └─ due: rules → days ── duties: what is asked, what meets it, where it stands ── plan_review
+//! ```
+//!
+//! **Invariant:** knows the model and the packs; no rendering, no theme, no disk, no clock. The model never knows this module.
+
+pub mod described;
+pub mod due;
+pub mod duties;
+pub mod figures;
+pub mod plan_review;
+pub mod rating;
