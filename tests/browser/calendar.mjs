@@ -1,5 +1,5 @@
 // The calendar with and without its script: groups are chosen by their address alone; the script only adds how many days are left.
-import { attempt } from "./report.mjs";
+import { attempt, eventually } from "./report.mjs";
 
 export async function testCalendar(browser, server, samples) {
   const file = (kind) => samples.find((sample) => sample.kind === kind)?.file;
@@ -17,9 +17,11 @@ export async function testCalendar(browser, server, samples) {
       const all = await shown();
       if (all < 2) problems.push(`${all} groups`);
       await page.locator(".pick-nav a").first().click();
-      if ((await shown()) !== 1) problems.push(`${await shown()} groups shown for one`);
+      const one = await eventually(shown, 1);
+      if (one !== 1) problems.push(`${one} groups shown for one`);
       await page.locator(".pick-all a").click();
-      if ((await shown()) !== all) problems.push(`${await shown()} of ${all} groups shown for all`);
+      const again = await eventually(shown, all);
+      if (again !== all) problems.push(`${again} of ${all} groups shown for all`);
       return problems;
     } finally {
       await context.close();

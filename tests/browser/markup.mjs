@@ -25,7 +25,7 @@ function run(options, addresses, base) {
   // This machine's own addresses are "forbidden hosts" to the checker unless it is told otherwise.
   const args = ["-Xmx768m", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", JAR, "--format", "json", "--exit-zero-always", "--stdout", ...options, ...addresses];
   return new Promise((resolve) => {
-    execFile("java", args, { encoding: "utf8", maxBuffer: 1 << 28, timeout: 300_000 }, (error, stdout, stderr) => {
+    execFile("java", args, { encoding: "utf8", maxBuffer: 1 << 28, timeout: 1_800_000 }, (error, stdout, stderr) => {
       let messages;
       try {
         messages = JSON.parse(stdout).messages;

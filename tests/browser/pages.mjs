@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { listen } from "./chromium.mjs";
 import { attempt, timed, together } from "./report.mjs";
 import { KINDS, listFiles, tags } from "./site.mjs";
 
@@ -34,24 +35,17 @@ export async function testPages(browser, root, server, samples) {
   await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
 }
 
-const listen = (page, messages) => {
-  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => messages.push(`exception: ${error.message}`));
-};
-
 // Everything that is looked at on one page: it is loaded once, then made narrow, dark and large.
 async function examine(browser, server, name, address) {
   const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 }, colorScheme: SCHEMES[0], reducedMotion: "reduce", locale: "vi-VN" });
   const page = await context.newPage();
   const requests = [];
-  const messages = [];
   page.on("request", (request) => requests.push(request.url()));
-  listen(page, messages);
+  const heard = listen(page);
   try {
     let response;
-    const quiet = () => {
-      const problems = [...messages];
+    const quiet = async () => {
+      const problems = await heard();
       if (!response?.ok()) problems.push(`status ${response?.status()}`);
       if (requests.length > 4) problems.push(`${requests.length} requests: ${requests.join(" ")}`);
       for (const url of requests) if (!url.startsWith(server.origin) && !url.startsWith("data:")) problems.push(`other host: ${url}`);
@@ -209,7 +203,7 @@ async function wholeSite(browser, root, server) {
   try {
     await together(listFiles(root).filter((name) => name.endsWith(".html")), async (file, worker) => {
       const page = (pages[worker] ??= await context.newPage().then((made) => {
-        listen(made, (made.said = []));
+        made.heard = listen(made);
         return made;
       }));
       await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
@@ -218,8 +212,9 @@ async function wholeSite(browser, root, server) {
         const wide = await tooWide(page, width);
         if (wide.length > 0) problems.wide.push(`${file}: ${wide.slice(0, 3).join("; ")}`);
       }
-      problems.said.push(...page.said.splice(0).map((line) => `${file}: ${line}`));
+      problems.said.push(...(await page.heard()).map((line) => `${file}: ${line}`));
     });
+    for (const page of pages) problems.said.push(...(await page.heard()));
   } finally {
     await context.close();
   }
@@ -296,9 +291,7 @@ async function keyboard(page, address) {
 async function fromFile(browser, root, file) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
   const page = await context.newPage();
-  const messages = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(`${message.type()}: ${message.text()}`));
-  page.on("requestfailed", (request) => messages.push(`request failed: ${request.url()}`));
+  const heard = listen(page);
   const look = () =>
     page.evaluate(() => {
       const style = getComputedStyle(document.body);
@@ -310,22 +303,24 @@ async function fromFile(browser, root, file) {
     await page.goto(pathToFileURL(join(root, file)).href, { waitUntil: "load" });
     const styled = await look();
     const rules = await page.evaluate(() => document.styleSheets.length);
-    if (styled === plain) messages.push(`body looks as without a style sheet: ${plain}`);
-    if (rules === 0) messages.push("no style sheet is loaded");
+    const problems = await heard();
+    if (styled === plain) problems.push(`body looks as without a style sheet: ${plain}`);
+    if (rules === 0) problems.push("no style sheet is loaded");
+    return problems;
   } finally {
     await context.close();
   }
-  return messages;
 }
 
 async function notFound(browser, server) {
   const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
   const page = await context.newPage();
   try {
-    const failed = [];
-    page.on("requestfailed", (request) => failed.push(`request failed: ${request.url()}`));
-    page.on("response", (response) => response.url().endsWith(".css") && !response.ok() && failed.push(`${response.url()}: ${response.status()}`));
-    const response = await page.goto(new URL("khong/co/trang/nay", server.base).href, { waitUntil: "load" });
+    const address = new URL("khong/co/trang/nay", server.base).href;
+    // The browser says in the console that this address is not there; of what the page asks for, everything must be.
+    const heard = listen(page, { wanted: (message) => message.location().url !== address });
+    const response = await page.goto(address, { waitUntil: "load" });
+    const failed = await heard();
     if (response.status() !== 404) failed.push(`status ${response.status()}`);
     if ((await page.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.cssRules.length > 0).length)) === 0) failed.push("not styled");
     return failed;

@@ -28,6 +28,15 @@ export async function attempt(name, body) {
   check(name, problems);
 }
 
+// What is read when it has become what is wanted, or what it still is after half a minute.
+export async function eventually(read, wanted) {
+  for (const started = performance.now(); ; ) {
+    const found = await read();
+    if (found === wanted || performance.now() - started > 30_000) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 // Runs a part of the tests and says how long it took.
 export async function timed(name, body) {
   const started = performance.now();

@@ -1,9 +1,9 @@
 // node serve.mjs PROGRAM SITE: the preview in Chromium: reload in place, stylesheet without reload, overlay, panel, scroll.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { PATIENCE, launch, listen } from "./chromium.mjs";
 import { attempt, finish } from "./report.mjs";
 
 const [program, sample] = process.argv.slice(2).map((path) => resolve(path));
@@ -11,9 +11,7 @@ if (!program || !sample) {
   console.error("usage: node serve.mjs PROGRAM SITE");
   process.exit(2);
 }
-const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) || "/usr/bin/chromium";
-const args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const patience = { timeout: 120_000 };
+const patience = { timeout: PATIENCE };
 
 const folder = mkdtempSync(join(tmpdir(), "congkhai-serve-"));
 cpSync(join(sample, "content"), join(folder, "content"), { recursive: true });
@@ -33,22 +31,20 @@ const base = await new Promise((done, fail) => {
 let browser;
 try {
   await attempt("Chromium starts", async () => {
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launch();
   });
   if (browser) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 500 } });
-    const problems = [];
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
-    page.on("pageerror", (error) => problems.push(String(error)));
+    // With less motion the page is where it scrolls to at once.
+    const page = await browser.newPage({ viewport: { width: 1280, height: 500 }, reducedMotion: "reduce" });
+    const heard = listen(page);
     await page.goto(base + address, { waitUntil: "load" });
     await page.waitForFunction(() => document.documentElement.dataset.generation, null, patience);
-    await attempt("the page's own policy lets the preview's script run, without errors", () => problems.splice(0));
+    await attempt("the page's own policy lets the preview's script run, without errors", heard);
     await attempt("an edit reloads the page at the same place", async () => {
       await page.evaluate(() => scrollTo(0, 300));
       writeFileSync(file, `${readFileSync(file, "utf8")}\nCâu mới thêm vào cuối.\n`);
       await page.waitForFunction(() => document.body.textContent.includes("Câu mới thêm vào cuối."), null, patience);
-      await page.waitForFunction(() => scrollY > 0, null, patience);
-      const place = await page.evaluate(() => Math.round(scrollY));
+      const place = await (await page.waitForFunction(() => scrollY > 0 && Math.round(scrollY), null, patience)).jsonValue();
       return place === 300 ? [] : [`scrolled to ${place}`];
     });
     await attempt("another stylesheet is put on without a reload", async () => {

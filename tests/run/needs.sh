@@ -1,0 +1,133 @@
+# What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready once a run.
+
+readonly TODAY=2025-10-15 BASE=https://congkhai.example/
+readonly VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub PRINT=target/test-print
+readonly PROGRAM="${CARGO_TARGET_DIR:-target}/debug/congkhai"
+browser= python=python3
+declare -A is_ready=()
+
+need() {
+  local what
+  for what in "$@"; do
+    [ -z "${is_ready[$what]:-}" ] || continue
+    is_ready[$what]=yes
+    "need_$what"
+  done
+}
+
+skips_installing() { [ "${CONGKHAI_SKIP_INSTALL:-}" = 1 ]; }
+
+# ---------------------------------------------------------------- packages
+
+need_cargo() {
+  skips_installing && return
+  ready "a linker" debian_packages cc
+  ready "rust components" rust_components
+}
+
+need_browser() {
+  skips_installing || ready "packages for the browser" debian_packages chromium fonts java nginx poppler
+  skips_installing || ready "npm packages" npm_packages
+  browser=$(find_browser)
+}
+
+need_python() {
+  skips_installing || ready "packages for python" debian_packages venv poppler
+  skips_installing || ready "python packages" python_packages
+  [ -x "$VENV/bin/python" ] && python=$VENV/bin/python
+}
+
+find_browser() { echo "${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo -n "$@"; else echo "needs root: $*" >&2; return 1; fi
+}
+
+# The Debian packages that bring what is named and not there, one a line.
+missing_packages() {
+  local wanted tool
+  for wanted in "$@"; do
+    case $wanted in
+      cc) command -v cc >/dev/null || printf '%s\n' gcc libc6-dev ;;
+      chromium) [ -n "$(find_browser)" ] || echo chromium ;;
+      java) java -version >/dev/null 2>&1 || echo default-jre-headless ;;
+      nginx) command -v nginx >/dev/null || echo nginx-light ;;
+      venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+      poppler) for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { echo poppler-utils; break; }; done ;;
+      fonts)
+        # A font that Chromium can embed, with all Vietnamese letters (U+1ECB: ị); Debian 12 has these only in the second package.
+        fc-list ':charset=1ecb' family 2>/dev/null | grep -qi 'liberation serif' && continue
+        echo fonts-liberation
+        apt-cache show fonts-liberation2 >/dev/null 2>&1 && echo fonts-liberation2
+        ;;
+    esac
+  done
+}
+
+debian_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  [ ${#missing[@]} -eq 0 ] && { echo "nothing missing"; return 0; }
+  command -v apt-get >/dev/null || { echo "missing, and no apt-get: ${missing[*]}"; return 1; }
+  echo "installing: ${missing[*]}"
+  as_root apt-get update -q &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+rust_components() {
+  cargo fmt --version && cargo clippy --version && return 0
+  command -v rustup >/dev/null && rustup component add rustfmt clippy
+}
+
+npm_packages() {
+  local lock
+  lock=$(sha256sum <tests/browser/package-lock.json)
+  [ "$(cat tests/browser/node_modules/.congkhai 2>/dev/null)" = "$lock" ] && { echo "already there"; return 0; }
+  # No scripts are run and no browser is fetched.
+  (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier) && echo "$lock" >tests/browser/node_modules/.congkhai
+}
+
+python_packages() {
+  local wanted
+  wanted=$(sha256sum <tests/formats/requirements.txt)
+  [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] &&
+    "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl, zxingcpp' && { echo "already there"; return 0; }
+  rm -rf "$VENV"
+  python3 -m venv "$VENV" &&
+    "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
+}
+
+# ---------------------------------------------------------------- the program and the sample site
+
+# The program as the Rust tests build it: `cargo build` would compile the dependencies once more, since without the tests'
+# dependencies some have other features. It is asked for all the same if the tests do not compile.
+need_program() {
+  need cargo
+  ready "the program" build_program
+}
+
+build_program() { cargo test --locked -q --no-run --test it || cargo build --locked -q; }
+
+need_site() {
+  need program
+  single "build the sample site" build_site "$SITE" "$BASE"
+}
+
+# The same site for a folder of a host.
+need_sub_site() {
+  need program
+  single "build the sample site for a folder" build_site "$SUB_SITE" "${BASE}truong/"
+}
+
+build_site() {
+  rm -rf "$1"
+  "$PROGRAM" build --today "$TODAY" --base-url "$2" -o "$1"
+}
+
+# ---------------------------------------------------------------- of one stage only
+
+cargo_deny() {
+  cargo deny --version && return 0
+  skips_installing && return 1
+  cargo install cargo-deny --locked
+}
