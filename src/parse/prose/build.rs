@@ -25,8 +25,8 @@ pub(super) struct Builder<'a> {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    /// Inside an image: its text is the alternative text.
-    alt: Option<String>,
+    /// Inside an image: nothing is written, all text gathers as its alternative text.
+    image: Option<OpenImage>,
     /// Links whose target was refused: their closing tag is dropped too.
     refused_links: Vec<bool>,
 }
@@ -37,6 +37,15 @@ struct OpenHeading {
     start: usize,
     text: String,
     range: Range<usize>,
+}
+
+/// An image whose alternative text is being read.
+struct OpenImage {
+    target: String,
+    range: Range<usize>,
+    alt: String,
+    /// Images open within its alternative text.
+    inner: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -59,7 +68,7 @@ impl<'a> Builder<'a> {
             alignments: Vec::new(),
             column: 0,
             in_head: false,
-            alt: None,
+            image: None,
             refused_links: Vec::new(),
         }
     }
@@ -67,6 +76,10 @@ impl<'a> Builder<'a> {
     pub(super) fn run(mut self) -> Prose {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         for (event, range) in Parser::new_ext(self.markdown, options).into_offset_iter() {
+            if self.image.is_some() {
+                self.within_image(event, &range);
+                continue;
+            }
             match event {
                 Event::Text(CowStr::Borrowed(text)) => self.text(Cow::Borrowed(text), range),
                 Event::Text(text) => self.text(Cow::Owned(text.into_string()), range),
@@ -95,10 +108,6 @@ impl<'a> Builder<'a> {
     /// Writes pending text: marks, evidence codes, or a whole-paragraph placeholder.
     fn flush_text(&mut self) {
         let Some((text, range)) = self.pending.take() else { return };
-        if let Some(alt) = &mut self.alt {
-            alt.push_str(&text);
-            return;
-        }
         // `\*\*` in the source is meant; of `**a.**b` the closing mark is the one that fails
         let unused = memchr(b'*', text.as_bytes())
             .is_some_and(|_| text.contains("**"))
@@ -186,11 +195,7 @@ impl<'a> Builder<'a> {
                 self.html.push_str("</code>");
             }
             Event::Html(raw) | Event::InlineHtml(raw) => {
-                let place = self.origin.place(&range);
-                self.diagnostics.push(
-                    Diagnostic::new(&codes::RAW_HTML, place, "HTML không được dùng trong Markdown")
-                        .hint("dùng cú pháp Markdown; nếu muốn in dấu “<”, viết “\\<”"),
-                );
+                self.raw_html(&range);
                 escape(&raw, &mut self.html);
             }
             Event::HardBreak => self.html.push_str("<br>\n"),
@@ -254,7 +259,10 @@ impl<'a> Builder<'a> {
             Tag::Strong => out.push_str("<strong>"),
             Tag::Strikethrough => out.push_str("<del>"),
             Tag::Link { dest_url, .. } => self.link(&dest_url, &range),
-            Tag::Image { dest_url, .. } => self.image(&dest_url, &range),
+            Tag::Image { dest_url, .. } => {
+                let target = dest_url.into_string();
+                self.image = Some(OpenImage { target, range, alt: String::new(), inner: 0 });
+            }
             _ => {}
         }
     }
@@ -283,16 +291,6 @@ impl<'a> Builder<'a> {
             TagEnd::Strikethrough => out.push_str("</del>"),
             TagEnd::Link if self.refused_links.pop() != Some(true) => {
                 out.push_str("</a>");
-            }
-            TagEnd::Image => {
-                let alt = self.alt.take().unwrap_or_default();
-                if self.refused_links.pop() == Some(true) {
-                    escape(&alt, out);
-                } else {
-                    out.push_str("\" alt=\"");
-                    escape(&alt, out);
-                    out.push_str("\" loading=\"lazy\">");
-                }
             }
             _ => {}
         }
@@ -347,21 +345,47 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn image(&mut self, target: &str, range: &Range<usize>) {
-        self.alt = Some(String::new());
-        let allowed = classify(target) == Target::Site;
-        self.refused_links.push(!allowed);
-        if allowed {
-            self.html.push_str("<img src=\"");
-            self.target(target, range);
-        } else {
-            self.refuse(target, range);
+    /// What stands in the brackets of an image is plain text: marks, codes and links within it leave their words only.
+    fn within_image(&mut self, event: Event<'_>, range: &Range<usize>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            Event::Html(raw) | Event::InlineHtml(raw) => {
+                image.alt.push_str(&raw);
+                self.raw_html(range);
+            }
+            Event::Start(Tag::Image { .. }) => image.inner += 1,
+            Event::End(TagEnd::Image) if image.inner > 0 => image.inner -= 1,
+            Event::End(TagEnd::Image) => self.close_image(),
+            _ => {}
         }
+    }
+
+    fn close_image(&mut self) {
+        let Some(image) = self.image.take() else { return };
+        if classify(&image.target) != Target::Site {
+            self.refuse(&image.target, &image.range);
+            return escape(&image.alt, &mut self.html);
+        }
+        self.html.push_str("<img src=\"");
+        self.target(&image.target, &image.range);
+        self.html.push_str("\" alt=\"");
+        escape(&image.alt, &mut self.html);
+        self.html.push_str("\" loading=\"lazy\">");
     }
 
     fn target(&mut self, target: &str, range: &Range<usize>) {
         self.flush_html();
         self.segments.push(Segment::Target { path: target.to_owned(), place: self.origin.place(range) });
+    }
+
+    fn raw_html(&mut self, range: &Range<usize>) {
+        let place = self.origin.place(range);
+        self.diagnostics.push(
+            Diagnostic::new(&codes::RAW_HTML, place, "HTML không được dùng trong Markdown")
+                .hint("dùng cú pháp Markdown; nếu muốn in dấu “<”, viết “\\<”"),
+        );
     }
 
     fn refuse(&mut self, target: &str, range: &Range<usize>) {

@@ -121,6 +121,34 @@ mod tests {
     }
 
     #[test]
+    fn alternative_text_is_plain_and_nothing_is_written_while_it_is_open() {
+        let picture = |alt: &str| format!("<p><img src=\"../static/i.png\" alt=\"{alt}\" loading=\"lazy\"></p>\n");
+        for (written, alt) in [
+            ("a [b](<https://x onload=alert(1) y>) c", "a b c"),
+            ("a ![b](../static/j.png) c", "a b c"),
+            ("a ![b ![c](k.png)](../static/j.png) d", "a b c d"),
+            ("Sơ đồ **tầng 1** `A`", "Sơ đồ tầng 1 A"),
+            ("*a* ~~b~~ [H1-1.1-01] &quot;", "a b [H1-1.1-01] &quot;"),
+            ("một\nhai", "một hai"),
+            ("một\\\nhai", "một hai"),
+            ("<https://x.vn/onload=alert(1)>", "https://x.vn/onload=alert(1)"),
+            ("{{ council x }}", "{{ council x }}"),
+            ("lời có ghi chú", "lời có ghi chú"),
+        ] {
+            let (out, codes) = html(&format!("![{written}](../static/i.png)"), &["ghi chú"]);
+            assert_eq!(out, picture(alt), "{written}");
+            assert!(codes.is_empty(), "{written}: {codes:?}");
+        }
+        let (out, codes) = html("![a <b onclick=x> c](../static/i.png)", &[]);
+        assert_eq!(out, picture("a &lt;b onclick=x&gt; c"));
+        assert_eq!(codes, ["CK0301"]);
+        let (out, _) = html("![a [b](<https://x onload=alert(1)>)](javascript:x)", &[]);
+        assert_eq!(out, "<p>a b</p>\n");
+        let (out, _) = html("## ![Sơ đồ **một**](../static/i.png)", &[]);
+        assert!(out.contains("alt=\"Sơ đồ một\""), "{out}");
+    }
+
+    #[test]
     fn knows_codes_tables_and_notes() {
         let (out, codes) = html("Có quyết định [H1-1.1-01]; (MC.1.1.01, MC.1.1.02).\n\n{{ council 2022-2023 }}\n", &[]);
         assert_eq!(out, "<p>Có quyết định <E [H1-1.1-01]>; (<E MC.1.1.01>, <E MC.1.1.02>).</p>\n{council:2022-2023}");
