@@ -9,6 +9,7 @@ mod assessment_pages;
 mod assessments;
 mod bad_input;
 mod calendar;
+mod cases;
 mod cli;
 mod diagnostics;
 mod disclosures;
