@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::text::Spanned;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -174,6 +175,12 @@ impl Unit {
     /// The audiences of disclosure regimes that this school belongs to; none for an office.
     pub fn audiences(&self) -> Vec<&'static str> {
         self.levels.iter().filter_map(|l| l.audience()).collect()
+    }
+
+    /// Whether anything was published by the stated day.
+    pub fn has_news(&self, as_of: Date) -> bool {
+        let forms = self.disclosures.iter().filter_map(|d| d.published);
+        forms.chain(self.documents.iter().filter_map(|d| d.published)).any(|day| day <= as_of)
     }
 
     /// A document by its slug.

@@ -2,13 +2,18 @@
 //!
 //! [`plan`] turns a model into [`Page`]s, one typed view an address; `render` turns each into bytes; [`inspect`] looks at what came out.
 
+mod context;
 pub mod inspect;
+mod page;
+mod pages;
+mod parts;
+mod phrases;
 pub mod plan;
 mod prose_view;
 mod route;
 pub mod view;
 
-pub use plan::Page;
+pub use page::Page;
 pub use route::Route;
 
 use std::collections::BTreeMap;

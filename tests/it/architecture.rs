@@ -143,8 +143,8 @@ fn law_is_data() {
 #[test]
 fn links_of_pages_know_the_language() {
     // files of data and feeds are there once, for all languages
-    let once = ["languages.rs", "feed.rs", "data.rs"];
-    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/site/plan")) {
+    let once = ["route.rs", "setting.rs", "feed.rs", "disclosure_data.rs"];
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/site")) {
         let of_files = once.iter().any(|name| path.ends_with(name));
         assert!(of_files || !shipped(&text).contains("href_from"), "{}: link through Setting::href", path.display());
     }

@@ -22,7 +22,7 @@ fn every_word_is_in_the_theme() {
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let words = theme.unwrap().strings;
     let mut used = BTreeSet::new();
-    for file in files(Path::new("src/site/plan"), "rs") {
+    for file in files(Path::new("src/site"), "rs") {
         let text = fs::read_to_string(file).unwrap();
         for opening in ["say(", "tell(", "strings.get("] {
             used.extend(quoted_after(&text, opening).map(str::to_owned));

@@ -1,0 +1,131 @@
+//! The frame around each page: titles, navigation, breadcrumbs.
+
+use crate::model::Unit;
+use crate::site::Route;
+use crate::site::context::setting::Setting;
+use crate::site::context::{policy, queries, routes, share};
+use crate::site::view::{Chrome, NavItem, UnitChrome};
+
+/// Sections of a unit, in the order of its navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    Home,
+    Disclosures,
+    Calendar,
+    Assessments,
+    Documents,
+    External,
+    /// Outside the navigation.
+    Other,
+}
+
+impl Setting<'_> {
+    /// The frame of a page that belongs to no unit.
+    pub(crate) fn portal_chrome(&self, route: &Route, heading: &str, above: &[(String, Route)]) -> Chrome {
+        let mut crumbs = Vec::new();
+        if *route != routes::portal() {
+            crumbs.push(self.link(route, &routes::portal(), self.say("crumb_portal")));
+        }
+        crumbs.extend(above.iter().map(|(label, to)| self.link(route, to, label.clone())));
+        let title =
+            if heading == self.site.title { heading.to_owned() } else { format!("{heading} – {}", self.site.title) };
+        let contact = &self.site.contact;
+        Chrome {
+            title,
+            heading: heading.to_owned(),
+            eyebrow: None,
+            description: self.site.description.clone(),
+            lang: self.language().to_owned(),
+            languages: self.other_languages(route),
+            home: self.href(route, &routes::portal()),
+            root: self.at(route).to_root(),
+            css: self.href(route, &self.css),
+            icon: self.href(route, &routes::icon()),
+            days_script: self.href(route, &self.script),
+            feed: self.portal_feed.then(|| self.href(route, &routes::portal_feed())),
+            canonical: self.site.base_url.as_ref().map(|base| routes::absolute(base, &self.at(route))),
+            csp: policy::CSP.to_owned(),
+            share: share::of_portal(self),
+            noindex: false,
+            sheet: None,
+            site_title: self.site.title.clone(),
+            notice: self.site.notice.clone(),
+            unit: None,
+            crumbs,
+            as_of: self.date(self.as_of),
+            illustrative: false,
+            contact: [&contact.name, &contact.address, &contact.phone, &contact.email]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            regulations_href: self.href(route, &routes::regulations()),
+            search_href: self.href(route, &routes::search()),
+            accessibility_href: self.href(route, &routes::accessibility()),
+            json_ld: None,
+        }
+    }
+
+    /// The frame of a unit's page.
+    pub(crate) fn unit_chrome(
+        &self,
+        route: &Route,
+        unit: &Unit,
+        section: Section,
+        heading: &str,
+        above: &[(String, Route)],
+    ) -> Chrome {
+        let mut with_unit: Vec<(String, Route)> = Vec::new();
+        if section != Section::Home {
+            with_unit.push((unit.short_name.clone(), routes::unit_home(unit)));
+        }
+        with_unit.extend_from_slice(above);
+        let mut chrome = self.portal_chrome(route, heading, &with_unit);
+        // the front page has nothing above it
+        if unit.slug.is_empty() && section != Section::Home {
+            chrome.crumbs.remove(0);
+        }
+        chrome.title = if section == Section::Home {
+            format!("{heading} – {}", self.site.title)
+        } else {
+            format!("{heading} – {}", unit.name)
+        };
+        if unit.has_news(self.as_of) {
+            chrome.feed = Some(self.href(route, &routes::feed(unit)));
+        }
+        chrome.share = share::of_unit(self, unit);
+        chrome.unit = Some(UnitChrome {
+            name: unit.name.clone(),
+            href: self.href(route, &routes::unit_home(unit)),
+            kind_label: self.say(&format!("unit_kind_{}", unit.kind.id().replace('-', "_"))),
+            nav: self.nav(route, unit, section),
+        });
+        chrome
+    }
+
+    fn nav(&self, route: &Route, unit: &Unit, current: Section) -> Vec<NavItem> {
+        let mut nav = Vec::new();
+        let mut add = |section: Section, key: &str, to: Route| {
+            nav.push(NavItem { label: self.say(key), href: self.href(route, &to), current: section == current });
+        };
+        add(Section::Home, "nav_home", routes::unit_home(unit));
+        if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {
+            add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
+        }
+        if !crate::derive::duties::school_years(unit, self.as_of).is_empty() {
+            add(Section::Calendar, "nav_calendar", routes::calendar_home(unit));
+        } else if queries::has_office_page(self, unit) {
+            add(Section::Calendar, "nav_calendar", routes::office_calendar(unit));
+        }
+        if !unit.assessments.is_empty() {
+            add(Section::Assessments, "nav_assessments", routes::assessments(unit));
+        }
+        if let Some(schedule) = unit.external.last() {
+            add(Section::External, "nav_external", routes::external(unit, schedule));
+        }
+        if !unit.documents.is_empty() {
+            add(Section::Documents, "nav_documents", routes::documents(unit));
+        }
+        nav
+    }
+}

@@ -1,0 +1,9 @@
+//! What every page is made within: addresses, words and dates of the language, the frame around pages.
+
+pub(crate) mod edition;
+pub(crate) mod frame;
+pub(crate) mod policy;
+pub(crate) mod queries;
+pub(crate) mod routes;
+pub(crate) mod setting;
+pub(crate) mod share;

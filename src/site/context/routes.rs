@@ -1,0 +1,273 @@
+//! The address scheme. Published addresses live for years: change nothing here without a redirect.
+
+use crate::model::{Assessment, Disclosure, ExternalSchedule, ImprovementPlan, TimeSpan, Unit};
+use crate::pack::{Catalogue, CriterionId, Framework};
+use crate::site::Route;
+use crate::text::{SchoolYear, slug};
+use std::sync::Arc;
+
+/// Folder of the search index.
+pub const SEARCH_INDEX: &str = "tai-nguyen/tim";
+
+/// An address that is written in this file.
+pub(crate) fn fixed(path: &str) -> Route {
+    Route::new(path).expect("addresses made of slugs are routes")
+}
+
+fn within(unit: &Unit, rest: &str) -> Route {
+    if unit.slug.is_empty() { fixed(rest) } else { fixed(&format!("{}/{rest}", unit.slug)) }
+}
+
+pub(crate) fn portal() -> Route {
+    fixed("index.html")
+}
+
+/// A page's address in another language, below the unit that it belongs to: `mn-19-8/van-ban/a.html` → `mn-19-8/en/van-ban/a.html`. Files,
+/// the sheets to print and the page for unknown addresses are there once.
+pub(crate) fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
+    let path = page.as_str().strip_prefix(unit)?;
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let once = !path.ends_with(".html")
+        || path.starts_with("tep/")
+        || path.contains("/minh-chung/")
+        || matches!(path, "lich/in-tat-ca.html" | "404.html");
+    if once {
+        return None;
+    }
+    Route::new(&if unit.is_empty() { format!("{language}/{path}") } else { format!("{unit}/{language}/{path}") })
+}
+
+/// Where readers search.
+pub(crate) fn search() -> Route {
+    fixed("tim-kiem.html")
+}
+
+/// Folder of the search index.
+pub(crate) fn search_index() -> Route {
+    fixed(SEARCH_INDEX)
+}
+
+/// All pages of a unit by name.
+pub(crate) fn page_index(unit: &Unit) -> Route {
+    within(unit, "muc-luc.html")
+}
+
+pub(crate) fn unit_home(unit: &Unit) -> Route {
+    within(unit, "index.html")
+}
+
+pub(crate) fn documents(unit: &Unit) -> Route {
+    within(unit, "van-ban/index.html")
+}
+
+pub(crate) fn document(unit: &Unit, slug: &str) -> Route {
+    within(unit, &format!("van-ban/{slug}.html"))
+}
+
+pub(crate) fn assessments(unit: &Unit) -> Route {
+    within(unit, "danh-gia/index.html")
+}
+
+pub(crate) fn assessment(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/index.html", assessment.id))
+}
+
+pub(crate) fn assessment_standard(unit: &Unit, assessment: &Assessment, standard: u8) -> Route {
+    within(unit, &format!("danh-gia/{}/tieu-chuan-{standard}.html", assessment.id))
+}
+
+pub(crate) fn criterion(unit: &Unit, assessment: &Assessment, id: CriterionId) -> Route {
+    within(unit, &format!("danh-gia/{}/tieu-chi-{}.html", assessment.id, id.slug()))
+}
+
+pub(crate) fn report(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/bao-cao.html", assessment.id))
+}
+
+pub(crate) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/minh-chung.html", assessment.id))
+}
+
+pub(crate) fn evidence_file(unit: &Unit, assessment: &Assessment, file: &str) -> Option<Route> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str())
+        .and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
+}
+
+pub(crate) fn improvement(unit: &Unit, plan: &ImprovementPlan) -> Route {
+    within(unit, &format!("cai-tien/{}.html", slug(&plan.id)))
+}
+
+pub(crate) fn disclosures(unit: &Unit) -> Route {
+    within(unit, "cong-khai/index.html")
+}
+
+pub(crate) fn disclosure(unit: &Unit, disclosure: &Disclosure) -> Route {
+    within(unit, &format!("cong-khai/{}/{}.html", span_folder(disclosure.span), disclosure.name))
+}
+
+/// The same path with another ending: `bieu-mau-02.xlsx`; `part` names one of several tables.
+pub(crate) fn disclosure_data(unit: &Unit, of: &Disclosure, part: Option<&str>, ending: &str) -> Route {
+    let page = disclosure(unit, of);
+    let stem = page.as_str().trim_end_matches(".html");
+    match part {
+        Some(part) => fixed(&format!("{stem}-{}.{ending}", slug(part))),
+        None => fixed(&format!("{stem}.{ending}")),
+    }
+}
+
+/// All that was published for one year.
+pub(crate) fn disclosures_of(unit: &Unit, span: TimeSpan) -> Route {
+    within(unit, &format!("cong-khai/{}/index.html", span_folder(span)))
+}
+
+/// One form over the years.
+pub(crate) fn disclosure_years(unit: &Unit, name: &str) -> Route {
+    within(unit, &format!("cong-khai/cac-nam/{name}.html"))
+}
+
+pub(crate) fn data_package(unit: &Unit) -> Route {
+    within(unit, "cong-khai/datapackage.json")
+}
+
+/// What the JSON of a disclosure looks like.
+pub(crate) fn disclosure_schema() -> Route {
+    fixed("du-lieu/cong-khai.schema.json")
+}
+
+fn span_folder(span: TimeSpan) -> String {
+    match span {
+        TimeSpan::SchoolYear(year) => year.to_string(),
+        TimeSpan::Year(year) => format!("ngan-sach-{year}"),
+    }
+}
+
+pub(crate) fn calendar(unit: &Unit, year: SchoolYear) -> Route {
+    within(unit, &format!("lich/{year}.html"))
+}
+
+pub(crate) fn calendar_ics(unit: &Unit, year: SchoolYear) -> Route {
+    within(unit, &format!("lich/{year}.ics"))
+}
+
+/// This month, punctuality, subscriptions.
+pub(crate) fn calendar_home(unit: &Unit) -> Route {
+    within(unit, "lich/index.html")
+}
+
+/// All sheets of the current school year, to be printed at once.
+pub(crate) fn all_sheets(unit: &Unit) -> Route {
+    within(unit, "lich/in-tat-ca.html")
+}
+
+/// Another view of a school year: `theo-thang`, `theo-vai-tro`, …
+pub(crate) fn calendar_view(unit: &Unit, year: SchoolYear, view: &str) -> Route {
+    within(unit, &format!("lich/{year}/{view}.html"))
+}
+
+/// All school years in one file, for everybody.
+pub(crate) fn unit_ics(unit: &Unit) -> Route {
+    within(unit, "lich/lich.ics")
+}
+
+/// All school years of one role.
+pub(crate) fn role_ics(unit: &Unit, role: &str) -> Route {
+    within(unit, &format!("lich/vai-tro-{}.ics", slug(role)))
+}
+
+pub(crate) fn feed(unit: &Unit) -> Route {
+    within(unit, "tin.xml")
+}
+
+/// The portal's overview: the first page of the newest school year has the short address.
+pub(crate) fn portal_calendar(year: Option<SchoolYear>, page: usize) -> Route {
+    let name = year.map_or_else(|| "index".to_owned(), |year| year.to_string());
+    fixed(&if page == 1 { format!("lich/{name}.html") } else { format!("lich/{name}-trang-{page}.html") })
+}
+
+/// A managing office's overview of the units that it manages.
+pub(crate) fn office_calendar(office: &Unit) -> Route {
+    within(office, "lich/don-vi.html")
+}
+
+pub(crate) fn portal_ics() -> Route {
+    fixed("lich/lich.ics")
+}
+
+pub(crate) fn portal_feed() -> Route {
+    fixed("tin.xml")
+}
+
+pub(crate) fn external(unit: &Unit, schedule: &ExternalSchedule) -> Route {
+    within(unit, &format!("danh-gia-ngoai/{}.html", schedule.year))
+}
+
+pub(crate) fn page(unit: &Unit, slug: &str) -> Route {
+    within(unit, &format!("trang/{slug}.html"))
+}
+
+/// The icon of browsers' tabs.
+pub fn icon() -> Route {
+    fixed("tai-nguyen/bieu-tuong.svg")
+}
+
+pub(crate) fn accessibility() -> Route {
+    fixed("tro-giup/tiep-can.html")
+}
+
+pub(crate) fn regulations() -> Route {
+    fixed("quy-dinh/index.html")
+}
+
+pub(crate) fn regulation(id: &str) -> Route {
+    fixed(&format!("quy-dinh/{}.html", slug(id)))
+}
+
+/// A standard of the catalogue; the first edition has the short address.
+pub(crate) fn standard(framework: &Framework, catalogue: &Catalogue, number: u8) -> Route {
+    let first_edition = framework.editions.first().map(|e| &e.id);
+    let mut folder = slug(&framework.id);
+    if let Some(edition) = catalogue.edition.as_ref().filter(|e| Some(&e.id) != first_edition) {
+        folder = format!("{folder}-ban-{}", slug(&edition.id));
+    }
+    if let Some((profile, _)) = &catalogue.profile {
+        folder = format!("{folder}-{}", slug(profile));
+    }
+    fixed(&format!("quy-dinh/{folder}/tieu-chuan-{number}.html"))
+}
+
+/// `Bao cao 2024.PDF` → `bao-cao-2024.pdf`.
+fn file_slug(name: &str) -> String {
+    let plain = match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{}.{}", slug(stem), slug(ending)),
+        None => slug(name),
+    };
+    // a name that some systems keep for devices (`con.pdf`) gets a word before it
+    if Route::new(&plain).is_some() { plain } else { format!("tep-{plain}") }
+}
+
+pub(crate) fn static_file(unit: &Unit, file: &str) -> Option<Route> {
+    let inner = file.split_once("/static/")?.1;
+    let parts: Vec<String> = inner.split('/').map(file_slug).collect();
+    Route::new(within(unit, "tep").as_str()).and_then(|folder| Route::new(&format!("{folder}/{}", parts.join("/"))))
+}
+
+/// Where sources that Markdown may link to are published.
+pub(crate) fn targets(unit: &Unit) -> Vec<(String, Route)> {
+    let documents = unit.documents.iter().map(|d| (d.file.to_string(), document(unit, &d.slug)));
+    let pages = unit.pages.iter().map(|p| (p.file.to_string(), page(unit, &p.slug)));
+    let statics = unit.statics.iter().filter_map(|file: &Arc<str>| Some((file.to_string(), static_file(unit, file)?)));
+    documents.chain(pages).chain(statics).collect()
+}
+
+/// The published address of a page; `index.html` is left out.
+pub(crate) fn absolute(base: &str, route: &Route) -> String {
+    format!(
+        "{base}{}",
+        route
+            .as_str()
+            .strip_suffix("index.html")
+            .filter(|p| p.is_empty() || p.ends_with('/'))
+            .unwrap_or(route.as_str())
+    )
+}

@@ -1,0 +1,231 @@
+//! What planning needs to know beside the model, in one language.
+//!
+//! Everything is planned at its Vietnamese address. [`Setting::href`] then leads from a page to the edition of another that is in the same
+//! language, if there is one. What schools and the law have written stays Vietnamese; official papers are Vietnamese altogether
+//! ([`Setting::on_paper`]).
+
+use crate::derive::figures::Figures;
+use crate::model::{Site, Unit, UnitKind};
+use crate::pack::Packs;
+use crate::site::Route;
+use crate::site::context::edition::Edition;
+use crate::site::context::{edition, routes};
+use crate::site::view::{LanguageLink, Link};
+use crate::source::Snapshot;
+use crate::text::{format_date, format_month};
+use crate::theme::{Picture, Strings, Theme, VIETNAMESE};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What planning needs to know, besides the model.
+#[derive(Clone)]
+pub struct Setting<'a> {
+    pub site: &'a Site,
+    pub figures: &'a Figures,
+    pub packs: &'a Packs,
+    pub snapshot: &'a Snapshot,
+    pub strings: &'a Strings,
+    /// Pictures for shared addresses, by the kind of unit.
+    pub pictures: &'a BTreeMap<String, Picture>,
+    pub as_of: Date,
+    pub css: Route,
+    /// The optional script that counts days.
+    pub script: Route,
+    pub search_script: Route,
+    /// The portal has a feed.
+    pub(crate) portal_feed: bool,
+    /// Source file → address, for links in Markdown.
+    pub targets: Arc<BTreeMap<String, Route>>,
+    /// The Vietnamese words.
+    originals: &'a Strings,
+    /// The other languages of the site.
+    editions: Arc<[edition::Edition<'a>]>,
+    /// Which of them pages are being made in; none: Vietnamese.
+    edition: Option<usize>,
+}
+
+impl<'a> Setting<'a> {
+    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
+    pub fn new(
+        site: &'a Site,
+        figures: &'a Figures,
+        packs: &'a Packs,
+        snapshot: &'a Snapshot,
+        theme: &'a Theme,
+        as_of: Date,
+        assets: [Route; 3],
+    ) -> Self {
+        let [css, script, search_script] = assets;
+        let targets: Vec<(String, Route)> =
+            site.units.as_slice().par_iter().flat_map_iter(|unit| routes::targets(unit)).collect();
+        let targets = Arc::new(targets.into_iter().collect());
+        let editions = Arc::from(edition::editions(site, &theme.strings));
+        let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| u.has_news(as_of));
+        let (strings, pictures) = (&theme.strings, &theme.pictures);
+        let (originals, edition) = (strings, None);
+        Self {
+            site,
+            figures,
+            packs,
+            snapshot,
+            strings,
+            pictures,
+            as_of,
+            css,
+            script,
+            search_script,
+            portal_feed,
+            targets,
+            originals,
+            editions,
+            edition,
+        }
+    }
+
+    /// What pages of every unit may show of the other units, beside their names and schedules.
+    pub fn across_units(&self) -> (bool, bool) {
+        (self.portal_feed, self.single_unit())
+    }
+
+    /// Whether a unit at the root takes the portal's place.
+    pub(crate) fn single_unit(&self) -> bool {
+        self.site.units.iter().any(|u| u.slug.is_empty())
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// A word of the theme.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.strings.get(key).to_owned()
+    }
+
+    /// A word of the theme with names filled in.
+    pub(crate) fn tell(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.strings.fill(key, values)
+    }
+
+    /// A link from one page to another.
+    pub(crate) fn link(&self, from: &Route, to: &Route, label: impl Into<String>) -> Link {
+        Link { label: label.into(), href: self.href(from, to) }
+    }
+
+    /// `Phường 28, quận Bình Thạnh`.
+    pub(crate) fn location(&self, unit: &Unit) -> String {
+        [&unit.commune, &unit.district, &unit.province].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The label of a kind of unit.
+    pub(crate) fn kind_label(&self, kind: UnitKind) -> String {
+        self.say(&format!("unit_kind_{}", kind.id().replace('-', "_")))
+    }
+}
+
+impl<'a> Setting<'a> {
+    /// The path part of the published address, for the 404 page: `/` or `/truong/`.
+    pub(crate) fn base_path(&self) -> String {
+        let after_host = self
+            .site
+            .base_url
+            .as_deref()
+            .and_then(|url| url.split_once("://"))
+            .and_then(|(_, rest)| rest.split_once('/'));
+        after_host.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+    }
+
+    /// The language of the page's own words.
+    pub(crate) fn language(&self) -> &'a str {
+        self.edition().map_or(VIETNAMESE, |edition| edition.code)
+    }
+
+    /// Whether pages are made in another language than that of the sources.
+    pub(crate) fn is_translation(&self) -> bool {
+        self.edition.is_some()
+    }
+
+    pub(crate) fn edition(&self) -> Option<&Edition<'a>> {
+        self.edition.and_then(|at| self.editions.get(at))
+    }
+
+    /// The same in each other language.
+    pub(crate) fn translations(&self) -> impl Iterator<Item = Setting<'a>> {
+        self.editions.iter().enumerate().map(|(at, edition)| Setting {
+            edition: Some(at),
+            strings: edition.strings,
+            ..self.clone()
+        })
+    }
+
+    /// For what is official, whatever the language of the page: Vietnamese words.
+    pub(crate) fn on_paper(&self) -> Setting<'a> {
+        Setting { strings: self.originals, ..self.clone() }
+    }
+
+    /// Where a page is in this language, else where it is.
+    pub(crate) fn at(&self, page: &Route) -> Route {
+        self.edition().and_then(|edition| edition.address(page)).unwrap_or_else(|| page.clone())
+    }
+
+    /// The link from one page to another, or to a file.
+    pub(crate) fn href(&self, from: &Route, to: &Route) -> String {
+        if self.is_translation() { self.at(to).href_from(&self.at(from)) } else { to.href_from(from) }
+    }
+
+    /// Links in Markdown, by the name of the source that they lead to.
+    pub(crate) fn links<'s>(&'s self, from: &'s Route) -> impl Fn(&str) -> Option<String> + 's {
+        move |source| Some(self.href(from, self.targets.get(source)?))
+    }
+
+    /// The page in the other languages that it is there in, each by its own name.
+    pub(crate) fn other_languages(&self, page: &Route) -> Vec<LanguageLink> {
+        let original = self.is_translation().then(|| (VIETNAMESE, self.originals, page.clone()));
+        let here = self.edition;
+        let others = self.editions.iter().enumerate().filter(|(at, _)| Some(*at) != here);
+        let others = others.filter_map(|(_, edition)| Some((edition.code, edition.strings, edition.address(page)?)));
+        let link = |(code, strings, to): (&str, &Strings, Route)| LanguageLink {
+            code: code.to_owned(),
+            name: strings.get("language_name").to_owned(),
+            href: to.href_from(&self.at(page)),
+            address: self.site.base_url.as_ref().map(|base| routes::absolute(base, &to)),
+        };
+        original.into_iter().chain(others).map(link).collect()
+    }
+
+    /// `18/9/2023`, `18 September 2023`.
+    pub(crate) fn date(&self, day: Date) -> String {
+        if !self.is_translation() {
+            return format_date(day);
+        }
+        self.tell(
+            "date",
+            &[
+                ("day", &day.day().to_string()),
+                ("month", &self.month_word(day.month())),
+                ("year", &day.year().to_string()),
+            ],
+        )
+    }
+
+    /// `9/2023`, `September 2023`.
+    pub(crate) fn month(&self, year: i16, month: i8) -> String {
+        if !self.is_translation() {
+            return format_month(year, month);
+        }
+        self.tell("month_of_year", &[("month", &self.month_word(month)), ("year", &year.to_string())])
+    }
+
+    /// `18/9`, `18 September`.
+    pub(crate) fn day_of_year(&self, day: i8, month: i8) -> String {
+        self.tell("day_of_year", &[("day", &day.to_string()), ("month", &self.month_word(month))])
+    }
+
+    /// `9`, `September`.
+    pub(crate) fn month_word(&self, month: i8) -> String {
+        let names = self.strings.get("month_names").split(", ");
+        usize::try_from(month)
+            .ok()
+            .and_then(|n| names.into_iter().nth(n.checked_sub(1)?))
+            .map_or_else(|| month.to_string(), str::to_owned)
+    }
+}

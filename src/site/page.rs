@@ -1,0 +1,68 @@
+//! One address and what it serves.
+
+use crate::site::Route;
+use crate::site::view::View;
+use std::sync::Arc;
+
+/// One address and what it shows; `source` is the file that a reader of a finding should open.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub route: Route,
+    pub content: Content,
+    pub source: Arc<str>,
+}
+
+/// What an address serves.
+#[derive(Clone, Debug)]
+pub enum Content {
+    Html(Box<View>),
+    Calendar(crate::site::view::IcsCalendar),
+    Feed(crate::site::view::Feed),
+    /// Addresses in the sitemap.
+    Sitemap(Vec<String>),
+    Text(String),
+    /// One table of a disclosure.
+    Csv(Arc<crate::site::view::Dataset>, usize),
+    Xlsx(Arc<crate::site::view::Dataset>),
+    /// With the address of its schema.
+    Json(Arc<crate::site::view::Dataset>, String),
+    DataPackage(Box<crate::site::view::DataPackage>),
+    /// A file of the snapshot or of the theme, as it is.
+    File(Arc<[u8]>),
+}
+
+/// An address without what it shows: enough for lists of the whole site.
+#[derive(Clone, Debug)]
+pub struct Address {
+    pub route: Route,
+    pub source: Arc<str>,
+    pub nature: Nature,
+}
+
+/// What kind of thing an address serves, as far as the whole site cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// A page that a reader may be sent to.
+    Page,
+    /// A page that repeats others: no search engine is sent to it.
+    Unlisted,
+    /// The page for addresses that are not there.
+    NotFound,
+    /// A disclosure as JSON.
+    Json,
+    Other,
+}
+
+impl Page {
+    /// Its address.
+    pub fn address(&self) -> Address {
+        let nature = match &self.content {
+            Content::Html(view) if matches!(**view, View::NotFound(_)) => Nature::NotFound,
+            Content::Html(view) if matches!(**view, View::AllSheets(_)) => Nature::Unlisted,
+            Content::Html(_) => Nature::Page,
+            Content::Json(..) => Nature::Json,
+            _ => Nature::Other,
+        };
+        Address { route: self.route.clone(), source: Arc::clone(&self.source), nature }
+    }
+}

@@ -1,0 +1,177 @@
+//! Self-assessments: the list, the overview, the standards.
+
+use crate::model::{Assessment, Unit};
+use crate::pack::{Criterion, CriterionId};
+use crate::site::Route;
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::tables::{council, resources, schedule};
+use crate::site::parts::{lists, progress, rating};
+use crate::site::phrases::assessment::{above, page_title};
+use crate::site::phrases::{assessment, improvement};
+use crate::site::prose_view::simple_html;
+use crate::site::view::{
+    AssessmentList, AssessmentPage, AssessmentStandardPage, AssignmentView, CriterionLink, Fact, GroupView, Link,
+    StandardLink, View,
+};
+use std::sync::Arc;
+
+/// A criterion with its state, target and leads, for lists.
+fn criterion_link(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    criterion: &Criterion,
+) -> CriterionLink {
+    let id = criterion.number;
+    CriterionLink {
+        number: id.to_string(),
+        title: criterion.title.clone(),
+        href: setting.href(route, &routes::criterion(unit, assessment, id)),
+        mandatory: criterion.mandatory,
+        state: Some(assessment::result(setting, assessment, id)),
+        target: improvement::target(setting, unit, assessment, id),
+        leads: assessment.leads(id).into_iter().map(|(name, _)| name.to_owned()).collect(),
+    }
+}
+
+/// The list of a unit's self-assessments and of the plans made from them.
+pub(crate) fn list(setting: &Setting<'_>, unit: &Unit) -> Page {
+    let route = routes::assessments(unit);
+    let chrome = setting.unit_chrome(&route, unit, Section::Assessments, &setting.say("assessments_heading"), &[]);
+    let view = AssessmentList {
+        items: lists::assessments(setting, &route, unit),
+        plans: lists::improvements(setting, &route, unit),
+        chrome,
+    };
+    Page { route, content: Content::Html(Box::new(View::AssessmentList(view))), source: Arc::clone(&unit.file) }
+}
+
+pub(crate) fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
+    let route = routes::assessment(unit, assessment);
+    let mut chrome =
+        setting.unit_chrome(&route, unit, Section::Assessments, &assessment.title, &above(setting, unit, None));
+    chrome.illustrative = assessment.illustrative;
+    chrome.eyebrow = Some(assessment.framework.number.clone());
+    let links = |criteria: &[CriterionId]| -> Vec<Link> {
+        criteria
+            .iter()
+            .map(|id| {
+                setting.link(
+                    &route,
+                    &routes::criterion(unit, assessment, *id),
+                    assessment::short_title(setting, assessment, *id),
+                )
+            })
+            .collect()
+    };
+    let standards = assessment.catalogue().standards.iter().map(|standard| StandardLink {
+        number: standard.number,
+        title: standard.title.clone(),
+        href: setting.href(&route, &routes::assessment_standard(unit, assessment, standard.number)),
+        criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
+    });
+    let view = AssessmentPage {
+        facts: facts(setting, assessment),
+        rating: rating::view(setting, &route, unit, assessment),
+        editor_note: assessment.editor_note.clone(),
+        summary_html: simple_html(&assessment.summary, &setting.links(&route)),
+        steps: progress::steps(setting, unit, assessment),
+        standards: standards.collect(),
+        missing: progress::missing(setting, &route, unit, assessment),
+        progress: progress::by_group(setting, assessment),
+        council_decision: assessment.council.as_ref().and_then(|c| c.decision.clone()),
+        council: council(setting, assessment),
+        groups: assessment
+            .groups
+            .iter()
+            .map(|g| GroupView {
+                name: g.name.clone(),
+                lead: g.lead.clone(),
+                members: g.members.clone(),
+                criteria: links(&g.criteria),
+                duties_html: simple_html(&g.duties, &setting.links(&route)),
+            })
+            .collect(),
+        assignments: assessment
+            .assignments
+            .iter()
+            .map(|a| AssignmentView { lead: a.lead.clone(), role: a.role.clone(), criteria: links(&a.criteria) })
+            .collect(),
+        resources: resources(setting, &route, assessment),
+        schedule: schedule(setting, &route, assessment),
+        plans: improvement::plans_of(unit, assessment)
+            .map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone()))
+            .collect(),
+        document: assessment
+            .document
+            .as_ref()
+            .and_then(|slug| unit.document(&slug.value))
+            .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        report: (!assessment.sheets.is_empty())
+            .then(|| setting.link(&route, &routes::report(unit, assessment), setting.say("report_heading"))),
+        evidence: (!assessment.evidence.items.is_empty())
+            .then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
+        chrome,
+    };
+    Page {
+        route,
+        content: Content::Html(Box::new(View::Assessment(Box::new(view)))),
+        source: Arc::clone(&assessment.file),
+    }
+}
+
+fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
+    let years: Vec<String> = assessment.school_years.iter().map(ToString::to_string).collect();
+    let catalogue = assessment.catalogue();
+    let level = |n: u16| setting.tell("level", &[("level", &n.to_string())]);
+    let degree = |n: u16| setting.tell("degree", &[("degree", &n.to_string())]);
+    let facts = [
+        ("fact_regulation", Some(assessment.framework.number.clone())),
+        ("fact_edition", catalogue.edition.as_ref().map(|e| e.label.clone())),
+        ("fact_profile", catalogue.profile.as_ref().map(|(_, title)| title.clone())),
+        ("fact_school_years", (!years.is_empty()).then(|| years.join(", "))),
+        ("fact_target_level", assessment.target_level.map(level)),
+        ("fact_target_degree", assessment.target_degree.map(degree)),
+        ("fact_claimed_level", assessment.claimed_level.as_ref().map(|n| level(n.value))),
+        ("fact_claimed_degree", assessment.claimed_degree.as_ref().map(|n| degree(n.value))),
+    ];
+    facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect()
+}
+
+pub(crate) fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, at: usize) -> Page {
+    let standards = &assessment.catalogue().standards;
+    let standard = &standards[at];
+    let route = routes::assessment_standard(unit, assessment, standard.number);
+    let heading =
+        setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let mut chrome =
+        setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+    chrome.title = page_title(unit, assessment, &heading);
+    chrome.illustrative = assessment.illustrative;
+    let neighbour = |other: Option<&crate::pack::Standard>| {
+        other.map(|s| {
+            let label = setting.tell("standard_title", &[("number", &s.number.to_string()), ("title", &s.title)]);
+            setting.link(&route, &routes::assessment_standard(unit, assessment, s.number), label)
+        })
+    };
+    let view = AssessmentStandardPage {
+        regulation: setting.link(
+            &route,
+            &routes::standard(&assessment.framework, assessment.catalogue(), standard.number),
+            assessment.framework.number.clone(),
+        ),
+        criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
+        previous: neighbour(at.checked_sub(1).and_then(|i| standards.get(i))),
+        next: neighbour(standards.get(at + 1)),
+        chrome,
+    };
+    Page {
+        route,
+        content: Content::Html(Box::new(View::AssessmentStandard(view))),
+        source: Arc::clone(&assessment.file),
+    }
+}

@@ -1,0 +1,63 @@
+//! A school year as an agenda, month after month.
+
+use crate::derive::duties::Obligation;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::calendar_frame::Asked;
+use crate::site::parts::duty_row::row;
+use crate::site::parts::months::{months, noted};
+use crate::site::phrases::duty::class_of;
+use crate::site::view::{CalendarPage, State, View};
+
+pub(crate) fn page(asked: &Asked<'_>) -> Page {
+    let Asked { setting, unit, year, duties, .. } = *asked;
+    let route = routes::calendar(unit, year);
+    let document = asked.plan().and_then(|c| c.document.as_ref()).and_then(|slug| unit.document(&slug.value));
+    let waiting = duties.iter().filter(|d| d.when.is_none()).map(|d| noted(asked, row(setting, &route, unit, d), d));
+    let view = CalendarPage {
+        chrome: asked.chrome(&route, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
+        frame: asked.frame(&route, None),
+        explanations: explanations(asked),
+        counts: counts(setting, duties),
+        months: months(asked, &route, |_| true),
+        waiting: waiting.collect(),
+        links: vec![setting.link(&route, &routes::calendar_ics(unit, year), setting.say("calendar_subscribe"))],
+        document: document.map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        recalled: duties.iter().any(|d| d.certainty.date_recalled || d.certainty.article_recalled),
+        disagreements: asked.calendars.summaries.get(&year).cloned().unwrap_or_default(),
+    };
+    Page { route, content: Content::Html(Box::new(View::Calendar(Box::new(view)))), source: asked.source() }
+}
+
+/// How the days on the page were found.
+fn explanations(asked: &Asked<'_>) -> Vec<String> {
+    let setting = asked.setting;
+    let mut said = vec![setting.say("how_published"), setting.say("how_day_off")];
+    if asked.plan().is_some_and(|p| p.events.iter().any(|e| !e.weeks.is_empty())) {
+        said.insert(0, setting.packs.calendar.week_rule.explanation.clone());
+    }
+    if asked.duties.iter().any(|d| d.series.is_some()) && asked.plan().is_none_or(|p| p.dates.term.is_none()) {
+        let term = setting.packs.calendar.term;
+        let values = [
+            ("from", setting.day_of_year(term.from_day, term.from_month)),
+            ("to", setting.day_of_year(term.to_day, term.to_month)),
+        ];
+        said.push(setting.tell("how_term", &values.each_ref().map(|(k, v)| (*k, v.as_str()))));
+    }
+    said
+}
+
+/// `5 đúng hạn`, `1 trễ`, `2 quá hạn`.
+fn counts(setting: &Setting<'_>, duties: &[Obligation]) -> Vec<State> {
+    let count = |class: &str| duties.iter().filter(|d| class_of(d.status) == class).count();
+    ["ok", "late", "overdue", "soon", "later", "waiting", "na"]
+        .into_iter()
+        .map(|class| (class, count(class)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(class, n)| State {
+            class: class.to_owned(),
+            label: setting.tell(&format!("count_{class}"), &[("count", &n.to_string())]),
+        })
+        .collect()
+}

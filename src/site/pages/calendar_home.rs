@@ -1,0 +1,73 @@
+//! This month and the next, how punctual the last years were, what can be subscribed to.
+
+use crate::model::Unit;
+use crate::site::Route;
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::calendar_frame::Asked;
+use crate::site::parts::calendars::Calendars;
+use crate::site::parts::months::months;
+use crate::site::parts::punctuality::{Tally, punctuality};
+use crate::site::parts::{all_sheets, calendars};
+use crate::site::view::{CalendarHome, Link, MonthView, View};
+use jiff::ToSpan;
+use std::sync::Arc;
+
+pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
+    let route = routes::calendar_home(unit);
+    let heading = setting.say("calendar_home_heading");
+    let year_links = calendars.years.iter().map(|(year, _)| {
+        let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
+        setting.link(&route, &routes::calendar(unit, *year), label)
+    });
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[]);
+    chrome.illustrative = !unit.calendars.is_empty() && unit.calendars.iter().all(|c| c.illustrative);
+    let view = CalendarHome {
+        chrome,
+        months: near(setting, unit, calendars, &route),
+        years: year_links.collect(),
+        all_sheets: all_sheets::link(setting, &route, unit, calendars),
+        punctuality: punctuality(
+            setting,
+            &route,
+            &unit.name,
+            calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y))),
+        ),
+        subscriptions: subscriptions(setting, unit, calendars, &route),
+    };
+    Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }
+}
+
+/// What was due before and is not there, this month, the next.
+fn near(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route) -> Vec<MonthView> {
+    let this = setting.as_of.first_of_month();
+    let next = this.saturating_add(1.month());
+    let keys = [("this_month", this), ("next_month", next)];
+    let of_month = |(key, first): (&str, jiff::civil::Date)| {
+        let wanted = (first.year(), first.month());
+        let entries = calendars.years.iter().flat_map(|(year, duties)| {
+            let asked = Asked { setting, unit, calendars, year: *year, duties };
+            months(&asked, route, |month| month == wanted).into_iter().flat_map(|m| m.entries)
+        });
+        let label = setting.tell(key, &[("month", &setting.month(first.year(), first.month()))]);
+        MonthView { id: key.replace('_', "-"), label, entries: entries.collect() }
+    };
+    keys.into_iter().map(of_month).collect()
+}
+
+fn subscriptions(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route) -> Vec<Link> {
+    let mut links = vec![setting.link(route, &routes::unit_ics(unit), setting.say("subscribe_unit"))];
+    for role in calendars::roles(calendars) {
+        links.push(setting.link(
+            route,
+            &routes::role_ics(unit, &role.id),
+            setting.tell("role_subscribe", &[("role", &role.label)]),
+        ));
+    }
+    if unit.has_news(setting.as_of) {
+        links.push(setting.link(route, &routes::feed(unit), setting.say("subscribe_feed")));
+    }
+    links
+}

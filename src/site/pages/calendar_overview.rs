@@ -1,0 +1,245 @@
+//! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
+//! many units, one for each hundred.
+
+use crate::derive::duties::{Obligation, Status, obligations, school_years};
+use crate::model::Unit;
+use crate::site::Route;
+use crate::site::context::frame::Section;
+use crate::site::context::queries::{managed, years_of};
+use crate::site::context::setting::Setting;
+use crate::site::context::{queries, routes};
+use crate::site::page::{Content, Page};
+use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, missing, shown, subscription};
+use crate::site::parts::punctuality;
+use crate::site::parts::punctuality::Tally;
+use crate::site::parts::table::Simple;
+use crate::site::phrases::duty::{anchor, class_of, title};
+use crate::site::phrases::html::{anchor as link_to, escaped, html};
+use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
+use crate::text::{SchoolYear, collation_key};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Units on one page.
+const UNITS: usize = 100;
+
+pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
+    if setting.single_unit() {
+        return Vec::new();
+    }
+    let units: Vec<&Unit> = setting.site.units.iter().collect();
+    let years = years_of(setting, &units);
+    let current = queries::current(years.iter().copied(), setting);
+    let (mut all_deadlines, mut tallies, mut views) = (Vec::new(), Vec::new(), Vec::new());
+    // year after year, so that the duties of thousands of units are never held for more than one
+    for (at, year) in years.iter().enumerate() {
+        let duties = duties_in(setting, &units, *year);
+        let deadlines = deadlines(setting, *year, &duties);
+        let mut tally = Tally::default();
+        for (_, own) in &duties {
+            tally.add(own);
+        }
+        tallies.push((*year, tally));
+        let chunks = duties.len().div_ceil(UNITS).max(1);
+        for page in 1..=chunks {
+            let part = &duties[(page - 1) * UNITS..(page * UNITS).min(duties.len())];
+            for route in [
+                Some(routes::portal_calendar(Some(*year), page)),
+                (at == current).then(|| routes::portal_calendar(None, page)),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                let frame = Frame {
+                    route: &route,
+                    year: *year,
+                    years: &years,
+                    page,
+                    pages: chunks,
+                    part,
+                    deadlines: &deadlines,
+                };
+                let view = portal_view(setting, &frame);
+                views.push((route, page, view));
+            }
+        }
+        all_deadlines.extend(deadlines);
+    }
+    let mut pages = Vec::with_capacity(views.len() + 1);
+    for (route, page, mut view) in views {
+        if page == 1 {
+            let years = tallies.iter().map(|(year, tally)| (*year, *tally, routes::portal_calendar(Some(*year), 1)));
+            view.punctuality = punctuality::punctuality(setting, &route, &setting.site.title, years);
+        }
+        pages.push(Page {
+            route,
+            content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
+            source: Arc::from("content/site.yaml"),
+        });
+    }
+    if !all_deadlines.is_empty() {
+        let calendar = subscription(setting, &all_deadlines);
+        pages.push(Page {
+            route: routes::portal_ics(),
+            content: Content::Calendar(calendar),
+            source: Arc::from("content/site.yaml"),
+        });
+    }
+    pages
+}
+
+struct Frame<'a> {
+    route: &'a Route,
+    year: SchoolYear,
+    years: &'a [SchoolYear],
+    page: usize,
+    pages: usize,
+    part: &'a [UnitDuties<'a>],
+    deadlines: &'a [Deadline],
+}
+
+fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
+    let route = frame.route;
+    // the address without a year shows the stated day's; both say so in their titles
+    let short = *route == routes::portal_calendar(None, frame.page);
+    let key = if short { "overview_heading_now" } else { "overview_heading" };
+    let mut heading = setting.tell(key, &[("year", &frame.year.to_string())]);
+    if frame.page > 1 {
+        heading = setting.tell("overview_page_heading", &[("heading", &heading), ("page", &frame.page.to_string())]);
+    }
+    let mut subscriptions = vec![setting.link(route, &routes::portal_ics(), setting.say("subscribe_portal"))];
+    if setting.portal_feed {
+        subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
+    }
+    let to = |year: SchoolYear| setting.href(route, &routes::portal_calendar(Some(year), 1));
+    CalendarOverview {
+        chrome: setting.portal_chrome(route, &heading, &[]),
+        years: frame
+            .years
+            .iter()
+            .map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year })
+            .collect(),
+        lead: setting.say("overview_lead"),
+        legend: legend(setting),
+        matrix: matrix(setting, route, frame.part),
+        deadlines: deadline_table(setting, frame.deadlines),
+        punctuality: None,
+        pages: (1..=frame.pages)
+            .filter(|_| frame.pages > 1)
+            .map(|n| NavLink {
+                label: n.to_string(),
+                href: setting.href(route, &routes::portal_calendar((!short).then_some(frame.year), n)),
+                current: n == frame.page,
+            })
+            .collect(),
+        subscriptions,
+    }
+}
+
+/// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
+pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
+    let units = managed(setting, office);
+    let years = years_of(setting, &units);
+    let Some(year) = years.get(queries::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
+    let duties = duties_in(setting, &units, year);
+    let route = routes::office_calendar(office);
+    let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
+    let view = CalendarOverview {
+        chrome: setting.unit_chrome(&route, office, Section::Calendar, &heading, &[]),
+        years: Vec::new(),
+        lead: setting.say("overview_lead"),
+        legend: legend(setting),
+        matrix: matrix(setting, &route, &duties),
+        deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
+        punctuality: None,
+        pages: Vec::new(),
+        subscriptions: Vec::new(),
+    };
+    vec![Page {
+        route,
+        content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
+        source: Arc::clone(&office.file),
+    }]
+}
+
+/// The units that have that year, those with most missing first.
+fn duties_in<'a>(setting: &Setting<'_>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
+    let taking_part = |unit: &&&Unit| !unit.audiences().is_empty() && school_years(unit, setting.as_of).contains(&year);
+    let mut found: Vec<UnitDuties<'a>> = units
+        .par_iter()
+        .filter(taking_part)
+        .map(|unit| {
+            let duties = obligations(unit, year, setting.packs, setting.as_of);
+            (*unit, duties.into_iter().filter(Obligation::is_law).collect())
+        })
+        .collect();
+    found.sort_by_cached_key(|(unit, duties)| (std::cmp::Reverse(missing(duties)), collation_key(&unit.name)));
+    found
+}
+
+fn legend(setting: &Setting<'_>) -> Vec<State> {
+    ["ok", "late", "overdue", "soon", "later", "na"]
+        .map(|class| State { class: class.to_owned(), label: setting.say(&format!("short_{class}")) })
+        .into()
+}
+
+fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Option<DataTable> {
+    let mut columns: BTreeMap<(Date, &str), String> = BTreeMap::new();
+    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
+        if let Some(day) = duty.last_day() {
+            columns.entry((day, duty.id.as_str())).or_insert_with(|| title(setting, duty));
+        }
+    }
+    if columns.is_empty() {
+        return None;
+    }
+    let mut headers = vec![setting.say("overview_unit"), setting.say("overview_missing")];
+    headers.extend(
+        columns.iter().map(|((day, _), label)| {
+            setting.tell("overview_column", &[("title", label), ("date", &setting.date(*day))])
+        }),
+    );
+    let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
+    for (unit, duties) in units {
+        let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
+        let mut cells = vec![link, missing(duties).to_string()];
+        for (_, id) in columns.keys() {
+            let duty = shown(duties).find(|d| d.id == *id);
+            cells.push(
+                duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),
+            );
+        }
+        table.row(cells, 0);
+    }
+    let mut table = table.finish();
+    table.stacked = false;
+    table.wide = true;
+    Some(table)
+}
+
+fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
+    let class = class_of(duty.status);
+    let words = match duty.status {
+        Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
+        _ => setting.say(&format!("short_{class}")),
+    };
+    format!("<span class=\"state {class}\">{}</span>", link_to(&anchor(setting, route, unit, duty), &words))
+}
+
+fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {
+    let headers = ["filter_due", "filter_what", "filter_basis", "overview_published"].map(|k| setting.say(k));
+    let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
+    for d in deadlines {
+        let when = format!("<time datetime=\"{}\">{}</time>", d.when.last_day(), escaped(&d.due));
+        let count =
+            setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
+        table.row(vec![when, html(&d.title), html(&d.basis), html(&count)], 1);
+    }
+    let mut table = table.finish();
+    for (row, d) in table.rows.iter_mut().zip(deadlines) {
+        row.id = Some(d.id.clone());
+    }
+    (!deadlines.is_empty()).then_some(table)
+}

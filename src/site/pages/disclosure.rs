@@ -1,0 +1,110 @@
+//! The page of one disclosure: a filled-in form, or a content without a form.
+
+use crate::derive::duties::Item;
+use crate::derive::figures::FormFigures;
+use crate::model::{Disclosure, Subject, Unit};
+use crate::pack::{Certainty, Provenance};
+use crate::site::context::frame::Section;
+use crate::site::context::setting::Setting;
+use crate::site::context::{policy, routes};
+use crate::site::page::{Content, Page};
+use crate::site::parts::calendars::Calendars;
+use crate::site::parts::paper::{duty, foot, paper};
+use crate::site::parts::{duty_row, form_data, form_years, json_ld};
+use crate::site::phrases::disclosure::title;
+use crate::site::view::{DisclosurePage, Fact, View};
+use std::sync::Arc;
+
+pub(crate) fn page(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    at: usize,
+    disclosure: &Disclosure,
+) -> Page {
+    let route = routes::disclosure(unit, disclosure);
+    let of = &setting.figures.unit(unit)[at];
+    let heading = title(disclosure);
+    let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    chrome.eyebrow = Some(if disclosure.draft {
+        format!("{} · {}", disclosure.label(), setting.say("draft"))
+    } else {
+        disclosure.label()
+    });
+    chrome.illustrative = disclosure.illustrative;
+    chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
+    let data = form_data::links(setting, &route, unit, disclosure);
+    let canonical = chrome.canonical.as_deref().filter(|_| !setting.is_translation());
+    chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, canonical);
+    if let Some(block) = &chrome.json_ld {
+        chrome.csp = policy::csp_allowing(&json_ld::hash(block));
+    }
+    let channels: Vec<String> = disclosure
+        .channels
+        .iter()
+        .filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id))
+        .map(|c| c.label.clone())
+        .collect();
+    let facts = [
+        ("fact_regulation", Some(disclosure.regime.number.clone())),
+        ("fact_reference_date", disclosure.reference_date.map(|day| setting.date(day))),
+        ("fact_published", disclosure.published.map(|day| setting.date(day))),
+        ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
+    ];
+    let form = disclosure.form();
+    let million = form.is_some_and(|f| f.display_unit.is_some());
+    chrome.sheet = (!setting.is_translation()).then(|| foot(setting, unit, calendars, at, disclosure));
+    let view = DisclosurePage {
+        paper: paper(setting, &route, unit, at, disclosure),
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
+        content_summary: disclosure.content().and_then(|c| c.summary.clone()),
+        change: form_years::change(setting, unit, at, disclosure, million),
+        years: form_years::link(setting, &route, unit, disclosure),
+        data,
+        obligation: duty(calendars, at).map(|d| duty_row::row(setting, &route, unit, d)),
+        calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
+        legend: legend(setting, of),
+        recalled: recalled(disclosure),
+        proposed: disclosure
+            .content()
+            .filter(|_| form.is_none())
+            .map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),
+        chrome,
+    };
+    Page {
+        route,
+        content: Content::Html(Box::new(View::Disclosure(Box::new(view)))),
+        source: Arc::clone(&disclosure.file),
+    }
+}
+
+/// The empties that occur on the page, explained.
+fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
+    use crate::derive::figures::Figure;
+    let shown = |wanted: fn(&Figure) -> bool| of.tables.iter().flat_map(|t| &t.rows).flat_map(|r| &r.cells).any(wanted);
+    let entries = [
+        ("empty_missing", shown(|f| *f == Figure::Missing)),
+        ("empty_not_applicable", shown(|f| *f == Figure::NotApplicable)),
+        ("empty_hidden", shown(|f| *f == Figure::Hidden)),
+        ("figure_computed", shown(|f| matches!(f, Figure::Computed(_)))),
+    ];
+    entries
+        .into_iter()
+        .filter(|(_, there)| *there)
+        .map(|(key, _)| Fact { label: setting.on_paper().say(key), value: setting.say(&format!("{key}_meaning")) })
+        .collect()
+}
+
+/// What is known of the form or content from memory only.
+fn recalled(disclosure: &Disclosure) -> Vec<String> {
+    let provenance: &[Provenance] = match disclosure.subject {
+        Subject::Form(at) => &disclosure.regime.forms[at].provenance,
+        Subject::Content(at) => &disclosure.regime.contents[at].provenance,
+        Subject::AnnualReport(_) => &[],
+    };
+    provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect()
+}

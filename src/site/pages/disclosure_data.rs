@@ -1,0 +1,223 @@
+//! Disclosures as data: CSV, XLSX, JSON, and the package that describes a unit's tables.
+
+use crate::derive::figures::{Figure, FormFigures, RowFigures, TableFigures};
+use crate::model::{Disclosure, FilledTable, Unit, Value};
+use crate::pack::CellType;
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::form_data::{csv, has_data};
+use crate::site::phrases::disclosure::{published, title};
+use crate::site::view::{
+    DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
+    EmptyWords,
+};
+use std::sync::Arc;
+
+/// Ending of the second column of a count with its percentage.
+const PERCENT: &str = "_percent";
+
+/// The files of one disclosure.
+pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures: &FormFigures) -> Vec<Page> {
+    if !has_data(disclosure) {
+        return Vec::new();
+    }
+    let dataset = Arc::new(dataset(setting, unit, disclosure, figures));
+    let page = |route: Route, content| Page { route, content, source: Arc::clone(&disclosure.file) };
+    let mut pages: Vec<Page> = (0..dataset.sheets.len())
+        .map(|at| page(csv(unit, disclosure, at), Content::Csv(Arc::clone(&dataset), at)))
+        .collect();
+    pages.push(page(routes::disclosure_data(unit, disclosure, None, "xlsx"), Content::Xlsx(Arc::clone(&dataset))));
+    let schema = routes::disclosure_schema();
+    let json = routes::disclosure_data(unit, disclosure, None, "json");
+    let schema = schema.href_from(&json);
+    pages.push(page(json, Content::Json(dataset, schema)));
+    pages
+}
+
+fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures: &FormFigures) -> Dataset {
+    Dataset {
+        title: title(disclosure),
+        unit: unit.name.clone(),
+        unit_id: unit.slug.clone(),
+        regulation: disclosure.regime.number.clone(),
+        subject: disclosure.label(),
+        period: disclosure.span_label(),
+        reference_date: disclosure.reference_date.map(|d| d.to_string()),
+        published: disclosure.published.map(|d| d.to_string()).unwrap_or_default(),
+        illustrative: disclosure.illustrative,
+        note: disclosure.illustrative.then(|| setting.say("data_illustrative")),
+        heads: ["data_number", "data_label"].map(|key| setting.say(key)),
+        words: words(setting),
+        sheets: disclosure
+            .tables
+            .iter()
+            .zip(&figures.tables)
+            .map(|(table, figures)| sheet(setting, table, figures))
+            .collect(),
+    }
+}
+
+fn words(setting: &Setting<'_>) -> EmptyWords {
+    EmptyWords {
+        missing: setting.say("empty_missing"),
+        not_applicable: setting.say("empty_not_applicable"),
+        hidden: setting.say("empty_hidden"),
+    }
+}
+
+fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> DataSheet {
+    let mut columns = Vec::new();
+    // the position of each column of the form among those of the data
+    let mut places = Vec::new();
+    for (at, column) in table.layout.columns.iter().enumerate() {
+        places.push(columns.len());
+        let kinds: Vec<CellType> = figures.rows.iter().map(|r| r.kinds[at].kind).collect();
+        let kind = data_kind(&kinds, figures, at);
+        let money = kinds.iter().all(|k| matches!(k, CellType::Vnd | CellType::Blank));
+        let unit = column.unit.clone().or_else(|| money.then(|| setting.say("data_dong")));
+        columns.push(DataColumn { id: column.id.clone(), label: column.full_label.clone(), kind, unit });
+        if kinds.contains(&CellType::CountPercent) {
+            let label = setting.tell("data_percent_of", &[("column", &column.full_label)]);
+            columns.push(DataColumn {
+                id: format!("{}{PERCENT}", column.id),
+                label,
+                kind: DataKind::Number,
+                unit: Some("%".to_owned()),
+            });
+        }
+    }
+    let width = columns.len();
+    let place = |(row, column): (usize, usize)| (row, places[column]);
+    DataSheet {
+        id: table.layout.id.clone(),
+        title: table.layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
+        rows: figures.rows.iter().map(|row| data_row(row, &columns, width)).collect(),
+        sums: figures
+            .sums
+            .iter()
+            .map(|s| DataSum { total: place(s.total), parts: s.parts.iter().map(|p| place(*p)).collect() })
+            .collect(),
+        columns,
+    }
+}
+
+/// Text if any of its cells may hold text; a number if any may have a fraction.
+fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind {
+    let text = figures.rows.iter().any(|r| {
+        matches!(r.cells[at].value(), Some(Value::Text(_) | Value::Lines(_) | Value::Pair(..) | Value::Checked))
+            || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
+    });
+    let whole =
+        kinds.iter().all(|k| matches!(k, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::Blank));
+    match (text, whole) {
+        (true, _) => DataKind::String,
+        (false, true) => DataKind::Integer,
+        (false, false) => DataKind::Number,
+    }
+}
+
+fn data_row(row: &RowFigures, columns: &[DataColumn], width: usize) -> DataRow {
+    let mut cells = Vec::with_capacity(width);
+    for (figure, kind) in row.cells.iter().zip(&row.kinds) {
+        let unit = kind.unit.clone().or_else(|| (kind.kind == CellType::AreaM2).then(|| "m2".to_owned()));
+        cells.push(data_cell(figure, unit));
+        if columns.get(cells.len()).is_some_and(|c| c.id.ends_with(PERCENT)) {
+            cells.push(percent_cell(figure));
+        }
+    }
+    DataRow {
+        id: row.id.clone(),
+        number: row.stt.clone(),
+        label: row.label.clone(),
+        depth: row.depth,
+        total: row.total,
+        added: row.added,
+        cells,
+    }
+}
+
+fn data_cell(figure: &Figure, unit: Option<String>) -> DataCell {
+    match figure {
+        Figure::Blank => DataCell::Blank,
+        Figure::Missing => DataCell::Missing,
+        Figure::NotApplicable => DataCell::NotApplicable,
+        Figure::Hidden => DataCell::Hidden,
+        Figure::Given(value) => DataCell::Figure { value: data_value(value), unit, computed: false },
+        Figure::Computed(value) => DataCell::Figure { value: data_value(value), unit, computed: true },
+    }
+}
+
+fn data_value(value: &Value) -> DataValue {
+    match value {
+        Value::Integer(n) | Value::CountPercent { count: n, .. } => DataValue::Integer(*n),
+        Value::Decimal { value, scale } => DataValue::Decimal { value: *value, scale: *scale },
+        Value::Pair(a, b) => DataValue::Text(format!("{a}/{b}")),
+        Value::Text(_) | Value::Lines(_) | Value::Checked | Value::NotApplicable => {
+            DataValue::Text(value.format(false))
+        }
+    }
+}
+
+/// The percentage beside a count.
+fn percent_cell(figure: &Figure) -> DataCell {
+    match figure {
+        Figure::Given(Value::CountPercent { percent: Some((value, scale)), .. })
+        | Figure::Computed(Value::CountPercent { percent: Some((value, scale)), .. }) => DataCell::Figure {
+            value: DataValue::Decimal { value: *value, scale: *scale },
+            unit: None,
+            computed: matches!(figure, Figure::Computed(_)),
+        },
+        Figure::Hidden => DataCell::Hidden,
+        _ => DataCell::Blank,
+    }
+}
+
+/// The package of a unit: every CSV with the types of its columns.
+pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
+    let route = routes::data_package(unit);
+    let figures = setting.figures.unit(unit);
+    let mut resources = Vec::new();
+    for (at, disclosure) in published(unit).filter(|(_, d)| has_data(d)) {
+        for (number, (table, figures)) in disclosure.tables.iter().zip(&figures[at].tables).enumerate() {
+            let csv = csv(unit, disclosure, number);
+            let path = csv.href_from(&route);
+            let sheet = sheet(setting, table, figures);
+            let fixed = |id: &str, key: &str| DataColumn {
+                id: id.to_owned(),
+                label: setting.say(key),
+                kind: DataKind::String,
+                unit: None,
+            };
+            let mut fields = vec![fixed("id", "data_id"), fixed("stt", "data_number"), fixed("noi_dung", "data_label")];
+            fields.extend(sheet.columns);
+            let name = path.trim_end_matches(".csv").replace('/', "-");
+            resources.push(DataResource {
+                name,
+                path,
+                title: format!("{}. {}", title(disclosure), sheet.title),
+                fields,
+            });
+        }
+    }
+    let words = words(setting);
+    let package = DataPackage {
+        name: if unit.slug.is_empty() { "cong-khai".to_owned() } else { unit.slug.replace('/', "-") },
+        title: setting.tell("data_package_title", &[("unit", &unit.name)]),
+        homepage: setting.site.base_url.as_ref().map(|base| routes::absolute(base, &routes::disclosures(unit))),
+        missing: vec![String::new(), words.missing, words.not_applicable, words.hidden],
+        resources,
+    };
+    (!package.resources.is_empty()).then(|| Page {
+        route,
+        content: Content::DataPackage(Box::new(package)),
+        source: Arc::clone(&unit.file),
+    })
+}
+
+/// The JSON Schema of disclosures, for whoever reads their JSON.
+pub(crate) fn schema_page() -> Page {
+    let text = include_str!("disclosure.schema.json").to_owned();
+    Page { route: routes::disclosure_schema(), content: Content::Text(text), source: Arc::from("content/site.yaml") }
+}

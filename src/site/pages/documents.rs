@@ -1,0 +1,122 @@
+//! Administrative documents and free pages.
+
+use crate::derive::duties::Item;
+use crate::model::{Document, FreePage, Unit};
+use crate::parse::prose::plain_with_marks;
+use crate::site::Route;
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::calendars::Calendars;
+use crate::site::parts::lists;
+use crate::site::parts::tables::fill;
+use crate::site::phrases::document::{place_date, signer};
+use crate::site::view::{AnnexView, DocumentList, DocumentPage, Fact, FreePageView, Link, NoteView, TocEntry, View};
+use std::sync::Arc;
+
+pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
+    let mut pages: Vec<Page> = unit.documents.iter().map(|d| document_page(setting, unit, calendars, d)).collect();
+    pages.extend(unit.pages.iter().map(|p| free_page(setting, unit, p)));
+    if !unit.documents.is_empty() {
+        let route = routes::documents(unit);
+        let chrome = setting.unit_chrome(&route, unit, Section::Documents, &setting.say("documents_heading"), &[]);
+        let view = DocumentList { items: lists::documents(setting, &route, unit), chrome };
+        pages.push(Page {
+            route,
+            content: Content::Html(Box::new(View::DocumentList(view))),
+            source: Arc::clone(&unit.file),
+        });
+    }
+    pages
+}
+
+fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, document: &Document) -> Page {
+    let route = routes::document(unit, &document.slug);
+    let above = [(setting.say("documents_heading"), routes::documents(unit))];
+    let mut chrome = setting.unit_chrome(&route, unit, Section::Documents, &document.title(), &above);
+    chrome.description = Some(document.title());
+    let quotes = document.quotes();
+    let marked = |text: &str| plain_with_marks(text, &quotes, &mut vec![false; quotes.len()]);
+    let format = &setting.packs.document_format;
+    let body = fill(setting, &route, unit, &document.body);
+    let annex = document.annex.as_ref().map(|annex| AnnexView {
+        title_html: marked(&annex.title),
+        subtitle_html: annex.subtitle.as_deref().map(marked),
+        body: fill(setting, &route, unit, &annex.body),
+    });
+    let facts = [
+        ("fact_number", document.number.clone()),
+        ("fact_issued", document.date.map(|day| setting.date(day))),
+        ("fact_school_year", document.school_year.map(|y| y.to_string())),
+        ("fact_published", document.published.map(|day| setting.date(day))),
+    ];
+    let toc = document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry {
+        level,
+        id: id.to_owned(),
+        text: text.to_owned(),
+    });
+    let view = DocumentPage {
+        facts: facts
+            .into_iter()
+            .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
+            .collect(),
+        toc: toc.collect(),
+        national_name: format.fixed_text("national_name").to_owned(),
+        motto: format.fixed_text("motto").to_owned(),
+        parent_organ_html: document.parent_organ.as_deref().map(marked),
+        organ_html: marked(&document.organ),
+        number_html: document.number.as_deref().map(marked),
+        place_date: place_date(document.place.as_deref(), document.date),
+        kind_name: document.kind_name.to_uppercase(),
+        subject_html: marked(&document.subject),
+        legal_basis_html: document.legal_basis.iter().map(|t| marked(t)).collect(),
+        body,
+        annex,
+        signer_html: document.signer.as_ref().map(|s| signer(s, &marked)),
+        recipients_html: document.recipients.iter().map(|t| marked(t)).collect(),
+        notes: document
+            .notes
+            .iter()
+            .enumerate()
+            .map(|(n, note)| NoteView { number: n + 1, quote: note.quote.clone(), note: note.note.clone() })
+            .collect(),
+        related: related(setting, &route, unit, calendars, document),
+        chrome,
+    };
+    Page { route, content: Content::Html(Box::new(View::Document(Box::new(view)))), source: Arc::clone(&document.file) }
+}
+
+/// Pages made from what the document sets out.
+fn related(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars, document: &Document) -> Vec<Link> {
+    let is_this = |slug: &Option<crate::text::Spanned<String>>| slug.as_ref().is_some_and(|s| s.value == document.slug);
+    let assessments = unit
+        .assessments
+        .iter()
+        .filter(|a| is_this(&a.document))
+        .map(|a| setting.link(route, &routes::assessment(unit, a), a.title.clone()));
+    let plans = unit
+        .improvements
+        .iter()
+        .filter(|i| is_this(&i.document))
+        .map(|i| setting.link(route, &routes::improvement(unit, i), i.title.clone()));
+    let made = unit.calendars.iter().filter(|c| is_this(&c.document)).map(|c| {
+        let label = setting.tell("calendar_heading", &[("year", &c.year.to_string())]);
+        setting.link(route, &routes::calendar(unit, c.year), label)
+    });
+    let external = unit
+        .external
+        .iter()
+        .filter(|e| is_this(&e.document))
+        .map(|e| setting.link(route, &routes::external(unit, e), e.title.clone()));
+    let at = unit.documents.iter().position(|d| d.slug == document.slug).unwrap_or(usize::MAX);
+    let met = calendars.backlinks(setting, route, unit, Item::Document(at));
+    assessments.chain(plans).chain(made).chain(external).chain(met).collect()
+}
+
+fn free_page(setting: &Setting<'_>, unit: &Unit, page: &FreePage) -> Page {
+    let route = routes::page(unit, &page.slug);
+    let chrome = setting.unit_chrome(&route, unit, Section::Other, &page.title, &[]);
+    let view = FreePageView { body: fill(setting, &route, unit, &page.body), chrome };
+    Page { route, content: Content::Html(Box::new(View::Free(view))), source: Arc::clone(&page.file) }
+}

@@ -1,0 +1,68 @@
+//! The page of a quality-improvement plan.
+
+use crate::model::{Assessment, ImprovementPlan, Unit};
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::improvement_cards::card;
+use crate::site::parts::timeline;
+use crate::site::phrases::assessment;
+use crate::site::view::{Fact, ImprovementCard, ImprovementGroup, ImprovementPage, View};
+use std::sync::Arc;
+
+pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    unit.improvements
+        .iter()
+        .filter_map(|plan| Some(page(setting, unit, plan, unit.assessment(&plan.assessment)?)))
+        .collect()
+}
+
+fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: &Assessment) -> Page {
+    let route = routes::improvement(unit, plan);
+    let mut chrome = setting.unit_chrome(
+        &route,
+        unit,
+        Section::Assessments,
+        &plan.title,
+        &assessment::above(setting, unit, Some(assessment)),
+    );
+    chrome.illustrative = plan.illustrative;
+    let groups = assessment.catalogue().standards.iter().filter_map(|standard| {
+        let items: Vec<ImprovementCard> = plan
+            .items
+            .iter()
+            .filter(|i| i.criterion.standard == standard.number)
+            .map(|item| card(setting, &route, unit, assessment, plan, item))
+            .collect();
+        let title =
+            setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+        (!items.is_empty()).then_some(ImprovementGroup { title, items })
+    });
+    let missing = assessment.catalogue().criteria().filter(|c| plan.items_of(c.number).next().is_none()).map(|c| {
+        setting.link(
+            &route,
+            &routes::criterion(unit, assessment, c.number),
+            assessment::short_title(setting, assessment, c.number),
+        )
+    });
+    let view = ImprovementPage {
+        facts: vec![
+            Fact { label: setting.say("fact_regulation"), value: assessment.framework.number.clone() },
+            Fact { label: setting.say("fact_items"), value: plan.items.len().to_string() },
+        ],
+        document: plan
+            .document
+            .as_ref()
+            .and_then(|s| unit.document(&s.value))
+            .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
+        counts: timeline::counts(setting, plan),
+        timeline: timeline::view(setting, &route, unit, assessment, plan),
+        by_year: timeline::by_year(setting, &route, unit, assessment, plan),
+        by_lead: timeline::by_lead(setting, &route, unit, assessment, plan),
+        groups: groups.collect(),
+        missing: missing.collect(),
+        chrome,
+    };
+    Page { route, content: Content::Html(Box::new(View::Improvement(Box::new(view)))), source: Arc::clone(&plan.file) }
+}

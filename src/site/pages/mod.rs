@@ -1,0 +1,29 @@
+//! One file a kind of page; no file here names another.
+
+pub(crate) mod all_sheets;
+pub(crate) mod annual_report;
+pub(crate) mod assessments;
+pub(crate) mod calendar_agenda;
+pub(crate) mod calendar_filters;
+pub(crate) mod calendar_grid;
+pub(crate) mod calendar_home;
+pub(crate) mod calendar_overview;
+pub(crate) mod calendar_sheet;
+pub(crate) mod calendar_subscribe;
+pub(crate) mod criterion;
+pub(crate) mod disclosure;
+pub(crate) mod disclosure_data;
+pub(crate) mod disclosure_years;
+pub(crate) mod disclosures;
+pub(crate) mod documents;
+pub(crate) mod evidence;
+pub(crate) mod external;
+pub(crate) mod feed;
+pub(crate) mod home;
+pub(crate) mod hosts;
+pub(crate) mod improvement;
+pub(crate) mod portal;
+pub(crate) mod regulations;
+pub(crate) mod report;
+pub(crate) mod search;
+pub(crate) mod share_images;

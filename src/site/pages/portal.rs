@@ -1,0 +1,110 @@
+//! The portal's front page, the page on accessibility, and the page for addresses that are not there.
+
+use crate::model::{Unit, UnitKind};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::lists;
+use crate::site::view::{Accessibility, NotFound, Portal, UnitCard, UnitGroup, View};
+use crate::text::collation_key;
+use std::sync::Arc;
+
+pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
+    let source: Arc<str> = Arc::from("content/site.yaml");
+    let mut pages = vec![Page {
+        route: routes::fixed("404.html"),
+        content: Content::Html(Box::new(not_found(setting))),
+        source: Arc::clone(&source),
+    }];
+    pages.push(Page {
+        route: routes::accessibility(),
+        content: Content::Html(Box::new(accessibility(setting))),
+        source: Arc::clone(&source),
+    });
+    if !setting.single_unit() {
+        let route = routes::portal();
+        let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
+        pages.push(Page { route, content, source });
+    }
+    pages
+}
+
+fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
+    const ORDER: [UnitKind; 6] = [
+        UnitKind::Office,
+        UnitKind::Preschool,
+        UnitKind::Primary,
+        UnitKind::LowerSecondary,
+        UnitKind::UpperSecondary,
+        UnitKind::Combined,
+    ];
+    let groups = ORDER.iter().filter_map(|kind| {
+        let mut units: Vec<&Unit> = setting.site.units.iter().filter(|u| u.kind == *kind).collect();
+        units.sort_by_cached_key(|u| collation_key(&u.name));
+        (!units.is_empty()).then(|| UnitGroup {
+            label: setting.kind_label(*kind),
+            units: units.into_iter().map(|u| card(setting, route, u)).collect(),
+        })
+    });
+    Portal {
+        chrome: setting.portal_chrome(route, &setting.site.title, &[]),
+        description: setting.site.description.clone(),
+        groups: groups.collect(),
+        calendar: lists::portal_links(setting, route),
+        regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],
+    }
+}
+
+fn card(setting: &Setting<'_>, route: &Route, unit: &Unit) -> UnitCard {
+    let items: usize = unit.improvements.iter().map(|i| i.items.len()).sum();
+    let scheduled: usize = unit.external.iter().map(|e| e.entries.len()).sum();
+    let published = unit.disclosures.iter().filter(|d| d.published.is_some()).count();
+    let counts = [
+        ("count_forms", published),
+        ("count_documents", unit.documents.len()),
+        ("count_assessments", unit.assessments.len()),
+        ("count_improvements", items),
+        ("count_external", scheduled),
+    ];
+    UnitCard {
+        name: unit.name.clone(),
+        href: setting.href(route, &routes::unit_home(unit)),
+        location: setting.location(unit),
+        counts: counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]))
+            .collect(),
+    }
+}
+
+fn accessibility(setting: &Setting<'_>) -> View {
+    let chrome = setting.portal_chrome(&routes::accessibility(), &setting.say("accessibility_heading"), &[]);
+    let own_theme = setting.site.theme.as_ref().is_some_and(|name| name != crate::theme::DEFAULT_NAME);
+    View::Accessibility(Accessibility { chrome, own_theme })
+}
+
+fn not_found(setting: &Setting<'_>) -> View {
+    let route = routes::fixed("404.html");
+    let base = setting.base_path();
+    let mut chrome = setting.portal_chrome(&route, &setting.say("not_found_heading"), &[]);
+    chrome.home.clone_from(&base);
+    chrome.root.clone_from(&base);
+    chrome.languages.clear();
+    chrome.icon = format!("{base}{}", routes::icon());
+    chrome.css = format!("{base}{}", setting.css);
+    chrome.days_script = format!("{base}{}", setting.script);
+    chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));
+    chrome.canonical = None;
+    chrome.accessibility_href = format!("{base}{}", routes::accessibility());
+    chrome.regulations_href = format!("{base}{}", routes::regulations());
+    chrome.search_href = format!("{base}{}", routes::search());
+    for crumb in &mut chrome.crumbs {
+        crumb.href.clone_from(&base);
+    }
+    let units = setting.site.units.iter().take(20);
+    let units = units
+        .map(|u| crate::site::view::Link { label: u.name.clone(), href: format!("{base}{}", routes::unit_home(u)) });
+    View::NotFound(NotFound { chrome, home: base.clone(), units: units.collect() })
+}

@@ -1,0 +1,195 @@
+//! Báo cáo tự đánh giá: cover, members, contents, summary, data, criteria, evidence, from the same sources as the pages.
+//!
+//! Its parts and their order are those of the pack on self-assessment forms (`report`).
+
+use crate::derive::rating::{CriterionLevel, criterion_level};
+use crate::model::{Assessment, Unit, Visibility};
+use crate::pack::Standard;
+use crate::parse::prose::Segment;
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::parts::table::Simple;
+use crate::site::parts::{criterion_sheet, database, rating, tables};
+use crate::site::phrases::assessment;
+use crate::site::phrases::html::html;
+use crate::site::prose_view::simple_html;
+use crate::site::view::{DataTable, Fact, ReportCriterion, ReportPage, ReportStandard, TocEntry, View};
+use std::sync::Arc;
+
+pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
+    let route = routes::report(unit, assessment);
+    let heading = setting.tell("report_title", &[("title", &assessment.title)]);
+    let mut chrome = setting.unit_chrome(
+        &route,
+        unit,
+        Section::Assessments,
+        &heading,
+        &assessment::above(setting, unit, Some(assessment)),
+    );
+    chrome.illustrative = assessment.illustrative;
+    let setting = &setting.on_paper();
+    let standards: Vec<ReportStandard> =
+        assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();
+    let evidence = evidence(setting, assessment);
+    let level_4 = level_4(setting, assessment);
+    let year = assessment.school_years.last().map_or(setting.as_of.year(), |y| y.end().year());
+    let place = unit.province.clone().unwrap_or_default();
+    let format = &setting.packs.document_format;
+    let view = ReportPage {
+        national_name: format.fixed_text("national_name").to_owned(),
+        motto: format.fixed_text("motto").to_owned(),
+        governing_body: unit.governing_body.clone(),
+        organ: unit.name.clone(),
+        place_year: if place.is_empty() {
+            setting.tell("report_year", &[("year", &year.to_string())])
+        } else {
+            format!("{place} – {year}")
+        },
+        contents: contents(setting, assessment, &standards, level_4.is_some(), evidence.is_some()),
+        members: tables::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
+        abbreviations: abbreviations(setting, assessment),
+        rating: rating::view(setting, &route, unit, assessment),
+        database: database::view(setting, &route, unit, assessment),
+        opening_html: simple_html(&assessment.summary, &setting.links(&route)),
+        standards,
+        level_4,
+        level_4_rule: assessment.framework.level_4.as_ref().and_then(|l| l.rule.clone()),
+        evidence,
+        chrome,
+    };
+    Page { route, content: Content::Html(Box::new(View::Report(Box::new(view)))), source: Arc::clone(&assessment.file) }
+}
+
+fn contents(
+    setting: &Setting<'_>,
+    assessment: &Assessment,
+    standards: &[ReportStandard],
+    level_4: bool,
+    evidence: bool,
+) -> Vec<TocEntry> {
+    let entry = |level: u8, id: &str, text: String| TocEntry { level, id: id.to_owned(), text };
+    let mut out = Vec::new();
+    if assessment.council.is_some() {
+        out.push(entry(2, "danh-sach", setting.say("report_members")));
+    }
+    out.push(entry(2, "bang-tong-hop", setting.say("report_summary")));
+    out.push(entry(2, "phan-1", setting.say("report_part_1")));
+    let tables = assessment.database.iter().flat_map(|d| &d.tables);
+    out.extend(tables.map(|t| entry(3, &database::table_id(t), t.title.clone())));
+    out.push(entry(2, "phan-2", setting.say("report_part_2")));
+    out.extend(standards.iter().map(|s| entry(3, &s.id, s.title.clone())));
+    if level_4 {
+        out.push(entry(2, "phan-3", setting.say("report_part_3")));
+    }
+    if evidence {
+        out.push(entry(2, "phu-luc", setting.say("report_appendix")));
+    }
+    out
+}
+
+/// Abbreviations of the sector that the sheets use.
+fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
+    let listed = setting.strings.get("report_abbreviations");
+    let texts: Vec<&str> = assessment
+        .sheets
+        .values()
+        .flat_map(crate::model::CriterionSheet::all_prose)
+        .flat_map(|prose| &prose.segments)
+        .filter_map(|segment| match segment {
+            Segment::Html(html) => Some(html.as_str()),
+            _ => None,
+        })
+        .collect();
+    listed
+        .split("; ")
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(short, _)| texts.iter().any(|text| text.contains(short)))
+        .map(|(short, long)| Fact { label: short.to_owned(), value: long.to_owned() })
+        .collect()
+}
+
+fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standard: &Standard) -> ReportStandard {
+    let rule = assessment.framework.rating.criterion_rule.kind;
+    let route = routes::report(unit, assessment);
+    let criteria = standard.criteria.iter().map(|c| {
+        let sheet = assessment.sheets.get(&c.number);
+        ReportCriterion {
+            id: format!("tieu-chi-{}", c.number.slug()),
+            title: assessment::short_title(setting, assessment, c.number),
+            result: assessment::result(setting, assessment, c.number),
+            sections: criterion_sheet::sections(setting, &route, unit, assessment, sheet, 2),
+        }
+    });
+    let reached = |least: u8| {
+        standard
+            .criteria
+            .iter()
+            .filter_map(|c| Some(criterion_level(c, rule, &assessment.sheets.get(&c.number)?.results)))
+            .filter(|level| matches!(level, CriterionLevel::Reached { .. }) && level.level() >= least)
+            .count()
+    };
+    let counts: Vec<String> = (1..=assessment.catalogue().highest_level())
+        .map(|n| {
+            setting.tell(
+                "report_count",
+                &[
+                    ("count", &reached(n).to_string()),
+                    ("total", &standard.criteria.len().to_string()),
+                    ("level", &n.to_string()),
+                ],
+            )
+        })
+        .collect();
+    ReportStandard {
+        id: format!("tieu-chuan-{}", standard.number),
+        title: setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
+        criteria: criteria.collect(),
+        conclusion: setting
+            .tell("report_conclusion", &[("number", &standard.number.to_string()), ("counts", &counts.join("; "))]),
+    }
+}
+
+fn level_4(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
+    let level = assessment.framework.level_4.as_ref()?;
+    let headers = ["level_4_item", "level_4_asks", "level_4_result"].map(|k| setting.say(k));
+    let caption = setting.tell("level_4_caption", &[("article", &level.article.to_string())]);
+    let mut table = Simple::new("muc-4", &caption, &headers);
+    for item in &level.items {
+        let result = match assessment.level_4_items.get(&item.key) {
+            Some(true) => "result_met",
+            Some(false) => "result_not_met",
+            None => "result_not_assessed",
+        };
+        table.row(vec![html(&item.key), html(&item.summary), html(setting.strings.get(result))], 0);
+    }
+    Some(table.finish())
+}
+
+/// Bảng danh mục mã minh chứng; what is internal shows its code and no more.
+fn evidence(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
+    if assessment.evidence.items.is_empty() {
+        return None;
+    }
+    let headers = ["evidence_no", "evidence_code", "evidence_name", "evidence_number_date", "evidence_issuer"]
+        .map(|k| setting.say(k));
+    let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers);
+    for (n, item) in assessment.evidence.items.iter().enumerate() {
+        let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
+        let shown =
+            |value: Option<&String>| if hidden { String::new() } else { value.map(|v| html(v)).unwrap_or_default() };
+        let title = if hidden { setting.say("evidence_title_hidden") } else { item.title.clone() };
+        table.row(
+            vec![
+                (n + 1).to_string(),
+                html(&item.code),
+                html(&title),
+                shown(item.number_date.as_ref()),
+                shown(item.issuer.as_ref()),
+            ],
+            1,
+        );
+    }
+    Some(table.finish())
+}

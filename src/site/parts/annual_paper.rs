@@ -1,0 +1,102 @@
+//! The yearly report of Circular 09/2024, assembled from the contents of the same school year.
+
+use crate::model::{Disclosure, ItemSection, Subject, Unit};
+use crate::pack::ReportSection;
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::parts::calendars::Calendars;
+use crate::site::parts::{form_items, paper, sheet_foot};
+use crate::site::phrases::disclosure::{published, title};
+use crate::site::phrases::document::{place_date, signer};
+use crate::site::phrases::html::html;
+use crate::site::prose_view::simple_html;
+use crate::site::view::{AnnualPaper, ReportSectionView, SheetFoot};
+
+/// Level of the headings of items: below those of the report's sections.
+const ITEM_LEVEL: usize = 3;
+
+/// The report itself, with links from the page at `route`; none where its regulation knows no such report.
+pub(crate) fn paper(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    report: &Disclosure,
+    year: i16,
+) -> Option<AnnualPaper> {
+    let frame = report.regime.annual_report.as_ref()?;
+    let parts = report.report.as_ref()?;
+    let format = &setting.packs.document_format;
+    let plain = |text: &str| html(text);
+    Some(AnnualPaper {
+        parent_organ: unit.governing_body.clone(),
+        organ: unit.name.clone(),
+        number: parts.number.clone(),
+        national_name: format.fixed_text("national_name").to_owned(),
+        motto: format.fixed_text("motto").to_owned(),
+        title: frame.title.clone(),
+        subtitle: setting.on_paper().tell("annual_report_year", &[("year", &year.to_string())]),
+        sections: frame.sections.iter().map(|s| section(setting, route, unit, report, s)).collect(),
+        place_date: place_date(report.place.as_deref(), report.date),
+        signer: report.signer.as_ref().map(|s| signer(s, &plain)),
+        recipients: parts.recipients.clone(),
+    })
+}
+
+/// The foot of the report, the same wherever it is printed.
+pub(crate) fn foot(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    calendars: &Calendars,
+    (at, report): (usize, &Disclosure),
+    year: i16,
+) -> Option<SheetFoot> {
+    let route = routes::disclosure(unit, report);
+    let mark = sheet_foot::digest(&paper(setting, &route, unit, report, year)?);
+    Some(sheet_foot::foot(setting, &route, mark, sheet_foot::posting(setting, report, paper::duty(calendars, at))))
+}
+
+fn section(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    report: &Disclosure,
+    of: &ReportSection,
+) -> ReportSectionView {
+    let setting = &setting.on_paper();
+    let mut items = Vec::new();
+    let mut sources = Vec::new();
+    for from in &of.from {
+        let (content, part) =
+            from.split_once('.').map_or((from.as_str(), None), |(content, part)| (content, Some(part)));
+        let there = published(unit).find(|(_, d)| {
+            d.span == report.span
+                && d.regime.id == report.regime.id
+                && matches!(d.subject, Subject::Content(at) if d.regime.contents[at].id == content)
+        });
+        let Some((at, disclosure)) = there else { continue };
+        let figures = &setting.figures.unit(unit)[at];
+        let below =
+            |item: &ItemSection| part.is_none_or(|p| item.path.split_once('.').is_some_and(|(head, _)| head == p));
+        // the part's own heading is that of the section
+        let top = if part.is_some() { ITEM_LEVEL - 1 } else { ITEM_LEVEL };
+        items.extend(form_items::views(setting, route, unit, disclosure, figures, top, &below));
+        sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(disclosure)));
+    }
+    let text_html = report
+        .report
+        .as_ref()
+        .and_then(|r| r.sections.get(&of.id))
+        .map(|p| simple_html(p, &setting.links(route)))
+        .unwrap_or_default();
+    let empty = (items.is_empty() && text_html.is_empty()).then(|| setting.say("item_missing"));
+    ReportSectionView {
+        id: of.id.replace('_', "-"),
+        num: of.num.clone(),
+        label: of.label.clone(),
+        items,
+        text_html,
+        empty,
+        sources,
+    }
+}

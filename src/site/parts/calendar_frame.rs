@@ -1,0 +1,74 @@
+//! What the calendar's pages of one school year share: the frame, the links to other years and views.
+
+use crate::derive::duties::Obligation;
+use crate::model::{SchoolCalendar, Unit};
+use crate::site::Route;
+use crate::site::context::frame::Section;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::parts::calendars::Calendars;
+use crate::site::view::{CalendarFrame, Chrome, NavLink};
+use crate::text::SchoolYear;
+use std::sync::Arc;
+
+/// One school year of one unit.
+pub(crate) struct Asked<'a> {
+    pub(crate) setting: &'a Setting<'a>,
+    pub(crate) unit: &'a Unit,
+    pub(crate) calendars: &'a Calendars,
+    pub(crate) year: SchoolYear,
+    pub(crate) duties: &'a [Obligation],
+}
+
+/// The views of a school year: name in the address and in the words of the theme.
+const VIEWS: [(&str, &str); 5] = [
+    ("theo-thang", "view_grid"),
+    ("theo-vai-tro", "view_role"),
+    ("theo-hinh-thuc", "view_channel"),
+    ("theo-noi-dung", "view_content"),
+    ("ban-in", "view_sheet"),
+];
+
+impl Asked<'_> {
+    pub(crate) fn heading(&self) -> String {
+        self.setting.tell("calendar_heading", &[("year", &self.year.to_string())])
+    }
+
+    pub(crate) fn source(&self) -> Arc<str> {
+        self.plan().map_or_else(|| Arc::clone(&self.unit.file), |c| Arc::clone(&c.file))
+    }
+
+    pub(crate) fn plan(&self) -> Option<&SchoolCalendar> {
+        self.unit.calendars.iter().find(|c| c.year == self.year)
+    }
+
+    /// The frame of a page of this year.
+    pub(crate) fn chrome(&self, route: &Route, heading: &str, above: &[(String, Route)]) -> Chrome {
+        let mut chrome = self.setting.unit_chrome(route, self.unit, Section::Calendar, heading, above);
+        chrome.illustrative = self.plan().is_some_and(|p| p.illustrative);
+        chrome
+    }
+
+    /// Links to the other years (in the same view) and the other views of this year.
+    pub(crate) fn frame(&self, route: &Route, view: Option<&str>) -> CalendarFrame {
+        let to = |year: SchoolYear| {
+            view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v))
+        };
+        let years = self.calendars.years.iter().map(|(y, _)| NavLink {
+            label: y.to_string(),
+            href: self.setting.href(route, &to(*y)),
+            current: *y == self.year,
+        });
+        let agenda = NavLink {
+            label: self.setting.say("view_agenda"),
+            href: self.setting.href(route, &routes::calendar(self.unit, self.year)),
+            current: view.is_none(),
+        };
+        let others = VIEWS.iter().map(|(name, key)| NavLink {
+            label: self.setting.say(key),
+            href: self.setting.href(route, &routes::calendar_view(self.unit, self.year, name)),
+            current: view == Some(*name),
+        });
+        CalendarFrame { years: years.collect(), views: std::iter::once(agenda).chain(others).collect() }
+    }
+}

@@ -1,0 +1,101 @@
+//! Deadlines that several units share, and the file of them to subscribe to.
+
+use crate::derive::duties::{Obligation, Revision, Status};
+use crate::model::{EventKind, Unit, When};
+use crate::site::context::queries::domain;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::duty::{basis, due, title};
+use crate::site::view::{IcsCalendar, IcsEvent};
+use crate::text::SchoolYear;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A deadline that several units share.
+pub(crate) struct Deadline {
+    pub(crate) id: String,
+    pub(crate) year: SchoolYear,
+    pub(crate) title: String,
+    pub(crate) basis: String,
+    pub(crate) due: String,
+    pub(crate) when: When,
+    pub(crate) revision: Revision,
+    pub(crate) published: usize,
+    pub(crate) units: usize,
+}
+
+/// The duties of one unit in one school year.
+pub(crate) type UnitDuties<'a> = (&'a Unit, Vec<Obligation>);
+
+pub(crate) fn missing(duties: &[Obligation]) -> usize {
+    shown(duties).filter(|d| matches!(d.status, Status::Overdue { .. })).count()
+}
+
+/// Duties that are a column: dated, tracked, not repeated.
+pub(crate) fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
+    duties.iter().filter(|d| {
+        d.when.is_some() && d.series.is_none() && d.kind == EventKind::Disclosure && d.status != Status::NotTracked
+    })
+}
+
+/// Each deadline of the year once, with how many units have met it.
+pub(crate) fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> Vec<Deadline> {
+    let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
+    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
+        // days that hang on a school's own event are not shared
+        let (Some(when), false) = (duty.when, matches!(duty.about, crate::derive::due::About::Event { .. })) else {
+            continue;
+        };
+        let deadline = found.entry((when.last_day(), duty.id.clone())).or_insert_with(|| Deadline {
+            id: duty.id.clone(),
+            year,
+            title: title(setting, duty),
+            basis: basis(setting, duty),
+            due: due(setting, duty),
+            when,
+            revision: duty.revision,
+            published: 0,
+            units: 0,
+        });
+        deadline.units += 1;
+        deadline.published += usize::from(matches!(duty.status, Status::OnTime(_) | Status::Late { .. }));
+        // of the units' own dates nothing: the rule's data alone
+        if duty.revision.number < deadline.revision.number {
+            deadline.revision = duty.revision;
+        }
+    }
+    found.into_values().collect()
+}
+
+pub(crate) fn after(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}
+
+/// A file of the deadlines of all units, each once: what a managing office subscribes to.
+pub(crate) fn subscription(setting: &Setting<'_>, deadlines: &[Deadline]) -> IcsCalendar {
+    let events = deadlines.iter().map(|deadline| IcsEvent {
+        uid: format!("cong-{}-{}@{}", deadline.year, deadline.id, domain(setting)),
+        sequence: deadline.revision.number,
+        start: deadline.when.first_day(),
+        end: after(deadline.when.last_day()),
+        repeat: None,
+        summary: deadline.title.clone(),
+        description: [
+            setting.tell("ics_due", &[("due", &deadline.due)]),
+            setting.tell("ics_basis", &[("basis", &deadline.basis)]),
+        ]
+        .join("\n"),
+        url: setting
+            .site
+            .base_url
+            .as_ref()
+            .map(|base| routes::absolute(base, &routes::portal_calendar(Some(deadline.year), 1))),
+        categories: vec![setting.say("source_law")],
+        cancelled: false,
+        reminder: None,
+        changed: deadline.revision.day,
+    });
+    IcsCalendar {
+        name: format!("{} – {}", setting.say("nav_calendar"), setting.site.title), events: events.collect()
+    }
+}

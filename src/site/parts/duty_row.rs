@@ -1,0 +1,192 @@
+//! One duty as pages show it, and a repeated one as a single row.
+
+use crate::derive::due::{About, Counting};
+use crate::derive::duties::{Item, Obligation, Source, Status};
+use crate::model::{EventKind, Unit};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::duty::{about, anchor, basis, channel, class_of, due, is_open, state, title};
+use crate::site::view::{Link, ObligationRow, SeriesTime, State};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// One duty.
+pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> ObligationRow {
+    let (basis_href, source) = match &duty.source {
+        Source::Law { regulation, .. } => {
+            (Some(setting.href(route, &routes::regulation(regulation))), setting.say("source_law"))
+        }
+        Source::Plan { .. } => (None, setting.say("source_plan")),
+    };
+    let mut channels: Vec<String> = duty.channels.iter().map(|c| channel(setting, c)).collect();
+    channels.extend(duty.recipient.as_ref().map(|to| setting.tell("sent_to", &[("to", to)])));
+    let elsewhere = *route != routes::calendar(unit, duty.year);
+    let uncertain =
+        [(duty.certainty.date_recalled, "recalled_date"), (duty.certainty.article_recalled, "recalled_article")];
+    let uncertain: Vec<String> =
+        uncertain.iter().filter(|(recalled, _)| *recalled).map(|(_, key)| setting.say(key)).collect();
+    ObligationRow {
+        id: duty.id.clone(),
+        title: title(setting, duty),
+        basis: basis(setting, duty),
+        basis_href,
+        due: due(setting, duty),
+        due_iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
+        open: is_open(duty.status),
+        state: state(setting, duty.status),
+        fulfilled: duty
+            .fulfilled
+            .iter()
+            .filter(|f| f.published <= setting.as_of)
+            .map(|f| fulfilment_link(setting, route, unit, f.item, f.published))
+            .collect(),
+        channels,
+        posting: posting(setting, unit, duty),
+        role: duty.role.as_ref().map(|r| r.label.clone()),
+        reason: duty.not_applicable.clone(),
+        missing: (!duty.missing.is_empty()).then(|| missing(setting, duty)),
+        counting: counting(setting, duty),
+        notes: Vec::new(),
+        calendar: elsewhere.then(|| Link {
+            label: setting.tell("in_calendar", &[("year", &duty.year.to_string())]),
+            href: anchor(setting, route, unit, duty),
+        }),
+        times: Vec::new(),
+        source,
+        kind: match duty.kind {
+            EventKind::Disclosure => "disclosure",
+            EventKind::Report => "report",
+            EventKind::Update => "update",
+            EventKind::Data => "data",
+            EventKind::Activity => "activity",
+        },
+        editor_note: duty.editor_note.clone(),
+        recalled: !uncertain.is_empty(),
+        certainty: (!uncertain.is_empty()).then(|| setting.tell("recalled_what", &[("what", &uncertain.join(", "))])),
+    }
+}
+
+/// Several instances of one repeated duty as one row; `id` is its own.
+pub(crate) fn series_row(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    instances: &[&Obligation],
+    id: &str,
+) -> Option<ObligationRow> {
+    let first = instances.first()?;
+    let series = first.series.as_ref()?;
+    let mut whole = row(setting, route, unit, first);
+    id.clone_into(&mut whole.id);
+    whole.title.clone_from(&series.title);
+    whole.due = setting.tell("series_due", &[("count", &instances.len().to_string())]);
+    whole.open = false;
+    whole.fulfilled = instances.iter().flat_map(|d| row(setting, route, unit, d).fulfilled).collect();
+    whole.reason = None;
+    whole.state = series_state(setting, instances);
+    whole.times = instances
+        .iter()
+        .map(|duty| SeriesTime {
+            id: duty.id.clone(),
+            iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
+            label: setting
+                .tell("series_time", &[("due", &due(setting, duty)), ("about", &about(setting, &duty.about))]),
+            state: state_of_time(setting, duty),
+        })
+        .collect();
+    Some(whole)
+}
+
+fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
+    match duty.status {
+        Status::NotApplicable => {
+            let reason = duty.not_applicable.as_deref().unwrap_or_default();
+            State { class: "na".to_owned(), label: setting.tell("state_na_reason", &[("reason", reason)]) }
+        }
+        Status::OnTime(_) | Status::Late { .. } => state(setting, duty.status),
+        // the day that they are as of stands beside the whole
+        status => {
+            State { class: class_of(status).to_owned(), label: setting.say(&format!("short_{}", class_of(status))) }
+        }
+    }
+}
+
+/// `3/4 đúng hạn`; the class is that of the worst.
+fn series_state(setting: &Setting<'_>, instances: &[&Obligation]) -> State {
+    let worst = ["overdue", "soon", "late", "later", "ok", "na"];
+    let class =
+        worst.into_iter().find(|class| instances.iter().any(|d| class_of(d.status) == *class)).unwrap_or("none");
+    let count = |class: &str| instances.iter().filter(|d| class_of(d.status) == class).count();
+    let parts = ["ok", "late", "overdue", "soon", "later", "na"].into_iter().filter(|c| count(c) > 0);
+    let parts: Vec<String> =
+        parts.map(|c| setting.tell(&format!("count_{c}"), &[("count", &count(c).to_string())])).collect();
+    State {
+        class: class.to_owned(),
+        label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &setting.date(setting.as_of))]),
+    }
+}
+
+/// How long it stays on the board: the days asked for, and from when to when if it was put up.
+fn posting(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> Vec<String> {
+    let asked = duty.channels.iter().filter_map(|c| Some((c, c.posting_days?)));
+    let said = asked.map(|(channel, days)| {
+        let up = duty.fulfilled.iter().filter_map(|f| match f.item {
+            Item::Disclosure(at) if unit.disclosures[at].channels.contains(&channel.id) => Some(f.published),
+            _ => None,
+        });
+        let days_text = days.to_string();
+        match up.filter(|day| *day <= setting.as_of).min() {
+            Some(from) => {
+                let to = from.saturating_add((i32::from(days) - 1).days());
+                setting.tell(
+                    "posting_window",
+                    &[("days", &days_text), ("from", &setting.date(from)), ("to", &setting.date(to))],
+                )
+            }
+            None => setting.tell("posting_days", &[("days", &days_text)]),
+        }
+    });
+    said.collect()
+}
+
+fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
+    let labels = duty.missing.iter().map(|content| {
+        let regime = setting.packs.regime(&content.regulation);
+        let label = regime.and_then(|r| r.content(&content.content)).map(|c| c.label.clone());
+        let budget =
+            regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content)).map(|d| d.label.clone());
+        label.or(budget).unwrap_or_else(|| content.to_string())
+    });
+    setting.tell("still_missing", &[("list", &labels.collect::<Vec<_>>().join("; "))])
+}
+
+fn counting(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
+    match (duty.counting, &duty.about) {
+        (Counting::WeekendsOnly, _) => Some(setting.say("counted_weekends_only")),
+        (Counting::WorkingDays, About::Event { day, .. }) => {
+            Some(setting.tell("counted_working_days", &[("day", &setting.date(*day))]))
+        }
+        (_, About::Event { day, .. }) => Some(setting.tell("counted_from", &[("day", &setting.date(*day))])),
+        _ => None,
+    }
+}
+
+fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item, published: Date) -> Link {
+    let date = setting.date(published);
+    match item {
+        Item::Disclosure(at) => {
+            let disclosure = &unit.disclosures[at];
+            let label = setting.tell(
+                "fulfilled_by",
+                &[("title", &disclosure.label()), ("span", &disclosure.span_label()), ("date", &date)],
+            );
+            setting.link(route, &routes::disclosure(unit, disclosure), label)
+        }
+        Item::Document(at) => {
+            let document = &unit.documents[at];
+            let label = setting.tell("fulfilled_by_document", &[("title", &document.title()), ("date", &date)]);
+            setting.link(route, &routes::document(unit, &document.slug), label)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Evidence in rows, as a page may show it.
+
+use crate::model::{Assessment, Unit, Visibility};
+use crate::pack::CriterionId;
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::assessment::evidence_id;
+use crate::site::view::EvidenceRow;
+
+/// Evidence as `route` may show it.
+pub(crate) fn evidence_rows(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    only: Option<CriterionId>,
+) -> Vec<EvidenceRow> {
+    let cited = assessment.citations();
+    let nobody = Vec::new();
+    let rows = assessment.evidence.items.iter().filter_map(|item| {
+        let uses = cited.get(item.code.as_str()).unwrap_or(&nobody);
+        if only.is_some_and(|id| !uses.contains(&id) && item.criterion != id) {
+            return None;
+        }
+        let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
+        let shown = |value: &Option<String>| if hidden { String::new() } else { value.clone().unwrap_or_default() };
+        let visibility = match item.visibility {
+            Visibility::Public => "visibility_public",
+            Visibility::OnSite => "visibility_on_site",
+            Visibility::Internal => "visibility_internal",
+        };
+        let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
+        let file = item.file.as_ref().and_then(|file| {
+            Some(setting.link(route, &routes::evidence_file(unit, assessment, file)?, file_label(setting, file)))
+        });
+        Some(EvidenceRow {
+            id: evidence_id(&item.code),
+            code: item.code.clone(),
+            title: if hidden { setting.say("evidence_title_hidden") } else { item.title.clone() },
+            number_date: shown(&item.number_date),
+            issuer: shown(&item.issuer),
+            place: if hidden { String::new() } else { place.into_iter().flatten().collect::<Vec<_>>().join(", ") },
+            visibility: setting.say(visibility),
+            sha256: item.digest.clone().filter(|_| file.is_some()),
+            changed: item.has_changed(),
+            file,
+            used_in: uses
+                .iter()
+                .map(|id| setting.link(route, &routes::criterion(unit, assessment, *id), id.to_string()))
+                .collect(),
+        })
+    });
+    rows.collect()
+}
+
+/// `Tải tệp PDF, 120 kB`.
+fn file_label(setting: &Setting<'_>, file: &str) -> String {
+    let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
+    setting.tell("evidence_file", &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
+}

@@ -1,0 +1,117 @@
+//! Figures as a table for readers.
+
+use crate::derive::figures::{Figure, RowFigures, TableFigures};
+use crate::model::{FilledTable, Value};
+use crate::pack::{Cell, CellType};
+use crate::site::context::setting::Setting;
+use crate::site::phrases::html::escaped;
+use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+
+/// With more value columns than this a form's table may be wider than a screen.
+const MAX_PAPER_COLUMNS: usize = 7;
+
+/// A filled-in table. `million`: money is shown in triệu đồng. `id` prefixes what must be unique on a page.
+pub(crate) fn table(
+    setting: &Setting<'_>,
+    filled: &FilledTable,
+    figures: &TableFigures,
+    million: bool,
+    records: bool,
+) -> DataTable {
+    let layout = &filled.layout;
+    let header = layout.header.iter().map(|row| {
+        let cells = row.iter().map(|cell| TableHeader {
+            label: cell.label.clone(),
+            colspan: cell.colspan,
+            rowspan: cell.rowspan,
+            scope: if cell.group { "colgroup" } else { "col" },
+        });
+        cells.collect()
+    });
+    let rows = figures.rows.iter().map(|row| {
+        let values = row.cells.iter().zip(&row.kinds).zip(&layout.columns);
+        let cells = values.map(|((figure, kind), column)| {
+            let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
+            value_cell(setting, figure, kind, unit, &column.full_label, million)
+        });
+        // records are named by their labels; only a form's rows have ids of their own
+        let id = (!records && !row.added).then(|| row.id.clone());
+        TableRow {
+            id,
+            class: class(row),
+            depth: row.depth,
+            cells: lead_cells(setting, row).into_iter().chain(cells).collect(),
+        }
+    });
+    DataTable {
+        id: layout.id.replace('_', "-"),
+        caption: layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
+        caption_hidden: layout.title.is_none() || records,
+        stacked: layout.columns.len() > 1,
+        wide: layout.columns.len() > MAX_PAPER_COLUMNS,
+        header: header.collect(),
+        rows: rows.collect(),
+        footnote: layout.footnote.clone(),
+    }
+}
+
+fn class(row: &RowFigures) -> &'static str {
+    match row {
+        RowFigures { added: true, .. } => "added",
+        RowFigures { heading: true, .. } => "group",
+        RowFigures { total: true, .. } => "total",
+        _ => "",
+    }
+}
+
+/// Numbering and label of a row.
+fn lead_cells(setting: &Setting<'_>, row: &RowFigures) -> [TableCell; 2] {
+    let label = if row.added { setting.tell("added_row", &[("label", &row.label)]) } else { row.label.clone() };
+    [
+        TableCell { html: escaped(&row.stt), colspan: 1, ..TableCell::default() },
+        TableCell { html: escaped(&label), header: true, colspan: 1, ..TableCell::default() },
+    ]
+}
+
+/// A figure as it stands in its cell. Four empties differ: chưa có, 0, không áp dụng, ẩn vì số nhỏ; and a cell that the form leaves blank.
+fn value_cell(
+    setting: &Setting<'_>,
+    figure: &Figure,
+    kind: &Cell,
+    unit: Option<&str>,
+    label: &str,
+    million: bool,
+) -> TableCell {
+    let empty = |key: &str| format!("<span class=\"empty\">{}</span>", escaped(setting.strings.get(key)));
+    let html = match figure {
+        Figure::Blank => kind.hint.as_deref().map(escaped).unwrap_or_default(),
+        Figure::Missing => empty("empty_missing"),
+        Figure::NotApplicable => empty("empty_not_applicable"),
+        Figure::Hidden => empty("empty_hidden"),
+        Figure::Given(Value::Lines(lines)) => lines.iter().map(|l| format!("<p>{}</p>", escaped(l))).collect(),
+        Figure::Given(value) | Figure::Computed(value) => {
+            let html = value_html(value, kind, unit, million);
+            if matches!(figure, Figure::Computed(_)) { format!("<span class=\"computed\">{html}</span>") } else { html }
+        }
+    };
+    // on a phone a cell that the form leaves blank needs no line
+    let label = if html.is_empty() { String::new() } else { label.to_owned() };
+    TableCell { html, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
+}
+
+/// A value with its unit. A rounded figure carries the exact one for machines.
+fn value_html(value: &Value, kind: &Cell, unit: Option<&str>, million: bool) -> String {
+    let money = kind.kind == CellType::Vnd;
+    let text = escaped(&value.format(million && money));
+    if let (true, Value::Integer(exact)) = (million && money, value) {
+        return format!("<data value=\"{exact}\">{text}</data>");
+    }
+    match unit {
+        Some(unit) if kind.kind.is_numeric() => {
+            format!("{text} <span class=\"unit\">{}</span>", escaped(&unit.replace("m2", "m²")))
+        }
+        _ if kind.kind == CellType::AreaM2 => format!("{text} <span class=\"unit\">m²</span>"),
+        _ if kind.kind == CellType::Percent => format!("{text}%"),
+        _ => text,
+    }
+}

@@ -1,0 +1,142 @@
+//! Years side by side: the main figures of a form beside those of the year before.
+
+use crate::derive::figures::{FormFigures, RowFigures};
+use crate::model::{Disclosure, TimeSpan, Unit, Value};
+use crate::pack::CellType;
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::parts::table::Simple;
+use crate::site::phrases::disclosure::published;
+use crate::site::phrases::figure::cell;
+use crate::site::phrases::html::{escaped, html};
+use crate::site::view::{DataTable, Link};
+
+/// The published years of a disclosure, oldest first, with their positions.
+pub(crate) fn series<'u>(unit: &'u Unit, of: &Disclosure) -> Vec<(usize, &'u Disclosure)> {
+    let mut years: Vec<(usize, &Disclosure)> = published(unit).filter(|(_, d)| d.series() == of.series()).collect();
+    years.sort_by_key(|(_, d)| d.span);
+    years
+}
+
+/// What the page over the years is called: the name of the newest file.
+pub(crate) fn name<'u>(years: &[(usize, &'u Disclosure)]) -> &'u str {
+    years.last().map_or("", |(_, d)| d.name.as_str())
+}
+
+/// The page over the years, where there are at least two and something to set side by side.
+pub(crate) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, of: &Disclosure) -> Option<Link> {
+    let years = series(unit, of);
+    let comparable = of.tables.iter().any(|t| t.layout.rows.iter().any(|r| t.layout.lead_column(&r.cells).is_some()));
+    (years.len() > 1 && comparable).then(|| {
+        setting.link(
+            route,
+            &routes::disclosure_years(unit, name(&years)),
+            setting.tell("years_link", &[("title", &of.series_title())]),
+        )
+    })
+}
+
+/// The same row in another year: by id in a form, by label where the school makes the rows, if only one row has it.
+pub(crate) fn same_row<'f>(
+    of: &RowFigures,
+    records: bool,
+    figures: &'f FormFigures,
+    table: usize,
+) -> Option<&'f RowFigures> {
+    let mut found = figures
+        .tables
+        .get(table)?
+        .rows
+        .iter()
+        .filter(|r| if records || of.added { r.label == of.label } else { r.id == of.id });
+    found.next().filter(|_| found.next().is_none())
+}
+
+pub(crate) fn span_head(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    match disclosure.span {
+        TimeSpan::SchoolYear(year) => year.to_string(),
+        TimeSpan::Year(year) => setting.tell("year_number", &[("year", &year.to_string())]),
+    }
+}
+
+/// Main figures beside those of the year before.
+pub(crate) fn change(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    at: usize,
+    disclosure: &Disclosure,
+    million: bool,
+) -> Option<DataTable> {
+    let years = series(unit, disclosure);
+    let now = years.iter().position(|(a, _)| *a == at)?;
+    let (before_at, before) = years.get(now.checked_sub(1)?)?;
+    let all = setting.figures.unit(unit);
+    let mut headers = vec![setting.say("data_label"), span_head(setting, before), span_head(setting, disclosure)];
+    headers.push(setting.say("change_head"));
+    let mut out = Simple::new("so-voi-nam-truoc", &setting.say("change_caption"), &headers);
+    let mut rows = 0;
+    for (table, filled) in disclosure.tables.iter().enumerate() {
+        let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };
+        for row in &all[at].tables[table].rows {
+            let Some(column) = filled.layout.lead_column(&row.kinds) else { continue };
+            // of two rows with one name nobody knows which is which
+            let (Some(_), Some(was)) = (
+                same_row(row, filled.records, &all[at], table),
+                same_row(row, filled.records, &all[*before_at], there),
+            ) else {
+                continue;
+            };
+            let (new, old) = (&row.cells[column], &was.cells[column]);
+            let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number))
+            else {
+                continue;
+            };
+            let million = million && row.kinds[column].kind == CellType::Vnd;
+            let difference = difference(setting, old_value, new_value, million);
+            out.row_at(
+                row.depth,
+                vec![
+                    html(&row.label),
+                    cell(setting, Some(old), million),
+                    cell(setting, Some(new), million),
+                    difference,
+                ],
+                0,
+            );
+            rows += 1;
+        }
+    }
+    (rows > 0).then(|| out.finish())
+}
+
+/// A figure in hundredths.
+fn number(value: &Value) -> Option<i128> {
+    match value {
+        Value::Integer(n) | Value::CountPercent { count: n, .. } => Some(i128::from(*n) * 100),
+        Value::Decimal { value, scale } => Some(i128::from(*value) * 100 / 10_i128.pow(*scale)),
+        _ => None,
+    }
+}
+
+/// `tăng 12 (4,3%)`, `giảm 3 (1,0%)`, `không đổi`.
+fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> String {
+    let key = match new.cmp(&old) {
+        std::cmp::Ordering::Equal => return escaped(setting.strings.get("change_none")),
+        std::cmp::Ordering::Greater => "change_more",
+        std::cmp::Ordering::Less => "change_less",
+    };
+    let by = (new - old).abs();
+    let amount = if by % 100 == 0 {
+        Value::Integer(i64::try_from(by / 100).unwrap_or(i64::MAX))
+    } else {
+        Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 }
+    };
+    let mut text = setting.tell(key, &[("by", &amount.format(million))]);
+    if old > 0 {
+        let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
+        text =
+            setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);
+    }
+    escaped(&text)
+}

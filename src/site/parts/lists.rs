@@ -1,0 +1,76 @@
+//! Lists of a unit's things, newest first, with links to their pages.
+
+use crate::model::{Assessment, Disclosure, Document, Unit};
+use crate::site::Route;
+use crate::site::context::queries::years_of;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::disclosure::{item, published};
+use crate::site::view::{HomeItem, Link};
+
+/// Assessments as list entries, newest first.
+pub(crate) fn assessments(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    let mut assessments: Vec<&Assessment> = unit.assessments.iter().collect();
+    assessments.sort_by(|a, b| (b.school_years.last(), &a.id).cmp(&(a.school_years.last(), &b.id)));
+    assessments
+        .into_iter()
+        .map(|a| HomeItem {
+            label: a.title.clone(),
+            href: setting.href(route, &routes::assessment(unit, a)),
+            detail: Some(a.framework.number.clone()),
+            state: None,
+            illustrative: a.illustrative,
+        })
+        .collect()
+}
+
+/// Documents as list entries, newest first.
+pub(crate) fn documents(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    let mut documents: Vec<&Document> = unit.documents.iter().collect();
+    documents.sort_by(|a, b| (b.date, &a.slug).cmp(&(a.date, &b.slug)));
+    documents
+        .into_iter()
+        .map(|d| {
+            let number = d.number.as_ref().map(|n| setting.tell("document_number", &[("number", n)]));
+            let date = d.date.map(|day| setting.tell("document_date", &[("date", &setting.date(day))]));
+            let details: Vec<String> = number.into_iter().chain(date).collect();
+            HomeItem {
+                label: d.title(),
+                href: setting.href(route, &routes::document(unit, &d.slug)),
+                detail: (!details.is_empty()).then(|| details.join(", ")),
+                state: None,
+                illustrative: false,
+            }
+        })
+        .collect()
+}
+
+/// Plans as list entries.
+pub(crate) fn improvements(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    unit.improvements
+        .iter()
+        .map(|plan| HomeItem {
+            label: plan.title.clone(),
+            href: setting.href(route, &routes::improvement(unit, plan)),
+            detail: Some(setting.tell("count_improvements", &[("count", &plan.items.len().to_string())])),
+            state: None,
+            illustrative: plan.illustrative,
+        })
+        .collect()
+}
+
+/// Links for the portal's front page.
+pub(crate) fn portal_links(setting: &Setting<'_>, route: &Route) -> Vec<Link> {
+    let units: Vec<&Unit> = setting.site.units.iter().collect();
+    if years_of(setting, &units).is_empty() {
+        return Vec::new();
+    }
+    vec![setting.link(route, &routes::portal_calendar(None, 1), setting.say("overview_link"))]
+}
+
+/// Published disclosures as list entries, newest first.
+pub(crate) fn disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    let mut forms: Vec<&Disclosure> = published(unit).map(|(_, d)| d).collect();
+    forms.sort_by(|a, b| (b.published, &a.name).cmp(&(a.published, &b.name)));
+    forms.into_iter().map(|d| item(setting, route, unit, d)).collect()
+}

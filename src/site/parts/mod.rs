@@ -1,0 +1,31 @@
+//! What stands on more than one page: tables, lists, rows, papers.
+
+pub(crate) mod all_sheets;
+pub(crate) mod annual_paper;
+pub(crate) mod calendar_frame;
+pub(crate) mod calendars;
+pub(crate) mod chart;
+pub(crate) mod criterion_sheet;
+pub(crate) mod database;
+pub(crate) mod deadlines;
+pub(crate) mod duty_row;
+pub(crate) mod evidence;
+pub(crate) mod fees;
+pub(crate) mod form_data;
+pub(crate) mod form_items;
+pub(crate) mod form_table;
+pub(crate) mod form_years;
+pub(crate) mod improvement_cards;
+pub(crate) mod indicators;
+pub(crate) mod json_ld;
+pub(crate) mod lists;
+pub(crate) mod months;
+pub(crate) mod paper;
+pub(crate) mod progress;
+pub(crate) mod punctuality;
+pub(crate) mod rating;
+pub(crate) mod regime_tables;
+pub(crate) mod sheet_foot;
+pub(crate) mod table;
+pub(crate) mod tables;
+pub(crate) mod timeline;

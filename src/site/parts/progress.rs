@@ -1,0 +1,77 @@
+//! How far a self-assessment is: the steps of the process, the groups' sheets, what is missing.
+
+use crate::derive::rating::{CriterionLevel, rate};
+use crate::model::{Assessment, Unit};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::parts::table::Simple;
+use crate::site::phrases::html::html;
+use crate::site::phrases::{assessment, improvement};
+use crate::site::view::{DataTable, Fact, Link};
+
+/// The steps of the process and what of each is on the site. Nothing is said of what a school has done but not published.
+pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Fact> {
+    let total = assessment.catalogue().criteria().count();
+    let sheets = assessment.sheets.len();
+    let on_site = |there: bool| setting.say(if there { "step_on_site" } else { "step_not_on_site" });
+    setting
+        .packs
+        .sheets
+        .process_steps
+        .iter()
+        .map(|step| {
+            let value = match step.key.as_str() {
+                "establish_council" => on_site(assessment.council.is_some()),
+                "plan" => on_site(!assessment.schedule.is_empty() || assessment.document.is_some()),
+                "collect_evidence" => on_site(!assessment.evidence.items.is_empty()),
+                "assess" if sheets > 0 => {
+                    setting.tell("step_sheets", &[("count", &sheets.to_string()), ("total", &total.to_string())])
+                }
+                "write_report" | "publish" => on_site(sheets == total),
+                "after" => on_site(improvement::plans_of(unit, assessment).next().is_some()),
+                _ => on_site(false),
+            };
+            Fact { label: format!("{}. {}", step.no, step.label), value }
+        })
+        .collect()
+}
+
+/// Criteria without a sheet; none where no sheet has been begun.
+pub(crate) fn missing(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> Vec<Link> {
+    if assessment.sheets.is_empty() {
+        return Vec::new();
+    }
+    let without = assessment.catalogue().criteria().filter(|c| !assessment.sheets.contains_key(&c.number));
+    without
+        .map(|c| {
+            setting.link(
+                route,
+                &routes::criterion(unit, assessment, c.number),
+                assessment::short_title(setting, assessment, c.number),
+            )
+        })
+        .collect()
+}
+
+/// Sheets and results by group.
+pub(crate) fn by_group(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
+    if assessment.sheets.is_empty() || assessment.groups.iter().all(|g| g.criteria.is_empty()) {
+        return None;
+    }
+    let rating = rate(assessment);
+    let headers = ["progress_group", "progress_sheets", "progress_assessed"].map(|k| setting.say(k));
+    let mut table = Simple::new("tien-do-nhom", &setting.say("progress_caption"), &headers);
+    for group in assessment.groups.iter().filter(|g| !g.criteria.is_empty()) {
+        let total = group.criteria.len().to_string();
+        let of = |count: usize| html(&setting.tell("progress_of", &[("count", &count.to_string()), ("total", &total)]));
+        let sheets = group.criteria.iter().filter(|id| assessment.sheets.contains_key(id)).count();
+        let assessed = group
+            .criteria
+            .iter()
+            .filter(|id| matches!(rating.criteria.get(id), Some(CriterionLevel::Reached { .. })))
+            .count();
+        table.row(vec![html(&group.name), of(sheets), of(assessed)], 0);
+    }
+    Some(table.finish())
+}

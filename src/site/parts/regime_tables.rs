@@ -1,0 +1,117 @@
+//! What a regulation on disclosure asks, as tables: contents, times, forms.
+
+use crate::pack::{Certainty, Provenance, Regime};
+use crate::site::context::setting::Setting;
+use crate::site::parts::table::Simple;
+use crate::site::phrases::due;
+use crate::site::phrases::html::html;
+use crate::site::view::DataTable;
+
+pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    if regime.contents.is_empty() {
+        return None;
+    }
+    let headers = ["regime_content", "regime_article", "regime_meaning", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers);
+    for content in &regime.contents {
+        let mut articles: Vec<&str> =
+            content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
+        articles.dedup();
+        let recalled: Vec<String> =
+            content.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        };
+        table.row(
+            vec![
+                html(&content.label),
+                html(&articles.join("; ")),
+                html(content.summary.as_deref().unwrap_or_default()),
+                html(&certainty),
+            ],
+            0,
+        );
+    }
+    Some(table.finish())
+}
+
+pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    let headers = ["regime_duty", "regime_article", "regime_due", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("thoi-diem", &setting.say("regime_schedule_caption"), &headers);
+    let certainty = |notes: &[Provenance]| {
+        let recalled: Vec<String> =
+            notes.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        }
+    };
+    for schedule in &regime.schedules {
+        let due = schedule
+            .due_text
+            .clone()
+            .or_else(|| schedule.due.as_ref().map(|d| due::due_words(setting, d)))
+            .or_else(|| schedule.note.clone());
+        let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ");
+        table.row(
+            vec![
+                html(&schedule.label),
+                html(schedule.article.as_deref().unwrap_or_default()),
+                html(&due),
+                html(&certainty(&schedule.provenance)),
+            ],
+            0,
+        );
+    }
+    for report in &regime.reporting {
+        let due = report.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
+        table.row(vec![html(&report.label), String::new(), html(&due), html(&certainty(&report.provenance))], 0);
+    }
+    for disclosure in &regime.disclosures {
+        let due = disclosure.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
+        table.row(
+            vec![
+                html(&disclosure.label),
+                html(disclosure.article.as_deref().unwrap_or_default()),
+                html(&due),
+                String::new(),
+            ],
+            0,
+        );
+    }
+    let table = table.finish();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+    if regime.forms.is_empty() {
+        return None;
+    }
+    let headers = ["regime_form", "regime_form_title", "regime_certainty"].map(|k| setting.say(k));
+    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers);
+    for form in &regime.forms {
+        let recalled: Vec<String> =
+            form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
+        let certainty = if recalled.is_empty() {
+            String::new()
+        } else {
+            setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
+        };
+        table.row(
+            vec![
+                html(&form.label),
+                html(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()),
+                html(&certainty),
+            ],
+            0,
+        );
+    }
+    Some(table.finish())
+}

@@ -1,0 +1,129 @@
+//! The foot of every printed sheet: the page's short address and its QR code, a mark of the content, how long it hangs.
+//!
+//! The mark is a digest of what the sheet says, not of the page around it: the same sheet has the same mark on any day and at any address.
+
+use crate::derive::duties::{Item, Obligation};
+use crate::model::{Disclosure, Unit};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::view::{Chrome, QrView, SheetFoot, View};
+use fast_qr::{ECL, Module, QRBuilder};
+use jiff::ToSpan;
+use rayon::prelude::*;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// Modules of white that a QR code needs around it.
+const QUIET: usize = 4;
+
+/// Parts of views that lead to other pages: not printed, and changed by what happens elsewhere.
+const AROUND: [&str; 8] = ["chrome", "related", "calendar", "frame", "history", "prev", "next", "facts"];
+
+/// Gives every page that is a sheet of paper its foot; disclosures have theirs already.
+pub(crate) fn stamp(setting: &Setting<'_>, pages: &mut [Page]) {
+    pages.par_iter_mut().for_each(|page| {
+        let Content::Html(view) = &mut page.content else { return };
+        let Some(mark) = mark(view) else { return };
+        let foot = foot(setting, &page.route, mark, None);
+        if let Some(chrome) = paper(view) {
+            chrome.sheet = Some(foot);
+        }
+    });
+}
+
+/// The frame of a page that is printed as a document of its own.
+fn paper(view: &mut View) -> Option<&mut Chrome> {
+    match view {
+        View::Document(v) => Some(&mut v.chrome),
+        View::Report(v) => Some(&mut v.chrome),
+        View::Criterion(v) => Some(&mut v.chrome),
+        View::CalendarSheet(v) => Some(&mut v.chrome),
+        _ => None,
+    }
+}
+
+fn mark(view: &mut View) -> Option<String> {
+    let chrome = paper(view)?;
+    // above the text stands whose it is
+    let head = [chrome.unit.as_ref().map(|u| u.name.clone()), chrome.eyebrow.clone(), Some(chrome.heading.clone())];
+    let mut value = serde_json::to_value(&*view).ok()?;
+    if let Some(parts) = value.as_object_mut() {
+        parts.retain(|key, _| !AROUND.contains(&key.as_str()));
+    }
+    Some(digest(&(head, value)))
+}
+
+/// The first 12 hexadecimal digits of the SHA-256 of something's JSON.
+pub(crate) fn digest(of: &impl Serialize) -> String {
+    // plain data always has a JSON form
+    let bytes = serde_json::to_vec(of).unwrap_or_default();
+    Sha256::digest(&bytes)[..6].iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// The foot of the sheet at an address.
+pub(crate) fn foot(setting: &Setting<'_>, route: &Route, hash: String, posting: Option<String>) -> SheetFoot {
+    let address = setting.site.base_url.as_ref().map(|base| routes::absolute(base, route));
+    SheetFoot {
+        qr: address.as_deref().and_then(qr),
+        address: address.map(|a| a.split_once("://").map_or(a.clone(), |(_, rest)| rest.to_owned())),
+        hash,
+        posting,
+    }
+}
+
+/// A QR code; none if the address is too long for one.
+fn qr(address: &str) -> Option<QrView> {
+    let code = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
+    let mut path = String::new();
+    for y in 0..code.size {
+        let row = &code[y];
+        let mut x = 0;
+        while x < code.size {
+            let length = row[x..code.size].iter().take_while(|module| module.value() == Module::DARK).count();
+            if length > 0 {
+                let _ = write!(path, "M{} {}.5h{length}", x + QUIET, y + QUIET);
+            }
+            x += length.max(1);
+        }
+    }
+    Some(QrView { size: code.size + 2 * QUIET, path })
+}
+
+/// From when to when a disclosure hangs on the board, where its duty or its regulation says for how many days.
+pub(crate) fn posting(setting: &Setting<'_>, disclosure: &Disclosure, duty: Option<&Obligation>) -> Option<String> {
+    let from = disclosure.published?;
+    let of_duty = duty
+        .into_iter()
+        .flat_map(|d| &d.channels)
+        .filter(|c| disclosure.channels.contains(&c.id))
+        .filter_map(|c| c.posting_days);
+    let of_regime = disclosure
+        .regime
+        .channels
+        .iter()
+        .filter(|c| disclosure.channels.contains(&c.id))
+        .filter_map(|c| c.posting_days);
+    let days = of_duty.chain(of_regime).max()?;
+    let to = from.saturating_add((i32::from(days) - 1).days());
+    Some(setting.tell("sheet_posting", &[("from", &setting.date(from)), ("to", &setting.date(to))]))
+}
+
+/// Whether a disclosure is one that a duty of some list asks for.
+pub(crate) fn fulfils(duties: &[Obligation], at: usize) -> bool {
+    duties.iter().any(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
+}
+
+/// The unit's disclosures that were published by the stated day, with their positions.
+pub(crate) fn published_by_then<'u>(
+    setting: &Setting<'_>,
+    unit: &'u Unit,
+) -> impl Iterator<Item = (usize, &'u Disclosure)> {
+    let today = setting.as_of;
+    unit.disclosures.iter().enumerate().filter(move |(_, d)| d.published.is_some_and(|day| day <= today))
+}

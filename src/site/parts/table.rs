@@ -1,0 +1,60 @@
+//! Building tables: cells labelled by their column, headers of one row.
+
+use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+
+/// A table with one header row; cells are labelled for phones by their column.
+pub(crate) struct Simple {
+    table: DataTable,
+    labels: Vec<String>,
+}
+
+impl Simple {
+    pub(crate) fn new(id: &str, caption: &str, headers: &[String]) -> Self {
+        let header = headers
+            .iter()
+            .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" })
+            .collect();
+        let table = DataTable {
+            id: id.to_owned(),
+            caption: caption.to_owned(),
+            stacked: headers.len() > 3,
+            wide: headers.len() <= 3,
+            header: vec![header],
+            ..DataTable::default()
+        };
+        Self { table, labels: headers.to_vec() }
+    }
+
+    /// Adds a row of finished HTML; `head` is the column that heads it.
+    pub(crate) fn row(&mut self, cells: Vec<String>, head: usize) {
+        self.row_at(0, cells, head);
+    }
+
+    /// Adds a row that stands below another.
+    pub(crate) fn row_at(&mut self, depth: usize, cells: Vec<String>, head: usize) {
+        let cells = cells.into_iter().enumerate().map(|(at, html)| TableCell {
+            html,
+            header: at == head,
+            colspan: 1,
+            label: self.labels.get(at).cloned().unwrap_or_default(),
+            ..TableCell::default()
+        });
+        self.table.rows.push(TableRow { depth, cells: cells.collect(), ..TableRow::default() });
+    }
+
+    /// Adds a row of a single cell that heads those below it.
+    pub(crate) fn group(&mut self, html: String) {
+        let cell = TableCell { html, header: true, colspan: self.labels.len(), ..TableCell::default() };
+        self.table.rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });
+    }
+
+    /// Adds a row below, said by the editor.
+    pub(crate) fn remark(&mut self, html: String) {
+        let cell = TableCell { html, colspan: self.labels.len(), ..TableCell::default() };
+        self.table.rows.push(TableRow { class: "remark", cells: vec![cell], ..TableRow::default() });
+    }
+
+    pub(crate) fn finish(self) -> DataTable {
+        self.table
+    }
+}

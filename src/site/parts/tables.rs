@@ -1,0 +1,188 @@
+//! The tables that a prose may call for with `{{ kind id }}`, as they are printed in plans.
+
+use crate::model::{Assessment, ExternalSchedule, ImprovementItem, ImprovementPlan, Unit};
+use crate::parse::prose::Prose;
+use crate::site::Route;
+use crate::site::context::setting::Setting;
+use crate::site::parts::table;
+use crate::site::parts::table::Simple;
+use crate::site::phrases::html::html;
+use crate::site::prose_view::{Filling, simple_html};
+use crate::site::view::{Block, DataTable};
+
+/// Hội đồng tự đánh giá.
+pub(crate) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
+    let council = assessment.council.as_ref()?;
+    let headers =
+        ["council_no", "council_name", "council_position", "council_role", "council_group"].map(|k| setting.say(k));
+    let mut table = Simple::new(&format!("hoi-dong-{}", assessment.id), &setting.say("council_caption"), &headers);
+    for (n, member) in council.members.iter().enumerate() {
+        let text = |value: &Option<String>| value.as_deref().map(html).unwrap_or_default();
+        let mut role = text(&member.role);
+        if let Some(duty) = &member.duty {
+            role = if role.is_empty() { html(duty) } else { format!("{role}<br>{}", html(duty)) };
+        }
+        table.row(vec![(n + 1).to_string(), html(&member.name), text(&member.position), role, text(&member.group)], 1);
+    }
+    Some(table.finish())
+}
+
+/// Nguồn lực và thời điểm cần huy động.
+pub(crate) fn resources(setting: &Setting<'_>, route: &Route, assessment: &Assessment) -> Option<DataTable> {
+    if assessment.resources.is_empty() {
+        return None;
+    }
+    let headers = ["resources_standard", "resources_criteria", "resources_need", "resources_when", "resources_note"]
+        .map(|k| setting.say(k));
+    let caption = assessment.resources_caption.clone().unwrap_or_else(|| setting.say("resources_caption"));
+    let mut table = Simple::new(&format!("nguon-luc-{}", assessment.id), &caption, &headers);
+    for resource in &assessment.resources {
+        let title = assessment.catalogue().standard(resource.standard).map(|s| s.title.clone()).unwrap_or_default();
+        let standard = setting.tell("standard_title", &[("number", &resource.standard.to_string()), ("title", &title)]);
+        let need = simple_html(&resource.need, &setting.links(route));
+        table.row(
+            vec![
+                html(&standard),
+                html(&resource.criteria),
+                need,
+                html(&resource.when),
+                html(resource.note.as_deref().unwrap_or_default()),
+            ],
+            0,
+        );
+        if let Some(note) = &resource.editor_note {
+            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+        }
+    }
+    Some(table.finish())
+}
+
+/// Thời gian và nội dung hoạt động.
+pub(crate) fn schedule(setting: &Setting<'_>, route: &Route, assessment: &Assessment) -> Option<DataTable> {
+    if assessment.schedule.is_empty() {
+        return None;
+    }
+    let headers = ["schedule_when", "schedule_work", "schedule_note"].map(|k| setting.say(k));
+    let mut table = Simple::new(&format!("thoi-gian-{}", assessment.id), &setting.say("schedule_caption"), &headers);
+    for step in &assessment.schedule {
+        let work = simple_html(&step.work, &setting.links(route));
+        table.row(vec![html(&step.when), work, html(step.note.as_deref().unwrap_or_default())], 0);
+        if let Some(note) = &step.editor_note {
+            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+        }
+    }
+    Some(table.finish())
+}
+
+/// Prose of a document or page, with the unit's tables put in.
+pub(crate) fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Prose) -> Vec<Block> {
+    let setting = &setting.on_paper();
+    let table = |kind: &str, id: &str| match kind {
+        "council" => unit.assessment(id).and_then(|a| council(setting, a)),
+        "resources" => unit.assessment(id).and_then(|a| resources(setting, route, a)),
+        "schedule" => unit.assessment(id).and_then(|a| schedule(setting, route, a)),
+        "improvement" => {
+            unit.improvements.iter().find(|i| i.id == id).map(|plan| official_table(setting, route, unit, plan))
+        }
+        "calendar" => unit.calendars.iter().find(|c| c.year.to_string() == id).map(|c| plan_table(setting, c)),
+        "external-assessments" => {
+            unit.external.iter().find(|e| e.year.to_string() == id).map(|e| external_table(setting, e))
+        }
+        _ => None,
+    };
+    Filling { link: &setting.links(route), table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }
+        .blocks(prose)
+}
+
+/// The month table of a school's plan, as it was printed: Tháng, Nội dung, Mốc thời gian.
+fn plan_table(setting: &Setting<'_>, calendar: &crate::model::SchoolCalendar) -> crate::site::view::DataTable {
+    let headers = [setting.say("plan_month"), setting.say("plan_work"), setting.say("plan_time")];
+    let caption = setting.tell("plan_table_caption", &[("year", &calendar.year.to_string())]);
+    let mut table = table::Simple::new(&format!("lich-{}", calendar.year), &caption, &headers);
+    let mut last_month = None;
+    for event in calendar.events.iter().filter(|e| e.in_table) {
+        let month = event.month.filter(|_| event.month != last_month).map(|m| m.to_string()).unwrap_or_default();
+        last_month = event.month;
+        let weeks: Vec<String> = event.weeks.iter().map(ToString::to_string).collect();
+        let time =
+            if weeks.is_empty() { String::new() } else { setting.tell("plan_week", &[("weeks", &weeks.join(", "))]) };
+        table.row(vec![html(&month), html(&event.label), html(&time)], 0);
+        if let Some(note) = &event.editor_note {
+            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+        }
+    }
+    table.finish()
+}
+
+/// The table as it was printed in the office's plan.
+fn external_table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataTable {
+    let headers = ["external_no", "external_school", "external_asked", "external_note"].map(|k| setting.say(k));
+    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
+    for entry in &schedule.entries {
+        let note = entry.note.clone().unwrap_or_default();
+        table.row(vec![entry.no.to_string(), html(&entry.school), html(&entry.month_written), html(&note)], 1);
+    }
+    let mut table = table.finish();
+    table.stacked = false;
+    table.wide = true;
+    table
+}
+
+/// The plan's table in the nine columns of the printed form (`improvement_plan_table` of the pack on self-assessment forms).
+fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &ImprovementPlan) -> DataTable {
+    const KEYS: [&str; 9] = [
+        "improvement_no",
+        "improvement_criterion",
+        "improvement_target",
+        "improvement_work",
+        "improvement_lead",
+        "improvement_time",
+        "improvement_budget",
+        "improvement_supervision",
+        "improvement_note",
+    ];
+    let mut table = Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k)));
+    let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
+    let prose = |p| simple_html(p, &setting.links(route));
+    for standard in &assessment.catalogue().standards {
+        let items: Vec<&ImprovementItem> =
+            plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
+        if items.is_empty() {
+            continue;
+        }
+        table.group(html(
+            &setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
+        ));
+        for (n, item) in items.into_iter().enumerate() {
+            let pair = |a: (&str, Option<&String>), b: (&str, Option<&String>)| -> String {
+                let line = |(key, value): (&str, Option<&String>)| {
+                    value.map(|v| html(&format!("{} {v}", setting.strings.get(key))))
+                };
+                [line(a), line(b)].into_iter().flatten().collect::<Vec<_>>().join("<br>")
+            };
+            table.row(
+                vec![
+                    format!("{}.{}", standard.number, n + 1),
+                    html(&setting.tell("criterion_number", &[("number", &item.criterion.to_string())])),
+                    html(
+                        &item
+                            .target_level
+                            .map(|level| setting.tell("level", &[("level", &level.to_string())]))
+                            .unwrap_or_default(),
+                    ),
+                    prose(&item.work),
+                    pair(("improvement_by", Some(&item.lead)), ("improvement_partners", item.partners.as_ref())),
+                    pair(("improvement_start", item.start.as_ref()), ("improvement_finish", item.finish.as_ref())),
+                    prose(&item.budget),
+                    prose(&item.supervision),
+                    prose(&item.note),
+                ],
+                1,
+            );
+            if let Some(note) = &item.editor_note {
+                table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+            }
+        }
+    }
+    table.finish()
+}

@@ -1,0 +1,50 @@
+//! A disclosure in words: its title, the time it speaks of, the entry it has in lists.
+
+use crate::model::{Disclosure, Subject, TimeSpan, Unit};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::view::HomeItem;
+
+/// `công khai 20/9/2023`.
+fn published_on(setting: &Setting<'_>, day: jiff::civil::Date) -> String {
+    setting.tell("published_on", &[("date", &setting.date(day))])
+}
+
+/// Published disclosures (in a preview drafts too) with their positions in the unit.
+pub(crate) fn published(unit: &Unit) -> impl Iterator<Item = (usize, &Disclosure)> {
+    unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown())
+}
+
+pub(crate) fn title(disclosure: &Disclosure) -> String {
+    match disclosure.subject {
+        Subject::AnnualReport(year) => format!("{} {year}", crate::text::sentence_case(&disclosure.bare_title())),
+        _ => format!("{}, {}", disclosure.bare_title(), disclosure.span_label()),
+    }
+}
+
+/// ISO interval that a disclosure speaks of.
+pub(crate) fn coverage(disclosure: &Disclosure) -> String {
+    match disclosure.span {
+        TimeSpan::SchoolYear(year) => format!("{}/{}", year.start(), year.end()),
+        TimeSpan::Year(year) => year.to_string(),
+    }
+}
+
+/// A published disclosure as a list entry.
+pub(crate) fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> HomeItem {
+    HomeItem {
+        label: format!("{}: {}", d.label(), title(d)),
+        href: setting.href(route, &routes::disclosure(unit, d)),
+        detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| published_on(setting, day)) },
+        state: None,
+        illustrative: d.illustrative,
+    }
+}
+
+pub(crate) fn span_title(setting: &Setting<'_>, span: TimeSpan) -> String {
+    match span {
+        TimeSpan::SchoolYear(year) => setting.tell("group_school_year", &[("year", &year.to_string())]),
+        TimeSpan::Year(year) => setting.tell("group_budget_year", &[("year", &year.to_string())]),
+    }
+}

@@ -1,0 +1,123 @@
+//! A duty in words: what, on what basis, by when, how it stands. What depends on the day says which day.
+
+use crate::derive::due::About;
+use crate::derive::duties::{ChannelUse, Obligation, Source, Status};
+use crate::model::{Unit, When};
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::view::State;
+use jiff::ToSpan;
+
+/// The class of a status in the theme.
+pub(crate) fn class_of(status: Status) -> &'static str {
+    match status {
+        Status::OnTime(_) => "ok",
+        Status::Late { .. } => "late",
+        Status::Overdue { .. } => "overdue",
+        Status::Soon { .. } => "soon",
+        Status::Later => "later",
+        Status::Waiting => "waiting",
+        Status::NotApplicable => "na",
+        Status::NotTracked => "none",
+    }
+}
+
+/// `tuần 7–11/10`, `tháng 10/2024`.
+pub(crate) fn about(setting: &Setting<'_>, about: &About) -> String {
+    match about {
+        About::Week(monday) => {
+            let friday = monday.saturating_add(4.days());
+            setting.tell(
+                "about_week",
+                &[
+                    ("from", &setting.day_of_year(monday.day(), monday.month())),
+                    ("to", &setting.day_of_year(friday.day(), friday.month())),
+                ],
+            )
+        }
+        About::Month(first) => setting.tell("about_month", &[("month", &setting.month(first.year(), first.month()))]),
+        _ => String::new(),
+    }
+}
+
+/// Where a duty stands in its year's agenda.
+pub(crate) fn anchor(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
+    format!("{}#{}", setting.href(route, &routes::calendar(unit, duty.year)), duty.id)
+}
+
+pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
+    if duty.title.is_empty() { setting.say("event_without_text") } else { duty.title.clone() }
+}
+
+/// The regulation's number; empty for the school's own.
+pub(crate) fn number(duty: &Obligation) -> String {
+    match &duty.source {
+        Source::Law { number, .. } => number.clone(),
+        Source::Plan { .. } => String::new(),
+    }
+}
+
+pub(crate) fn basis(setting: &Setting<'_>, duty: &Obligation) -> String {
+    match &duty.source {
+        Source::Law { number, article: Some(article), .. } => {
+            setting.tell("basis_law_article", &[("number", number), ("article", article)])
+        }
+        Source::Law { number, article: None, .. } => setting.tell("basis_law", &[("number", number)]),
+        Source::Plan { section: Some(section) } => setting.tell("basis_plan_section", &[("section", section)]),
+        Source::Plan { section: None } => setting.say("basis_plan"),
+    }
+}
+
+pub(crate) fn channel(setting: &Setting<'_>, channel: &ChannelUse) -> String {
+    match &channel.condition {
+        Some(condition) => setting.tell("channel_condition", &[("label", &channel.label), ("condition", condition)]),
+        None => channel.label.clone(),
+    }
+}
+
+/// The deadline in words.
+pub(crate) fn due(setting: &Setting<'_>, duty: &Obligation) -> String {
+    match (duty.when, &duty.about) {
+        (Some(day), _) => when(setting, day),
+        (None, About::Unnamed { event }) => {
+            setting.tell("due_waiting", &[("event", setting.packs.calendar.event_label(event))])
+        }
+        (None, _) => setting.say("state_waiting"),
+    }
+}
+
+pub(crate) fn when(setting: &Setting<'_>, when: When) -> String {
+    match when {
+        When::Before(day) => setting.tell("due_before", &[("date", &setting.date(day))]),
+        When::Span { from, to } if from == to => setting.date(to),
+        When::Span { from, to } if from.day() == 1 && to == from.last_of_month() => {
+            setting.tell("due_within", &[("month", &setting.month(from.year(), from.month()))])
+        }
+        When::Span { from, to } => {
+            setting.tell("due_span", &[("from", &setting.date(from)), ("to", &setting.date(to))])
+        }
+    }
+}
+
+/// Whether something is still to be done by the day.
+pub(crate) fn is_open(status: Status) -> bool {
+    matches!(status, Status::Overdue { .. } | Status::Soon { .. } | Status::Later)
+}
+
+pub(crate) fn state(setting: &Setting<'_>, status: Status) -> State {
+    let as_of = setting.date(setting.as_of);
+    let label = match status {
+        Status::OnTime(day) => setting.tell("state_on_time", &[("date", &setting.date(day))]),
+        Status::Late { published, days } => {
+            setting.tell("state_late", &[("date", &setting.date(published)), ("days", &days.to_string())])
+        }
+        Status::Overdue { .. } => setting.tell("state_overdue", &[("as_of", &as_of)]),
+        Status::Soon { .. } => setting.tell("state_soon", &[("as_of", &as_of)]),
+        Status::Later => setting.tell("state_later", &[("as_of", &as_of)]),
+        Status::Waiting => setting.say("state_waiting"),
+        Status::NotApplicable => setting.say("state_na"),
+        Status::NotTracked => setting.say("state_not_tracked"),
+    };
+    State { class: class_of(status).to_owned(), label }
+}

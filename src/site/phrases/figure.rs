@@ -1,0 +1,15 @@
+//! A figure as it stands in a cell.
+
+use crate::derive::figures::Figure;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::html::escaped;
+
+pub(crate) fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> String {
+    let empty = |key: &str| format!("<span class=\"empty\">{}</span>", escaped(setting.strings.get(key)));
+    match figure {
+        Some(Figure::Given(value) | Figure::Computed(value)) => escaped(&value.format(million)),
+        Some(Figure::NotApplicable) => empty("empty_not_applicable"),
+        Some(Figure::Hidden) => empty("empty_hidden"),
+        _ => empty("empty_missing"),
+    }
+}

@@ -1,0 +1,220 @@
+//! From the model to pages: the lists of what there is.
+//!
+//! Units are planned in parallel; the order of pages is that of the sources.
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{Subject, Unit};
+use crate::site::context::routes;
+use crate::site::pages::{
+    all_sheets, annual_report, assessments, calendar_agenda, calendar_filters, calendar_grid, calendar_home,
+    calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data, disclosure_years,
+    disclosures, documents, evidence, external, feed, home, hosts, improvement, portal, regulations, report, search,
+    share_images,
+};
+use crate::site::parts::calendar_frame::Asked;
+use crate::site::parts::calendars::Calendars;
+use crate::site::parts::sheet_foot;
+use crate::site::phrases::disclosure::published;
+use crate::site::view::View;
+use std::sync::Arc;
+
+pub use crate::site::context::edition::check as check_languages;
+pub use crate::site::context::routes::{SEARCH_INDEX, icon};
+pub use crate::site::context::setting::Setting;
+pub use crate::site::page::{Address, Content, Nature, Page};
+
+/// The pages of a unit. They depend on the unit, on what all units share, and (an office's) on the units that it manages.
+pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    let calendars = Calendars::of(setting, unit);
+    let mut pages = sections(setting, unit, &calendars);
+    pages.extend(feed::unit_feed(setting, unit));
+    for file in &unit.statics {
+        if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {
+            pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
+        }
+    }
+    pages.push(search::unit_index(setting, unit, &pages));
+    sheet_foot::stamp(setting, &mut pages);
+    pages.extend(unit_editions(setting, unit));
+    pages
+}
+
+/// What readers of any language are shown of a unit.
+fn sections(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
+    let mut pages = vec![home::unit_page(setting, unit, calendars)];
+    pages.extend(documents::pages(setting, unit, calendars));
+    pages.extend(assessment_pages(setting, unit));
+    pages.extend(improvement::pages(setting, unit));
+    pages.extend(disclosure_pages(setting, unit, calendars));
+    pages.extend(calendar_pages(setting, unit, calendars));
+    pages.extend(external::pages(setting, unit));
+    pages
+}
+
+/// The pages of no unit; `addresses` are those of all units.
+pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> {
+    let mut pages = portal_sections(setting);
+    if addresses.iter().any(|a| a.nature == Nature::Json) {
+        pages.push(disclosure_data::schema_page());
+    }
+    pages.extend(feed::portal_feed(setting));
+    pages.extend(share_images::images(setting));
+    sheet_foot::stamp(setting, &mut pages);
+    pages.extend(portal_editions(setting));
+    let hosts = hosts::pages(setting, &pages);
+    pages.extend(hosts);
+    let own: Vec<Address> = pages.iter().map(Page::address).collect();
+    let sitemap = sitemap(setting, addresses.iter().copied().chain(&own));
+    pages.extend(sitemap);
+    pages
+}
+
+/// What readers of any language are shown of the portal.
+fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {
+    let mut pages = regulations::pages(setting);
+    pages.extend(portal::pages(setting));
+    pages.extend(calendar_overview::portal_pages(setting));
+    pages.push(search::page(setting));
+    pages
+}
+
+fn sitemap<'p>(setting: &Setting<'_>, addresses: impl Iterator<Item = &'p Address>) -> Vec<Page> {
+    let source: Arc<str> = Arc::from("content/site.yaml");
+    let page = |path: &str, content| Page { route: routes::fixed(path), content, source: Arc::clone(&source) };
+    let mut out = vec![page(".nojekyll", Content::Text(String::new()))];
+    let Some(base) = &setting.site.base_url else {
+        out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
+        return out;
+    };
+    let html = addresses.filter(|a| a.nature == Nature::Page);
+    let mut addresses: Vec<String> = html.map(|a| routes::absolute(base, &a.route)).collect();
+    addresses.sort();
+    out.push(page("sitemap.xml", Content::Sitemap(addresses)));
+    out.push(page("robots.txt", Content::Text(format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"))));
+    out
+}
+
+/// Two pages on one address are a mistake; the first keeps it.
+pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnostics {
+    let mut sorted: Vec<&Address> = addresses.collect();
+    sorted.sort_by(|a, b| a.route.cmp(&b.route));
+    let mut diagnostics = Diagnostics::default();
+    for same in sorted.chunk_by(|a, b| a.route == b.route).filter(|same| same.len() > 1) {
+        let first = same[0];
+        for address in &same[1..] {
+            // an address of the site's own is never the one to change
+            let (blamed, other) = if address.source.starts_with("content/") {
+                (&address.source, &first.source)
+            } else {
+                (&first.source, &address.source)
+            };
+            let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
+            let message = format!("địa chỉ /{} đã là của {owner}", address.route);
+            diagnostics.push(
+                Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"),
+            );
+        }
+    }
+    diagnostics
+}
+
+/// A unit's pages in other languages.
+fn unit_editions(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    let mut all = Vec::new();
+    for there in
+        setting.translations().filter(|t| t.edition().is_some_and(|e| e.units.get(unit.slug.as_str()) == Some(&true)))
+    {
+        let mut pages = sections(&there, unit, &Calendars::of(&there, unit));
+        pages.retain(|page| is_translated(&there, page));
+        pages.push(search::unit_index(&there, unit, &pages));
+        all.extend(moved(&there, pages));
+    }
+    all
+}
+
+/// The portal's pages in other languages.
+fn portal_editions(setting: &Setting<'_>) -> Vec<Page> {
+    let mut all = Vec::new();
+    for there in setting.translations().filter(|t| t.edition().is_some_and(|e| e.portal)) {
+        let mut pages = portal_sections(&there);
+        pages.retain(|page| is_translated(&there, page));
+        all.extend(moved(&there, pages));
+    }
+    all
+}
+
+fn is_translated(setting: &Setting<'_>, page: &Page) -> bool {
+    let is_page =
+        matches!(&page.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_)));
+    is_page && setting.at(&page.route) != page.route
+}
+
+fn moved<'s>(setting: &'s Setting<'_>, pages: Vec<Page>) -> impl Iterator<Item = Page> + 's {
+    pages.into_iter().map(|page| Page { route: setting.at(&page.route), ..page })
+}
+
+fn assessment_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    let mut pages = Vec::new();
+    if !unit.assessments.is_empty() {
+        pages.push(assessments::list(setting, unit));
+    }
+    for assessment in &unit.assessments {
+        pages.push(assessments::overview(setting, unit, assessment));
+        pages.extend(
+            assessment
+                .catalogue()
+                .standards
+                .iter()
+                .enumerate()
+                .map(|(at, _)| assessments::standard(setting, unit, assessment, at)),
+        );
+        pages.extend(criterion::pages(setting, unit, assessment));
+        if !assessment.sheets.is_empty() {
+            pages.push(report::page(setting, unit, assessment));
+        }
+        if !assessment.evidence.items.is_empty() {
+            pages.push(evidence::page(setting, unit, assessment));
+            pages.extend(evidence::files(setting, unit, assessment));
+        }
+    }
+    pages
+}
+
+fn calendar_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
+    if calendars.years.is_empty() {
+        return calendar_overview::office_pages(setting, unit);
+    }
+    let mut pages = calendar_overview::office_pages(setting, unit);
+    pages.push(calendar_home::page(setting, unit, calendars));
+    for (year, duties) in &calendars.years {
+        let asked = Asked { setting, unit, calendars, year: *year, duties };
+        pages.push(calendar_agenda::page(&asked));
+        pages.push(calendar_grid::page(&asked));
+        pages.extend(calendar_filters::pages(&asked));
+        pages.push(calendar_sheet::page(&asked));
+        pages.push(calendar_subscribe::year(&asked));
+    }
+    pages.extend(calendar_subscribe::unit(setting, unit, calendars));
+    pages
+}
+
+fn disclosure_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for (at, disclosure) in published(unit) {
+        match disclosure.subject {
+            Subject::AnnualReport(year) => {
+                pages.extend(annual_report::page(setting, unit, calendars, (at, disclosure), year))
+            }
+            _ => pages.push(disclosure::page(setting, unit, calendars, at, disclosure)),
+        }
+        pages.extend(disclosure_data::pages(setting, unit, disclosure, &setting.figures.unit(unit)[at]));
+    }
+    if !pages.is_empty() {
+        pages.push(disclosures::overview(setting, unit, calendars));
+        pages.extend(disclosures::archive(setting, unit));
+        pages.extend(disclosure_years::pages(setting, unit));
+        pages.extend(disclosure_data::package(setting, unit));
+        pages.extend(all_sheets::page(setting, unit, calendars));
+    }
+    pages
+}
