@@ -203,7 +203,7 @@ fn disclosure_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
     for (at, disclosure) in published(unit) {
         match disclosure.subject {
             Subject::AnnualReport(year) => {
-                pages.extend(annual_report::page(setting, unit, calendars, (at, disclosure), year))
+                pages.extend(annual_report::page(setting, unit, calendars, (at, disclosure), year));
             }
             _ => pages.push(disclosure::page(setting, unit, calendars, at, disclosure)),
         }

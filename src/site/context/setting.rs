@@ -95,7 +95,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-impl<'a> Setting<'a> {
+impl Setting<'_> {
     /// A word of the theme.
     pub(crate) fn say(&self, key: &str) -> String {
         self.strings.get(key).to_owned()
