@@ -20,9 +20,9 @@ fn read_the_sources() -> Snapshot {
 }
 
 #[divan::bench]
-fn check_the_sources(bencher: divan::Bencher<'_, '_>) {
+fn read_and_judge_the_sources(bencher: divan::Bencher<'_, '_>) {
     let (snapshot, packs) = (sample(), Packs::embedded());
-    bencher.bench(|| pipeline::check(&snapshot, &packs, &mut ()).diagnostics.errors());
+    bencher.bench(|| pipeline::read_and_judge(&snapshot, &packs, date(2025, 10, 15), &mut ()).diagnostics.errors());
 }
 
 #[divan::bench]

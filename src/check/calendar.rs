@@ -1,19 +1,18 @@
 //! The school's own plan beside the rules: where they disagree.
 
-use crate::derive::duties::{Obligation, Source, obligations};
-use crate::derive::plan_review::{Disagreement, review};
+use crate::derive::UnitDerived;
+use crate::derive::duties::{Obligation, Source};
+use crate::derive::plan_review::Disagreement;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{SchoolCalendar, Unit, When};
-use crate::pack::Packs;
 use crate::text::{Place, format_date};
 
-/// Compares each plan with the duties of its school year.
-pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
-    for calendar in &unit.calendars {
-        // which day it is makes no difference to what is due
-        let duties = obligations(unit, calendar.year, packs, calendar.year.start());
-        for found in review(calendar, &duties) {
-            diagnostics.push(finding(calendar, &duties, &found));
+/// Says where each plan and the duties of its school year disagree.
+pub(super) fn check(unit: &Unit, derived: &UnitDerived, diagnostics: &mut Diagnostics) {
+    for (calendar, found) in unit.calendars.iter().zip(&derived.reviews) {
+        let duties = derived.duties(calendar.year);
+        for disagreement in found {
+            diagnostics.push(finding(calendar, duties, disagreement));
         }
     }
 }

@@ -1,18 +1,18 @@
 //! Claims that the indicators do not support.
 
-use crate::derive::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle, rate};
+use crate::derive::UnitDerived;
+use crate::derive::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::CriterionId;
 
 /// Compares what each school claims with what its indicators add up to.
-pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
-    for assessment in &unit.assessments {
-        let rating = rate(assessment);
+pub(super) fn check(unit: &Unit, derived: &UnitDerived, diagnostics: &mut Diagnostics) {
+    for (assessment, rating) in unit.assessments.iter().zip(&derived.ratings) {
         for (id, sheet) in &assessment.sheets {
-            criterion_claim(assessment, *id, sheet, &rating, diagnostics);
+            criterion_claim(assessment, *id, sheet, rating, diagnostics);
         }
-        school_claims(assessment, &rating, diagnostics);
+        school_claims(assessment, rating, diagnostics);
     }
 }
 

@@ -7,19 +7,18 @@ mod database;
 mod evidence;
 mod levels;
 
-use crate::derive::figures::{self, FormFigures};
+use crate::derive::{UnitDerived, figures};
 use crate::diag::Diagnostics;
 use crate::model::Unit;
-use crate::pack::Packs;
 
 /// Runs all rules on a unit. No rule looks at two units, so that a unit that did not change need not be looked at again.
-pub fn check(unit: &Unit, figures: &[FormFigures], packs: &Packs) -> Diagnostics {
+pub fn check(unit: &Unit, derived: &UnitDerived) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    levels::check(unit, &mut diagnostics);
+    levels::check(unit, derived, &mut diagnostics);
     evidence::check(unit, &mut diagnostics);
     database::check(unit, &mut diagnostics);
-    calendar::check(unit, packs, &mut diagnostics);
-    for diagnostic in figures::diagnostics(figures) {
+    calendar::check(unit, derived, &mut diagnostics);
+    for diagnostic in figures::diagnostics(&derived.figures) {
         diagnostics.push(diagnostic.clone());
     }
     diagnostics

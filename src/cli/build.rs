@@ -3,16 +3,15 @@
 use super::args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, kept};
 use crate::pack::Packs;
 use crate::pipeline::{self, Memo, Observer, Options, Sink};
 use crate::publish::{Publication, PublishError, Report, is_untouched_since, state_path, write_state};
 use crate::site::Route;
 use crate::source::{Snapshot, read_site};
-use crate::text::format_date;
+use crate::text::{format_date, hex};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -36,16 +35,12 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     let state = State::new(&snapshot, day, args, &out);
     let known = state.known(&out);
     stopwatch.stage_done("nạp tệp");
-    if known == Known::Clean {
-        return unchanged(&Diagnostics::default(), &snapshot, args, &out, &stopwatch);
+    if let Some(findings) = known {
+        // the same warnings are said again
+        return unchanged(&findings, &snapshot, args, &out, &stopwatch);
     }
     let packs = Packs::embedded();
     stopwatch.stage_done("quy định");
-    if known == Known::WithWarnings {
-        // the same warnings are said again
-        let checked = pipeline::check(&snapshot, &packs, &mut stopwatch);
-        return unchanged(&checked.diagnostics.finish(), &snapshot, args, &out, &stopwatch);
-    }
     let options = Options {
         base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))),
         ..Options::default()
@@ -62,7 +57,7 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     match writing.finish() {
         Ok(published) => {
             stopwatch.stage_done("ghi");
-            state.save(outcome.diagnostics.is_empty());
+            state.save(&outcome.diagnostics);
             let files = outcome.files;
             report::say(
                 &format!(
@@ -129,17 +124,6 @@ fn unchanged(
     if refused { Exit::SourceErrors } else { Exit::Done }
 }
 
-/// What is known of the last build into this folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    /// Nothing, or something else was built, or the output was touched.
-    Nothing,
-    /// The same was built, with nothing to say.
-    Clean,
-    /// The same was built, with warnings.
-    WithWarnings,
-}
-
 /// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
 struct State {
     path: Option<PathBuf>,
@@ -156,33 +140,24 @@ impl State {
         if let Ok(meta) = program {
             hasher.update(format!("{}|{:?}", meta.len(), meta.modified().ok()));
         }
-        let digest = hasher.finalize().iter().fold(String::new(), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        });
-        Self { path: state_path(out), digest }
+        Self { path: state_path(out), digest: hex(&hasher.finalize()) }
     }
 
+    /// What the last build into this folder found, if it built the same and nobody has touched the output.
     #[allow(clippy::disallowed_methods)]
-    fn known(&self, out: &Path) -> Known {
-        let Some(path) = &self.path else { return Known::Nothing };
-        let Ok(written) = std::fs::read_to_string(path) else { return Known::Nothing };
-        match written.split_once('\n') {
-            Some((digest, _)) if digest != self.digest => Known::Nothing,
-            Some(_) if !is_untouched_since(out, path) => Known::Nothing,
-            Some((_, CLEAN)) => Known::Clean,
-            Some((_, WARNINGS)) => Known::WithWarnings,
-            _ => Known::Nothing,
+    fn known(&self, out: &Path) -> Option<Diagnostics> {
+        let path = self.path.as_ref()?;
+        let written = std::fs::read_to_string(path).ok()?;
+        let (digest, findings) = written.split_once('\n')?;
+        if digest != self.digest || !is_untouched_since(out, path) {
+            return None;
         }
+        kept::from_text(findings)
     }
 
-    fn save(&self, clean: bool) {
+    fn save(&self, findings: &Diagnostics) {
         if let Some(path) = &self.path {
-            write_state(path, &format!("{}\n{}", self.digest, if clean { CLEAN } else { WARNINGS }));
+            write_state(path, &format!("{}\n{}", self.digest, kept::to_text(findings)));
         }
     }
 }
-
-/// The second line of the state: whether the build had something to say.
-const CLEAN: &str = "sach";
-const WARNINGS: &str = "canh bao";

@@ -6,11 +6,16 @@
 //!                            └─ due: rules → days ── duties: what is asked, what meets it, where it stands ── plan_review
 //! ```
 //!
+//! [`UnitDerived`] holds all of it for one unit, computed once; [`Derived`] for a site.
+//!
 //! **Invariant:** knows the model and the packs; no rendering, no theme, no disk, no clock. The model never knows this module.
 
+mod derived;
 pub mod described;
 pub mod due;
 pub mod duties;
 pub mod figures;
 pub mod plan_review;
 pub mod rating;
+
+pub use derived::{Derived, UnitDerived, YearDuties};

@@ -8,6 +8,7 @@
 mod code;
 pub mod human;
 pub mod json;
+pub mod kept;
 
 pub use code::{Code, Severity, codes};
 

@@ -12,6 +12,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContentRef {
     pub regulation: String,
+    pub asks: Asks,
+    /// Its id among what the regulation asks for in this way.
     pub content: String,
     /// Quarter or half of a budget year.
     pub part: Option<u8>,
@@ -26,9 +28,66 @@ pub enum RefTime {
     Week(Date),
 }
 
+/// What a regulation asks for. References to the last four begin with a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asks {
+    /// A content.
+    Content,
+    /// A schedule that is a content of its own (a weekly menu).
+    Schedule,
+    /// A budget disclosure.
+    Budget,
+    /// `reporting/…`: a report to an office.
+    Report,
+    /// `channels/…`: a way of making public that has a time of its own.
+    Channel,
+    /// `update/…`: bringing up to date at a time of the year.
+    Update,
+    /// `on_change/…`: bringing up to date when something has changed.
+    Change,
+}
+
+impl Asks {
+    /// All, in the order in which a reference is tried and hints list them.
+    const ALL: [Self; 7] =
+        [Self::Content, Self::Schedule, Self::Report, Self::Channel, Self::Update, Self::Change, Self::Budget];
+
+    /// The word before the id in a reference, with its slash.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Content | Self::Schedule | Self::Budget => "",
+            Self::Report => "reporting/",
+            Self::Channel => "channels/",
+            Self::Update => "update/",
+            Self::Change => "on_change/",
+        }
+    }
+
+    /// What of a regime can be referred to in this way.
+    fn ids(self, regime: &Regime) -> Vec<&str> {
+        match self {
+            Self::Content => regime.contents.iter().map(|c| c.id.as_str()).collect(),
+            Self::Schedule => regime.own_schedules().map(|s| s.id.as_str()).collect(),
+            Self::Budget => regime.disclosures.iter().map(|d| d.id.as_str()).collect(),
+            Self::Report => regime.reporting.iter().map(|r| r.id.as_str()).collect(),
+            Self::Channel => regime.channels.iter().filter(|c| c.due.is_some()).map(|c| c.id.as_str()).collect(),
+            Self::Update => regime.schedules.iter().filter(|s| s.update.is_some()).map(|s| s.id.as_str()).collect(),
+            Self::Change => regime.schedules.iter().filter(|s| s.on_change.is_some()).map(|s| s.id.as_str()).collect(),
+        }
+    }
+
+    /// What a reference without its regulation means: `cam_ket`, `channels/niem_yet`.
+    fn find(regime: &Regime, path: &str) -> Option<(Self, String)> {
+        Self::ALL.into_iter().find_map(|asks| {
+            let id = path.strip_prefix(asks.prefix())?;
+            asks.ids(regime).contains(&id).then(|| (asks, id.to_owned()))
+        })
+    }
+}
+
 impl fmt::Display for ContentRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.regulation, self.content)?;
+        write!(f, "{}/{}", self.regulation, self.path())?;
         match (self.part, self.time) {
             (Some(part), _) => write!(f, "/{part}"),
             (_, Some(RefTime::Month(day))) => write!(f, "/{:04}-{:02}", day.year(), day.month()),
@@ -45,15 +104,33 @@ impl ContentRef {
     }
 
     /// Of a whole duty: no quarter, no week.
-    pub fn whole(regulation: &str, content: String) -> Self {
-        Self { regulation: regulation.to_owned(), content, part: None, time: None }
+    pub fn whole(regulation: &str, asks: Asks, content: String) -> Self {
+        Self { regulation: regulation.to_owned(), asks, content, part: None, time: None }
+    }
+
+    /// Without the regulation and the time: `cam_ket`, `channels/niem_yet`.
+    pub fn path(&self) -> String {
+        format!("{}{}", self.asks.prefix(), self.content)
+    }
+
+    /// The name of a content or budget disclosure; the others go by the duty's own title.
+    pub fn label<'p>(&self, packs: &'p Packs) -> Option<&'p str> {
+        let regime = packs.regime(&self.regulation)?;
+        match self.asks {
+            Asks::Content => regime.content(&self.content).map(|c| c.label.as_str()),
+            Asks::Budget => regime.disclosures.iter().find(|d| d.id == self.content).map(|d| d.label.as_str()),
+            _ => None,
+        }
     }
 
     /// Whether this reference, as somebody wrote it, means that one: what it leaves open fits anything.
     pub fn means(&self, other: &Self) -> bool {
         let part = self.part.is_none() || self.part == other.part;
         let time = self.time.is_none() || self.time == other.time;
-        self.regulation == other.regulation && self.content == other.content && part && time
+        self.regulation == other.regulation
+            && (self.asks, &self.content) == (other.asks, &other.content)
+            && part
+            && time
     }
 
     pub(super) fn read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, packs: &Packs) -> Option<Self> {
@@ -75,8 +152,11 @@ impl ContentRef {
             Some((content, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => (content, None, ref_time(time)),
             _ => (rest, None, None),
         };
-        let known = contents_of(regime);
-        if !known.iter().any(|k| k == content) {
+        let Some((asks, content)) = Asks::find(regime, content) else {
+            let known: Vec<String> = Asks::ALL
+                .into_iter()
+                .flat_map(|asks| asks.ids(regime).into_iter().map(move |id| format!("{}{id}", asks.prefix())))
+                .collect();
             let hint = closest(content, known.iter().map(String::as_str)).map_or_else(
                 || format!("đang có: {}", known.join(", ")),
                 |near| format!("có phải là “{regulation}/{near}”?"),
@@ -86,8 +166,8 @@ impl ContentRef {
                 .diagnostics
                 .push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
-        }
-        Some(Self { regulation: regulation.to_owned(), content: content.to_owned(), part, time })
+        };
+        Some(Self { regulation: regulation.to_owned(), asks, content, part, time })
     }
 }
 
@@ -97,16 +177,4 @@ fn ref_time(written: &str) -> Option<RefTime> {
         return day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok().map(RefTime::Week);
     }
     format!("{written}-01").parse().ok().map(RefTime::Month)
-}
-
-/// What of a regime can be referred to.
-fn contents_of(regime: &Regime) -> Vec<String> {
-    let contents = regime.contents.iter().map(|c| c.id.clone());
-    let schedules = regime.own_schedules().map(|s| s.id.clone());
-    let reporting = regime.reporting.iter().map(|r| format!("reporting/{}", r.id));
-    let channels = regime.channels.iter().filter(|c| c.due.is_some()).map(|c| format!("channels/{}", c.id));
-    let updates = regime.schedules.iter().filter(|s| s.update.is_some()).map(|s| format!("update/{}", s.id));
-    let changes = regime.schedules.iter().filter(|s| s.on_change.is_some()).map(|s| format!("on_change/{}", s.id));
-    let budget = regime.disclosures.iter().map(|d| d.id.clone());
-    contents.chain(schedules).chain(reporting).chain(channels).chain(updates).chain(changes).chain(budget).collect()
 }

@@ -91,8 +91,10 @@ impl EvidenceList {
                 known
             });
             let recorded = f.text("sha256");
-            let digest =
-                attachment.as_ref().and_then(|name| snapshot.files.get(name)).map(|file| hexadecimal(&file.sha256));
+            let digest = attachment
+                .as_ref()
+                .and_then(|name| snapshot.files.get(name))
+                .map(|file| crate::text::hex(&file.sha256));
             let code = code?;
             let criterion = parse_code(&code.value, framework).or_else(|| {
                 f.diagnostics.push(malformed(&code, framework));
@@ -145,10 +147,6 @@ pub(super) fn malformed(code: &Spanned<String>, framework: &Framework) -> Diagno
         format!("“{}” không đúng mẫu mã minh chứng {}", code.value, scheme.pattern),
     )
     .hint(format!("viết như {}, với tiêu chí có trong quy định", scheme.example))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Evidence {

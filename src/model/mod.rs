@@ -29,7 +29,7 @@ pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, S
 pub(crate) use bind::resolve_target;
 pub use bind::{Opened, UnitSources, across_units, bind, is_linkable, open};
 pub use calendar::{Event, EventKind, SchoolCalendar, When};
-pub use content_ref::{ContentRef, RefTime};
+pub use content_ref::{Asks, ContentRef, RefTime};
 pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
 pub use database::Database;

@@ -1,6 +1,6 @@
 //! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
 
-use super::{Catalogue, Due, Framework, Packs, Regime, TableLayout};
+use super::{Catalogue, Due, Framework, Packs, Regime, TableLayout, ids};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml::{self, Node};
 use crate::text::{Place, Span};
@@ -93,14 +93,16 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
     let kind = root.get("kind").and_then(Node::as_text).unwrap_or_default();
     let mut reader = Reader { file, diagnostics: &mut diagnostics };
     let pack = match kind {
-        "accreditation" => reader.typed::<Framework>(&root).map(|mut framework| {
+        "accreditation" => reader.typed::<Framework>(&root).and_then(|mut framework| {
             framework.derive_catalogues();
             reader.check_framework(&framework, &root);
-            Pack::Framework(Box::new(framework))
+            let fit = reader.fit(ids::of_framework(&framework, &root), root.span);
+            fit.then(|| Pack::Framework(Box::new(framework)))
         }),
-        "disclosure" => reader.typed::<Regime>(&root).map(|regime| {
+        "disclosure" => reader.typed::<Regime>(&root).and_then(|regime| {
             reader.check_regime(&regime, &root);
-            Pack::Regime(Box::new(regime))
+            let fit = reader.fit(ids::of_regime(&regime, &root), root.span);
+            fit.then(|| Pack::Regime(Box::new(regime)))
         }),
         "self-assessment-forms" => reader.typed::<super::SheetForms>(&root).map(|sheets| {
             for table in &sheets.report_database {
@@ -116,7 +118,10 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             Pack::Sheets(sheets)
         }),
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
-        "calendar" => reader.typed(&root).map(Pack::Calendar),
+        "calendar" => reader.typed::<super::CalendarRules>(&root).and_then(|rules| {
+            let fit = reader.fit(ids::of_calendar(&rules, &root), root.span);
+            fit.then_some(Pack::Calendar(rules))
+        }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         _ => {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
@@ -146,6 +151,15 @@ impl Reader<'_> {
             Place { file: Arc::clone(self.file), span },
             message,
         ));
+    }
+
+    /// Whether all ids can become what ids become: a pack with others is not used, its pages would have no address.
+    fn fit(&mut self, unfit: Vec<ids::Unfit>, root: Span) -> bool {
+        let fit = unfit.is_empty();
+        for id in unfit {
+            self.broken(id.span.unwrap_or(root), id.message);
+        }
+        fit
     }
 
     /// Ids are unique, counts agree, every reference leads somewhere.

@@ -19,6 +19,7 @@ mod figures;
 mod form;
 mod framework;
 mod holidays;
+mod ids;
 mod layout;
 mod load;
 mod provenance;

@@ -16,7 +16,7 @@ pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::CellAt;
 
-use crate::derive::figures::Figures;
+use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::model;
 use crate::pack::Packs;
@@ -100,21 +100,22 @@ impl Observer for () {
 
 const READING: &str = "đọc và kiểm tra";
 
-/// What [`check`] learned.
-pub struct Checked {
+/// What [`read_and_judge`] learned.
+pub struct Judged {
     pub site: Option<model::Site>,
-    pub figures: Figures,
+    pub derived: Derived,
     pub packs: Arc<Packs>,
     pub diagnostics: Diagnostics,
 }
 
-/// Reads and checks, without making pages.
-pub fn check(snapshot: &Snapshot, packs: &Packs, observer: &mut dyn Observer) -> Checked {
+/// Reads the sources, derives what follows from them and judges both, without making pages: what only finished pages show (links, words of the
+/// theme) is not found.
+pub fn read_and_judge(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Judged {
     let (packs, mut diagnostics) = read::own_packs(snapshot, packs);
-    let read = read::read(snapshot, &packs, false, None);
+    let read = read::read(snapshot, &packs, as_of, false, None);
     diagnostics.extend(read.diagnostics);
     observer.stage_done(READING);
-    Checked { site: read.site, figures: read.figures, packs: Arc::new(packs), diagnostics }
+    Judged { site: read.site, derived: read.derived, packs: Arc::new(packs), diagnostics }
 }
 
 /// Makes the site in memory.
@@ -146,7 +147,7 @@ pub fn make(
     observer: &mut dyn Observer,
 ) -> Made {
     let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
-    let read = read::read(snapshot, &packs, options.preview.is_some(), memo.units());
+    let read = read::read(snapshot, &packs, as_of, options.preview.is_some(), memo.units());
     diagnostics.extend(read.diagnostics);
     memo.keep_units(read.units);
     observer.stage_done(READING);
@@ -165,7 +166,7 @@ pub fn make(
     sink.begin(&diagnostics);
     let assets = assets(&theme);
     let [css, script, search_script] = [0, 1, 2].map(|at: usize| assets[at].0.clone());
-    let setting = Setting::new(&site, &read.figures, &packs, snapshot, &theme, as_of, [css, script, search_script]);
+    let setting = Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, [css, script, search_script]);
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::default();
     let press = |part: usize, before| {
@@ -211,7 +212,7 @@ pub fn make(
     let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
     drop(setting);
     let material: Option<Box<dyn std::any::Any + Send>> =
-        if memo.keeps() { None } else { Some(Box::new((site, read.figures, parts.clone()))) };
+        if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
     memo.keep_parts(slugs, parts);
     Made { diagnostics: diagnostics.finish(), pages, files, material }
 }

@@ -1,11 +1,12 @@
-//! From a snapshot to the checked model, unit by unit.
+//! From a snapshot to the checked model and what follows from it, unit by unit.
 
 use crate::check;
-use crate::derive::figures::{self, Figures, FormFigures};
+use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{self, Opened, Site, Unit};
 use crate::pack::Packs;
 use crate::source::Snapshot;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ pub(super) type Key = [u8; 32];
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) site: Option<Site>,
-    pub(super) figures: Figures,
+    pub(super) derived: Derived,
     pub(super) diagnostics: Diagnostics,
     /// In the order of the site's units: a digest of all that each was read from.
     pub(super) keys: Vec<Key>,
@@ -37,13 +38,13 @@ pub struct CellAt {
     pub column: usize,
 }
 
-/// A unit, its figures, and what is wrong with them.
+/// A unit, what follows from it, and what is wrong with it.
 #[derive(Debug)]
 pub struct ReadUnit {
     pub(super) key: Key,
     pub(super) folder: String,
     unit: Option<Arc<Unit>>,
-    figures: Arc<[FormFigures]>,
+    derived: Option<Arc<UnitDerived>>,
     diagnostics: Diagnostics,
 }
 
@@ -67,6 +68,7 @@ pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
 pub(super) fn read(
     snapshot: &Snapshot,
     packs: &Packs,
+    as_of: Date,
     drafts: bool,
     known: Option<&HashMap<String, Arc<ReadUnit>>>,
 ) -> Read {
@@ -77,7 +79,7 @@ pub(super) fn read(
         .par_iter()
         .map(|sources| {
             let key = if known.is_some() {
-                unit_key(snapshot, sources.folder, &packs_key, &linkable, drafts)
+                unit_key(snapshot, sources.folder, &packs_key, &linkable, (as_of, drafts))
             } else {
                 [0; 32]
             };
@@ -85,24 +87,25 @@ pub(super) fn read(
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
                     let (unit, diagnostics) = sources.read(snapshot, packs);
-                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, drafts))
+                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, (as_of, drafts)))
                 }
             }
         })
         .collect();
-    let mut figures = Vec::with_capacity(read.len());
+    let mut derived = Vec::with_capacity(read.len());
     let mut keys = Vec::with_capacity(read.len());
     for unit_read in &read {
         diagnostics.extend(unit_read.diagnostics.clone());
-        if let Some(unit) = &unit_read.unit {
-            figures.push((unit.slug.clone(), Arc::clone(&unit_read.figures)));
+        if let (Some(unit), Some(own)) = (&unit_read.unit, &unit_read.derived) {
+            derived.push((unit.slug.clone(), Arc::clone(own)));
             site.units.push(Arc::clone(unit));
             keys.push(unit_read.key);
         }
     }
     model::across_units(&site, &mut diagnostics);
     let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
-    Read { site: Some(site), figures: Figures::gather(figures), diagnostics, keys, units }
+    let derived = Derived::gather(&site, derived);
+    Read { site: Some(site), derived, diagnostics, keys, units }
 }
 
 fn finish(
@@ -111,22 +114,26 @@ fn finish(
     unit: Option<Unit>,
     mut diagnostics: Diagnostics,
     packs: &Packs,
-    drafts: bool,
+    (as_of, drafts): (Date, bool),
 ) -> ReadUnit {
     let folder = folder.to_owned();
-    let Some(mut unit) = unit else { return ReadUnit { key, folder, unit: None, figures: Arc::from([]), diagnostics } };
+    let Some(mut unit) = unit else { return ReadUnit { key, folder, unit: None, derived: None, diagnostics } };
     for disclosure in &mut unit.disclosures {
         disclosure.draft = drafts && disclosure.published.is_none();
     }
-    let figures = figures::of_unit(&unit);
-    diagnostics.extend(check::check(&unit, &figures, packs));
-    ReadUnit { key, folder, unit: Some(Arc::new(unit)), figures, diagnostics }
+    let derived = UnitDerived::of(&unit, packs, as_of);
+    diagnostics.extend(check::check(&unit, &derived));
+    ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics }
 }
 
 impl ReadUnit {
     /// Doubts about the figures of a file, and their cells.
     pub(super) fn doubts(&self, file: &str) -> Vec<(&Diagnostic, CellAt)> {
-        let disclosures = self.unit.iter().flat_map(|unit| &unit.disclosures).zip(self.figures.iter());
+        let disclosures = self
+            .unit
+            .iter()
+            .flat_map(|unit| &unit.disclosures)
+            .zip(self.derived.iter().flat_map(|derived| derived.figures.iter()));
         let of_file = disclosures.filter(|(disclosure, _)| disclosure.file.as_ref() == file);
         let doubts = of_file.flat_map(|(disclosure, figures)| {
             figures.findings.iter().filter_map(|finding| {
@@ -138,12 +145,12 @@ impl ReadUnit {
     }
 }
 
-/// All that reading a unit looks at.
-fn unit_key(snapshot: &Snapshot, folder: &str, packs: &Key, linkable: &Key, drafts: bool) -> Key {
+/// All that reading a unit and deriving what follows from it look at.
+fn unit_key(snapshot: &Snapshot, folder: &str, packs: &Key, linkable: &Key, (as_of, drafts): (Date, bool)) -> Key {
     let mut hasher = Sha256::new();
     hasher.update(packs);
     hasher.update(linkable);
-    hasher.update([u8::from(drafts)]);
+    hasher.update(format!("{as_of}|{drafts}"));
     update_below(&mut hasher, snapshot, folder);
     hasher.finalize().into()
 }

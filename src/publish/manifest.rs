@@ -1,6 +1,7 @@
 //! The list of what we published: `sha256sum -c` understands it.
 
 use crate::site::Route;
+use crate::text::push_hex;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,15 +37,11 @@ impl Manifest {
     }
 
     pub(super) fn to_text(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut out =
             String::with_capacity(self.hashes.keys().map(|route| route.as_str().len() + 67).sum::<usize>() + 80);
         out.push_str("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
         for (route, hash) in &self.hashes {
-            for byte in hash {
-                out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-                out.push(char::from(DIGITS[usize::from(byte & 15)]));
-            }
+            push_hex(&mut out, hash);
             out.push_str("  ");
             out.push_str(route.as_str());
             out.push('\n');

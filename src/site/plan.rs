@@ -186,7 +186,7 @@ fn calendar_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> 
     }
     let mut pages = calendar_overview::office_pages(setting, unit);
     pages.push(calendar_home::page(setting, unit, calendars));
-    for (year, duties) in &calendars.years {
+    for (year, duties) in calendars.years.iter() {
         let asked = Asked { setting, unit, calendars, year: *year, duties };
         pages.push(calendar_agenda::page(&asked));
         pages.push(calendar_grid::page(&asked));
@@ -207,7 +207,7 @@ fn disclosure_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
             }
             _ => pages.push(disclosure::page(setting, unit, calendars, at, disclosure)),
         }
-        pages.extend(disclosure_data::pages(setting, unit, disclosure, &setting.figures.unit(unit)[at]));
+        pages.extend(disclosure_data::pages(setting, unit, disclosure, &setting.derived.figures(unit)[at]));
     }
     if !pages.is_empty() {
         pages.push(disclosures::overview(setting, unit, calendars));

@@ -17,11 +17,7 @@ impl Route {
     pub fn new(path: &str) -> Option<Self> {
         let fits = path.split('/').all(|part| {
             let stem = part.split('.').next().unwrap_or_default();
-            let device = matches!(stem, "con" | "prn" | "aux" | "nul")
-                || ((stem.starts_with("com") || stem.starts_with("lpt"))
-                    && stem.len() == 4
-                    && stem.ends_with(|c: char| c.is_ascii_digit()));
-            !device
+            !crate::text::is_device_name(stem)
                 && !part.is_empty()
                 && !part.ends_with('.')
                 && (!part.starts_with('.') || DOT_FILES.contains(&part))

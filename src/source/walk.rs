@@ -183,12 +183,9 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn is_portable(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
-    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || port.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    let stem = name.split('.').next().unwrap_or_default();
     let odd = |c: char| is_unseen(c) || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\' | '#' | '%');
-    !device
+    !crate::text::is_device_name(stem)
         && !name.chars().any(odd)
         && !name.ends_with(['.', ' '])
         && !name.starts_with(' ')

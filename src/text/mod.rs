@@ -10,8 +10,10 @@
 
 mod collate;
 mod date;
+mod device;
 mod escape;
 mod fold;
+mod hex;
 mod language;
 mod number;
 mod period;
@@ -21,8 +23,10 @@ mod similar;
 
 pub use collate::collation_key;
 pub use date::{DateError, format_date, format_date_long, format_month, parse_date};
+pub use device::is_device_name;
 pub use escape::escape;
 pub use fold::{fold, is_nfc, is_plain, nfc, sentence_case, slug, words};
+pub use hex::{hex, push_hex};
 pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
 pub use period::{Period, parse_period};

@@ -16,7 +16,6 @@ use crate::text::{Place, Span, closest};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
@@ -164,10 +163,7 @@ impl Theme {
 }
 
 fn fingerprint(text: &str) -> String {
-    Sha256::digest(text.as_bytes())[..4].iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    crate::text::hex(&Sha256::digest(text.as_bytes())[..4])
 }
 
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, (Arc<str>, String)>) {

@@ -17,7 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("theme", &["text", "diag", "source", "parse"]),
     ("site", &["text", "diag", "source", "parse", "pack", "model", "derive", "theme"]),
     ("render", &["text", "theme", "site"]),
-    ("publish", &["site"]),
+    ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
     ("serve", &["text", "diag", "source", "pack", "site", "pipeline"]),
     ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline", "serve"]),

@@ -1,6 +1,6 @@
 //! The program from outside: exit codes, what is written and, above all, what is not.
 
-use crate::support::{Site, TODAY, contents, page, program, run, tree};
+use crate::support::{Run, Site, TODAY, contents, page, program, run, tree};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -221,6 +221,27 @@ fn a_build_of_the_same_writes_nothing() {
     fs::remove_file(site.path().join(".public.congkhai-trang-thai")).unwrap();
     site.build().exits(0).says("0 mới, 0 đổi").says("0 bỏ");
     assert_eq!(before, tree(&site.public()));
+}
+
+#[test]
+fn a_second_build_says_what_the_first_said() {
+    // a warning of the theme, which reading and checking the sources alone does not find
+    let site = lively()
+        .with("content/site.yaml", "title: Cổng công khai\ntheme: rieng\n")
+        .with("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Hoa Sen\ntype: mam-non\nlanguages: [fr]\n")
+        .with("themes/rieng/strings.fr.yaml", "language_name: Français\nsearch: Rechercher\n");
+    let findings = |run: Run| -> Vec<String> {
+        run.stderr
+            .lines()
+            .filter(|line| !line.starts_with("Đã dựng") && !line.starts_with("Không có gì"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let first = findings(site.build().exits(0).says("CK0903"));
+    let second = findings(site.build().exits(0).says("Không có gì thay đổi"));
+    assert_eq!(first, second);
+    let code = |command: &str| site.run(command, &["--strict"]).code;
+    assert_eq!((code("check"), code("build")), (Some(1), Some(1)));
 }
 
 #[test]

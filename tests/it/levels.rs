@@ -10,6 +10,9 @@ use congkhai::source::Snapshot;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// The stated day.
+const DAY: jiff::civil::Date = jiff::civil::date(2025, 10, 15);
+
 const RANDOM: usize = 500;
 
 /// A small generator of numbers: the same assessments in every run.
@@ -167,14 +170,15 @@ fn five_hundred_random_assessments_of_each_circular_agree() {
                 school(&folder, circular, &results, &levels, 0, &mut honest);
                 school(&folder, circular, &results, &levels, 1, &mut boasting);
             }
-            let honest = pipeline::check(&Snapshot::from_files(honest), &packs, &mut ());
+            let honest = pipeline::read_and_judge(&Snapshot::from_files(honest), &packs, DAY, &mut ());
             assert!(
                 honest.diagnostics.is_empty(),
                 "{}: an honest claim was refused: {:?}",
                 circular.id,
                 honest.diagnostics.iter().next()
             );
-            let boasting = refusals(&pipeline::check(&Snapshot::from_files(boasting), &packs, &mut ()).diagnostics);
+            let boasting =
+                refusals(&pipeline::read_and_judge(&Snapshot::from_files(boasting), &packs, DAY, &mut ()).diagnostics);
             // every criterion, the school's level and its degree
             let each = catalogue.criteria().count() + 2;
             assert_eq!(boasting.len(), 100, "{}", circular.id);

@@ -1,6 +1,8 @@
 //! The regulations inside the program: counts, unique ids, resolved references, normal form, provenance.
 
 use congkhai::pack::{Certainty, Packs, TableLayout};
+use congkhai::pipeline;
+use congkhai::source::Snapshot;
 
 fn criteria(id: &str, edition: Option<&str>, profile: Option<&str>) -> usize {
     Packs::embedded().framework(id).unwrap().catalogue(edition, profile).unwrap().criteria().count()
@@ -210,4 +212,38 @@ fn a_table_of_part_one_that_names_a_row_it_lacks_is_refused() {
     );
     let sheets = Packs::embedded().sheets;
     assert!(sheets.provenance.iter().any(|p| p.section == "report_database" && p.status == Certainty::Recalled));
+}
+
+/// A pack of the program with one of its ids changed, in a site of its own.
+fn with_id(written: &str, id: &str) -> Vec<String> {
+    let pack = include_str!("../../src/pack/data/tt36-2017.yaml");
+    let changed = pack.replacen(&format!("id: {written}\n"), &format!("id: \"{id}\"\n"), 1);
+    assert_ne!(changed, pack, "{written} is gone");
+    let files = [
+        ("content/site.yaml", "title: T\n".to_owned()),
+        ("content/a/unit.yaml", "name: A\ntype: mam-non\n".to_owned()),
+        ("packs/rieng.yaml", changed),
+    ];
+    let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
+    let day = jiff::civil::date(2025, 10, 15);
+    let made = pipeline::build(&snapshot, &Packs::embedded(), day, &pipeline::Options::default(), &mut ());
+    made.diagnostics.iter().filter(|d| d.code.id == "CK0801").map(|d| d.message.clone()).collect()
+}
+
+#[test]
+fn an_id_that_fits_no_address_or_file_is_a_finding() {
+    let long = "a".repeat(32);
+    let unfit = [
+        ("tt36-2017", "con"),
+        ("tt36-2017", "Thông tư"),
+        ("tt36-2017", "…"),
+        ("nha_ve_sinh", "bảng/lương"),
+        ("nha_ve_sinh", "lpt1"),
+        ("nha_ve_sinh", &long),
+    ];
+    for (written, id) in unfit {
+        let found = with_id(written, id);
+        assert!(found.iter().any(|message| message.contains(&format!("“{id}”"))), "{id}: {found:?}");
+    }
+    assert_eq!(with_id("tt36-2017", "quy-che-2"), [""; 0]);
 }

@@ -36,7 +36,7 @@ impl Asking<'_> {
         }
         let first = covers.first()?;
         rules
-            .role_for(&format!("{}/{}", first.regulation, first.content))
+            .role_for(&format!("{}/{}", first.regulation, first.path()))
             .map(|r| RoleName { id: r.id.clone(), label: r.label.clone() })
     }
 

@@ -5,7 +5,7 @@ use super::duty::{Obligation, Series, Source, Sureness};
 use super::matching::Window;
 use super::status::{Status, status};
 use crate::derive::due::{About, Instance};
-use crate::model::{ContentRef, EventKind, Ownership, RefTime, When};
+use crate::model::{Asks, ContentRef, EventKind, Ownership, RefTime, When};
 use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
 use crate::text::{format_date, format_month};
 use jiff::ToSpan;
@@ -19,7 +19,8 @@ struct Told<'a> {
     title: &'a str,
     article: Option<&'a String>,
     /// As references name it; part of the id.
-    content: String,
+    asks: Asks,
+    content: &'a str,
     /// The contents in which to look for a publication, where that is not `content` itself.
     within: Vec<ContentRef>,
     channels: Vec<&'a Channel>,
@@ -59,13 +60,14 @@ impl Asking<'_> {
                     due,
                     &content.label,
                     own.or(content.article.as_ref()).or(schedule.article.as_ref()),
-                    content.id.clone(),
+                    (Asks::Content, &content.id),
                 );
                 self.instances(&Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
             }
             if regime.own_schedules().any(|s| s.id == schedule.id) {
                 let certainty = Sureness { date_recalled, article_recalled: false };
-                let told = told(regime, due, &schedule.label, schedule.article.as_ref(), schedule.id.clone());
+                let told =
+                    told(regime, due, &schedule.label, schedule.article.as_ref(), (Asks::Schedule, &schedule.id));
                 self.instances(&Told { channels: carriers(regime, &schedule.id), certainty, ..told }, found);
             }
         }
@@ -77,15 +79,15 @@ impl Asking<'_> {
             let within: Vec<ContentRef> = self
                 .contents_of(regime, schedule)
                 .into_iter()
-                .map(|c| ContentRef::whole(&regime.id, c.id.clone()))
+                .map(|c| ContentRef::whole(&regime.id, Asks::Content, c.id.clone()))
                 .collect();
-            let update = schedule.update.as_ref().map(|due| (due, "update", &schedule.update_label));
-            let change = schedule.on_change.as_ref().map(|due| (due, "on_change", &schedule.on_change_label));
-            for (due, word, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
+            let update = schedule.update.as_ref().map(|due| (due, Asks::Update, &schedule.update_label));
+            let change = schedule.on_change.as_ref().map(|due| (due, Asks::Change, &schedule.on_change_label));
+            for (due, asks, label) in update.into_iter().chain(change).filter(|_| !within.is_empty()) {
                 let title = label.as_ref().unwrap_or(&schedule.label);
                 let certainty =
                     Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
-                let told = told(regime, due, title, schedule.article.as_ref(), format!("{word}/{}", schedule.id));
+                let told = told(regime, due, title, schedule.article.as_ref(), (asks, &schedule.id));
                 self.instances(&Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
             }
         }
@@ -95,7 +97,7 @@ impl Asking<'_> {
     fn channels(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for (channel, due) in regime.channels.iter().filter_map(|c| Some((c, c.due.as_ref()?))) {
             let recalled = any_recalled(&channel.provenance);
-            let told = told(regime, due, &channel.label, channel.article.as_ref(), format!("channels/{}", channel.id));
+            let told = told(regime, due, &channel.label, channel.article.as_ref(), (Asks::Channel, &channel.id));
             self.instances(
                 &Told {
                     channels: vec![channel],
@@ -111,7 +113,7 @@ impl Asking<'_> {
     fn reports(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for (report, due) in regime.reporting.iter().filter_map(|r| Some((r, r.due.as_ref()?))) {
             let certainty = Sureness { date_recalled: recalled_date(due, &report.provenance), article_recalled: false };
-            let told = told(regime, due, &report.label, None, format!("reporting/{}", report.id));
+            let told = told(regime, due, &report.label, None, (Asks::Report, &report.id));
             self.instances(&Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
         }
     }
@@ -122,7 +124,8 @@ impl Asking<'_> {
             return;
         }
         for (disclosure, due) in regime.disclosures.iter().filter_map(|d| Some((d, d.due.as_ref()?))) {
-            let told = told(regime, due, &disclosure.label, disclosure.article.as_ref(), disclosure.id.clone());
+            let told =
+                told(regime, due, &disclosure.label, disclosure.article.as_ref(), (Asks::Budget, &disclosure.id));
             let channels = regime
                 .channels
                 .iter()
@@ -144,19 +147,16 @@ impl Asking<'_> {
 
     fn duty(&self, told: &Told<'_>, instance: &Instance) -> Obligation {
         let about = &instance.about;
-        let base =
-            format!("{}-{}", told.regime.id, told.content.trim_start_matches("reporting/")).replace(['_', '/'], "-");
+        let whole = ContentRef::whole(&told.regime.id, told.asks, told.content.to_owned());
+        // a report's id says nothing of its being one
+        let named = if told.asks == Asks::Report { whole.content.clone() } else { whole.path() };
+        let base = format!("{}-{named}", told.regime.id).replace(['_', '/'], "-");
         let time = match about {
             About::Month(first) => Some(RefTime::Month(*first)),
             About::Week(monday) => Some(RefTime::Week(*monday)),
             _ => None,
         };
-        let covers = vec![ContentRef {
-            regulation: told.regime.id.clone(),
-            content: told.content.clone(),
-            part: about.part(),
-            time,
-        }];
+        let covers = vec![ContentRef { part: about.part(), time, ..whole }];
         let (places, window) = match (told.kind, about, instance.when) {
             (EventKind::Update, About::Event { day, .. }, _) => (&told.within, Window::Touched(*day, Date::MAX)),
             (EventKind::Update, _, Some(when)) => (&told.within, Window::Touched(when.first_day(), when.last_day())),
@@ -166,7 +166,7 @@ impl Asking<'_> {
         let seen =
             if waits { super::matching::Found::default() } else { self.matching.look(places, Some(instance), window) };
         // what is sent to an office, handed out or brought up to date need not show on the site
-        let silent = told.kind != EventKind::Disclosure || told.content.starts_with("channels/");
+        let silent = told.kind != EventKind::Disclosure || told.asks == Asks::Channel;
         let first: Vec<_> = if told.kind == EventKind::Update {
             seen.deciding.iter().min().copied().into_iter().collect()
         } else {
@@ -213,7 +213,7 @@ fn told<'a>(
     due: &'a Due,
     title: &'a str,
     article: Option<&'a String>,
-    content: String,
+    (asks, content): (Asks, &'a str),
 ) -> Told<'a> {
     Told {
         regime,
@@ -221,6 +221,7 @@ fn told<'a>(
         kind: EventKind::Disclosure,
         title,
         article,
+        asks,
         content,
         within: Vec::new(),
         channels: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::fulfilment::{Fulfilment, Item};
 use crate::derive::due::{About, Instance, SchoolTime};
-use crate::model::{BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
+use crate::model::{Asks, BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
 use crate::pack::{Packs, Regime};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
@@ -71,9 +71,13 @@ impl Matching<'_> {
     fn has_form(&self, content: &ContentRef) -> bool {
         let Some(regime) = self.packs.regime(&content.regulation) else { return false };
         let audiences = self.unit.audiences();
-        let forms = regime.content(&content.content).and_then(|c| c.forms.as_ref());
-        forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a)))
-            || regime.disclosures.iter().any(|d| d.id == content.content)
+        match content.asks {
+            Asks::Content => {
+                let forms = regime.content(&content.content).and_then(|c| c.forms.as_ref());
+                forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a)))
+            }
+            asks => asks == Asks::Budget,
+        }
     }
 
     fn of_content(&self, content: &ContentRef, only: Option<&Instance>, window: Window) -> BTreeSet<Fulfilment> {
@@ -112,6 +116,7 @@ impl Matching<'_> {
         match disclosure.span {
             TimeSpan::SchoolYear(year) => {
                 year == self.time.year
+                    && matches!(content.asks, Asks::Content | Asks::Schedule)
                     && disclosure.content_id() == Some(content.content.as_str())
                     && content.time.is_none()
             }
@@ -121,7 +126,8 @@ impl Matching<'_> {
                     Some(BudgetPeriod::HalfYear) => Some(1),
                     _ => None,
                 };
-                disclosure.form().is_some_and(|form| form.used_for.contains(&content.content))
+                content.asks == Asks::Budget
+                    && disclosure.form().is_some_and(|form| form.used_for.contains(&content.content))
                     && (content.part.is_none() || part == content.part)
                     && self.speaks_of(disclosure, regime, content, only, (budget_year, part))
             }

@@ -24,27 +24,7 @@ pub use figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures};
 
 use crate::diag::Diagnostic;
 use crate::model::Unit;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The figures of all units.
-#[derive(Clone, Debug, Default)]
-pub struct Figures {
-    /// By the unit's folder; in the order of its disclosures.
-    units: BTreeMap<String, Arc<[FormFigures]>>,
-}
-
-impl Figures {
-    /// Those of all units, from those of each.
-    pub fn gather(units: impl IntoIterator<Item = (String, Arc<[FormFigures]>)>) -> Self {
-        Self { units: units.into_iter().collect() }
-    }
-
-    /// A unit's figures, in the order of its disclosures.
-    pub fn unit(&self, unit: &Unit) -> &[FormFigures] {
-        self.units.get(&unit.slug).map_or(&[], AsRef::as_ref)
-    }
-}
 
 /// What is doubted and not explained, and explanations of what nobody doubts.
 pub fn diagnostics(figures: &[FormFigures]) -> impl Iterator<Item = &Diagnostic> {

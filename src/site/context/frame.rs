@@ -112,7 +112,7 @@ impl Setting<'_> {
         if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {
             add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
         }
-        if !crate::derive::duties::school_years(unit, self.as_of).is_empty() {
+        if self.derived.has_calendar(unit) {
             add(Section::Calendar, "nav_calendar", routes::calendar_home(unit));
         } else if queries::has_office_page(self, unit) {
             add(Section::Calendar, "nav_calendar", routes::office_calendar(unit));

@@ -1,10 +1,8 @@
 //! Questions about the whole site that several floors ask.
 
-use crate::derive::duties::school_years;
 use crate::model::Unit;
 use crate::site::context::setting::Setting;
 use crate::text::SchoolYear;
-use std::collections::BTreeSet;
 
 /// Of school years, newest first: the place of the stated day's.
 pub(crate) fn current(years: impl Iterator<Item = SchoolYear> + Clone, setting: &Setting<'_>) -> usize {
@@ -17,7 +15,7 @@ const YEARS: usize = 5;
 
 /// Whether an office has an overview of its own.
 pub(crate) fn has_office_page(setting: &Setting<'_>, office: &Unit) -> bool {
-    !office.manages.is_empty() && !years_of(setting, &managed(setting, office)).is_empty()
+    !setting.derived.managed_years(office).is_empty()
 }
 
 pub(crate) fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit> {
@@ -27,9 +25,9 @@ pub(crate) fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit>
 
 /// The last school years that any of the units has, newest first.
 pub(crate) fn years_of(setting: &Setting<'_>, units: &[&Unit]) -> Vec<SchoolYear> {
-    let years: BTreeSet<SchoolYear> =
-        units.iter().filter(|u| !u.audiences().is_empty()).flat_map(|u| school_years(u, setting.as_of)).collect();
-    years.into_iter().rev().take(YEARS).collect()
+    let mut years = setting.derived.years_of(units.iter().copied());
+    years.truncate(YEARS);
+    years
 }
 
 /// The host of the published address, for names that must be the site's own.

@@ -4,7 +4,7 @@
 //! language, if there is one. What schools and the law have written stays Vietnamese; official papers are Vietnamese altogether
 //! ([`Setting::on_paper`]).
 
-use crate::derive::figures::Figures;
+use crate::derive::Derived;
 use crate::model::{Site, Unit, UnitKind};
 use crate::pack::Packs;
 use crate::site::Route;
@@ -23,7 +23,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Setting<'a> {
     pub site: &'a Site,
-    pub figures: &'a Figures,
+    /// What follows from the sources, computed once.
+    pub derived: &'a Derived,
     pub packs: &'a Packs,
     pub snapshot: &'a Snapshot,
     pub strings: &'a Strings,
@@ -50,7 +51,7 @@ impl<'a> Setting<'a> {
     /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
     pub fn new(
         site: &'a Site,
-        figures: &'a Figures,
+        derived: &'a Derived,
         packs: &'a Packs,
         snapshot: &'a Snapshot,
         theme: &'a Theme,
@@ -67,7 +68,7 @@ impl<'a> Setting<'a> {
         let (originals, edition) = (strings, None);
         Self {
             site,
-            figures,
+            derived,
             packs,
             snapshot,
             strings,

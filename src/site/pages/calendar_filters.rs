@@ -55,13 +55,9 @@ pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
 /// The contents that a duty is about, as the regulations name them; a line of the plan that names none is the school's own business.
 fn contents(asked: &Asked<'_>, duty: &Obligation) -> Vec<(String, String)> {
     let named = duty.covers.iter().map(|content| {
-        let regime = asked.setting.packs.regime(&content.regulation);
-        let label = regime.and_then(|r| r.content(&content.content).map(|c| c.label.clone()));
-        let budget =
-            regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content).map(|d| d.label.clone()));
         let own = duty.series.as_ref().map_or_else(|| duty.title.clone(), |s| s.title.clone());
-        let id = format!("{}-{}", content.regulation, content.content).replace(['_', '/'], "-");
-        (id, label.or(budget).unwrap_or(own))
+        let id = format!("{}-{}", content.regulation, content.path()).replace(['_', '/'], "-");
+        (id, content.label(asked.setting.packs).map_or(own, str::to_owned))
     });
     let named: Vec<(String, String)> = named.collect();
     if named.is_empty() { vec![("khac".to_owned(), asked.setting.say("content_other"))] } else { named }

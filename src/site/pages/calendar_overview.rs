@@ -1,7 +1,7 @@
 //! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
 //! many units, one for each hundred.
 
-use crate::derive::duties::{Obligation, Status, obligations, school_years};
+use crate::derive::duties::{Obligation, Status};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -18,7 +18,6 @@ use crate::site::phrases::html::{anchor as link_to, escaped, html};
 use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
 use crate::text::{SchoolYear, collation_key};
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,7 +32,6 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let years = years_of(setting, &units);
     let current = queries::current(years.iter().copied(), setting);
     let (mut all_deadlines, mut tallies, mut views) = (Vec::new(), Vec::new(), Vec::new());
-    // year after year, so that the duties of thousands of units are never held for more than one
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
         let deadlines = deadlines(setting, *year, &duties);
@@ -165,16 +163,10 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
 }
 
 /// The units that have that year, those with most missing first.
-fn duties_in<'a>(setting: &Setting<'_>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
-    let taking_part = |unit: &&&Unit| !unit.audiences().is_empty() && school_years(unit, setting.as_of).contains(&year);
-    let mut found: Vec<UnitDuties<'a>> = units
-        .par_iter()
-        .filter(taking_part)
-        .map(|unit| {
-            let duties = obligations(unit, year, setting.packs, setting.as_of);
-            (*unit, duties.into_iter().filter(Obligation::is_law).collect())
-        })
-        .collect();
+fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
+    let schools = units.iter().filter(|unit| !unit.audiences().is_empty());
+    let mut found: Vec<UnitDuties<'a>> =
+        schools.filter_map(|unit| Some((*unit, setting.derived.duties(unit, year)?))).collect();
     found.sort_by_cached_key(|(unit, duties)| (std::cmp::Reverse(missing(duties)), collation_key(&unit.name)));
     found
 }

@@ -59,7 +59,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         claimed: sheet.and_then(|s| s.claimed_level.as_ref()).map(|_| result.label.clone()),
         result,
         computed: computed(setting, assessment, id),
-        obstacle: level_of(assessment, id)
+        obstacle: level_of(setting, assessment, id)
             .and_then(|level| assessment::why_not_more(setting, assessment, criterion, level)),
         review: review(setting, assessment, id),
         history: history(setting, &route, unit, assessment, id),

@@ -23,7 +23,7 @@ pub(crate) fn page(
     disclosure: &Disclosure,
 ) -> Page {
     let route = routes::disclosure(unit, disclosure);
-    let of = &setting.figures.unit(unit)[at];
+    let of = &setting.derived.figures(unit)[at];
     let heading = title(disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);

@@ -177,7 +177,7 @@ fn percent_cell(figure: &Figure) -> DataCell {
 /// The package of a unit: every CSV with the types of its columns.
 pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let route = routes::data_package(unit);
-    let figures = setting.figures.unit(unit);
+    let figures = setting.derived.figures(unit);
     let mut resources = Vec::new();
     for (at, disclosure) in published(unit).filter(|(_, d)| has_data(d)) {
         for (number, (table, figures)) in disclosure.tables.iter().zip(&figures[at].tables).enumerate() {

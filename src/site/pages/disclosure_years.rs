@@ -32,7 +32,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     chrome.eyebrow = Some(newest.label());
     chrome.illustrative = years.iter().any(|(_, d)| d.illustrative);
     let million = newest.form().is_some_and(|f| f.display_unit.is_some());
-    let all = setting.figures.unit(unit);
+    let all = setting.derived.figures(unit);
     let tables = (0..newest.tables.len()).filter_map(|table| over_years(setting, all, &years, newest, table, million));
     let sources =
         years.iter().rev().map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), disclosure::title(d)));

@@ -94,7 +94,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
     let mut table = Simple::new("tong-quan", &setting.say("matrix_caption"), &headers);
     for (id, label) in rows {
         let mut cells = vec![html(&label)];
-        for (year, duties) in &calendars.years {
+        for (year, duties) in calendars.years.iter() {
             let cell = duties.iter().find(|d| d.id == id).map(|duty| {
                 let row = duty_row::row(setting, route, unit, duty);
                 let href = match (row.fulfilled.first(), duty.status) {

@@ -2,7 +2,7 @@
 //!
 //! Its parts and their order are those of the pack on self-assessment forms (`report`).
 
-use crate::derive::rating::{CriterionLevel, criterion_level};
+use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::Standard;
 use crate::parse::prose::Segment;
@@ -111,7 +111,7 @@ fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
 }
 
 fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standard: &Standard) -> ReportStandard {
-    let rule = assessment.framework.rating.criterion_rule.kind;
+    let rating = setting.derived.rating(assessment);
     let route = routes::report(unit, assessment);
     let criteria = standard.criteria.iter().map(|c| {
         let sheet = assessment.sheets.get(&c.number);
@@ -126,7 +126,8 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
         standard
             .criteria
             .iter()
-            .filter_map(|c| Some(criterion_level(c, rule, &assessment.sheets.get(&c.number)?.results)))
+            .filter(|c| assessment.sheets.contains_key(&c.number))
+            .filter_map(|c| rating.criteria.get(&c.number))
             .filter(|level| matches!(level, CriterionLevel::Reached { .. }) && level.level() >= least)
             .count()
     };

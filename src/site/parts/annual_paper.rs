@@ -75,7 +75,7 @@ fn section(
                 && matches!(d.subject, Subject::Content(at) if d.regime.contents[at].id == content)
         });
         let Some((at, disclosure)) = there else { continue };
-        let figures = &setting.figures.unit(unit)[at];
+        let figures = &setting.derived.figures(unit)[at];
         let below =
             |item: &ItemSection| part.is_none_or(|p| item.path.split_once('.').is_some_and(|(head, _)| head == p));
         // the part's own heading is that of the section

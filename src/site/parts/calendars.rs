@@ -1,7 +1,8 @@
 //! The duties of a unit by school year, and where its plan and the rules disagree.
 
-use crate::derive::duties::{Item, Obligation, RoleName, obligations, school_years};
-use crate::derive::plan_review::{Disagreement, review};
+use crate::derive::YearDuties;
+use crate::derive::duties::{Item, Obligation, RoleName};
+use crate::derive::plan_review::Disagreement;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::context::queries::current;
@@ -10,10 +11,11 @@ use crate::site::phrases::duty;
 use crate::site::view::Link;
 use crate::text::SchoolYear;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The duties of a unit by school year, newest first.
 pub(crate) struct Calendars {
-    pub(crate) years: Vec<(SchoolYear, Vec<Obligation>)>,
+    pub(crate) years: Arc<[YearDuties]>,
     /// Where the plan and the rules disagree, in words, by year and duty.
     pub(crate) notes: BTreeMap<(SchoolYear, String), Vec<String>>,
     /// The same for a year as a whole.
@@ -22,14 +24,12 @@ pub(crate) struct Calendars {
 
 impl Calendars {
     pub(crate) fn of(setting: &Setting<'_>, unit: &Unit) -> Self {
-        let years = school_years(unit, setting.as_of)
-            .into_iter()
-            .map(|year| (year, obligations(unit, year, setting.packs, setting.as_of)));
-        let mut calendars = Self { years: years.collect(), notes: BTreeMap::new(), summaries: BTreeMap::new() };
-        for calendar in &unit.calendars {
-            let Some((_, duties)) = calendars.years.iter().find(|(year, _)| *year == calendar.year) else { continue };
-            for disagreement in review(calendar, duties) {
-                let (ids, note, summary) = said(setting, calendar, duties, &disagreement);
+        let years = setting.derived.years(unit);
+        let mut calendars = Self { years, notes: BTreeMap::new(), summaries: BTreeMap::new() };
+        for (calendar, found) in unit.calendars.iter().zip(setting.derived.reviews(unit)) {
+            let duties = setting.derived.duties(unit, calendar.year).unwrap_or_default();
+            for disagreement in found {
+                let (ids, note, summary) = said(setting, calendar, duties, disagreement);
                 for (id, note) in ids.into_iter().zip(note.into_iter().cycle()) {
                     calendars.notes.entry((calendar.year, id)).or_default().push(note);
                 }

@@ -25,16 +25,20 @@ pub(crate) struct Deadline {
 }
 
 /// The duties of one unit in one school year.
-pub(crate) type UnitDuties<'a> = (&'a Unit, Vec<Obligation>);
+pub(crate) type UnitDuties<'a> = (&'a Unit, &'a [Obligation]);
 
 pub(crate) fn missing(duties: &[Obligation]) -> usize {
     shown(duties).filter(|d| matches!(d.status, Status::Overdue { .. })).count()
 }
 
-/// Duties that are a column: dated, tracked, not repeated.
+/// Duties that are a column: of a regulation, dated, tracked, not repeated.
 pub(crate) fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
     duties.iter().filter(|d| {
-        d.when.is_some() && d.series.is_none() && d.kind == EventKind::Disclosure && d.status != Status::NotTracked
+        d.is_law()
+            && d.when.is_some()
+            && d.series.is_none()
+            && d.kind == EventKind::Disclosure
+            && d.status != Status::NotTracked
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::derive::due::{About, Counting};
 use crate::derive::duties::{Item, Obligation, Source, Status};
-use crate::model::{EventKind, Unit};
+use crate::model::{ContentRef, EventKind, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -151,13 +151,8 @@ fn posting(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> Vec<String>
 }
 
 fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
-    let labels = duty.missing.iter().map(|content| {
-        let regime = setting.packs.regime(&content.regulation);
-        let label = regime.and_then(|r| r.content(&content.content)).map(|c| c.label.clone());
-        let budget =
-            regime.and_then(|r| r.disclosures.iter().find(|d| d.id == content.content)).map(|d| d.label.clone());
-        label.or(budget).unwrap_or_else(|| content.to_string())
-    });
+    let label = |content: &ContentRef| content.label(setting.packs).map_or_else(|| content.to_string(), str::to_owned);
+    let labels = duty.missing.iter().map(label);
     setting.tell("still_missing", &[("list", &labels.collect::<Vec<_>>().join("; "))])
 }
 

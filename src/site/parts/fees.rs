@@ -22,7 +22,7 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
         Some((at, d, table))
     });
     let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;
-    let (layout, figures) = (&disclosure.tables[table].layout, &setting.figures.unit(unit)[at].tables[table]);
+    let (layout, figures) = (&disclosure.tables[table].layout, &setting.derived.figures(unit)[at].tables[table]);
     let column = |id: &str| layout.columns.iter().position(|c| c.id == id);
     let (amount, unit_of, kind, basis) = (column("muc_thu")?, column("don_vi"), column("loai"), column("can_cu"));
     let headers = ["fee_name", "fee_amount", "fee_kind", "fee_basis"].map(|key| setting.say(key));

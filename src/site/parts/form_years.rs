@@ -71,7 +71,7 @@ pub(crate) fn change(
     let years = series(unit, disclosure);
     let now = years.iter().position(|(a, _)| *a == at)?;
     let (before_at, before) = years.get(now.checked_sub(1)?)?;
-    let all = setting.figures.unit(unit);
+    let all = setting.derived.figures(unit);
     let mut headers = vec![setting.say("data_label"), span_head(setting, before), span_head(setting, disclosure)];
     headers.push(setting.say("change_head"));
     let mut out = Simple::new("so-voi-nam-truoc", &setting.say("change_caption"), &headers);

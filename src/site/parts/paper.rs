@@ -26,7 +26,7 @@ pub(crate) fn paper(
     disclosure: &Disclosure,
 ) -> FormPaper {
     let setting = &setting.on_paper();
-    let of = &setting.figures.unit(unit)[at];
+    let of = &setting.derived.figures(unit)[at];
     let form = disclosure.form();
     let million = form.is_some_and(|f| f.display_unit.is_some());
     let plain = |text: &str| html(text);

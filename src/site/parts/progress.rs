@@ -1,6 +1,6 @@
 //! How far a self-assessment is: the steps of the process, the groups' sheets, what is missing.
 
-use crate::derive::rating::{CriterionLevel, rate};
+use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
@@ -59,7 +59,7 @@ pub(crate) fn by_group(setting: &Setting<'_>, assessment: &Assessment) -> Option
     if assessment.sheets.is_empty() || assessment.groups.iter().all(|g| g.criteria.is_empty()) {
         return None;
     }
-    let rating = rate(assessment);
+    let rating = setting.derived.rating(assessment);
     let headers = ["progress_group", "progress_sheets", "progress_assessed"].map(|k| setting.say(k));
     let mut table = Simple::new("tien-do-nhom", &setting.say("progress_caption"), &headers);
     for group in assessment.groups.iter().filter(|g| !g.criteria.is_empty()) {

@@ -1,6 +1,6 @@
 //! Levels on pages: what is claimed, what the indicators add up to, and why.
 
-use crate::derive::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel, rate};
+use crate::derive::rating::{CriterionLevel, NotComputable, Rating, SchoolLevel};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
@@ -17,7 +17,7 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
     if assessment.sheets.is_empty() {
         return None;
     }
-    let rating = rate(assessment);
+    let rating = setting.derived.rating(assessment);
     let framework = &assessment.framework;
     let mut notes = Vec::new();
     let (computed, accreditation, degree, holding_back) = match &rating.school {
@@ -75,8 +75,8 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
                 )
             })
             .collect(),
-        summary: summary(setting, route, unit, assessment, &rating),
-        counts: counts(setting, &rating),
+        summary: summary(setting, route, unit, assessment, rating),
+        counts: counts(setting, rating),
     })
 }
 

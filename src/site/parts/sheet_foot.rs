@@ -60,10 +60,7 @@ fn mark(view: &mut View) -> Option<String> {
 pub(crate) fn digest(of: &impl Serialize) -> String {
     // plain data always has a JSON form
     let bytes = serde_json::to_vec(of).unwrap_or_default();
-    Sha256::digest(&bytes)[..6].iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    crate::text::hex(&Sha256::digest(&bytes)[..6])
 }
 
 /// The foot of the sheet at an address.

@@ -1,6 +1,6 @@
 //! A self-assessment and its criteria in words: titles, results, levels.
 
-use crate::derive::rating::{CriterionLevel, criterion_level, obstacle};
+use crate::derive::rating::{CriterionLevel, obstacle};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::site::Route;
@@ -46,15 +46,15 @@ pub(crate) fn result(setting: &Setting<'_>, assessment: &Assessment, id: Criteri
     }
 }
 
-pub(crate) fn level_of(assessment: &Assessment, id: CriterionId) -> Option<CriterionLevel> {
-    let sheet = assessment.sheets.get(&id)?;
-    let criterion = assessment.catalogue().criterion(id)?;
-    Some(criterion_level(criterion, assessment.framework.rating.criterion_rule.kind, &sheet.results))
+/// The level of a criterion that has a sheet.
+pub(crate) fn level_of(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<CriterionLevel> {
+    assessment.sheets.get(&id)?;
+    setting.derived.rating(assessment).criteria.get(&id).copied()
 }
 
 /// What the indicators of a criterion add up to; nothing without a sheet.
 pub(crate) fn computed(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<State> {
-    level_of(assessment, id).map(|level| state(setting, level))
+    level_of(setting, assessment, id).map(|level| state(setting, level))
 }
 
 /// The sections of a regulation's data that are written from memory.
