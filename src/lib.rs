@@ -26,7 +26,7 @@
 //! [`pipeline::build`] is that function. It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and
 //! what is wrong. `cli` takes the snapshot, decides by severity whether to publish, and prints.
 //!
-//! # Invariants (kept by `tests/architecture.rs`)
+//! # Invariants (kept by `tests/it/architecture.rs` and `tests/it/floors.rs`)
 //!
 //! * A module knows only modules before it in this list: text, diag, source, parse, pack, model, derive, check, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.

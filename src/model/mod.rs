@@ -23,6 +23,7 @@ mod reading;
 mod school_dates;
 mod site;
 mod unit;
+mod unit_kind;
 mod value;
 
 pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
@@ -45,5 +46,6 @@ pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState}
 pub use page::FreePage;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};
 pub use site::{Contact, Site, Units};
-pub use unit::{Ownership, Unit, UnitKind};
+pub use unit::{Ownership, Unit};
+pub use unit_kind::UnitKind;
 pub use value::Value;

@@ -1,5 +1,6 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
+use super::unit_kind::{KINDS, UnitKind};
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
@@ -8,48 +9,6 @@ use crate::text::Spanned;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What kind of institution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum UnitKind {
-    Preschool,
-    Primary,
-    LowerSecondary,
-    UpperSecondary,
-    /// Several levels in one school; `levels` says which.
-    Combined,
-    /// Phòng, sở, ủy ban: manages schools.
-    Office,
-}
-
-const KINDS: &[(&str, UnitKind)] = &[
-    ("mam-non", UnitKind::Preschool),
-    ("tieu-hoc", UnitKind::Primary),
-    ("thcs", UnitKind::LowerSecondary),
-    ("thpt", UnitKind::UpperSecondary),
-    ("lien-cap", UnitKind::Combined),
-    ("quan-ly", UnitKind::Office),
-];
-
-impl UnitKind {
-    /// The word in `unit.yaml`.
-    pub fn id(self) -> &'static str {
-        KINDS.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
-    }
-
-    /// The audience of a disclosure regime that it belongs to.
-    fn audience(self) -> Option<&'static str> {
-        match self {
-            Self::Preschool => Some("mam_non"),
-            Self::Primary => Some("tieu_hoc"),
-            Self::LowerSecondary => Some("thcs"),
-            Self::UpperSecondary => Some("thpt"),
-            Self::Combined | Self::Office => None,
-        }
-    }
-
-    pub(super) const SCHOOL_LEVELS: &'static [(&'static str, Self)] = KINDS.split_at(4).0;
-}
 
 /// Who owns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -11,10 +11,12 @@ mod memo;
 mod part;
 mod read;
 mod searching;
+mod sink;
 
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::CellAt;
+pub use sink::Sink;
 
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
@@ -28,8 +30,8 @@ use jiff::civil::Date;
 use part::{Part, Press};
 use rayon::prelude::*;
 use searching::Gathering;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use sink::InMemory;
+use std::sync::Arc;
 
 /// What a build depends on, besides the sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,31 +63,6 @@ pub struct Made {
     pub files: usize,
     /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
     pub material: Option<Box<dyn std::any::Any + Send>>,
-}
-
-/// Takes finished files, from several threads and in any order.
-pub trait Sink: Sync {
-    /// The sources are read and checked, with these findings; files follow.
-    fn begin(&self, _so_far: &Diagnostics) {}
-
-    /// A finished file. Of two on one address (which is an error) either may come last.
-    fn put(&self, route: &Route, bytes: &Arc<[u8]>);
-}
-
-impl Sink for () {
-    fn put(&self, _: &Route, _: &Arc<[u8]>) {}
-}
-
-/// Keeps everything in memory.
-#[derive(Debug, Default)]
-struct InMemory(Mutex<BTreeMap<Route, Arc<[u8]>>>);
-
-impl Sink for InMemory {
-    fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
-        if let Ok(mut kept) = self.0.lock() {
-            kept.insert(route.clone(), Arc::clone(bytes));
-        }
-    }
 }
 
 /// Receives the name of each stage as it ends. The shell measures; the core knows no clock.

@@ -1,8 +1,8 @@
 //! A part of the site: the pages of a unit, or of the portal, planned, printed and looked at.
 
-use super::Sink;
 use super::read::Key;
 use super::searching::{Gathering, search_page};
+use super::sink::Sink;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{self, SearchPage};
 use crate::site::Route;

@@ -1,8 +1,8 @@
 //! The invariants of the architecture, kept by reading the source: who may know whom, who may touch the disk, the clock and the screen.
 
+use crate::source_code::{named, shipped, sources};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Each module and the modules it may know. A module may only name modules above it in this list, so no circle can form.
 const MAY_KNOW: &[(&str, &[&str])] = &[
@@ -23,42 +23,16 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline", "serve"]),
 ];
 
-fn sources() -> Vec<(PathBuf, String)> {
-    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-        let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                found.push((path, text));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    walk(Path::new("src"), &mut found);
-    found
-}
-
-/// The part of a file that ships: comments and unit tests left out.
-fn shipped(text: &str) -> String {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
 fn module_of(path: &Path) -> String {
     let inner = path.strip_prefix("src").unwrap();
     let first = inner.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// Words that follow `crate::`.
+/// The crate's modules that code names.
 fn named_modules(code: &str) -> BTreeSet<String> {
-    code.split("crate::")
-        .skip(1)
-        .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect())
-        .collect()
+    let from_root = named(code).into_iter().filter(|n| n.path[0] == "crate");
+    from_root.filter_map(|n| n.path.get(1).cloned()).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Fields ending in `_html` hold finished HTML; everything else is text that the template escapes. Dates, numbers and wording are final here:
 //! a number is computed once, and page, CSV and print show this one.
 
+mod all_sheets;
 mod assessment;
 mod calendar;
 mod chrome;
@@ -18,8 +19,10 @@ mod regulation;
 mod search;
 mod share;
 mod sheet;
+mod sheet_foot;
 mod table;
 
+pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
 pub use calendar::*;
 pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
@@ -37,7 +40,8 @@ pub use parts::{
 pub use regulation::*;
 pub use search::{PageIndex, SearchView};
 pub use share::Share;
-pub use sheet::*;
+pub use sheet::FormPaper;
+pub use sheet_foot::{QrView, SheetFoot};
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
