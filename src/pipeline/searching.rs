@@ -3,6 +3,7 @@
 use crate::render::{Gathered, SearchPage, search_index};
 use crate::site::Route;
 use crate::site::plan::{self, Content, Page};
+use crate::site::view::Role;
 use crate::theme::VIETNAMESE;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,7 +45,7 @@ pub(super) fn search_page(page: &Page) -> Option<SearchPage> {
     let Content::Html(view) = &page.content else { return None };
     let chrome = view.chrome();
     // what a page in another language holds is the same content; found twice it would only be in the way, and the index twice as large
-    if !view.is_found() || chrome.lang != VIETNAMESE {
+    if view.role() != Role::Page || chrome.lang != VIETNAMESE {
         return None;
     }
     let section = chrome.unit.as_ref().and_then(|u| u.nav.iter().find(|n| n.current)).map(|n| n.label.as_str());

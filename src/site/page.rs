@@ -1,7 +1,7 @@
 //! One address and what it serves.
 
 use crate::site::Route;
-use crate::site::view::View;
+use crate::site::view::{Role, View};
 use std::sync::Arc;
 
 /// One address and what it shows; `source` is the file that a reader of a finding should open.
@@ -57,9 +57,11 @@ impl Page {
     /// Its address.
     pub fn address(&self) -> Address {
         let nature = match &self.content {
-            Content::Html(view) if matches!(**view, View::NotFound(_)) => Nature::NotFound,
-            Content::Html(view) if matches!(**view, View::AllSheets(_)) => Nature::Unlisted,
-            Content::Html(_) => Nature::Page,
+            Content::Html(view) => match view.role() {
+                Role::Page | Role::Again => Nature::Page,
+                Role::Once => Nature::Unlisted,
+                Role::Anywhere => Nature::NotFound,
+            },
             Content::Json(..) => Nature::Json,
             _ => Nature::Other,
         };

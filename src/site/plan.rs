@@ -15,7 +15,7 @@ use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::sheet_foot;
 use crate::site::phrases::disclosure::published;
-use crate::site::view::View;
+use crate::site::view::Role;
 use std::sync::Arc;
 
 pub use crate::site::context::edition::check as check_languages;
@@ -144,8 +144,7 @@ fn portal_editions(setting: &Setting<'_>) -> Vec<Page> {
 }
 
 fn is_translated(setting: &Setting<'_>, page: &Page) -> bool {
-    let is_page =
-        matches!(&page.content, Content::Html(view) if !matches!(**view, View::NotFound(_) | View::AllSheets(_)));
+    let is_page = matches!(&page.content, Content::Html(view) if matches!(view.role(), Role::Page | Role::Again));
     is_page && setting.at(&page.route) != page.route
 }
 

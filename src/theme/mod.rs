@@ -23,41 +23,6 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 /// The version of what templates may rely on.
 pub const CONTRACT: &str = "1";
 
-/// The templates that a theme must have, all of them.
-pub const TEMPLATES: &[&str] = &[
-    "portal.html",
-    "unit.html",
-    "documents.html",
-    "document.html",
-    "regulations.html",
-    "regulation.html",
-    "standard.html",
-    "assessments.html",
-    "assessment.html",
-    "assessment-standard.html",
-    "report.html",
-    "criterion.html",
-    "evidence.html",
-    "improvement.html",
-    "disclosures.html",
-    "disclosure.html",
-    "disclosure-years.html",
-    "annual-report.html",
-    "calendar.html",
-    "calendar-grid.html",
-    "calendar-filter.html",
-    "calendar-sheet.html",
-    "calendar-home.html",
-    "calendar-overview.html",
-    "all-sheets.html",
-    "external.html",
-    "page.html",
-    "search.html",
-    "page-index.html",
-    "accessibility.html",
-    "404.html",
-];
-
 /// Name of the theme inside the program.
 pub const DEFAULT_NAME: &str = "mac-dinh";
 
@@ -207,13 +172,6 @@ fn templates(
     if let Err(error) = tera.add_raw_templates(html) {
         diagnostics.push(explain(&error, |name| files.get(name).map(|(path, _)| Arc::clone(path))));
         return None;
-    }
-    for missing in TEMPLATES.iter().filter(|name| !tera.contains_template(name)) {
-        diagnostics.push(Diagnostic::of_file(
-            &codes::BROKEN_THEME,
-            &format!("themes/{missing}"),
-            format!("thiếu khuôn mẫu {missing}"),
-        ));
     }
     let words = tera::Value::from_serializable(strings.map());
     tera.global_context().insert_value("official", words.clone());

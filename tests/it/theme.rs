@@ -2,6 +2,7 @@
 
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
+use congkhai::site::view::View;
 use congkhai::source::Snapshot;
 use congkhai::theme::{CONTRACT, Theme};
 use jiff::civil::date;
@@ -39,6 +40,19 @@ fn every_word_is_in_the_theme() {
     assert!(used.len() > 150, "{}", used.len());
     let missing: Vec<&String> = used.iter().filter(|key| !key.is_empty() && !words.map().contains_key(*key)).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+#[test]
+fn every_kind_of_page_has_its_template() {
+    let (theme, _) = Theme::load(None, &Snapshot::default());
+    let tera = theme.unwrap().tera;
+    let missing: Vec<_> = View::TEMPLATES.iter().filter(|name| !tera.contains_template(name)).collect();
+    assert!(missing.is_empty(), "no template {missing:?}");
+    // and each is printed by one kind of page only, beside the frame that all share
+    let own = fs::read_dir("themes/mac-dinh").unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let own: BTreeSet<String> = own.filter(|name| name.ends_with(".html") && name != "base.html").collect();
+    let listed: BTreeSet<String> = View::TEMPLATES.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(own, listed);
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<std::path::PathBuf> {

@@ -5,7 +5,7 @@ use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::context::{frame, routes};
 use crate::site::page::{Content, Page};
-use crate::site::view::{Chrome, Link, PageIndex, SearchView, View};
+use crate::site::view::{Chrome, Link, PageIndex, Role, SearchView, View};
 use crate::text::collation_key;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -53,7 +53,7 @@ fn entries(setting: &Setting<'_>, from: &Route, pages: &[Page]) -> Vec<Link> {
     let mut by_name: BTreeMap<&str, Vec<(&Page, &Chrome)>> = BTreeMap::new();
     for page in pages {
         let Content::Html(view) = &page.content else { continue };
-        if view.is_found() {
+        if view.role() == Role::Page {
             by_name.entry(&view.chrome().heading).or_default().push((page, view.chrome()));
         }
     }

@@ -46,129 +46,87 @@ pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
 use serde::Serialize;
 
-/// One page's view, by template.
-#[derive(Clone, Debug, Serialize, Hash)]
-#[serde(untagged)]
-pub enum View {
-    Portal(Portal),
-    UnitHome(UnitHome),
-    DocumentList(DocumentList),
-    Document(Box<DocumentPage>),
-    RegulationList(RegulationList),
-    Regulation(Box<RegulationPage>),
-    Standard(StandardPage),
-    AssessmentList(AssessmentList),
-    Assessment(Box<AssessmentPage>),
-    AssessmentStandard(AssessmentStandardPage),
-    Report(Box<ReportPage>),
-    Criterion(Box<CriterionPage>),
-    Evidence(Box<EvidencePage>),
-    Improvement(Box<ImprovementPage>),
-    DisclosureList(DisclosureList),
-    Disclosure(Box<DisclosurePage>),
-    DisclosureYears(DisclosureYears),
-    AnnualReport(Box<AnnualReportPage>),
-    Calendar(Box<CalendarPage>),
-    CalendarGrid(CalendarGrid),
-    CalendarFilter(CalendarFilter),
-    CalendarSheet(Box<CalendarSheet>),
-    CalendarHome(Box<CalendarHome>),
-    CalendarOverview(Box<CalendarOverview>),
-    AllSheets(AllSheets),
-    External(ExternalPage),
-    Free(FreePageView),
-    Search(SearchView),
-    PageIndex(PageIndex),
-    Accessibility(Accessibility),
-    NotFound(NotFound),
+/// What a page is among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A page that readers are sent to: by search, by indexes, in every language of the site.
+    Page,
+    /// It shows others in another way: search and indexes lead to those.
+    Again,
+    /// It repeats others, and is there once for all languages; search engines are not sent to it either.
+    Once,
+    /// It answers for addresses that are not there.
+    Anywhere,
 }
 
-impl View {
-    /// The template that prints it.
-    pub fn template(&self) -> &'static str {
-        match self {
-            Self::Portal(_) => "portal.html",
-            Self::UnitHome(_) => "unit.html",
-            Self::DocumentList(_) => "documents.html",
-            Self::Document(_) => "document.html",
-            Self::RegulationList(_) => "regulations.html",
-            Self::Regulation(_) => "regulation.html",
-            Self::Standard(_) => "standard.html",
-            Self::AssessmentList(_) => "assessments.html",
-            Self::Assessment(_) => "assessment.html",
-            Self::AssessmentStandard(_) => "assessment-standard.html",
-            Self::Report(_) => "report.html",
-            Self::Criterion(_) => "criterion.html",
-            Self::Evidence(_) => "evidence.html",
-            Self::Improvement(_) => "improvement.html",
-            Self::DisclosureList(_) => "disclosures.html",
-            Self::Disclosure(_) => "disclosure.html",
-            Self::DisclosureYears(_) => "disclosure-years.html",
-            Self::AnnualReport(_) => "annual-report.html",
-            Self::Calendar(_) => "calendar.html",
-            Self::CalendarGrid(_) => "calendar-grid.html",
-            Self::CalendarFilter(_) => "calendar-filter.html",
-            Self::CalendarSheet(_) => "calendar-sheet.html",
-            Self::CalendarHome(_) => "calendar-home.html",
-            Self::CalendarOverview(_) => "calendar-overview.html",
-            Self::AllSheets(_) => "all-sheets.html",
-            Self::External(_) => "external.html",
-            Self::Free(_) => "page.html",
-            Self::Search(_) => "search.html",
-            Self::PageIndex(_) => "page-index.html",
-            Self::Accessibility(_) => "accessibility.html",
-            Self::NotFound(_) => "404.html",
+/// The kinds of pages, one a row: its name and view, its template, its role.
+macro_rules! pages {
+    ($($name:ident($view:ty) $template:literal $role:ident,)*) => {
+        /// One page's view, by template.
+        #[derive(Clone, Debug, Serialize, Hash)]
+        #[serde(untagged)]
+        pub enum View {
+            $($name($view),)*
         }
-    }
 
-    /// What stands around it.
-    pub fn chrome(&self) -> &Chrome {
-        match self {
-            Self::Portal(view) => &view.chrome,
-            Self::UnitHome(view) => &view.chrome,
-            Self::DocumentList(view) => &view.chrome,
-            Self::Document(view) => &view.chrome,
-            Self::RegulationList(view) => &view.chrome,
-            Self::Regulation(view) => &view.chrome,
-            Self::Standard(view) => &view.chrome,
-            Self::AssessmentList(view) => &view.chrome,
-            Self::Assessment(view) => &view.chrome,
-            Self::AssessmentStandard(view) => &view.chrome,
-            Self::Report(view) => &view.chrome,
-            Self::Criterion(view) => &view.chrome,
-            Self::Evidence(view) => &view.chrome,
-            Self::Improvement(view) => &view.chrome,
-            Self::DisclosureList(view) => &view.chrome,
-            Self::Disclosure(view) => &view.chrome,
-            Self::DisclosureYears(view) => &view.chrome,
-            Self::AnnualReport(view) => &view.chrome,
-            Self::Calendar(view) => &view.chrome,
-            Self::CalendarGrid(view) => &view.chrome,
-            Self::CalendarFilter(view) => &view.chrome,
-            Self::CalendarSheet(view) => &view.chrome,
-            Self::CalendarHome(view) => &view.chrome,
-            Self::CalendarOverview(view) => &view.chrome,
-            Self::AllSheets(view) => &view.chrome,
-            Self::External(view) => &view.chrome,
-            Self::Free(view) => &view.chrome,
-            Self::Search(view) => &view.chrome,
-            Self::PageIndex(view) => &view.chrome,
-            Self::Accessibility(view) => &view.chrome,
-            Self::NotFound(view) => &view.chrome,
+        impl View {
+            /// The templates of all kinds of pages.
+            pub const TEMPLATES: &[&str] = &[$($template,)*];
+
+            /// The template that prints it.
+            pub fn template(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => $template,)*
+                }
+            }
+
+            /// What stands around it.
+            pub fn chrome(&self) -> &Chrome {
+                match self {
+                    $(Self::$name(view) => &view.chrome,)*
+                }
+            }
+
+            /// What it is among the pages of the site.
+            pub fn role(&self) -> Role {
+                match self {
+                    $(Self::$name(_) => Role::$role,)*
+                }
+            }
         }
-    }
+    };
+}
 
-    /// Whether search and indexes lead to it: not to pages that only show others in another way.
-    pub fn is_found(&self) -> bool {
-        !matches!(
-            self,
-            Self::Search(_)
-                | Self::PageIndex(_)
-                | Self::NotFound(_)
-                | Self::CalendarGrid(_)
-                | Self::CalendarFilter(_)
-                | Self::CalendarSheet(_)
-                | Self::AllSheets(_)
-        )
-    }
+pages! {
+    Portal(Portal) "portal.html" Page,
+    UnitHome(UnitHome) "unit.html" Page,
+    DocumentList(DocumentList) "documents.html" Page,
+    Document(Box<DocumentPage>) "document.html" Page,
+    RegulationList(RegulationList) "regulations.html" Page,
+    Regulation(Box<RegulationPage>) "regulation.html" Page,
+    Standard(StandardPage) "standard.html" Page,
+    AssessmentList(AssessmentList) "assessments.html" Page,
+    Assessment(Box<AssessmentPage>) "assessment.html" Page,
+    AssessmentStandard(AssessmentStandardPage) "assessment-standard.html" Page,
+    Report(Box<ReportPage>) "report.html" Page,
+    Criterion(Box<CriterionPage>) "criterion.html" Page,
+    Evidence(Box<EvidencePage>) "evidence.html" Page,
+    Improvement(Box<ImprovementPage>) "improvement.html" Page,
+    DisclosureList(DisclosureList) "disclosures.html" Page,
+    Disclosure(Box<DisclosurePage>) "disclosure.html" Page,
+    DisclosureYears(DisclosureYears) "disclosure-years.html" Page,
+    AnnualReport(Box<AnnualReportPage>) "annual-report.html" Page,
+    Calendar(Box<CalendarPage>) "calendar.html" Page,
+    CalendarGrid(CalendarGrid) "calendar-grid.html" Again,
+    CalendarFilter(CalendarFilter) "calendar-filter.html" Again,
+    CalendarSheet(Box<CalendarSheet>) "calendar-sheet.html" Again,
+    CalendarHome(Box<CalendarHome>) "calendar-home.html" Page,
+    CalendarOverview(Box<CalendarOverview>) "calendar-overview.html" Page,
+    AllSheets(AllSheets) "all-sheets.html" Once,
+    External(ExternalPage) "external.html" Page,
+    Free(FreePageView) "page.html" Page,
+    Search(SearchView) "search.html" Again,
+    PageIndex(PageIndex) "page-index.html" Again,
+    Accessibility(Accessibility) "accessibility.html" Page,
+    NotFound(NotFound) "404.html" Anywhere,
 }
