@@ -101,6 +101,15 @@ pub struct ScheduleStep {
 }
 
 impl Assessment {
+    /// Running text in its data files.
+    pub(super) fn prose_in_data(&self) -> impl Iterator<Item = &Prose> {
+        std::iter::once(&self.summary)
+            .chain(self.database.as_ref().map(|d| &d.note))
+            .chain(self.groups.iter().map(|g| &g.duties))
+            .chain(self.resources.iter().map(|r| &r.need))
+            .chain(self.schedule.iter().map(|s| &s.work))
+    }
+
     /// Standards and criteria of its edition and profile.
     pub fn catalogue(&self) -> &Catalogue {
         &self.framework.catalogues[self.catalogue]

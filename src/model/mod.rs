@@ -1,6 +1,7 @@
 //! What a site says: units and their documents, assessments, plans, disclosures and calendars, every reference resolved.
 //!
-//! [`bind`] makes a [`Site`] from a snapshot. Each kind of source has a file of its own here, with its types and its reader.
+//! [`open`] and [`UnitSources::read`] make a [`Site`] from a snapshot. Each kind of source has a file of its own here, with its types and its
+//! reader, and a row in `kinds.rs`.
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 #![doc = include_str!("SOURCES.md")]
@@ -18,6 +19,7 @@ mod evidence;
 mod external;
 mod figure_table;
 mod improvement;
+mod kinds;
 mod page;
 mod reading;
 mod school_dates;
@@ -28,7 +30,7 @@ mod value;
 
 pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
 pub(crate) use bind::resolve_target;
-pub use bind::{Opened, UnitSources, across_units, bind, is_linkable, open};
+pub use bind::{Opened, UnitSources, across_units, open};
 pub use calendar::{Event, EventKind, SchoolCalendar, When};
 pub use content_ref::{Asks, ContentRef, RefTime};
 pub use correction::Correction;
@@ -43,6 +45,7 @@ pub use evidence::{Evidence, EvidenceList, Visibility};
 pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};
 pub use figure_table::{FigureColumn, FigureRow, FigureTable, compare as compare_values};
 pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState};
+pub use kinds::{is_linkable, is_shared};
 pub use page::FreePage;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};
 pub use site::{Contact, Site, Units};

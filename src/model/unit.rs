@@ -4,7 +4,6 @@ use super::unit_kind::{KINDS, UnitKind};
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
-use crate::parse::prose::Prose;
 use crate::text::Spanned;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -150,21 +149,5 @@ impl Unit {
     /// An assessment by its id.
     pub fn assessment(&self, id: &str) -> Option<&Assessment> {
         self.assessments.iter().find(|a| a.id == id)
-    }
-
-    /// Running text in data files: everything but documents, free pages and criterion sheets.
-    pub fn prose_in_data(&self) -> impl Iterator<Item = &Prose> {
-        let assessments = self.assessments.iter().flat_map(|a| {
-            let groups = a.groups.iter().map(|g| &g.duties);
-            let resources = a.resources.iter().map(|r| &r.need);
-            std::iter::once(&a.summary)
-                .chain(a.database.as_ref().map(|d| &d.note))
-                .chain(groups)
-                .chain(resources)
-                .chain(a.schedule.iter().map(|s| &s.work))
-        });
-        let items = self.improvements.iter().flat_map(|plan| &plan.items);
-        let items = items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]);
-        assessments.chain(items).chain(self.disclosures.iter().flat_map(Disclosure::all_prose))
     }
 }

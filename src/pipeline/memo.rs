@@ -100,7 +100,7 @@ impl Memo {
         let mut shared = Sha256::new();
         shared.update(theme.digest);
         shared.update(format!("{options:?}|{}|{:?}", setting.as_of, setting.across_units()));
-        for (path, file) in snapshot.below("content/").filter(|(path, _)| is_shared(path)) {
+        for (path, file) in snapshot.below("content/").filter(|(path, _)| crate::model::is_shared(path)) {
             shared.update(path.as_bytes());
             shared.update(file.sha256);
         }
@@ -165,9 +165,4 @@ impl Doubts {
     pub fn of_file(&self, file: &str) -> Vec<(&Diagnostic, CellAt)> {
         self.0.iter().filter(|unit| file.starts_with(unit.folder.as_str())).flat_map(|unit| unit.doubts(file)).collect()
     }
-}
-
-/// Sources that pages of other units show something of.
-fn is_shared(path: &str) -> bool {
-    path == "content/site.yaml" || path.ends_with("/unit.yaml") || path.contains("/external-assessments/")
 }

@@ -3,9 +3,9 @@
 use crate::support::{Site, contents, program, run};
 use congkhai::derive::due::{About, Counting, SchoolTime};
 use congkhai::derive::duties::{Status, obligations};
-use congkhai::model::{self, EventDate, When};
+use congkhai::model::{EventDate, When};
 use congkhai::pack::{Due, Of, Packs, Weekday};
-use congkhai::pipeline::{Options, build};
+use congkhai::pipeline::{self, Options, build};
 use congkhai::site::SiteOutput;
 use congkhai::source::Snapshot;
 use congkhai::text::{Place, SchoolYear};
@@ -357,8 +357,8 @@ proptest! {
         let files = [("content/site.yaml", "title: T\n".to_owned()), ("content/a/unit.yaml", "name: A\ntype: mam-non\n".to_owned()), (&format!("content/a/calendar/{first}-{}.yaml", first + 1), "events: []\n".to_owned())];
         let packs = Packs::embedded();
         let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
-        let (site, _) = model::bind(&snapshot, &packs);
-        let unit = &site.unwrap().units[0];
+        let site = pipeline::read_and_judge(&snapshot, &packs, date(first, 8, 1), &mut ()).site.unwrap();
+        let unit = &site.units[0];
         let year = SchoolYear::containing(date(first, 12, 1));
         let day = date(first, 8, 1).checked_add(offset.days()).unwrap();
         let rank = |status: Status| match status {

@@ -3,13 +3,14 @@
 //! A link that leads to no part is reported where it stands and then leads to the whole page, so that the look at the finished pages does not
 //! report it again. What is not known here is left to that look: links between units, parts of a criterion's page, tables.
 
-use super::references::{percent_decode, resolve_target};
+use super::references::resolve_target;
 use crate::diag::{Diagnostic, codes};
 use crate::model::criterion_sheet::CriterionSheet;
+use crate::model::kinds::placed;
 use crate::model::reading::Reading;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, Segment};
-use crate::text::closest;
+use crate::text::{closest, percent_decode};
 use std::collections::BTreeMap;
 
 /// Parts that the frame of a page gives it.
@@ -51,11 +52,11 @@ fn parts(of: &[&Prose], notes: usize) -> Parts {
     for segment in of.iter().flat_map(|prose| &prose.segments) {
         match segment {
             Segment::Heading { id, .. } => parts.headings.push(id.clone()),
-            // its id does not name the year
-            Segment::Table { kind, .. } if kind == "external-assessments" => {
-                parts.tables.push("danh-gia-ngoai".to_owned());
+            // some ids do not name the year
+            Segment::Table { kind, id, .. } => {
+                let anchor = placed().find(|table| table.name == kind).and_then(|table| table.anchor);
+                parts.tables.push(anchor.map_or_else(|| id.clone(), str::to_owned));
             }
-            Segment::Table { id, .. } => parts.tables.push(id.clone()),
             _ => {}
         }
     }

@@ -1,30 +1,26 @@
 //! From a snapshot to a [`Site`]: every file is read by its kind, every reference resolved or reported. Units are read in parallel.
 
+pub(super) mod assessment_folder;
+pub(super) mod claim;
+pub(super) mod disclosure_file;
 mod fragments;
 mod references;
+pub(super) mod source_file;
 mod unit_files;
 
+pub use references::across_units;
 pub(crate) use references::resolve_target;
-pub use references::{across_units, is_linkable};
 
 use super::reading::Reading;
-use super::{Site, Unit};
+use super::{Site, Unit, kinds};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::yaml;
-use crate::source::{Snapshot, SourceFile};
-use crate::text::{closest, slug};
-use rayon::prelude::*;
+use crate::source::Snapshot;
+use crate::text::closest;
+use source_file::UnitFile;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-/// One source file of a unit: its name, its path within the unit, its content.
-pub struct UnitFile<'s> {
-    pub(super) name: &'s Arc<str>,
-    pub(super) path: &'s str,
-    pub(super) source: &'s SourceFile,
-}
 
 /// The files that belong to one unit.
 pub struct UnitSources<'s> {
@@ -40,32 +36,6 @@ pub struct Opened<'s> {
 }
 
 const ROOT: &str = "content/";
-const SECTIONS: &[&str] = &[
-    "documents",
-    "assessments",
-    "improvement",
-    "disclosures",
-    "finance",
-    "calendar",
-    "external-assessments",
-    "pages",
-    "static",
-];
-
-/// Reads everything below `content/`. `None` when there is nothing to make a site of.
-pub fn bind(snapshot: &Snapshot, packs: &Packs) -> (Option<Site>, Diagnostics) {
-    let (opened, mut diagnostics) = open(snapshot);
-    let Some(Opened { mut site, units }) = opened else { return (None, diagnostics) };
-    let read: Vec<(Option<Unit>, Diagnostics)> = units.par_iter().map(|unit| unit.read(snapshot, packs)).collect();
-    for (unit, found) in read {
-        diagnostics.extend(found);
-        if let Some(unit) = unit {
-            site.units.push(Arc::new(unit));
-        }
-    }
-    across_units(&site, &mut diagnostics);
-    (Some(site), diagnostics)
-}
 
 /// Reads `site.yaml` and sorts the files to their units. `None` when there is nothing to make a site of.
 pub fn open(snapshot: &Snapshot) -> (Option<Opened<'_>>, Diagnostics) {
@@ -136,7 +106,7 @@ fn group<'s>(
             }
             continue;
         }
-        let section = name[ROOT.len()..].split('/').position(|part| SECTIONS.contains(&part));
+        let section = name[ROOT.len()..].split('/').position(|part| kinds::of_folder(part).is_some());
         match section {
             Some(depth) => {
                 let end: usize = name.split('/').take(depth + 1).map(|p| p.len() + 1).sum();
@@ -174,24 +144,5 @@ fn nearest<'s>(name: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
         }
         end = slash;
     }
-    None
-}
-
-/// The stem of a file name, which must be usable in an address.
-pub(super) fn address_stem(file: &UnitFile<'_>, stem: &str, diagnostics: &mut Diagnostics) -> Option<String> {
-    let proper = slug(stem);
-    if proper == stem {
-        return Some(proper);
-    }
-    let diagnostic = Diagnostic::of_file(
-        &codes::BAD_SLUG,
-        file.name,
-        format!("“{stem}” là một phần của địa chỉ trang, chỉ gồm chữ thường không dấu, số và gạch nối"),
-    );
-    diagnostics.push(if proper.is_empty() {
-        diagnostic
-    } else {
-        diagnostic.hint(format!("đổi tên thành “{proper}”"))
-    });
     None
 }

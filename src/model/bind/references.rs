@@ -2,40 +2,21 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::evidence::{malformed, parse_code};
+use crate::model::kinds::{KINDS, Named, Names, is_linkable, placed, prose_in_data};
 use crate::model::reading::Reading;
-use crate::model::{ItemBody, LinkTarget, Site, Unit};
+use crate::model::{Site, Unit};
 use crate::parse::prose::{Prose, Segment};
-use crate::text::{Place, Spanned, closest};
-
-/// The kinds of `{{ tables }}`.
-const TABLES: &[&str] = &["council", "resources", "schedule", "improvement", "calendar", "external-assessments"];
+use crate::text::{Place, Spanned, closest, percent_decode};
 
 pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     let documents: Vec<&str> = unit.documents.iter().map(|d| d.slug.as_str()).collect();
-    let referring = unit.assessments.iter().filter_map(|a| a.document.as_ref());
-    let referring = referring.chain(unit.improvements.iter().filter_map(|i| i.document.as_ref()));
-    let referring = referring.chain(unit.calendars.iter().filter_map(|c| c.document.as_ref()));
-    for written in referring.chain(unit.external.iter().filter_map(|e| e.document.as_ref())) {
-        expect(&written.value, &written.place, "văn bản", &documents, &mut reading.diagnostics);
-    }
-    for linked in unit
-        .disclosures
-        .iter()
-        .flat_map(|d| &d.items)
-        .filter_map(|i| if let ItemBody::Documents(list) = &i.body { Some(list) } else { None })
-        .flatten()
-    {
-        match &linked.target {
-            Some(Spanned { value: LinkTarget::Document(slug), place }) => {
-                expect(slug, place, "văn bản", &documents, &mut reading.diagnostics);
-            }
-            Some(Spanned { value: LinkTarget::File(path), place }) => {
-                let files: Vec<&str> =
-                    unit.statics.iter().filter_map(|f| f.split_once("/static/")).map(|(_, path)| path).collect();
-                expect(path, place, "tệp trong thư mục static", &files, &mut reading.diagnostics);
-            }
-            _ => {}
-        }
+    let files: Vec<&str> = unit.statics.iter().filter_map(|f| f.split_once("/static/")).map(|(_, path)| path).collect();
+    for Named { of, name, place } in KINDS.iter().flat_map(|kind| (kind.names)(unit)) {
+        let (what, known) = match of {
+            Names::Document => ("văn bản", &documents),
+            Names::Static => ("tệp trong thư mục static", &files),
+        };
+        expect(name, place, what, known, &mut reading.diagnostics);
     }
     for document in &unit.documents {
         for prose in std::iter::once(&document.body).chain(document.annex.as_ref().map(|a| &a.body)) {
@@ -47,7 +28,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
         tables(&page.body, unit, reading);
         targets(&page.body, reading);
     }
-    for prose in unit.prose_in_data() {
+    for prose in prose_in_data(unit) {
         targets(prose, reading);
         for segment in &prose.segments {
             if let Segment::Table { kind, place, .. } = segment {
@@ -93,25 +74,19 @@ fn evidence(code: &str, place: &Place, assessment: &crate::model::Assessment, re
 fn tables(prose: &Prose, unit: &Unit, reading: &mut Reading<'_>) {
     for segment in &prose.segments {
         let Segment::Table { kind, id, place } = segment else { continue };
-        let known: Vec<String> = match kind.as_str() {
-            "council" => unit.assessments.iter().filter(|a| a.council.is_some()).map(|a| a.id.clone()).collect(),
-            "resources" => unit.assessments.iter().filter(|a| !a.resources.is_empty()).map(|a| a.id.clone()).collect(),
-            "schedule" => unit.assessments.iter().filter(|a| !a.schedule.is_empty()).map(|a| a.id.clone()).collect(),
-            "improvement" => unit.improvements.iter().map(|i| i.id.clone()).collect(),
-            "calendar" => unit.calendars.iter().map(|c| c.year.to_string()).collect(),
-            "external-assessments" => unit.external.iter().map(|e| e.year.to_string()).collect(),
-            _ => {
-                no_table(kind, place, &mut reading.diagnostics);
-                continue;
-            }
+        let Some(table) = placed().find(|table| table.name == kind) else {
+            no_table(kind, place, &mut reading.diagnostics);
+            continue;
         };
+        let known = (table.ids)(unit);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         expect(id, place, &format!("bảng {kind}"), &known, &mut reading.diagnostics);
     }
 }
 
 fn no_table(kind: &str, place: &Place, diagnostics: &mut Diagnostics) {
-    if TABLES.contains(&kind) {
+    let known: Vec<&str> = placed().map(|table| table.name).collect();
+    if known.contains(&kind) {
         let message = format!("bảng {kind} chỉ đặt được trong văn bản và trang của trường");
         diagnostics.push(
             Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), message)
@@ -119,12 +94,12 @@ fn no_table(kind: &str, place: &Place, diagnostics: &mut Diagnostics) {
         );
         return;
     }
-    let near = closest(kind, TABLES.iter().copied());
+    let near = closest(kind, known.iter().copied());
     let diagnostic =
         Diagnostic::new(&codes::UNKNOWN_PLACEHOLDER, place.clone(), format!("không có loại bảng “{kind}”"));
     diagnostics.push(match near {
         Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
-        None => diagnostic.hint(format!("các loại bảng: {}", TABLES.join(", "))),
+        None => diagnostic.hint(format!("các loại bảng: {}", known.join(", "))),
     });
 }
 
@@ -169,11 +144,6 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
     }
 }
 
-/// Files that have an address of their own.
-pub fn is_linkable(name: &str) -> bool {
-    name.contains("/static/") || (name.ends_with(".md") && (name.contains("/documents/") || name.contains("/pages/")))
-}
-
 /// The path in the snapshot that a link means, seen from the file that holds it; `None` when it leads out of `content/`.
 pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
     let path = path.split(['#', '?']).next().unwrap_or_default();
@@ -191,22 +161,6 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
     }
     let joined = parts.join("/");
     joined.starts_with(super::ROOT).then_some(joined)
-}
-
-pub(super) fn percent_decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        if *first == b'%' {
-            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(hex, 16).ok()?);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// References from one unit to another.

@@ -1,0 +1,48 @@
+//! A disclosure is a file, and perhaps a spreadsheet beside it.
+
+use super::claim::Claim;
+use super::source_file::UnitFile;
+use crate::diag::{Diagnostic, codes};
+use crate::model::disclosure::Span as TimeSpan;
+use crate::model::reading::Reading;
+use crate::model::{Disclosure, Unit};
+use crate::parse::yaml::Node;
+
+/// Reads a disclosure; claims the spreadsheet beside it that it names.
+pub(in crate::model) fn read(
+    file: &UnitFile<'_>,
+    stem: &str,
+    span: TimeSpan,
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let name = file.address_stem(stem, &mut reading.diagnostics);
+    let Some(node) = file.yaml(reading) else { return Claim::Own };
+    let claim = claim(&node);
+    let audiences = unit.audiences();
+    let Some(disclosure) =
+        Disclosure::read(name.clone().unwrap_or_default(), span, &audiences, file.name, &node, reading)
+    else {
+        return claim;
+    };
+    let same = |d: &&Disclosure| d.span == span && d.series() == disclosure.series();
+    if let Some(known) = unit.disclosures.iter().find(same) {
+        let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.span_label(), known.file);
+        reading.diagnostics.push(
+            Diagnostic::of_file(&codes::DUPLICATE_ITEM, file.name, message).hint("giữ một tệp cho mỗi biểu và thời kỳ"),
+        );
+    } else if name.is_some() {
+        unit.disclosures.push(disclosure);
+    }
+    claim
+}
+
+/// `values: LAST` is read with the file that says so.
+fn claim(node: &Node) -> Claim {
+    let named = node.get("values").and_then(Node::as_text);
+    named.filter(|name| is_spreadsheet(name)).map_or(Claim::Own, |name| Claim::With(name.to_owned()))
+}
+
+fn is_spreadsheet(name: &str) -> bool {
+    name.ends_with(".xlsx") || name.ends_with(".csv")
+}

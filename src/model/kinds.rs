@@ -1,0 +1,337 @@
+//! The kinds of sources: one row a kind. What a unit's folders are called, what reads them, what of them is looked at together, is said here and
+//! nowhere else. A new kind is a file with its type and reader, a field of [`Unit`], and a row.
+
+use super::bind::claim::Claim;
+use super::bind::source_file::UnitFile;
+use super::bind::{assessment_folder, disclosure_file};
+use super::disclosure::Span as TimeSpan;
+use super::reading::Reading;
+use super::{
+    Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, ItemBody, LinkTarget,
+    SchoolCalendar, Unit,
+};
+use crate::diag::{Diagnostic, codes};
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::prose::Prose;
+use crate::parse::yaml::Node;
+use crate::text::{Place, SchoolYear, Spanned, slug};
+use std::sync::Arc;
+
+/// A kind of source.
+pub(super) struct Kind {
+    /// First folder of its files within a unit.
+    pub(super) folder: &'static str,
+    /// Reads a file of that folder; the files of the whole unit are at hand.
+    pub(super) read: fn(&UnitFile<'_>, &[UnitFile<'_>], &mut Unit, &mut Reading<'_>) -> Claim,
+    /// Running text in its data files: no tables can be put in there.
+    pub(super) prose: fn(&Unit) -> Vec<&Prose>,
+    /// What it names of other sources of the unit.
+    pub(super) names: fn(&Unit) -> Vec<Named<'_>>,
+    /// Tables of it that documents and pages can put in: `{{ council 2022-2023 }}`.
+    pub(super) placed: &'static [Placed],
+    /// Which of its files have an address that other sources can link to.
+    linkable: Linkable,
+    /// Pages of other units show something of it.
+    shared: bool,
+}
+
+/// A name, where it is written, and what it must be the name of.
+pub(super) struct Named<'u> {
+    pub(super) of: Names,
+    pub(super) name: &'u str,
+    pub(super) place: &'u Place,
+}
+
+/// What of the unit can be named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// By its slug.
+    Document,
+    /// A file in the folder `static`, by its path there.
+    Static,
+}
+
+/// A table that can be put in.
+pub(super) struct Placed {
+    pub(super) name: &'static str,
+    /// The ids that there are.
+    pub(super) ids: fn(&Unit) -> Vec<String>,
+    /// What its id on a page contains, where that is not the id in the source.
+    pub(super) anchor: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Linkable {
+    Nothing,
+    Markdown,
+    Everything,
+}
+
+/// A kind that says nothing more.
+const PLAIN: Kind = Kind {
+    folder: "",
+    read: |_, _, _, _| Claim::Nothing,
+    prose: |_| Vec::new(),
+    names: |_| Vec::new(),
+    placed: &[],
+    linkable: Linkable::Nothing,
+    shared: false,
+};
+
+/// All kinds.
+pub(super) static KINDS: &[Kind] = &[
+    Kind {
+        folder: "documents",
+        read: |file, _, unit, reading| {
+            markdown(file, reading, |slug, parts, reading| {
+                let usable = slug.is_some();
+                let document = Document::read(slug.unwrap_or_default(), parts, file.name, reading);
+                unit.documents.extend(document.filter(|_| usable));
+            })
+        },
+        linkable: Linkable::Markdown,
+        ..PLAIN
+    },
+    Kind {
+        folder: "assessments",
+        read: assessment,
+        prose: |unit| unit.assessments.iter().flat_map(Assessment::prose_in_data).collect(),
+        names: |unit| unit.assessments.iter().filter_map(|a| a.document.as_ref()).map(document).collect(),
+        placed: &[
+            Placed { name: "council", ids: |unit| assessments(unit, |a| a.council.is_some()), anchor: None },
+            Placed { name: "resources", ids: |unit| assessments(unit, |a| !a.resources.is_empty()), anchor: None },
+            Placed { name: "schedule", ids: |unit| assessments(unit, |a| !a.schedule.is_empty()), anchor: None },
+        ],
+        ..PLAIN
+    },
+    Kind {
+        folder: "improvement",
+        read: improvement,
+        prose: |unit| {
+            let items = unit.improvements.iter().flat_map(|plan| &plan.items);
+            items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]).collect()
+        },
+        names: |unit| unit.improvements.iter().filter_map(|i| i.document.as_ref()).map(document).collect(),
+        placed: &[Placed {
+            name: "improvement",
+            ids: |unit| unit.improvements.iter().map(|i| i.id.clone()).collect(),
+            anchor: None,
+        }],
+        ..PLAIN
+    },
+    Kind {
+        folder: "disclosures",
+        read: |file, _, unit, reading| match two(file) {
+            Some((year, stem)) => match file.school_year(year, reading) {
+                Some(year) => disclosure_file::read(file, stem, TimeSpan::SchoolYear(year), unit, reading),
+                None => Claim::Own,
+            },
+            None => Claim::Nothing,
+        },
+        prose: |unit| unit.disclosures.iter().flat_map(Disclosure::all_prose).collect(),
+        names: |unit| unit.disclosures.iter().flat_map(linked).collect(),
+        ..PLAIN
+    },
+    // the same, by budget year: what it holds is looked at above
+    Kind { folder: "finance", read: finance, ..PLAIN },
+    Kind {
+        folder: "calendar",
+        read: |file, _, unit, reading| {
+            by_school_year(file, reading, |year, node, reading| {
+                unit.calendars.extend(SchoolCalendar::read(year, file.name, node, reading));
+            })
+        },
+        names: |unit| unit.calendars.iter().filter_map(|c| c.document.as_ref()).map(document).collect(),
+        placed: &[Placed {
+            name: "calendar",
+            ids: |unit| unit.calendars.iter().map(|c| c.year.to_string()).collect(),
+            anchor: None,
+        }],
+        ..PLAIN
+    },
+    Kind {
+        folder: "external-assessments",
+        read: |file, _, unit, reading| {
+            by_school_year(file, reading, |year, node, reading| {
+                unit.external.extend(ExternalSchedule::read(year, file.name, node, reading));
+            })
+        },
+        names: |unit| unit.external.iter().filter_map(|e| e.document.as_ref()).map(document).collect(),
+        placed: &[Placed {
+            name: "external-assessments",
+            ids: |unit| unit.external.iter().map(|e| e.year.to_string()).collect(),
+            anchor: Some("danh-gia-ngoai"),
+        }],
+        shared: true,
+        ..PLAIN
+    },
+    Kind {
+        folder: "pages",
+        read: |file, _, unit, reading| {
+            markdown(file, reading, |slug, parts, reading| {
+                let usable = slug.is_some();
+                let page = FreePage::read(slug.unwrap_or_default(), parts, file.name, reading);
+                unit.pages.extend(page.filter(|_| usable));
+            })
+        },
+        linkable: Linkable::Markdown,
+        ..PLAIN
+    },
+    Kind { folder: "static", read: copied, linkable: Linkable::Everything, ..PLAIN },
+];
+
+/// The kind whose files lie in a folder of this name.
+pub(super) fn of_folder(folder: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.folder == folder)
+}
+
+/// The names of all folders.
+pub(super) fn folders() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|kind| kind.folder)
+}
+
+/// Running text in data files: everything but documents, free pages and criterion sheets.
+pub(super) fn prose_in_data(unit: &Unit) -> impl Iterator<Item = &Prose> {
+    KINDS.iter().flat_map(|kind| (kind.prose)(unit))
+}
+
+/// Tables that can be put in.
+pub(super) fn placed() -> impl Iterator<Item = &'static Placed> {
+    KINDS.iter().flat_map(|kind| kind.placed)
+}
+
+/// Whether a file has an address of its own.
+pub fn is_linkable(name: &str) -> bool {
+    let lies_in = |kind: &&Kind| name.contains(&format!("/{}/", kind.folder));
+    let fits = |kind: &Kind| kind.linkable == Linkable::Everything || name.ends_with(".md");
+    KINDS.iter().filter(|kind| kind.linkable != Linkable::Nothing).filter(lies_in).any(fits)
+}
+
+/// Whether pages of other units show something of a file.
+pub fn is_shared(name: &str) -> bool {
+    let lies_in = |kind: &Kind| name.contains(&format!("/{}/", kind.folder));
+    name == "content/site.yaml" || name.ends_with("/unit.yaml") || KINDS.iter().filter(|kind| kind.shared).any(lies_in)
+}
+
+/// `FOLDER/SCHOOL-YEAR.yaml`.
+fn by_school_year(
+    file: &UnitFile<'_>,
+    reading: &mut Reading<'_>,
+    read: impl FnOnce(SchoolYear, &Node, &mut Reading<'_>),
+) -> Claim {
+    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
+    let year = file.school_year(stem, reading);
+    if let (Some(year), Some(node)) = (year, file.yaml(reading)) {
+        read(year, &node, reading);
+    }
+    Claim::Own
+}
+
+/// `FOLDER/SLUG.md`; without a slug where the name is none.
+fn markdown(
+    file: &UnitFile<'_>,
+    reading: &mut Reading<'_>,
+    read: impl FnOnce(Option<String>, &FrontMatter<'_>, &mut Reading<'_>),
+) -> Claim {
+    let Some(stem) = one(file, ".md") else { return Claim::Nothing };
+    let slug = file.address_stem(stem, &mut reading.diagnostics);
+    if let Some(parts) = file.markdown(reading) {
+        read(slug, &parts, reading);
+    }
+    Claim::Own
+}
+
+/// The stem of a file that lies in its kind's folder itself.
+fn one<'f>(file: &UnitFile<'f>, ending: &str) -> Option<&'f str> {
+    let (_, last) = file.path.split_once('/')?;
+    last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
+}
+
+/// Folder and stem of a `.yaml` file that lies one folder deeper.
+fn two<'f>(file: &UnitFile<'f>) -> Option<(&'f str, &'f str)> {
+    let (_, rest) = file.path.split_once('/')?;
+    let (folder, last) = rest.split_once('/')?;
+    Some((folder, last.strip_suffix(".yaml").filter(|stem| !stem.contains('/'))?))
+}
+
+fn assessments(unit: &Unit, has: impl Fn(&Assessment) -> bool) -> Vec<String> {
+    unit.assessments.iter().filter(|a| has(a)).map(|a| a.id.clone()).collect()
+}
+
+fn document(written: &Spanned<String>) -> Named<'_> {
+    Named { of: Names::Document, name: &written.value, place: &written.place }
+}
+
+fn linked(disclosure: &Disclosure) -> Vec<Named<'_>> {
+    let lists = disclosure.items.iter().filter_map(|item| match &item.body {
+        ItemBody::Documents(list) => Some(list),
+        _ => None,
+    });
+    let named = lists.flatten().filter_map(|linked| {
+        let Spanned { value, place } = linked.target.as_ref()?;
+        match value {
+            LinkTarget::Document(slug) => Some(Named { of: Names::Document, name: slug, place }),
+            LinkTarget::File(path) => Some(Named { of: Names::Static, name: path, place }),
+            LinkTarget::Url(_) => None,
+        }
+    });
+    named.collect()
+}
+
+fn assessment(file: &UnitFile<'_>, files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
+    let parts: Vec<&str> = file.path.split('/').collect();
+    match parts.as_slice() {
+        [_, id, "assessment.yaml"] => assessment_folder::read(id, file, files, unit, reading),
+        // read with the assessment
+        [_, _, "evidence.yaml" | "database.yaml"] | [_, _, "evidence", ..] => {}
+        [_, id, last] if last.ends_with(".md") => {
+            let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
+            if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
+                let message = "thư mục này không có assessment.yaml";
+                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message));
+            }
+        }
+        _ => return Claim::Nothing,
+    }
+    Claim::Own
+}
+
+fn improvement(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
+    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
+    let id = file.address_stem(stem, &mut reading.diagnostics);
+    if let (Some(id), Some(node)) = (id, file.yaml(reading)) {
+        unit.improvements.extend(ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading));
+    }
+    Claim::Own
+}
+
+fn finance(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
+    let Some((year, stem)) = two(file) else { return Claim::Nothing };
+    if let Some(year) = year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
+        return disclosure_file::read(file, stem, TimeSpan::Year(year), unit, reading);
+    }
+    let message = format!("“{year}” không phải là năm ngân sách");
+    reading.diagnostics.push(
+        Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"),
+    );
+    Claim::Own
+}
+
+fn copied(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
+    let Some((_, inner)) = file.path.split_once('/') else { return Claim::Nothing };
+    if inner.split('/').all(has_address) {
+        unit.statics.push(Arc::clone(file.name));
+    } else {
+        let message = "tên này không thành địa chỉ trang được";
+        reading.diagnostics.push(
+            Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"),
+        );
+    }
+    Claim::Own
+}
+
+/// Whether something is left of a file's or folder's name in an address.
+fn has_address(name: &str) -> bool {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "-"));
+    !slug(stem).is_empty() && (ending == "-" || !slug(ending).is_empty())
+}
