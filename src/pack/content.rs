@@ -8,29 +8,39 @@ use serde::Deserialize;
 /// In each row: column `column` should reach column `of`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct MinimumRule {
+    /// Id of the column that is checked.
     pub column: String,
+    /// Id of the column that it should reach.
     pub of: String,
 }
 
 /// Part of a content that has no form.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Item {
+    /// Unique in its content; part of references `REGULATION/CONTENT.ITEM`.
     pub id: String,
     /// Number or letter in the article.
     #[serde(default)]
     pub num: String,
+    /// As the article has it.
     pub label: String,
+    /// Absent: a heading of other items.
     #[serde(rename = "type")]
     pub kind: Option<ItemKind>,
     /// For `records`; the first column heads the row.
     #[serde(default)]
     pub columns: Vec<Column>,
+    /// Id of the [`SuggestedTable`] that gives its columns.
     pub suggested_table: Option<String>,
+    /// Absent for most.
     pub purpose: Option<Purpose>,
+    /// Nothing is missed where it is empty.
     #[serde(default)]
     pub optional: bool,
+    /// Audiences (`mam_non`); empty: every unit.
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// Items below it.
     #[serde(default)]
     pub items: Vec<Item>,
 }
@@ -39,14 +49,23 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
+    /// Words of the school.
     Prose,
+    /// Address, telephone, mail, site.
     Contact,
+    /// Links to documents of the unit.
     Documents,
+    /// Days and what happened.
     Timeline,
+    /// Rows under the item's columns.
     Records,
+    /// One whole number.
     Integer,
+    /// One amount, in đồng.
     Vnd,
+    /// One area, in m².
     AreaM2,
+    /// A count with its share in percent.
     CountPercent,
 }
 
@@ -61,10 +80,14 @@ pub enum Purpose {
 /// Columns for records, proposed by the project where a circular gives no form.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SuggestedTable {
+    /// What items name in `suggested_table`.
     pub id: String,
+    /// The first heads the row.
     pub columns: Vec<Column>,
+    /// Rules on its figures.
     #[serde(default)]
     pub derived_checks: Vec<Check>,
+    /// Which column should reach which.
     pub minimum: Option<MinimumRule>,
     /// Label of a last row with the sums of counts and money.
     pub sum_row: Option<String>,
@@ -75,8 +98,11 @@ pub struct SuggestedTable {
 pub struct AnnualReport {
     /// The schedule that says when it is due.
     pub schedule: Option<String>,
+    /// As it is printed above the report.
     pub title: String,
+    /// In the order of the circular's frame.
     pub sections: Vec<ReportSection>,
+    /// Where the frame was taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -84,9 +110,13 @@ pub struct AnnualReport {
 /// A section of the yearly report; `from`: `CONTENT` or `CONTENT.ITEM` whose data it shows.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ReportSection {
+    /// `I`, `II`.
     pub num: String,
+    /// Key of the section in the school's sources.
     pub id: String,
+    /// As the frame has it.
     pub label: String,
+    /// `CONTENT` or `CONTENT.ITEM`; empty: the school's words only.
     #[serde(default)]
     pub from: Vec<String>,
 }

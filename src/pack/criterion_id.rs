@@ -6,7 +6,9 @@ use std::fmt;
 /// Standard and place in it, both from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CriterionId {
+    /// Number of the standard, from 1.
     pub standard: u8,
+    /// Place within the standard, from 1.
     pub place: u8,
 }
 

@@ -6,21 +6,28 @@ use serde::Deserialize;
 /// A table. Its columns are the school years of the assessment unless it names its own.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DatabaseTable {
+    /// Key of the table in `database.yaml`.
     pub id: String,
     /// `mam_non`, `thcs`; empty: every school.
     #[serde(default)]
     pub audiences: Vec<String>,
+    /// As the form has it.
     pub title: String,
+    /// Of all its figures; absent for counts.
     pub unit: Option<String>,
+    /// Empty: the school years of the assessment.
     #[serde(default)]
     pub columns: Vec<DatabaseColumn>,
+    /// In the order of the form.
     pub rows: Vec<DatabaseRow>,
 }
 
 /// A column that is not a school year.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DatabaseColumn {
+    /// Key of the column in `database.yaml`.
     pub id: String,
+    /// Head of the column.
     pub label: String,
     /// Head above several columns.
     pub group: Option<String>,
@@ -29,6 +36,7 @@ pub struct DatabaseColumn {
     pub sum: Vec<String>,
     /// The column that this one is a part of.
     pub part_of: Option<String>,
+    /// A whole number if left out.
     #[serde(default = "integer", rename = "type")]
     pub kind: CellType,
 }
@@ -36,7 +44,9 @@ pub struct DatabaseColumn {
 /// A row.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DatabaseRow {
+    /// Key of the row in `database.yaml`.
     pub id: String,
+    /// As the form has it.
     pub label: String,
     /// Empty: those of the table.
     #[serde(default)]
@@ -46,6 +56,7 @@ pub struct DatabaseRow {
     pub sum: Vec<String>,
     /// The row that this one is a part of ("trong đó").
     pub part_of: Option<String>,
+    /// A whole number if left out.
     #[serde(default = "integer", rename = "type")]
     pub kind: CellType,
 }

@@ -11,29 +11,43 @@ use std::collections::BTreeMap;
 /// One rule on figures. Which keys it needs depends on `kind`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Check {
+    /// Named in findings; unique in its form.
     pub id: String,
+    /// What is asked of the figures.
     pub kind: CheckKind,
     /// What holds, in a few Vietnamese words: part of the finding.
     pub note: String,
     /// The table it speaks of; the form's first if left out.
     pub table: Option<String>,
+    /// Row ids.
     #[serde(default)]
     pub rows: Vec<String>,
+    /// Column ids.
     #[serde(default)]
     pub columns: Vec<String>,
+    /// Ids of rows or columns that are added up or held against a whole.
     #[serde(default)]
     pub parts: Vec<String>,
+    /// Id of the one row it speaks of.
     pub row: Option<String>,
+    /// Id of the one column it speaks of.
     pub column: Option<String>,
+    /// Id of the row or column that holds the sum.
     pub total: Option<String>,
+    /// Id of the row or column that the parts cannot exceed.
     pub whole: Option<String>,
+    /// Id of the row that a percentage is a share of.
     pub of: Option<String>,
+    /// The figure that this one equals.
     pub other: Option<Operand>,
+    /// Above the line of a quotient.
     pub numerator: Option<Operand>,
+    /// Below the line of a quotient.
     pub denominator: Option<Operand>,
     /// Rows of `table` against rows of `of_table`.
     #[serde(default)]
     pub pairs: BTreeMap<String, String>,
+    /// Id of the table that the right sides of `pairs` lie in.
     pub of_table: Option<String>,
     /// Of a pair `a/b`: which side is meant.
     pub side: Option<Side>,
@@ -81,7 +95,9 @@ pub enum CheckKind {
 pub struct Operand {
     /// Another form of the same regime and year.
     pub form: Option<String>,
+    /// Id of a row.
     pub row: Option<String>,
+    /// Id of a column.
     pub column: Option<String>,
     /// Of the same form a year earlier.
     #[serde(default)]
@@ -92,21 +108,30 @@ pub struct Operand {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
+    /// `a`.
     First,
+    /// `b`.
     Second,
 }
 
 /// Figures worth a chart: one row over several columns, or one column over several rows.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Chart {
+    /// Unique in its form; part of ids on the page.
     pub id: String,
+    /// What it shows.
     pub title: String,
+    /// Id of the table; the form's first if left out.
     pub table: Option<String>,
+    /// One row over `columns`.
     pub row: Option<String>,
+    /// Bars of a row's chart, from the top.
     #[serde(default)]
     pub columns: Vec<String>,
+    /// Bars of a column's chart, from the top.
     #[serde(default)]
     pub rows: Vec<String>,
+    /// One column over `rows`.
     pub column: Option<String>,
 }
 

@@ -8,25 +8,38 @@ use std::collections::BTreeMap;
 /// A form (biểu mẫu).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Form {
+    /// What budget disclosures name in `form`.
     pub id: String,
+    /// `02`: what schools write in `form`.
     pub number: String,
+    /// `Biểu mẫu 02`.
     pub label: String,
+    /// `THÔNG BÁO`, above the title.
     pub heading: Option<String>,
+    /// As the circular has it, without the year.
     pub title: String,
+    /// Audiences (`mam_non`); empty: every unit.
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// Id of the content that it fills.
     pub content: Option<String>,
+    /// Ids of further contents that it serves.
     #[serde(default)]
     pub used_for: Vec<String>,
     /// Unit in which money is shown; values are kept in đồng.
     pub display_unit: Option<String>,
+    /// In the order of the sheet.
     pub tables: Vec<Table>,
+    /// Rules on its figures.
     #[serde(default)]
     pub derived_checks: Vec<Check>,
+    /// Figures worth a picture.
     #[serde(default)]
     pub charts: Vec<Chart>,
+    /// The form's own remarks, below its tables.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// Where rows and columns were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -34,52 +47,73 @@ pub struct Form {
 /// One table of a form, as the pack writes it; [`super::TableLayout`] is what it means for a school.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Table {
+    /// Key of the table in a disclosure's `tables`.
     pub id: String,
+    /// Its numbered heading, in forms of several tables.
     pub title_row: Option<TitleRow>,
+    /// A head above all figure columns.
     pub super_header: Option<String>,
+    /// From the left.
     pub columns: Vec<Column>,
+    /// From the top; empty where `rows_ref` names them.
     #[serde(default)]
     pub rows: Vec<Row>,
+    /// Name of a set of rows that several forms share (`row_sets`).
     pub rows_ref: Option<String>,
+    /// Grades by kind of school, for columns that come one a grade.
     #[serde(default)]
     pub grades_by_school_type: BTreeMap<String, Vec<u8>>,
+    /// How the school makes its own rows, in a sentence.
     pub row_rule: Option<String>,
     /// The column that speaks for a row; the first with figures if left out.
     pub lead: Option<String>,
     /// What it shows, in a plain sentence of the project's own.
     pub meaning: Option<String>,
+    /// The form's own remark below the table.
     pub footnote: Option<String>,
+    /// The project's remark on how it was read.
     pub note: Option<String>,
 }
 
 /// A line above a table that carries its number.
 #[derive(Clone, Debug, Deserialize)]
 pub struct TitleRow {
+    /// Number of the table: `I`.
     pub stt: String,
+    /// Title of the table.
     pub label: String,
 }
 
 /// A column or a group of columns.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Column {
+    /// Key of the column in sources and files.
     pub id: String,
+    /// Head of the column.
     pub label: String,
+    /// What its cells hold where neither row nor cell says it.
     #[serde(rename = "type")]
     pub kind: Option<CellType>,
+    /// `m²`; absent for counts.
     pub unit: Option<String>,
     /// Of a `choice`: word in the source → label.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
+    /// Columns below it: then it is a group without figures of its own.
     #[serde(default)]
     pub columns: Vec<Column>,
+    /// One column for each grade of the school.
     pub columns_from_grades: Option<GradeColumn>,
 }
 
 /// One column for each grade; `{n}` is the grade.
 #[derive(Clone, Debug, Deserialize)]
 pub struct GradeColumn {
+    /// With `{n}` for the grade.
     pub id: String,
+    /// With `{n}` for the grade.
     pub label: String,
+    /// What its cells hold.
     #[serde(rename = "type")]
     pub kind: CellType,
 }
@@ -87,28 +121,40 @@ pub struct GradeColumn {
 /// A row with the rows below it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Row {
+    /// Key of the row in sources and files.
     pub id: String,
+    /// Official number (STT); may be empty.
     #[serde(default)]
     pub stt: String,
+    /// As the form has it.
     pub label: String,
+    /// What its cells hold where the cell itself says nothing.
     #[serde(rename = "type")]
     pub kind: Option<CellType>,
+    /// By column id, where a cell differs from its row.
     #[serde(default)]
     pub cells: BTreeMap<String, CellSpec>,
+    /// The same for the rows below it.
     #[serde(default)]
     pub child_cells: BTreeMap<String, CellSpec>,
+    /// It holds no figures.
     #[serde(default)]
     pub heading: bool,
+    /// It adds up others.
     #[serde(default)]
     pub total: bool,
     /// The school may add rows here.
     #[serde(default)]
     pub open_rows: bool,
+    /// The rows below are some of it ("trong đó"), not all of it.
     #[serde(default)]
     pub children_are_subset: bool,
+    /// One row for each grade of the school.
     #[serde(default)]
     pub per_grade: bool,
+    /// The project's remark on how it was read.
     pub note: Option<String>,
+    /// Rows below it.
     #[serde(default)]
     pub rows: Vec<Row>,
 }
@@ -116,9 +162,12 @@ pub struct Row {
 /// What a cell holds.
 #[derive(Clone, Debug, Deserialize)]
 pub struct CellSpec {
+    /// What the cell holds.
     #[serde(rename = "type")]
     pub kind: CellType,
+    /// Where it is not the column's.
     pub unit: Option<String>,
+    /// What to write there, for schools.
     pub hint: Option<String>,
 }
 
@@ -126,21 +175,37 @@ pub struct CellSpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CellType {
+    /// Words of the form itself.
     Label,
+    /// A line of text.
     Text,
+    /// Paragraphs.
     LongText,
+    /// A whole number, not negative.
     Integer,
+    /// A number, whole or not.
     Number,
+    /// A number with a decimal comma.
     Decimal,
+    /// In percent, 0 to 100.
     Percent,
+    /// In m².
     AreaM2,
+    /// In m² a child or pupil.
     AreaPerHead,
+    /// In đồng.
     Vnd,
+    /// A count with its share in percent.
     CountPercent,
+    /// Two whole numbers: `a/b`.
     IntegerPair,
+    /// How many rooms, and their area in m².
     RoomsArea,
+    /// A cross or nothing.
     Check,
+    /// One of the column's `choices`.
     Choice,
+    /// The form leaves it blank.
     Blank,
 }
 

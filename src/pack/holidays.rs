@@ -8,19 +8,24 @@ use serde::Deserialize;
 /// Holidays of the public service.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Holidays {
+    /// `holidays`.
     pub id: String,
+    /// Those that are known.
     pub years: Vec<HolidayYear>,
 }
 
 /// One calendar year.
 #[derive(Clone, Debug, Deserialize)]
 pub struct HolidayYear {
+    /// A calendar year: 2024.
     pub year: i16,
+    /// Weekends are not named.
     #[serde(default)]
     pub off: Vec<DaysOff>,
     /// Saturdays that are worked in exchange for a day off.
     #[serde(default)]
     pub worked: Vec<Date>,
+    /// The decision or notice that fixes the days.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -28,15 +33,20 @@ pub struct HolidayYear {
 /// Days off in a row, both ends inclusive.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DaysOff {
+    /// First day off.
     pub from: Date,
+    /// Last day off.
     pub to: Date,
+    /// `Tết Nguyên đán Giáp Thìn`.
     pub label: String,
 }
 
 /// A day found by counting, and whether every year on the way was known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
+    /// The day found.
     pub day: Date,
+    /// Holidays of every year on the way are in the data.
     pub known: bool,
 }
 

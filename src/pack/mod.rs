@@ -47,7 +47,9 @@ use std::sync::Arc;
 /// All regulations that a build knows.
 #[derive(Clone, Debug)]
 pub struct Packs {
+    /// Accreditation, newest first.
     pub frameworks: Vec<Arc<Framework>>,
+    /// Disclosure, newest first.
     pub regimes: Vec<Arc<Regime>>,
     /// Structure of the criterion sheet and the report (official letters 5932 and 5942/BGDĐT-QLCL of 2018).
     pub sheets: Arc<SheetForms>,

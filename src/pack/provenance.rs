@@ -17,10 +17,14 @@ pub enum Certainty {
 /// Where the facts of one section come from.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Provenance {
+    /// Which part of the pack, by its key.
     pub section: String,
+    /// The weakest of its facts.
     pub status: Certainty,
+    /// File, number or title of what was read.
     #[serde(default, alias = "sources")]
     pub source: OneOrMany<String>,
+    /// What remains to be compared.
     pub note: Option<String>,
 }
 
@@ -28,7 +32,9 @@ pub struct Provenance {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum OneOrMany<T> {
+    /// Written without a list.
     One(T),
+    /// Written as a list; may be empty.
     Many(Vec<T>),
 }
 
@@ -52,7 +58,9 @@ impl<T> OneOrMany<T> {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum LawRef {
+    /// `19/2018/TT-BGDĐT`.
     Number(String),
+    /// With its day or a remark.
     Full { number: String, date: Option<String>, note: Option<String> },
 }
 

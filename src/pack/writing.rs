@@ -6,13 +6,17 @@ use serde::Deserialize;
 /// Structure of sheets and reports under the 2018 circulars.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SheetForms {
+    /// `criterion-sheet`.
     pub id: String,
+    /// The sheet of one criterion.
     pub criterion_sheet: CriterionSheet,
+    /// In order (Article 23).
     #[serde(default)]
     pub process_steps: Vec<Step>,
     /// Tables of the report's Part I.
     #[serde(default)]
     pub report_database: Vec<super::DatabaseTable>,
+    /// Which official letters were read.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -20,37 +24,49 @@ pub struct SheetForms {
 /// Phiếu đánh giá tiêu chí.
 #[derive(Clone, Debug, Deserialize)]
 pub struct CriterionSheet {
+    /// `PHIẾU ĐÁNH GIÁ TIÊU CHÍ`.
     pub title: String,
+    /// In the order of the sheet.
     pub sections: Vec<SheetSection>,
 }
 
 /// One of the five sections; `label` begins with its number.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SheetSection {
+    /// Key of the section: `current_state`.
     pub key: String,
+    /// Heading as the sheet has it.
     pub label: String,
 }
 
 /// A step of the self-assessment process (Article 23 of the 2018 circulars).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Step {
+    /// From 1.
     pub no: u8,
+    /// What the program asks of it is looked up by this.
     pub key: String,
+    /// As the article has it.
     pub label: String,
 }
 
 /// Decree 30/2020/NĐ-CP on the form of administrative documents.
 #[derive(Clone, Debug, Deserialize)]
 pub struct DocumentFormat {
+    /// `nd30-2020`.
     pub id: String,
+    /// `30/2020/NĐ-CP`.
     pub number: String,
+    /// Parts of a document, from the top.
     pub parts: Vec<DocumentPart>,
+    /// Kinds of documents.
     pub kind_abbreviations: Vec<KindAbbreviation>,
 }
 
 /// A part of a document (Appendix I).
 #[derive(Clone, Debug, Deserialize)]
 pub struct DocumentPart {
+    /// `national_name`, `motto`.
     pub key: String,
     /// Fixed wording, where the decree gives one.
     pub text: Option<String>,
@@ -59,7 +75,9 @@ pub struct DocumentPart {
 /// `KH` → `Kế hoạch` (Appendix III).
 #[derive(Clone, Debug, Deserialize)]
 pub struct KindAbbreviation {
+    /// As it stands in a document's number.
     pub code: String,
+    /// In full.
     pub name: String,
 }
 
@@ -78,8 +96,11 @@ impl DocumentFormat {
 /// How weeks of a month are read in a school's plan.
 #[derive(Clone, Debug, Deserialize)]
 pub struct CalendarRules {
+    /// `calendar`.
     pub id: String,
+    /// Which days "tuần 3 tháng 9" means.
     pub week_rule: WeekRule,
+    /// Ways of making public that every regime knows.
     pub channels: Vec<super::Channel>,
     /// Days that only the school can name.
     #[serde(default)]
@@ -94,26 +115,36 @@ pub struct CalendarRules {
 /// A day that rules count from: "ngày được giao dự toán".
 #[derive(Clone, Debug, Deserialize)]
 pub struct NamedEvent {
+    /// What rules name in `after` and `before`.
     pub id: String,
+    /// For readers and findings.
     pub label: String,
 }
 
 /// From a day of the school year to another.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Term {
+    /// 1 to 12.
     pub from_month: i8,
+    /// 1 to 31.
     pub from_day: i8,
+    /// 1 to 12; in the year after where it lies before `from_month`.
     pub to_month: i8,
+    /// 1 to 31, inclusive.
     pub to_day: i8,
 }
 
 /// Someone who does the work; `duties` are references `REGULATION/CONTENT`. The default has what nobody else has.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Role {
+    /// What a school's plan names in `role`.
     pub id: String,
+    /// `Kế toán`.
     pub label: String,
+    /// It has what nobody else has.
     #[serde(default)]
     pub default: bool,
+    /// References `REGULATION/CONTENT`.
     #[serde(default)]
     pub duties: Vec<String>,
 }
@@ -138,14 +169,19 @@ impl CalendarRules {
 /// Blocks of days.
 #[derive(Clone, Debug, Deserialize)]
 pub struct WeekRule {
+    /// For readers, in a sentence.
     pub explanation: String,
+    /// In order; together they cover the month.
     pub weeks: Vec<Week>,
 }
 
 /// One block, days of the month, both inclusive; `to_day` 31 means the month's last.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Week {
+    /// From 1.
     pub week: u8,
+    /// Inclusive.
     pub from_day: i8,
+    /// Inclusive; 31 means the month's last.
     pub to_day: i8,
 }

@@ -9,77 +9,116 @@ use serde::Serialize;
 /// Self-assessments of a unit.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AssessmentList {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Newest first.
     pub items: Vec<HomeItem>,
+    /// Improvement plans of the unit.
     pub plans: Vec<HomeItem>,
 }
 
 /// One self-assessment.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AssessmentPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// Absent where no criterion has a sheet.
     pub rating: Option<RatingView>,
+    /// The school's own remark, as text.
     pub editor_note: Option<String>,
+    /// The school's own introduction; may be empty.
     pub summary_html: String,
     /// The seven steps of the process (Article 23 of the 2018 circulars) and what of each is on the site.
     pub steps: Vec<Fact>,
+    /// Standards with their criteria and results.
     pub standards: Vec<StandardLink>,
     /// Criteria without a sheet.
     pub missing: Vec<Link>,
     /// How far each group's sheets are.
     pub progress: Option<DataTable>,
+    /// By which decision the council was set up.
     pub council_decision: Option<String>,
+    /// Members of the self-assessment council, a row each.
     pub council: Option<DataTable>,
+    /// Work groups of the council.
     pub groups: Vec<GroupView>,
+    /// Who leads which criteria.
     pub assignments: Vec<AssignmentView>,
+    /// What is needed and when, a row each.
     pub resources: Option<DataTable>,
+    /// The timetable, a row a period.
     pub schedule: Option<DataTable>,
+    /// Improvement plans that rest on it.
     pub plans: Vec<Link>,
+    /// The plan of the self-assessment as a document.
     pub document: Option<Link>,
+    /// The index of evidence.
     pub evidence: Option<Link>,
+    /// The whole report, to print.
     pub report: Option<Link>,
 }
 
 /// A work group.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct GroupView {
+    /// `Nhóm 1`.
     pub name: String,
+    /// Who heads it.
     pub lead: Option<String>,
+    /// One name each, with the post where it is known.
     pub members: Vec<String>,
+    /// The criteria that it assesses.
     pub criteria: Vec<Link>,
+    /// What it does; may be empty.
     pub duties_html: String,
 }
 
 /// Criteria and who leads them.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AssignmentView {
+    /// A name.
     pub lead: String,
+    /// The post of that person.
     pub role: Option<String>,
+    /// In the order of the circular.
     pub criteria: Vec<Link>,
 }
 
 /// A standard of one self-assessment.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AssessmentStandardPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// The circular that the assessment follows.
     pub regulation: Link,
+    /// In the order of the circular, with results.
     pub criteria: Vec<CriterionLink>,
+    /// The page before it in the same series.
     pub previous: Option<Link>,
+    /// The page after it in the same series.
     pub next: Option<Link>,
 }
 
 /// One criterion of one self-assessment.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CriterionPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// `1.10` is the tenth of standard 1.
     pub number: String,
+    /// As the circular has it.
     pub title: String,
+    /// The circular.
     pub regulation: Link,
+    /// Which wording of the circular, where there are several.
     pub edition: Option<String>,
+    /// Its standard in this assessment.
     pub standard: Link,
     /// What the school claims; without a claim, what the indicators add up to.
     pub result: State,
+    /// The result that the school's sheet claims, in words.
     pub claimed: Option<String>,
     /// What the indicators add up to; absent without a sheet.
     pub computed: Option<State>,
@@ -89,46 +128,69 @@ pub struct CriterionPage {
     pub review: Option<String>,
     /// The same criterion in other assessments under the same edition.
     pub history: Vec<Link>,
+    /// The level that the plan aims at.
     pub target: Option<String>,
+    /// Who leads it, by group or by name.
     pub leads: Vec<Fact>,
+    /// The level cannot be reached without it.
     pub mandatory: bool,
+    /// Said where the title is written from memory.
     pub title_confidence: Option<String>,
     /// What is asked, where there is no sheet.
     pub levels: Vec<LevelText>,
     /// What is asked, the result, what the school says and its evidence, a row an indicator; absent without a sheet.
     pub indicators: Option<DataTable>,
+    /// Least areas and counts that the circular asks.
     pub thresholds: Option<DataTable>,
+    /// On which text the retelling of the indicators rests.
     pub text_basis: Option<String>,
+    /// The school's own remark, as text.
     pub editor_note: Option<String>,
+    /// What the sheet says before its first section.
     pub opening: Vec<Block>,
     /// The five sections of the official sheet, in order; empty where the school wrote none.
     pub sections: Vec<SheetSectionView>,
+    /// Items of improvement plans that are about it.
     pub improvement: Vec<ImprovementCard>,
     /// A plan covers the assessment but not this criterion.
     pub not_in_plan: Option<Link>,
+    /// What is cited on this sheet, a row each.
     pub evidence: Vec<EvidenceRow>,
+    /// The page before it in the same series.
     pub previous: Option<Link>,
+    /// The page after it in the same series.
     pub next: Option<Link>,
+    /// Which parts of it the pack holds from memory; empty where all is confirmed.
     pub recalled: Vec<String>,
 }
 
 /// A section of the criterion sheet.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct SheetSectionView {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// With its number: `1. Mô tả hiện trạng`.
     pub label: String,
+    /// Empty where the school wrote nothing.
     pub body: Vec<Block>,
 }
 
 /// Index of evidence.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct EvidencePage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// How the codes are made up.
     pub explanation: String,
+    /// By code.
     pub rows: Vec<EvidenceRow>,
+    /// The codes of each criterion.
     pub by_criterion: DataTable,
+    /// The codes of each box.
     pub by_box: DataTable,
+    /// Codes that a sheet cites and the list lacks.
     pub cited_not_listed: Vec<String>,
+    /// Codes of the list that no sheet cites.
     pub listed_not_cited: Vec<String>,
     /// Dated outside the school years that are assessed.
     pub outside_cycle: Vec<String>,
@@ -137,11 +199,15 @@ pub struct EvidencePage {
 /// An improvement plan.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ImprovementPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// The plan as a document.
     pub document: Option<Link>,
     /// How far the items are: one state and its count each.
     pub counts: Vec<State>,
+    /// Absent where no item has a readable period.
     pub timeline: Option<Timeline>,
     /// By standard.
     pub groups: Vec<ImprovementGroup>,
@@ -149,20 +215,25 @@ pub struct ImprovementPage {
     pub by_lead: DataTable,
     /// Items by the school years in which they are worked on.
     pub by_year: DataTable,
+    /// Criteria that the plan does not speak of.
     pub missing: Vec<Link>,
 }
 
 /// Items of one standard.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ImprovementGroup {
+    /// Number and title of the standard.
     pub title: String,
+    /// In the order of the plan.
     pub items: Vec<ImprovementCard>,
 }
 
 /// What an assessment claims and what its indicators add up to.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct RatingView {
+    /// What the indicators add up to: `Mức 2`.
     pub computed: State,
+    /// What the school claims, in words.
     pub claimed: Option<String>,
     /// `Cấp độ 2`.
     pub accreditation: Option<String>,
@@ -183,50 +254,74 @@ pub struct RatingView {
 /// Báo cáo tự đánh giá: the whole report as one document to print.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ReportPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` (Decree 30/2020, Appendix I).
     pub national_name: String,
+    /// `Độc lập - Tự do - Hạnh phúc` (Decree 30/2020, Appendix I).
     pub motto: String,
+    /// The organ above the school.
     pub governing_body: Option<String>,
+    /// The school.
     pub organ: String,
-    /// `Điện Biên, năm 2024`.
+    /// `Điện Biên – 2024`.
     pub place_year: String,
+    /// The table of contents.
     pub contents: Vec<TocEntry>,
+    /// Members of the council, with the place to sign.
     pub members: Option<DataTable>,
+    /// Short form and what it stands for.
     pub abbreviations: Vec<Fact>,
+    /// Absent where no criterion has a sheet.
     pub rating: Option<RatingView>,
+    /// Part I.
     pub database: DatabaseView,
+    /// The introduction of part II; may be empty.
     pub opening_html: String,
     /// Part II: standards and their criteria.
     pub standards: Vec<ReportStandard>,
     /// Part III: requirements beyond level 3, where the circular has them.
     pub level_4: Option<DataTable>,
+    /// What level 4 asks, in a sentence.
     pub level_4_rule: Option<String>,
+    /// The list of evidence, at the end.
     pub evidence: Option<DataTable>,
 }
 
 /// A standard in the report.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ReportStandard {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// Number and title.
     pub title: String,
+    /// In the order of the circular.
     pub criteria: Vec<ReportCriterion>,
+    /// How many criteria reached what.
     pub conclusion: String,
 }
 
 /// A criterion in the report: the sheet's five sections.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ReportCriterion {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// Number and title.
     pub title: String,
+    /// What the school claims, else what the indicators add up to.
     pub result: State,
+    /// In the order of the official sheet.
     pub sections: Vec<SheetSectionView>,
 }
 
 /// Part I of the report: what the school is, and its figures year by year.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct DatabaseView {
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// The school's remark; may be empty.
     pub note_html: String,
+    /// Rows by school years, or by the columns of the form.
     pub tables: Vec<DataTable>,
     /// What is not there.
     pub state: Option<String>,

@@ -6,6 +6,7 @@ use serde::Serialize;
 /// What the pages of one school year's calendar share.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarFrame {
+    /// School years that have a calendar.
     pub years: Vec<NavLink>,
     /// Agenda, month grid, by role, by channel, by content, sheet to print.
     pub views: Vec<NavLink>,
@@ -14,17 +15,23 @@ pub struct CalendarFrame {
 /// A school year as an agenda.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Links to the other years and views.
     pub frame: CalendarFrame,
     /// How weeks, working days and deadlines are read.
     pub explanations: Vec<String>,
+    /// One state and how many duties are in it, each.
     pub counts: Vec<State>,
+    /// Months that hold a deadline, in order.
     pub months: Vec<MonthView>,
     /// Duties that wait for a day that the school has not named.
     pub waiting: Vec<ObligationRow>,
+    /// Files to subscribe to.
     pub links: Vec<Link>,
     /// Who answers for it, by the regulations.
     pub document: Option<Link>,
+    /// A rule of this year is written from memory.
     pub recalled: bool,
     /// Where the plan and the rules disagree.
     pub disagreements: Vec<String>,
@@ -33,27 +40,35 @@ pub struct CalendarPage {
 /// A month of the calendar.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct MonthView {
+    /// The element's id, unique on its page.
     pub id: String,
     /// `Tháng 9/2023`.
     pub label: String,
+    /// By day; a repeated duty has one row a month.
     pub entries: Vec<ObligationRow>,
 }
 
 /// A school year as a table for each month.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarGrid {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Links to the other years and views.
     pub frame: CalendarFrame,
     /// Monday to Sunday.
     pub weekdays: Vec<String>,
+    /// From September, or from the first deadline if that is earlier.
     pub months: Vec<GridMonth>,
 }
 
 /// One month.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct GridMonth {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// `Tháng 9/2023`.
     pub caption: String,
+    /// From the week of the month's first day to that of its last.
     pub weeks: Vec<GridWeek>,
 }
 
@@ -62,54 +77,76 @@ pub struct GridMonth {
 pub struct GridWeek {
     /// `4–10/9`.
     pub label: String,
+    /// Always seven.
     pub days: Vec<GridDay>,
 }
 
 /// One cell; `number` is none outside the month.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct GridDay {
+    /// Day of the month, 1 to 31.
     pub number: Option<i8>,
+    /// `2023-09-04`.
     pub iso: String,
     /// `Thứ Hai 4/9`, for phones.
     pub label: String,
+    /// Its name: `Quốc khánh`.
     pub holiday: Option<String>,
+    /// It is the stated day.
     pub today: bool,
+    /// Deadlines of that day.
     pub entries: Vec<GridEntry>,
 }
 
 /// A deadline in a cell.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct GridEntry {
+    /// What is due, in short.
     pub label: String,
+    /// Its place in the agenda.
     pub href: String,
+    /// How far it is.
     pub state: State,
 }
 
 /// The duties of a school year in groups: by role, channel or content. A link to a group shows that group alone.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarFilter {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Links to the other years and views.
     pub frame: CalendarFrame,
+    /// What the groups are, in a sentence.
     pub lead: String,
+    /// A group without duties is left out.
     pub groups: Vec<FilterGroup>,
 }
 
 /// One group.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct FilterGroup {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// What the reader sees, as text.
     pub label: String,
+    /// How many duties.
     pub count: usize,
+    /// Files to subscribe to for this group alone.
     pub links: Vec<Link>,
+    /// A row a duty.
     pub table: DataTable,
 }
 
 /// One sheet of A4 for the staff room.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarSheet {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// Links to the other years and views.
     pub frame: CalendarFrame,
+    /// A row a duty.
     pub table: DataTable,
+    /// Where the plan and the rules disagree, below the table.
     pub notes: Vec<String>,
     /// Many rows: smaller print.
     pub dense: bool,
@@ -118,25 +155,39 @@ pub struct CalendarSheet {
 /// This month, and how punctual the last years were.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarHome {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// This month and the next.
     pub months: Vec<MonthView>,
+    /// The calendar of each school year.
     pub years: Vec<Link>,
     /// All sheets of the current year, to be printed at once.
     pub all_sheets: Option<Link>,
+    /// How many duties of each year were met in time.
     pub punctuality: Option<DataTable>,
+    /// Files to subscribe to.
     pub subscriptions: Vec<Link>,
 }
 
 /// Units × duties, missing first.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct CalendarOverview {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// School years, to choose from.
     pub years: Vec<NavLink>,
+    /// What the table shows, in a sentence.
     pub lead: String,
+    /// The states of the table's cells.
     pub legend: Vec<State>,
+    /// A row a unit, a column a duty.
     pub matrix: Option<DataTable>,
+    /// A row a day of the year.
     pub deadlines: Option<DataTable>,
+    /// How many duties each unit met in time.
     pub punctuality: Option<DataTable>,
+    /// Pages of a long table, to choose from.
     pub pages: Vec<NavLink>,
+    /// Files to subscribe to.
     pub subscriptions: Vec<Link>,
 }

@@ -12,6 +12,7 @@ pub struct Chrome {
     pub heading: String,
     /// A small line above the heading: what kind of page, whose.
     pub eyebrow: Option<String>,
+    /// For search engines and those who share the address.
     pub description: Option<String>,
     /// The language of the page's own words: `vi`.
     pub lang: String,
@@ -23,11 +24,13 @@ pub struct Chrome {
     pub root: String,
     /// Relative address of the stylesheet.
     pub css: String,
+    /// Relative address of the icon of browsers' tabs.
     pub icon: String,
     /// Relative address of the script that counts days; pages read fully without it.
     pub days_script: String,
     /// Relative address of the feed.
     pub feed: Option<String>,
+    /// Absolute address of the page; absent without `base_url`.
     pub canonical: Option<String>,
     /// The policy of what the page may load; the hosts' header files say the same.
     pub csp: String,
@@ -37,8 +40,11 @@ pub struct Chrome {
     pub noindex: bool,
     /// Of a page that is printed as a document.
     pub sheet: Option<SheetFoot>,
+    /// `title` of `site.yaml`.
     pub site_title: String,
+    /// `notice` of `site.yaml`: stands on every page.
     pub notice: Option<String>,
+    /// Absent on pages of the portal.
     pub unit: Option<UnitChrome>,
     /// From the portal to the page above this one.
     pub crumbs: Vec<Link>,
@@ -46,9 +52,13 @@ pub struct Chrome {
     pub as_of: String,
     /// The page (or part of it) holds invented figures.
     pub illustrative: bool,
+    /// Lines: address, telephone, mail.
     pub contact: Vec<String>,
+    /// Relative address of the catalogue of regulations.
     pub regulations_href: String,
+    /// Relative address of the search page.
     pub search_href: String,
+    /// Relative address of the page on accessibility.
     pub accessibility_href: String,
     /// Finished JSON-LD, safe inside a script element.
     pub json_ld: Option<String>,
@@ -61,6 +71,7 @@ pub struct LanguageLink {
     pub code: String,
     /// Its own name: `English`.
     pub name: String,
+    /// Relative address of the page in that language.
     pub href: String,
     /// Published address, if the site has one.
     pub address: Option<String>,
@@ -69,16 +80,22 @@ pub struct LanguageLink {
 /// The unit that a page belongs to.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct UnitChrome {
+    /// `Trường Mầm non Hoa Mai`.
     pub name: String,
+    /// Relative address of the unit's home.
     pub href: String,
+    /// `Trường mầm non`.
     pub kind_label: String,
+    /// Only sections that have something in them.
     pub nav: Vec<NavItem>,
 }
 
 /// An entry of the unit's navigation.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct NavItem {
+    /// What the reader sees, as text.
     pub label: String,
+    /// Address, relative to the page that shows it.
     pub href: String,
     /// The page lies in this section.
     pub current: bool,
@@ -87,6 +104,8 @@ pub struct NavItem {
 /// A link with its text.
 #[derive(Clone, Debug, Serialize, Hash, PartialEq, Eq)]
 pub struct Link {
+    /// What the reader sees, as text.
     pub label: String,
+    /// Address, relative to the page that shows it.
     pub href: String,
 }

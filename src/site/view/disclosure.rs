@@ -6,31 +6,42 @@ use serde::Serialize;
 /// Overview of disclosures; or those of one year.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct DisclosureList {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
     /// Contents × school years.
     pub matrix: Option<DataTable>,
+    /// By group of contents, with what was published of each.
     pub groups: Vec<HomeSection>,
     /// Pages that set years side by side.
     pub comparisons: Vec<Link>,
+    /// Files with the figures.
     pub data: Vec<Link>,
 }
 
 /// A disclosure: a filled-in form, or a content without a form.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct DisclosurePage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// The sheet as the circular lays it out.
     pub paper: FormPaper,
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// What the content is about, by the pack.
     pub content_summary: Option<String>,
     /// Main figures beside last year's.
     pub change: Option<DataTable>,
+    /// The page that sets this form's years side by side.
     pub years: Option<Link>,
     /// CSV, XLSX, JSON.
     pub data: Vec<Link>,
+    /// The duty that it meets.
     pub obligation: Option<ObligationRow>,
     /// Where it stands in the calendar.
     pub calendar: Vec<Link>,
+    /// What the marks in empty cells mean.
     pub legend: Vec<Fact>,
+    /// Which parts of it the pack holds from memory; empty where all is confirmed.
     pub recalled: Vec<String>,
     /// The circular gives no form: rows and columns are the project's proposal.
     pub proposed: Option<String>,
@@ -39,45 +50,68 @@ pub struct DisclosurePage {
 /// One form over the years.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct DisclosureYears {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// A column a school year.
     pub tables: Vec<DataTable>,
+    /// The disclosures that the figures come from.
     pub sources: Vec<Link>,
 }
 
 /// Báo cáo thường niên.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AnnualReportPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// The report as a sheet.
     pub paper: AnnualPaper,
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
     /// Where it stands in the calendar.
     pub calendar: Vec<Link>,
+    /// Which parts of it the pack holds from memory; empty where all is confirmed.
     pub recalled: Vec<String>,
 }
 
 /// The yearly report as a sheet of paper.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct AnnualPaper {
+    /// The organ above the one that issues it, where there is one.
     pub parent_organ: Option<String>,
+    /// The organ that issues it.
     pub organ: String,
+    /// After `Số:`; absent where the report has none.
     pub number: Option<String>,
+    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` (Decree 30/2020, Appendix I).
     pub national_name: String,
+    /// `Độc lập - Tự do - Hạnh phúc` (Decree 30/2020, Appendix I).
     pub motto: String,
+    /// `BÁO CÁO THƯỜNG NIÊN`.
     pub title: String,
+    /// Of which year.
     pub subtitle: String,
+    /// In the order of the circular's frame (09/2024).
     pub sections: Vec<ReportSectionView>,
+    /// Place and day: `Noong Luông, ngày 28 tháng 5 năm 2024`; absent on an undated sheet.
     pub place_date: Option<String>,
+    /// Who signs; absent where the source names nobody.
     pub signer: Option<SignerView>,
+    /// One a line.
     pub recipients: Vec<String>,
 }
 
 /// A section of the yearly report.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ReportSectionView {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// `I`, `II`.
     pub num: String,
+    /// As the circular's frame has it.
     pub label: String,
+    /// Data of the disclosures that the section is taken from.
     pub items: Vec<ItemView>,
+    /// The school's own words; may be empty.
     pub text_html: String,
     /// Neither data nor text.
     pub empty: Option<String>,
@@ -88,24 +122,34 @@ pub struct ReportSectionView {
 /// A link to a sibling page; `current` for this one.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct NavLink {
+    /// What the reader sees, as text.
     pub label: String,
+    /// Address, relative to the page that shows it.
     pub href: String,
+    /// It is the page that shows it.
     pub current: bool,
 }
 
 /// A managing office's schedule of external assessments.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ExternalPage {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// The schedule as a document.
     pub document: Option<Link>,
+    /// How many schools of each kind.
     pub counts: Vec<Fact>,
+    /// A row a school.
     pub table: DataTable,
+    /// In the order of time.
     pub months: Vec<ExternalMonth>,
 }
 
 /// Schools whose external assessment is asked for in one month.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ExternalMonth {
+    /// `Tháng 10/2023`.
     pub label: String,
+    /// Names.
     pub schools: Vec<String>,
 }

@@ -6,21 +6,30 @@ use serde::Serialize;
 /// A table with a sentence on what it shows, its charts and the school's words on doubtful figures.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct FormTable {
+    /// In a plain sentence of the project's own.
     pub meaning: Option<String>,
+    /// The figures.
     pub table: DataTable,
+    /// May be empty.
     pub charts: Vec<ChartView>,
+    /// Which figure, and what the school says of it.
     pub notes: Vec<Fact>,
 }
 
 /// Bars from the left; lengths in the drawing's own units.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ChartView {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// What it shows.
     pub title: String,
     /// All bars in one sentence, for those who cannot see them.
     pub description: String,
+    /// Of the drawing, in its own units.
     pub width: u32,
+    /// Of the drawing, in its own units.
     pub height: u32,
+    /// From the top.
     pub bars: Vec<ChartBar>,
 }
 
@@ -29,29 +38,43 @@ pub struct ChartView {
 pub struct ChartBar {
     /// The lines of the label.
     pub label: Vec<ChartLine>,
+    /// The figure as it is printed.
     pub value: String,
+    /// Upper edge of the bar.
     pub y: u32,
+    /// From the left edge.
     pub length: u32,
+    /// Where the figure begins.
     pub value_x: u32,
 }
 
 /// A line of a bar's label.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ChartLine {
+    /// A part of the label that fits into one line.
     pub text: String,
+    /// Base line.
     pub y: u32,
 }
 
 /// An item of a content without a form. `level`: of its heading, 2 to 4.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct ItemView {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// Of its heading, 2 to 4.
     pub level: usize,
+    /// Number or letter in the article; may be empty.
     pub num: String,
+    /// Empty where the item is the whole content: then it has no heading.
     pub label: String,
+    /// The school's words; may be empty.
     pub body_html: String,
+    /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// Documents that it shows.
     pub links: Vec<ItemLink>,
+    /// Records in columns.
     pub table: Option<FormTable>,
     /// What is said where there is nothing.
     pub empty: Option<String>,
@@ -60,16 +83,23 @@ pub struct ItemView {
 /// A document that an item shows; without an address it is only named.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct ItemLink {
+    /// What the reader sees, as text.
     pub label: String,
+    /// Relative to this page; absent where the document is not on the site.
     pub href: Option<String>,
+    /// Number and day of the document.
     pub note: Option<String>,
 }
 
 /// What parents pay this year.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct Fees {
+    /// `năm học 2024-2025`.
     pub year: String,
+    /// A row a fee.
     pub table: DataTable,
+    /// The disclosure that they come from.
     pub more: Link,
+    /// Its figures are invented: the page has to say so.
     pub illustrative: bool,
 }

@@ -6,7 +6,9 @@ use serde::Serialize;
 /// An iCalendar file (RFC 5545).
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct IcsCalendar {
+    /// As calendar programs show it.
     pub name: String,
+    /// By day.
     pub events: Vec<IcsEvent>,
 }
 
@@ -17,12 +19,19 @@ pub struct IcsEvent {
     pub uid: String,
     /// Rises whenever a dated change touches the event.
     pub sequence: i32,
+    /// First day.
     pub start: Date,
+    /// The day after the last.
     pub end: Date,
+    /// Absent for a single day.
     pub repeat: Option<IcsRepeat>,
+    /// Title of the event.
     pub summary: String,
+    /// Basis, channels, state, as text.
     pub description: String,
+    /// Absolute address of its place in the agenda.
     pub url: Option<String>,
+    /// Whether the law or the school's own plan asks for it.
     pub categories: Vec<String>,
     /// The duty does not apply (any more).
     pub cancelled: bool,
@@ -35,6 +44,8 @@ pub struct IcsEvent {
 /// Every week until a day, some left out.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct IcsRepeat {
+    /// Inclusive.
     pub until: Date,
+    /// Days on which it does not take place.
     pub except: Vec<Date>,
 }

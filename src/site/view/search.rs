@@ -6,13 +6,17 @@ use serde::Serialize;
 /// The search page.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct SearchView {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
     /// Folder of the index, ending in `/`.
     pub index: String,
+    /// Relative address of the script.
     pub script: String,
     /// What the script says: `{count}` pages found, `{shown}` of them shown.
     pub said_found: String,
+    /// Nothing was found.
     pub said_none: String,
+    /// The index could not be read.
     pub said_broken: String,
     /// Of each unit's pages: for whoever has no script.
     pub indexes: Vec<Link>,
@@ -21,6 +25,8 @@ pub struct SearchView {
 /// All pages of a unit by name.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct PageIndex {
+    /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
+    /// By name.
     pub links: Vec<Link>,
 }

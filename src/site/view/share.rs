@@ -7,7 +7,10 @@ use serde::Serialize;
 pub struct Share {
     /// Absolute: those who show it are not on the page.
     pub address: String,
+    /// What the picture shows.
     pub alt: String,
+    /// In pixels.
     pub width: u32,
+    /// In pixels.
     pub height: u32,
 }

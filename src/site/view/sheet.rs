@@ -6,16 +6,26 @@ use serde::Serialize;
 /// A disclosure as a sheet of paper.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct FormPaper {
+    /// The organ above the one that issues it, where there is one.
     pub parent_organ: Option<String>,
+    /// The organ that issues it.
     pub organ: String,
+    /// `Biểu mẫu 02`.
     pub form_label: String,
     /// `THÔNG BÁO`.
     pub form_heading: Option<String>,
+    /// Title of the form with its period.
     pub title: String,
+    /// Unit of money on the sheet: `triệu đồng`.
     pub display_unit: Option<String>,
+    /// The school's remark; may be empty.
     pub note_html: String,
+    /// Tables of the form; empty where the content has no form.
     pub tables: Vec<FormTable>,
+    /// Items of a content without a form.
     pub items: Vec<ItemView>,
+    /// Place and day: `Noong Luông, ngày 28 tháng 5 năm 2024`; absent on an undated sheet.
     pub place_date: Option<String>,
+    /// Who signs; absent where the source names nobody.
     pub signer: Option<SignerView>,
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 pub struct SheetFoot {
     /// The page's address without the scheme; none where the site's own is not known.
     pub address: Option<String>,
+    /// Leads to `address`; absent with it.
     pub qr: Option<QrView>,
     /// The first 12 hexadecimal digits of the SHA-256 of what the sheet says.
     pub hash: String,
@@ -17,6 +18,8 @@ pub struct SheetFoot {
 /// A QR code as a path: lines one module high, in a square of `size` modules with the quiet zone.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct QrView {
+    /// Modules along a side, with the quiet zone.
     pub size: usize,
+    /// The `d` of an SVG path, to be stroked one module wide.
     pub path: String,
 }

@@ -5,44 +5,60 @@ use serde::Serialize;
 /// A table with its caption. `stacked`: on a phone each row becomes a block of labelled lines.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct DataTable {
+    /// The element's id, unique on its page.
     pub id: String,
+    /// Said before the table.
     pub caption: String,
     /// The caption only repeats a heading next to it: kept for screen readers.
     pub caption_hidden: bool,
+    /// On a phone each row becomes a block of labelled lines.
     pub stacked: bool,
     /// Wider than a phone even when stacked is off: gets a labelled, focusable scroll region.
     pub wide: bool,
+    /// Header rows from the top; may be empty.
     pub header: Vec<Vec<TableHeader>>,
+    /// From the top.
     pub rows: Vec<TableRow>,
+    /// A line below the table.
     pub footnote: Option<String>,
 }
 
 /// A header cell; `scope` is `col` or `colgroup`.
 #[derive(Clone, Debug, Serialize, Hash)]
 pub struct TableHeader {
+    /// Empty: a blank corner.
     pub label: String,
+    /// At least 1.
     pub colspan: usize,
+    /// At least 1.
     pub rowspan: usize,
+    /// `col` or `colgroup`.
     pub scope: &'static str,
 }
 
 /// A row. `class`: empty, `group` (heads the rows below it), `total`, `added` (by the school).
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct TableRow {
+    /// The element's id, unique on its page.
     pub id: Option<String>,
+    /// Empty, `group`, `total`, `added` or `remark`.
     pub class: &'static str,
     /// 0 at the top; deeper rows are indented.
     pub depth: usize,
+    /// From the left.
     pub cells: Vec<TableCell>,
 }
 
 /// A cell.
 #[derive(Clone, Debug, Default, Serialize, Hash)]
 pub struct TableCell {
+    /// What it shows.
     pub html: String,
     /// It heads its row.
     pub header: bool,
+    /// Set flush right.
     pub numeric: bool,
+    /// Columns that it covers; 0 and 1 mean one.
     pub colspan: usize,
     /// The column's full name, for stacked rows; empty where the cell speaks for itself.
     pub label: String,
