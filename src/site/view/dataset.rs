@@ -139,10 +139,7 @@ pub enum DataValue {
     /// A whole number, in the column's unit.
     Integer(i64),
     /// value / 10^scale
-    Decimal {
-        value: i64,
-        scale: u32,
-    },
+    Decimal { value: i64, scale: u32 },
     /// As the school wrote it.
     Text(String),
 }
