@@ -80,7 +80,11 @@ impl Theme {
             return (None, diagnostics);
         }
         check_contract(&files, &mut diagnostics);
-        let strings = Strings::load(&files, &mut diagnostics);
+        let mut defaults = BTreeMap::new();
+        if own > 0 {
+            embedded(&DEFAULT, &mut defaults);
+        }
+        let strings = Strings::load(&files, &defaults, &mut diagnostics);
         let pictures = pictures::load(&DEFAULT, &folder, snapshot, &mut diagnostics);
         let tera = templates(&files, &strings, &mut diagnostics);
         let css = files.get("style.css").map(|(_, text)| text.clone()).unwrap_or_default();

@@ -32,7 +32,12 @@ struct Translation {
 
 impl Strings {
     /// Merges every `*.vi.yaml` at the theme's top; other languages are kept for when they are asked for.
-    pub(super) fn load(files: &BTreeMap<String, (Arc<str>, String)>, diagnostics: &mut Diagnostics) -> Self {
+    /// What the Vietnamese words lack is said in those of the files `defaults`.
+    pub(super) fn load(
+        files: &BTreeMap<String, (Arc<str>, String)>,
+        defaults: &BTreeMap<String, (Arc<str>, String)>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut strings = Self::default();
         for (name, (path, text)) in files {
             match language_of(name) {
@@ -54,23 +59,45 @@ impl Strings {
         if strings.words.is_empty() {
             diagnostics.push(Diagnostic::of_file(&codes::BROKEN_THEME, "themes", "thiếu tệp strings.vi.yaml"));
         }
+        for (_, (path, text)) in defaults.iter().filter(|(name, _)| language_of(name) == Some(VIETNAMESE)) {
+            let words = yaml::parse(path, text, 0, diagnostics).map(|node| flat_texts(&node)).unwrap_or_default();
+            for (key, word) in words {
+                strings.words.entry(key).or_insert(word);
+            }
+        }
         strings
     }
 
-    /// The text of a key; the key itself where the theme has none (tests prove that the default theme has all).
+    /// The text of a key that the program names; every theme has it, since the default theme has (tests prove it).
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.get(key).map_or(key, String::as_str)
+        debug_assert!(self.find(key).is_some(), "no word “{key}”");
+        self.find(key).unwrap_or(key)
     }
 
-    /// The text of a key with its `{names}` filled in.
+    /// The text of a key that sources may name, too.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.words.get(key).map(String::as_str)
+    }
+
+    /// The text of a key with its `{names}` filled in. A value is put in as it is: braces in it are no names.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let template = self.get(key);
-        let chosen = if template.contains(':') && template.contains('|') {
-            numbered(template, values)
-        } else {
-            template.to_owned()
-        };
-        values.iter().fold(chosen, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        let mut rest = self.get(key);
+        let mut text = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            match after.split_once('}').and_then(|(hole, behind)| Some((filled(hole, values)?, behind))) {
+                Some((word, behind)) => {
+                    text.push_str(word);
+                    rest = behind;
+                }
+                None => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
     }
 
     /// All words, for templates.
@@ -126,19 +153,13 @@ impl Translation {
     }
 }
 
-/// Chooses between the words for one and for more: `{count:form|forms}`.
-fn numbered(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = template.to_owned();
-    for (name, value) in values {
-        let opening = format!("{{{name}:");
-        while let Some(start) = text.find(&opening) {
-            let Some(end) = text[start..].find('}').map(|at| start + at) else { break };
-            let (one, more) = text[start + opening.len()..end].split_once('|').unwrap_or_default();
-            let word = if *value == "1" { one } else { more }.to_owned();
-            text.replace_range(start..=end, &word);
-        }
-    }
-    text
+/// What stands for `name` or `name:form|forms`; none if no value has that name.
+fn filled<'t>(hole: &'t str, values: &[(&str, &'t str)]) -> Option<&'t str> {
+    let (name, forms) = hole.split_once(':').map_or((hole, None), |(name, forms)| (name, Some(forms)));
+    let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+    let Some(forms) = forms else { return Some(value) };
+    let (one, more) = forms.split_once('|')?;
+    Some(if *value == "1" { one } else { more })
 }
 
 /// `strings.en.yaml` → `en`; only files at the theme's top.

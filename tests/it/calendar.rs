@@ -209,6 +209,18 @@ fn of_several_contents_the_missing_ones_are_named() {
 }
 
 #[test]
+fn braces_in_what_a_school_writes_are_printed_as_written() {
+    let plan = "events:\n  - {id: cuoi-nam, label: \"Việc {due} {year}\", kind: disclosure, before: 2024-05-31, covers: [tt36-2017/co_so_vat_chat]}\n";
+    let document = "---\nkind: TB\nabstract: Cơ sở vật chất\norgan: Trường\npublished: 2024-05-20\ndiscloses: [tt36-2017/co_so_vat_chat]\n---\nCơ sở vật chất.\n";
+    let files = [
+        ("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan),
+        ("content/mam-non-hoa-sen/documents/co-so-vat-chat.md", document),
+    ];
+    let page = text(&built(&files, date(2024, 6, 15)), "van-ban/co-so-vat-chat.html");
+    assert!(page.contains("Lịch công khai năm học 2023-2024: Việc {due} {year}, hạn trước "), "{page}");
+}
+
+#[test]
 fn the_plan_and_the_rule_stand_side_by_side() {
     let plan = "events:\n  - {id: tai-chinh, label: Công khai tài chính, kind: disclosure, month: 10, week: 4, covers: [finance-disclosure/thuc_hien_quy/3]}\n  - {id: ke-hoach, label: Nộp kế hoạch, kind: report, before: 2023-09-25, printed: 2024-09-25}\n";
     let output = built(&[("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan)], date(2024, 6, 15));

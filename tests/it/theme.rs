@@ -1,5 +1,6 @@
 //! The theme's contract: every word that views use is in the theme, every template is there, a site's own files take precedence.
 
+use crate::source_code::{shipped, sources};
 use congkhai::pack::Packs;
 use congkhai::pipeline::{Options, build};
 use congkhai::site::view::View;
@@ -40,6 +41,83 @@ fn every_word_is_in_the_theme() {
     assert!(used.len() > 150, "{}", used.len());
     let missing: Vec<&String> = used.iter().filter(|key| !key.is_empty() && !words.map().contains_key(*key)).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+/// Words whose key ends or begins with what the model says, and all that it can say.
+const FAMILIES: &[(&str, &[&str])] = &[
+    ("certainty_{}", &["seed", "found", "recalled"]),
+    ("count_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na"]),
+    ("short_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na", "none"]),
+    ("title_confidence_{}", &["high", "medium", "low"]),
+    ("unit_kind_{}", &["mam_non", "tieu_hoc", "thcs", "thpt", "lien_cap", "quan_ly"]),
+    ("{}_meaning", &["empty_missing", "empty_not_applicable", "empty_hidden", "figure_computed"]),
+];
+
+/// Names that look like words' keys: of columns, fixed texts and steps in packs, of a style of names.
+const NO_WORDS: &[&str] = &[
+    "can_cu",
+    "collect_evidence",
+    "don_vi",
+    "establish_council",
+    "muc_thu",
+    "national_name",
+    "noi_dung",
+    "report_database",
+    "snake_case",
+    "write_report",
+];
+
+/// The texts in quotes in a piece of code.
+fn quoted(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn words_asked_for_by_lists_and_families_are_in_the_theme() {
+    let words = Theme::load(None, &Snapshot::default()).0.unwrap().strings;
+    let (mut asked, mut families) = (BTreeSet::new(), BTreeSet::new());
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.starts_with("src/site")) {
+        let code = shipped(&text);
+        // wherever it stands: in a list, in a match, in a table of a function
+        let is_key =
+            |s: &&str| s.contains('_') && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        asked.extend(
+            quoted(&code).filter(is_key).filter(|s| !s.starts_with('_') && !s.ends_with('_')).map(str::to_owned),
+        );
+        // [..].map(|k| setting.say(k)): here a key may be one word
+        for (at, _) in
+            code.match_indices(".map(|").filter(|(at, _)| code[*at..].lines().next().unwrap().contains(".say(k"))
+        {
+            let before = code[..at].trim_end();
+            let list = before.strip_suffix(']').and_then(|list| Some(&list[list.rfind('[')?..]));
+            asked.extend(list.into_iter().flat_map(quoted).map(str::to_owned));
+        }
+        for opening in ["say(&format!(", "tell(&format!(", "get(&format!(", "find(&format!("] {
+            for family in quoted_after(&code, opening) {
+                let (before, rest) = family.split_once('{').unwrap_or_else(|| panic!("{}: {family}", path.display()));
+                families.insert(format!("{before}{{}}{}", rest.split_once('}').unwrap().1));
+            }
+        }
+    }
+    for key in NO_WORDS {
+        assert!(asked.remove(*key) && words.find(key).is_none(), "“{key}” is no exception any more");
+    }
+    let known: BTreeSet<String> = FAMILIES.iter().map(|(family, _)| (*family).to_owned()).collect();
+    assert_eq!(families, known);
+    asked.extend(FAMILIES.iter().flat_map(|(family, all)| all.iter().map(|of| family.replace("{}", of))));
+    assert!(asked.len() > 300, "{}", asked.len());
+    let missing: Vec<&String> = asked.iter().filter(|key| words.find(key).is_none()).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+#[test]
+fn words_that_a_theme_does_not_have_are_those_of_the_default() {
+    let own = [("themes/rieng/strings.vi.yaml", "search: Tra cứu\n")];
+    let outcome = build(&site(&own), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
+    assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+    let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == "a/index.html").unwrap();
+    let page = String::from_utf8(bytes.to_vec()).unwrap();
+    assert!(page.contains("Tra cứu") && page.contains("Đến nội dung chính"), "{page}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::view::{Chrome, QrView, SheetFoot, View};
+use crate::site::view::{QrView, SheetFoot};
 use fast_qr::{ECL, Module, QRBuilder};
 use jiff::ToSpan;
 use rayon::prelude::*;
@@ -19,41 +19,17 @@ use std::fmt::Write as _;
 /// Modules of white that a QR code needs around it.
 const QUIET: usize = 4;
 
-/// Parts of views that lead to other pages: not printed, and changed by what happens elsewhere.
-const AROUND: [&str; 8] = ["chrome", "related", "calendar", "frame", "history", "prev", "next", "facts"];
-
 /// Gives every page that is a sheet of paper its foot; disclosures have theirs already.
 pub(crate) fn stamp(setting: &Setting<'_>, pages: &mut [Page]) {
     pages.par_iter_mut().for_each(|page| {
         let Content::Html(view) = &mut page.content else { return };
-        let Some(mark) = mark(view) else { return };
-        let foot = foot(setting, &page.route, mark, None);
-        if let Some(chrome) = paper(view) {
-            chrome.sheet = Some(foot);
-        }
+        let Some(paper) = view.paper() else { return };
+        let printed = paper.printed();
+        let chrome = paper.chrome();
+        // above the text stands whose it is
+        let head = [chrome.unit.as_ref().map(|u| u.name.clone()), chrome.eyebrow.clone(), Some(chrome.heading.clone())];
+        chrome.sheet = Some(foot(setting, &page.route, digest(&(head, printed)), None));
     });
-}
-
-/// The frame of a page that is printed as a document of its own.
-fn paper(view: &mut View) -> Option<&mut Chrome> {
-    match view {
-        View::Document(v) => Some(&mut v.chrome),
-        View::Report(v) => Some(&mut v.chrome),
-        View::Criterion(v) => Some(&mut v.chrome),
-        View::CalendarSheet(v) => Some(&mut v.chrome),
-        _ => None,
-    }
-}
-
-fn mark(view: &mut View) -> Option<String> {
-    let chrome = paper(view)?;
-    // above the text stands whose it is
-    let head = [chrome.unit.as_ref().map(|u| u.name.clone()), chrome.eyebrow.clone(), Some(chrome.heading.clone())];
-    let mut value = serde_json::to_value(&*view).ok()?;
-    if let Some(parts) = value.as_object_mut() {
-        parts.retain(|key, _| !AROUND.contains(&key.as_str()));
-    }
-    Some(digest(&(head, value)))
 }
 
 /// The first 12 hexadecimal digits of the SHA-256 of something's JSON.

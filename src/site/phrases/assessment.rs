@@ -64,7 +64,10 @@ pub(crate) fn recalled(framework: &Framework) -> Vec<String> {
 
 /// Said where a title is written from memory.
 pub(crate) fn confidence(setting: &Setting<'_>, criterion: &Criterion) -> Option<String> {
-    criterion.title_confidence.as_deref().map(|level| setting.say(&format!("title_confidence_{level}")))
+    // packs name the levels, those of a site too
+    let level = criterion.title_confidence.as_deref()?;
+    let known = setting.strings.find(&format!("title_confidence_{level}"));
+    Some(known.unwrap_or(level).to_owned())
 }
 
 /// A level of a criterion in words and as a class.

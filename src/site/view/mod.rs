@@ -15,6 +15,7 @@ mod feed;
 mod home;
 mod ics;
 mod parts;
+mod printed;
 mod regulation;
 mod search;
 mod share;

@@ -1,0 +1,61 @@
+//! Which parts of a view stand on the printed sheet.
+//!
+//! Every field is either printed or around the sheet: it leads to other pages and changes by what happens elsewhere. A new field has to be put
+//! on one of the lists, or the program does not compile.
+
+use super::{CalendarSheet, Chrome, CriterionPage, DocumentPage, ReportPage, View};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A page that is printed as a document of its own.
+pub(crate) trait Paper {
+    /// The frame around it, where its foot is put.
+    fn chrome(&mut self) -> &mut Chrome;
+
+    /// What it says on paper, by field.
+    fn printed(&self) -> BTreeMap<&'static str, Value>;
+}
+
+macro_rules! paper {
+    ($view:ident: $($printed:ident)*; around: $($around:ident)*) => {
+        impl Paper for $view {
+            fn chrome(&mut self) -> &mut Chrome {
+                &mut self.chrome
+            }
+
+            fn printed(&self) -> BTreeMap<&'static str, Value> {
+                let Self { chrome: _, $($around: _,)* $($printed,)* } = self;
+                // plain data always has a JSON form
+                let value = |form: Result<Value, serde_json::Error>| form.unwrap_or_default();
+                BTreeMap::from([$((stringify!($printed), value(serde_json::to_value($printed)))),*])
+            }
+        }
+    };
+}
+
+paper!(DocumentPage:
+    toc national_name motto parent_organ_html organ_html number_html place_date kind_name subject_html legal_basis_html body annex signer_html
+    recipients_html notes;
+    around: facts related);
+paper!(ReportPage:
+    national_name motto governing_body organ place_year contents members abbreviations rating database opening_html standards level_4
+    level_4_rule evidence;
+    around:);
+paper!(CriterionPage:
+    number title regulation edition standard result claimed computed obstacle review target leads mandatory title_confidence levels indicators
+    thresholds text_basis editor_note opening sections improvement not_in_plan evidence recalled;
+    around: history previous next);
+paper!(CalendarSheet: table notes dense; around: frame);
+
+impl View {
+    /// The page as a sheet of paper, if it is one.
+    pub(crate) fn paper(&mut self) -> Option<&mut dyn Paper> {
+        match self {
+            Self::Document(view) => Some(&mut **view),
+            Self::Report(view) => Some(&mut **view),
+            Self::Criterion(view) => Some(&mut **view),
+            Self::CalendarSheet(view) => Some(&mut **view),
+            _ => None,
+        }
+    }
+}
