@@ -1,5 +1,6 @@
 //! What every page is made within: addresses, words and dates of the language, the frame around pages.
 
+pub(crate) mod calendar_view;
 pub(crate) mod edition;
 pub(crate) mod frame;
 pub(crate) mod policy;

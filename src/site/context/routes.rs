@@ -3,6 +3,7 @@
 use crate::model::{Assessment, Disclosure, ExternalSchedule, ImprovementPlan, TimeSpan, Unit};
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::site::Route;
+use crate::site::context::calendar_view::CalendarView;
 use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
@@ -161,8 +162,8 @@ pub(crate) fn all_sheets(unit: &Unit) -> Route {
 }
 
 /// Another view of a school year: `theo-thang`, `theo-vai-tro`, …
-pub(crate) fn calendar_view(unit: &Unit, year: SchoolYear, view: &str) -> Route {
-    within(unit, &format!("lich/{year}/{view}.html"))
+pub(crate) fn calendar_view(unit: &Unit, year: SchoolYear, view: CalendarView) -> Route {
+    within(unit, &format!("lich/{year}/{}.html", view.address()))
 }
 
 /// All school years in one file, for everybody.

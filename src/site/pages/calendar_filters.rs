@@ -3,6 +3,7 @@
 
 use crate::derive::duties::Obligation;
 use crate::site::Route;
+use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
@@ -37,7 +38,7 @@ pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
     let dated_roles = calendars::roles(asked.calendars);
     let contents = gathered(asked.duties, |d| contents(asked, d));
     vec![
-        page(asked, "theo-vai-tro", ["role_heading", "role_lead"], roles, |route, group| {
+        page(asked, CalendarView::Roles, ["role_heading", "role_lead"], roles, |route, group| {
             if !dated_roles.iter().any(|r| r.id == group.id) {
                 return Vec::new();
             }
@@ -47,8 +48,8 @@ pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
                 asked.setting.tell("role_subscribe", &[("role", &group.label)]),
             )]
         }),
-        page(asked, "theo-hinh-thuc", ["channel_heading", "channel_lead"], channels, |_, _| Vec::new()),
-        page(asked, "theo-noi-dung", ["content_heading", "content_lead"], contents, |_, _| Vec::new()),
+        page(asked, CalendarView::Channels, ["channel_heading", "channel_lead"], channels, |_, _| Vec::new()),
+        page(asked, CalendarView::Contents, ["content_heading", "content_lead"], contents, |_, _| Vec::new()),
     ]
 }
 
@@ -78,7 +79,7 @@ fn gathered<'a>(duties: &'a [Obligation], keys: impl Fn(&Obligation) -> Vec<(Str
 
 fn page(
     asked: &Asked<'_>,
-    view: &str,
+    view: CalendarView,
     [heading, lead]: [&str; 2],
     groups: Vec<Group<'_>>,
     links: impl Fn(&Route, &Group<'_>) -> Vec<Link>,

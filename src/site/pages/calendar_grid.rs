@@ -2,6 +2,7 @@
 
 use crate::derive::duties::Obligation;
 use crate::site::Route;
+use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub(crate) fn page(asked: &Asked<'_>) -> Page {
     let Asked { setting, unit, year, duties, .. } = *asked;
-    let route = routes::calendar_view(unit, year, "theo-thang");
+    let route = routes::calendar_view(unit, year, CalendarView::Grid);
     let mut by_day: BTreeMap<Date, Vec<&Obligation>> = BTreeMap::new();
     for duty in duties {
         if let Some(day) = duty.last_day() {
@@ -31,7 +32,7 @@ pub(crate) fn page(asked: &Asked<'_>) -> Page {
     let heading = setting.tell("grid_heading", &[("year", &year.to_string())]);
     let view = CalendarGrid {
         chrome: asked.chrome(&route, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
-        frame: asked.frame(&route, Some("theo-thang")),
+        frame: asked.frame(&route, Some(CalendarView::Grid)),
         months: months.map(|first| month(asked, &route, first, &by_day, &weekdays)).collect(),
         weekdays,
     };

@@ -2,6 +2,7 @@
 
 use crate::derive::duties::Obligation;
 use crate::model::EventKind;
+use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
@@ -23,7 +24,7 @@ struct Line<'a> {
 
 pub(crate) fn page(asked: &Asked<'_>) -> Page {
     let Asked { setting, unit, year, .. } = *asked;
-    let route = routes::calendar_view(unit, year, "ban-in");
+    let route = routes::calendar_view(unit, year, CalendarView::Sheet);
     let heading = setting.tell("sheet_heading", &[("year", &year.to_string())]);
     let headers = ["sheet_month", "filter_due", "filter_what", "sheet_role", "sheet_state"].map(|k| setting.say(k));
     let mut table = Simple::new("ban-in", &heading, &headers);
@@ -41,7 +42,7 @@ pub(crate) fn page(asked: &Asked<'_>) -> Page {
     table.caption_hidden = true;
     let view = CalendarSheet {
         chrome: asked.chrome(&route, &heading, &[(asked.heading(), routes::calendar(unit, year))]),
-        frame: asked.frame(&route, Some("ban-in")),
+        frame: asked.frame(&route, Some(CalendarView::Sheet)),
         dense: table.rows.len() > DENSE,
         table,
         notes: asked

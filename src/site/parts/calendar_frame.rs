@@ -3,6 +3,7 @@
 use crate::derive::duties::Obligation;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
+use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::frame::Section;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -19,15 +20,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) year: SchoolYear,
     pub(crate) duties: &'a [Obligation],
 }
-
-/// The views of a school year: name in the address and in the words of the theme.
-const VIEWS: [(&str, &str); 5] = [
-    ("theo-thang", "view_grid"),
-    ("theo-vai-tro", "view_role"),
-    ("theo-hinh-thuc", "view_channel"),
-    ("theo-noi-dung", "view_content"),
-    ("ban-in", "view_sheet"),
-];
 
 impl Asked<'_> {
     pub(crate) fn heading(&self) -> String {
@@ -50,7 +42,7 @@ impl Asked<'_> {
     }
 
     /// Links to the other years (in the same view) and the other views of this year.
-    pub(crate) fn frame(&self, route: &Route, view: Option<&str>) -> CalendarFrame {
+    pub(crate) fn frame(&self, route: &Route, view: Option<CalendarView>) -> CalendarFrame {
         let to = |year: SchoolYear| {
             view.map_or_else(|| routes::calendar(self.unit, year), |v| routes::calendar_view(self.unit, year, v))
         };
@@ -64,10 +56,10 @@ impl Asked<'_> {
             href: self.setting.href(route, &routes::calendar(self.unit, self.year)),
             current: view.is_none(),
         };
-        let others = VIEWS.iter().map(|(name, key)| NavLink {
-            label: self.setting.say(key),
-            href: self.setting.href(route, &routes::calendar_view(self.unit, self.year, name)),
-            current: view == Some(*name),
+        let others = CalendarView::ALL.iter().map(|other| NavLink {
+            label: self.setting.say(other.word()),
+            href: self.setting.href(route, &routes::calendar_view(self.unit, self.year, *other)),
+            current: view == Some(*other),
         });
         CalendarFrame { years: years.collect(), views: std::iter::once(agenda).chain(others).collect() }
     }
