@@ -59,6 +59,7 @@ codes! {
     UNIT_WITHOUT_YAML "CK0107" Error "thiếu unit.yaml"
     STRANGE_CHARACTER "CK0108" Warning "ký tự ẩn hoặc ký tự điều khiển"
     NOT_NFC "CK0109" Warning "chữ Việt ở dạng tổ hợp (không phải NFC)"
+    OLD_FONT "CK0110" Warning "chữ của phông cũ (TCVN3, VNI) dán thành Unicode"
 
     YAML_SYNTAX "CK0201" Error "sai cú pháp YAML"
     DUPLICATE_KEY "CK0202" Error "khóa lặp lại"
@@ -72,6 +73,8 @@ codes! {
     YAML_FEATURE "CK0210" Error "tính năng YAML không được dùng"
     NO_FRONT_MATTER "CK0211" Error "thiếu phần đầu YAML"
     BAD_SLUG "CK0212" Error "mã không dùng được trong địa chỉ"
+    CUT_TEXT "CK0213" Warning "chữ bị cắt ở dấu #"
+    SPLIT_TEXT "CK0214" Error "chữ bị tách ở dấu phẩy trong {…}"
 
     RAW_HTML "CK0301" Error "HTML thô trong Markdown"
     UNSAFE_LINK "CK0302" Error "liên kết không an toàn"

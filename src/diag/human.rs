@@ -1,5 +1,6 @@
 //! Diagnostics for people at a terminal, in Vietnamese: file, line, column, the line itself, a hint.
 
+use super::excerpt::around;
 use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
 use crate::text::{LineIndex, Span};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
@@ -44,10 +45,15 @@ pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: S
 
 /// `Có 2 lỗi, 1 cảnh báo.`
 pub fn summary(diagnostics: &Diagnostics) -> String {
-    match (diagnostics.errors(), diagnostics.warnings()) {
+    let mut out = match (diagnostics.errors(), diagnostics.warnings()) {
         (0, 0) => "Không có lỗi, không có cảnh báo.".to_owned(),
         (errors, warnings) => format!("Có {errors} lỗi, {warnings} cảnh báo."),
+    };
+    for rest in diagnostics.untold() {
+        let label = rest.code.severity.label();
+        let _ = write!(out, " Không in hết: còn {} {label} {} ở {}.", rest.count, rest.code.id, rest.file);
     }
+    out
 }
 
 fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer) -> String {
@@ -65,13 +71,20 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
         Some(index) => {
             let span = diagnostic.place.span;
             let (line, column) = index.line_column(span.start as usize);
-            let text = index.line(line);
-            let start = text.char_indices().nth(column - 1).map_or(text.len(), |(at, _)| at);
+            let whole = index.line(line);
+            let at = (span.start as usize).saturating_sub(index.start(line)).min(whole.len());
+            let part = around(whole, at);
+            let text = part.text;
+            let floor = (0..=at - part.start).rev().find(|n| text.is_char_boundary(*n));
+            let start = floor.unwrap_or(0);
             let end = (start + (span.end - span.start) as usize).min(text.len()).max(start);
             let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-            title.element(
-                Snippet::source(text).path(file).line_start(line).annotation(AnnotationKind::Primary.span(start..end)),
-            )
+            let snippet = Snippet::source(text).line_start(line).annotation(AnnotationKind::Primary.span(start..end));
+            if part.before || part.after {
+                title.element(Origin::path(file).line(line).char_column(column)).element(snippet)
+            } else {
+                title.element(snippet.path(file))
+            }
         }
     };
     if let Some(hint) = &diagnostic.hint {

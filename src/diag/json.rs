@@ -1,5 +1,6 @@
 //! Diagnostics for programs: one JSON document, stable keys. Lines and columns count from 1, columns in code points.
 
+use super::excerpt::around;
 use super::{Diagnostics, SourceTexts};
 use crate::text::LineIndex;
 use serde::Serialize;
@@ -11,6 +12,15 @@ struct Report<'a> {
     errors: usize,
     warnings: usize,
     diagnostics: Vec<Item<'a>>,
+    /// Findings that are counted only.
+    untold: Vec<Rest<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rest<'a> {
+    code: &'static str,
+    file: &'a str,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -22,7 +32,8 @@ struct Item<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
-    source: Option<&'a str>,
+    /// The line; where it is very long, what stands around the place, between `…`.
+    source: Option<String>,
     hint: Option<&'a str>,
 }
 
@@ -46,7 +57,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
             file: &d.place.file,
             line: at.map(|(line, _)| line),
             column: at.map(|(_, column)| column),
-            source: at.and_then(|(line, _)| index.map(|index| index.line(line))),
+            source: at.and_then(|(line, _)| Some(shown(index?, line, d.place.span.start as usize))),
             hint: d.hint.as_deref(),
         }
     });
@@ -55,8 +66,17 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
         errors: diagnostics.errors(),
         warnings: diagnostics.warnings(),
         diagnostics: items.collect(),
+        untold: diagnostics
+            .untold()
+            .iter()
+            .map(|rest| Rest { code: rest.code.id, file: &rest.file, count: rest.count })
+            .collect(),
     };
     let mut out = serde_json::to_string_pretty(&report).unwrap_or_default();
     out.push('\n');
     out
+}
+
+fn shown(index: &LineIndex<'_>, line: usize, offset: usize) -> String {
+    around(index.line(line), offset.saturating_sub(index.start(line))).shown()
 }

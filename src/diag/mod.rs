@@ -6,6 +6,7 @@
 //! **Invariant:** knows `text` only. The text of a file is asked for through [`SourceTexts`].
 
 mod code;
+mod excerpt;
 pub mod human;
 pub mod json;
 pub mod kept;
@@ -13,6 +14,7 @@ pub mod kept;
 pub use code::{Code, Severity, codes};
 
 use crate::text::Place;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One finding. Shape: plain data; two equal findings are one.
@@ -54,46 +56,85 @@ impl Diagnostic {
     }
 }
 
+/// How many findings of one kind are told of one file. Who has a hundred of them mends their cause, not each.
+pub const TOLD: usize = 100;
+
+/// Findings of one kind in one file that are counted only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untold {
+    pub code: &'static Code,
+    pub file: Arc<str>,
+    pub count: usize,
+}
+
 /// Findings in the order they were made; [`Diagnostics::finish`] puts them in the order of files and lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    told: Vec<Diagnostic>,
+    untold: Vec<Untold>,
+}
 
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.told.push(diagnostic);
     }
 
     /// Adds those of another collection.
     pub fn extend(&mut self, other: Diagnostics) {
-        self.0.extend(other.0);
+        self.told.extend(other.told);
+        self.untold.extend(other.untold);
     }
 
-    /// The findings, in order.
+    /// The findings that are told, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.told.iter()
+    }
+
+    /// What is counted only.
+    pub fn untold(&self) -> &[Untold] {
+        &self.untold
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.told.is_empty()
     }
 
     /// How many are errors.
     pub fn errors(&self) -> usize {
-        self.0.iter().filter(|d| d.code.severity == Severity::Error).count()
+        self.count(Severity::Error)
     }
 
     /// How many are warnings.
     pub fn warnings(&self) -> usize {
-        self.0.len() - self.errors()
+        self.count(Severity::Warning)
     }
 
-    /// Sorted by file, place and code, each said once.
+    fn count(&self, severity: Severity) -> usize {
+        let told = self.told.iter().filter(|d| d.code.severity == severity).count();
+        told + self.untold.iter().filter(|u| u.code.severity == severity).map(|u| u.count).sum::<usize>()
+    }
+
+    /// Sorted by file, place and code, each said once; of one kind in one file the first [`TOLD`] are kept, the rest are counted.
     #[must_use]
     pub fn finish(mut self) -> Self {
-        self.0.sort_by(|a, b| (&a.place, a.code.id, &a.message).cmp(&(&b.place, b.code.id, &b.message)));
-        self.0.dedup();
+        self.told.sort_by(|a, b| (&a.place, a.code.id, &a.message).cmp(&(&b.place, b.code.id, &b.message)));
+        self.told.dedup();
+        let mut seen: BTreeMap<(Arc<str>, &'static str), usize> = BTreeMap::new();
+        let untold = &mut self.untold;
+        self.told.retain(|d| {
+            let count = seen.entry((Arc::clone(&d.place.file), d.code.id)).or_default();
+            *count += 1;
+            if *count > TOLD {
+                match untold.iter_mut().find(|u| u.code == d.code && u.file == d.place.file) {
+                    Some(known) => known.count += 1,
+                    None => untold.push(Untold { code: d.code, file: Arc::clone(&d.place.file), count: 1 }),
+                }
+            }
+            *count <= TOLD
+        });
+        self.untold.sort_by(|a, b| (&a.file, a.code.id).cmp(&(&b.file, b.code.id)));
         self
     }
 }

@@ -9,7 +9,7 @@
 
 use super::prose::{self, Origin, Prose};
 use super::yaml::{Kind, Node};
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Diagnostic, Diagnostics, TOLD, codes};
 use crate::text::{DateError, Place, SchoolYear, Span, Spanned, closest, nfc, parse_date};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -61,7 +61,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     fn required(&mut self, key: &'static str) -> Option<&'n Node> {
-        let node = self.node(key);
+        let blank = |node: &&Node| node.as_text().is_some_and(|text| text.trim().is_empty());
+        let node = self.node(key).filter(|node| !blank(node));
         if node.is_none() {
             let empty = self.entries.iter().find(|(k, _)| k.text == key);
             let (place, message) = match empty {
@@ -270,15 +271,17 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Ends the reading: keys that nobody asked for are mistakes.
     pub fn finish(self) {
-        for (key, value) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
+        let strange = self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str()));
+        for (n, (key, value)) in strange.enumerate() {
             let place = Place { file: Arc::clone(&self.file), span: key.span };
-            let near = closest(&key.text, self.asked.iter().copied());
+            // those beyond are only counted
+            let near = (n < TOLD).then(|| closest(&key.text, self.asked.iter().copied())).flatten();
             let mut diagnostic =
                 Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text))
                     .maybe_meant(near);
             if is_cut_decimal(key, value) {
                 diagnostic = diagnostic.hint(CUT_DECIMAL);
-            } else if near.is_none() {
+            } else if near.is_none() && n < TOLD {
                 diagnostic = diagnostic.hint(format!("các khóa dùng được: {}", self.asked.join(", ")));
             }
             self.diagnostics.push(diagnostic);
@@ -296,9 +299,25 @@ pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
 
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
     let place = Place { file: Arc::clone(file), span: node.span };
-    diagnostics.push(Diagnostic::new(
-        &codes::WRONG_TYPE,
-        place,
-        format!("cần {wanted}, ở đây là {}", node.kind_name()),
-    ));
+    let mut diagnostic =
+        Diagnostic::new(&codes::WRONG_TYPE, place, format!("cần {wanted}, ở đây là {}", node.kind_name()));
+    diagnostic.hint =
+        quoted(node).filter(|_| wanted == "chữ").map(|text| format!("nếu là chữ, đặt trong nháy: \"{text}\""));
+    diagnostics.push(diagnostic);
+}
+
+/// What a text without quotes was before YAML saw a key (`Tiêu chí 1: đạt`) or a list (`[H1] kế hoạch`) in it.
+fn quoted(node: &Node) -> Option<String> {
+    let text = match &node.kind {
+        Kind::Map(entries) => match entries.as_slice() {
+            [(key, value)] => format!("{}: {}", key.text, value.as_text().unwrap_or_default()),
+            _ => return None,
+        },
+        Kind::List(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(Node::as_text).collect();
+            format!("[{}]", texts?.join(", "))
+        }
+        _ => return None,
+    };
+    (text.chars().count() <= 100).then(|| text.replace('"', "\\\""))
 }

@@ -12,10 +12,14 @@ pub use de::from_node;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span};
 use granit_parser::{Event, Parser, ScalarStyle};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How deep collections may lie in each other.
 const MAX_DEPTH: usize = 40;
+
+/// Keys of a map up to which it is looked through for each new one.
+const FEW: usize = 32;
 
 /// A YAML value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +158,9 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_features_only(span, anchor, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
+                if plain {
+                    self.look_behind(&text, span);
+                }
                 let kind = if plain && matches!(text.as_ref(), "" | "~" | "null") {
                     Kind::Null
                 } else {
@@ -175,6 +182,7 @@ impl<'a> Builder<'a, '_> {
             Event::MappingStart(_, anchor, tag) => {
                 self.plain_features_only(span, anchor, tag.is_some());
                 let mut entries: Vec<(Key, Node)> = Vec::new();
+                let mut known = HashSet::new();
                 loop {
                     let (event, at) = self.next()?;
                     if matches!(event, Event::MappingEnd) {
@@ -183,8 +191,10 @@ impl<'a> Builder<'a, '_> {
                     let key = self.key(event, at)?;
                     let (event, at) = self.next()?;
                     let value = self.node(event, at)?;
-                    if let Some(key) = key {
-                        self.entry(&mut entries, key, value);
+                    if let Some(key) = key
+                        && !self.is_split(&key, &value, entries.last(), span)
+                    {
+                        self.entry(&mut entries, &mut known, key, value);
                     }
                 }
             }
@@ -208,8 +218,17 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn entry(&mut self, entries: &mut Vec<(Key, Node)>, key: Key, value: Node) {
-        if entries.iter().any(|(known, _)| known.text == key.text) {
+    /// `known` holds the keys of a map that has become large.
+    fn entry(&mut self, entries: &mut Vec<(Key, Node)>, known: &mut HashSet<String>, key: Key, value: Node) {
+        if entries.len() == FEW {
+            known.extend(entries.iter().map(|(key, _)| key.text.clone()));
+        }
+        let again = if entries.len() < FEW {
+            entries.iter().any(|(known, _)| known.text == key.text)
+        } else {
+            !known.insert(key.text.clone())
+        };
+        if again {
             let place = self.place(key.span);
             self.diagnostics.push(
                 Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("khóa “{}” đã có ở trên", key.text))
@@ -218,6 +237,52 @@ impl<'a> Builder<'a, '_> {
         } else {
             entries.push((key, value));
         }
+    }
+
+    /// A text without quotes ends at ` #`. What stands behind may be a note (`type: mam-non # loại trường`) or a part of the text: a text of
+    /// several words, or a number behind the sign, is asked about.
+    fn look_behind(&mut self, text: &str, span: Span) {
+        let end = (span.end as usize).saturating_sub(self.offset);
+        let Some(rest) = self.text.get(end..) else { return };
+        let line = rest.split('\n').next().unwrap_or_default();
+        let hidden = line.trim_start_matches([' ', '\t']);
+        let blank = line.len() - hidden.len();
+        let set_off = blank > 0 || self.text[..end].ends_with([' ', '\t']);
+        let Some(behind) = hidden.strip_prefix('#').filter(|_| set_off && !text.is_empty()) else { return };
+        let text = text.trim();
+        if !(text.contains(' ') || behind.starts_with(char::is_alphanumeric)) {
+            return;
+        }
+        let hidden = hidden.trim_end();
+        let start = end + blank + self.offset;
+        let place = self.place(Span::new(start, start + hidden.len()));
+        let message = format!("từ dấu “#” trở đi không được đọc: chỉ còn “{}”", beginning(text));
+        let whole = beginning(&format!("{text} {hidden}")).replace('"', "\\\"");
+        self.diagnostics.push(Diagnostic::new(&codes::CUT_TEXT, place, message).hint(format!(
+            "nếu là chữ, đặt cả giá trị trong nháy: \"{whole}\"; nếu là ghi chú, đưa lên một dòng riêng"
+        )));
+    }
+
+    /// Whether a comma within `{…}` has cut a text, so that its end stands as a key without a value: `{name: Tổ Văn, Sử}`.
+    fn is_split(&mut self, key: &Key, value: &Node, before: Option<&(Key, Node)>, map: Span) -> bool {
+        let local = |at: u32| (at as usize).saturating_sub(self.offset);
+        let in_braces = self.text[local(map.start).min(self.text.len())..].starts_with('{');
+        let rest = self.text.get(local(key.span.end)..).unwrap_or_default().trim_start();
+        let digits = key.text.bytes().all(|b| b.is_ascii_digit());
+        if !in_braces || value.kind != Kind::Null || digits || !rest.starts_with([',', '}']) {
+            return false;
+        }
+        let message = format!("trong {{…}} dấu phẩy ngăn các khóa; “{}” không có giá trị", beginning(&key.text));
+        let hint = match before {
+            Some((name, Node { kind: Kind::Scalar { text, .. }, .. })) => {
+                let whole = beginning(&format!("{text}, {}", key.text)).replace('"', "\\\"");
+                format!("chữ có dấu phẩy đặt trong nháy: {}: \"{whole}\"", name.text)
+            }
+            _ => format!("viết “{}: …”", beginning(&key.text)),
+        };
+        let place = self.place(key.span);
+        self.diagnostics.push(Diagnostic::new(&codes::SPLIT_TEXT, place, message).hint(hint));
+        true
     }
 
     fn plain_features_only(&mut self, span: Span, anchor: usize, tagged: bool) {
@@ -240,6 +305,12 @@ impl<'a> Builder<'a, '_> {
     fn place(&self, span: Span) -> Place {
         Place { file: Arc::clone(self.file), span }
     }
+}
+
+/// The first letters of a text, for a message.
+fn beginning(text: &str) -> String {
+    let short: String = text.chars().take(100).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
 /// Byte offset of a line (from 1) and column in characters (from 0).

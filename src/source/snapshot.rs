@@ -1,7 +1,7 @@
 //! All source files of a site at one moment.
 
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
-use crate::text::{Place, Span, is_nfc, is_plain};
+use crate::text::{Place, Span, from_old_font, is_nfc, is_plain};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -108,8 +108,9 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
     if !is_text_source(path) || path.contains("/static/") {
         return Vec::new();
     }
+    let mut found = file.text().map(|text| old_fonts(path, text)).unwrap_or_default();
     if file.text().is_some_and(is_plain) {
-        return Vec::new();
+        return found;
     }
     let at = |offset: usize, length: usize| Place { file: Arc::clone(path), span: Span::new(offset, offset + length) };
     let text = match file.text().ok_or_else(|| std::str::from_utf8(file.bytes())) {
@@ -123,7 +124,6 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
             ];
         }
     };
-    let mut found = Vec::new();
     for (offset, c) in text.char_indices().filter(|(offset, c)| is_strange(*c) && !(*offset == 0 && *c == '\u{feff}')) {
         let message = format!("ký tự U+{:04X} không nhìn thấy được", u32::from(c));
         found.push(Diagnostic::new(&codes::STRANGE_CHARACTER, at(offset, c.len_utf8()), message).hint("xóa ký tự này"));
@@ -151,6 +151,32 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Lines that were written for a font from before Unicode.
+fn old_fonts(path: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+    let mut offset = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some(meant) = from_old_font(line) {
+            let written = line.trim();
+            let start = offset + (line.len() - line.trim_start().len());
+            let place = Place { file: Arc::clone(path), span: Span::new(start, start + written.len()) };
+            let message = "chữ của phông cũ (TCVN3 hoặc VNI), người đọc không đọc được";
+            found.push(
+                Diagnostic::new(&codes::OLD_FONT, place, message)
+                    .hint(format!("chuyển mã sang Unicode rồi dán lại: “{}”", excerpt(meant.trim()))),
+            );
+        }
+        offset += line.len();
+    }
+    found
+}
+
+/// The first letters of a long text.
+fn excerpt(text: &str) -> String {
+    let short: String = text.chars().take(200).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
 fn is_strange(c: char) -> bool {

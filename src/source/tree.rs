@@ -1,8 +1,9 @@
 //! A site's folders over time: after a first reading only what has changed is read again.
 
-use super::walk::{Listed, MAX_TEXT, ReadError, is_hidden_name, list_site, read};
+use super::walk::{Listed, MAX_TEXT, ReadError, list_site, read};
 use super::{Snapshot, SourceFile, snapshot};
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::text::{is_litter, source_name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::Metadata;
@@ -106,7 +107,8 @@ impl Tree {
         let mut changed = false;
         for path in paths {
             let name = path.strip_prefix(&self.site).unwrap_or(path).to_string_lossy().replace('\\', "/");
-            if name.split('/').any(is_hidden_name) {
+            let name = source_name(&name);
+            if name.split('/').any(is_litter) {
                 continue;
             }
             let meta = path.symlink_metadata().ok();

@@ -2,7 +2,9 @@
 
 use super::{Snapshot, SourceFile};
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::text::{is_litter, source_name};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,6 +63,7 @@ pub(super) fn list_site(site: &Path) -> Result<Listed, ReadError> {
             }
         }
     }
+    keep_one_of_each(&mut listed);
     Ok(listed)
 }
 
@@ -119,13 +122,9 @@ fn list(site: &Path, root: &Path, deep: bool, listed: &mut Listed) -> Result<Vec
     Ok(folders)
 }
 
-/// Files of editors and systems: `.git`, `.DS_Store`, `~$Kế hoạch.docx`, `a.md~`.
+/// Files of editors and systems.
 fn is_hidden(entry: &DirEntry) -> bool {
-    is_hidden_name(&entry.file_name().to_string_lossy())
-}
-
-pub(super) fn is_hidden_name(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp")
+    is_litter(&entry.file_name().to_string_lossy())
 }
 
 /// The name under which a file enters the snapshot; `None` for a folder.
@@ -167,7 +166,24 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
             }),
         ));
     }
-    Ok(Some(shown))
+    Ok(Some(source_name(&shown)))
+}
+
+/// Two files whose names differ only in the form of their letters or endings (`a.md` and `a.MD`) would be one.
+fn keep_one_of_each(listed: &mut Listed) {
+    let mut names: BTreeSet<Arc<str>> = BTreeSet::new();
+    let Listed { found, diagnostics } = listed;
+    found.retain(|(name, path)| {
+        let first = names.insert(Arc::clone(name));
+        if !first {
+            let shown = path.file_name().unwrap_or_default().to_string_lossy().replace(is_unseen, "\u{fffd}");
+            diagnostics.push(
+                Diagnostic::of_file(&codes::BAD_FILE_NAME, name, format!("hai tệp cùng một tên; “{shown}” không được đọc"))
+                    .hint("tên chỉ khác ở chữ hoa của phần đuôi, hoặc ở cách ghép dấu, vẫn là một tên: bỏ hoặc đổi tên một tệp"),
+            );
+        }
+        first
+    });
 }
 
 /// `4,8 MB`, rounded up so that a file over the limit never reads as one at it.

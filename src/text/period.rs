@@ -18,7 +18,7 @@ impl Period {
 
     /// Several school years: `2024-2029` begins on 1/9/2024 and ends on 31/8/2029.
     pub fn of_years(first: i16, last: i16) -> Option<Self> {
-        (1945 < first && first < last && last - first <= 20)
+        (1945 < first && first < last && last < 9000 && last - first <= 20)
             .then(|| Self { from: date(first, 9, 1), to: date(last, 8, 31) })
     }
 }
@@ -90,7 +90,17 @@ mod tests {
         assert_eq!(read("Giai đoạn 5 năm (mỗi năm đều thực hiện theo KH)"), Some(whole));
         assert_eq!(read("Giai đoạn 5 (mỗi năm đều thực hiện)"), Some(whole));
         assert_eq!(read("Trong giai đoạn 5 năm"), Some(whole));
-        for unclear in ["sớm", "Quý tới", "Tháng 13/2024", "99999999999", "2025-2025", ""] {
+        for unclear in [
+            "sớm",
+            "Quý tới",
+            "Tháng 13/2024",
+            "99999999999",
+            "2025-2025",
+            "",
+            "Số 12000-12005",
+            "8999-9000",
+            "32766-32767",
+        ] {
             assert_eq!(read(unclear), None, "{unclear}");
         }
         assert_eq!(parse_period("Giai đoạn 5 năm", None), None);

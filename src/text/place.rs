@@ -73,6 +73,11 @@ impl<'t> LineIndex<'t> {
         (line + 1, column + 1)
     }
 
+    /// Byte offset of the start of a line (from 1).
+    pub fn start(&self, line: usize) -> usize {
+        self.starts[line - 1]
+    }
+
     /// The text of a line (from 1) without its line break.
     pub fn line(&self, line: usize) -> &'t str {
         let start = self.starts[line - 1];

@@ -14,6 +14,7 @@ mod cli;
 mod diagnostics;
 mod disclosures;
 mod floors;
+mod fuzz;
 mod golden;
 mod languages;
 mod levels;

@@ -7,6 +7,7 @@ mod fragments;
 mod references;
 pub(super) mod source_file;
 mod unit_files;
+mod unused;
 
 pub use references::across_units;
 pub(crate) use references::resolve_target;

@@ -6,7 +6,7 @@ use crate::model::kinds::{KINDS, Named, Names, is_linkable, placed, prose_in_dat
 use crate::model::reading::Reading;
 use crate::model::{Site, Unit};
 use crate::parse::prose::{Prose, Segment};
-use crate::text::{Place, Spanned, closest, percent_decode};
+use crate::text::{Place, Spanned, closest, percent_decode, source_name};
 
 pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     let documents: Vec<&str> = unit.documents.iter().map(|d| d.slug.as_str()).collect();
@@ -159,7 +159,7 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    let joined = parts.join("/");
+    let joined = source_name(&parts.join("/"));
     joined.starts_with(super::ROOT).then_some(joined)
 }
 

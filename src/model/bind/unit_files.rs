@@ -2,13 +2,13 @@
 
 use super::claim::Claim;
 use super::source_file::UnitFile;
-use super::{ROOT, fragments, references};
+use super::{ROOT, fragments, references, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::reading::Reading;
 use crate::model::{Unit, kinds};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::{Span, closest};
+use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// Reads a unit from its folder (`content/a/`) and files.
@@ -55,14 +55,7 @@ fn read_files(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>
 
 fn unknown_file(file: &UnitFile<'_>, reading: &mut Reading<'_>) {
     let parts: Vec<&str> = file.path.split('/').collect();
-    let hint = match parts.as_slice() {
-        [only] => closest(only, ["unit.yaml"]).map(|n| format!("có phải là “{n}”?")),
-        [first, ..] if kinds::of_folder(first).is_none() => {
-            closest(first, kinds::folders()).map(|n| format!("có phải là thư mục “{n}”?"))
-        }
-        _ => None,
-    };
-    let mut diagnostic = Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "tệp này không được dùng");
-    diagnostic.hint = hint.or_else(|| Some("tệp chép nguyên để trong thư mục static".to_owned()));
+    let diagnostic = Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "tệp này không được dùng");
+    let diagnostic = diagnostic.hint(unused::remedy(&parts));
     reading.diagnostics.push(diagnostic);
 }

@@ -10,9 +10,16 @@ use std::sync::Arc;
 /// Folder of the search index.
 pub const SEARCH_INDEX: &str = "tai-nguyen/tim";
 
-/// An address that is written in this file.
+/// An address made of words of this file and of ids, which are checked where they are read. A part that no address can have gets another form.
 pub(crate) fn fixed(path: &str) -> Route {
-    Route::new(path).expect("addresses made of slugs are routes")
+    Route::new(path).unwrap_or_else(|| {
+        let parts: Vec<String> = path.split('/').map(usable_part).collect();
+        Route::new(&parts.join("/")).expect("addresses made of slugs are routes")
+    })
+}
+
+fn usable_part(part: &str) -> String {
+    if Route::new(part).is_some() { part.to_owned() } else { format!("tep-{}", slug(part)) }
 }
 
 fn within(unit: &Unit, rest: &str) -> Route {

@@ -1,0 +1,229 @@
+//! Texts from before Unicode: letters of the fonts .VnTime (TCVN3) or VNI-Times that were pasted as if they were Unicode.
+//!
+//! `TuyÓn sinh líp 6` is `Tuyển sinh lớp 6`; `Tröôøng Tieåu hoïc` is `Trường Tiểu học`. A word counts only if it is no Vietnamese syllable as it
+//! stands, is one when read by the font's table, and holds a letter where no spelling has it (a capital or a sign within small letters, a
+//! vowel with its mark behind it); so that French, German or a formula never count.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// TCVN 5712:1993, bytes A1 to FE; `\0` where the fonts have no letter.
+const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ\0\0\0\0\0\0àảãáạ\0ằẳẵắ\0\0\0\0\0\0\0ặầẩẫấậè\0ẻẽéẹềểễếệìỉ\0\0\0ĩíịò\0ỏõóọồổỗốộờởỡớợù\0ủũúụừửữứựỳỷỹýỵ";
+
+/// The text as it was meant, if it was surely written for an old font.
+pub fn from_old_font(text: &str) -> Option<String> {
+    if !may_be_old(text) {
+        return None;
+    }
+    converted(text, tcvn3, 1).or_else(|| converted(text, vni, 2))
+}
+
+/// A quick look: an old font shows capitals or signs of Latin-1 right behind a small letter, or vowels with odd marks.
+fn may_be_old(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| match pair {
+        [0xc2, mark] => *mark >= 0xa1,
+        [0xc3, mark] => *mark < 0xa0 || matches!(mark, 0xa4 | 0xa5 | 0xab | 0xaf | 0xb6 | 0xb8 | 0xbb),
+        _ => false,
+    })
+}
+
+/// The text word by word; `None` with fewer different sure words than `least`, or as many words that modern spelling alone has.
+fn converted(text: &str, decode: fn(&str) -> Option<String>, least: usize) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut sure: Vec<&str> = Vec::new();
+    let mut modern = 0;
+    for word in pieces(text) {
+        if word.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}')) {
+            modern += 1;
+        }
+        let decoded = decode(word).filter(|meant| meant != word);
+        if let Some(meant) = &decoded
+            && is_out_of_place(word)
+            && !is_syllable(word)
+            && is_syllable(meant)
+            && meant.chars().count() >= 3
+            && !sure.contains(&word)
+        {
+            sure.push(word);
+        }
+        match decoded.filter(|meant| is_syllable(meant)) {
+            Some(meant) => out.push_str(&meant),
+            None => out.push_str(word),
+        }
+    }
+    (sure.len() >= least && sure.len() > modern).then_some(out)
+}
+
+/// Words and what stands between them, in order.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, '\u{a1}'..='\u{ff}');
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = rest.find(|c| is_word(c) != is_word(first)).unwrap_or(rest.len());
+        let (piece, tail) = rest.split_at(end);
+        rest = tail;
+        Some(piece)
+    })
+}
+
+/// Whether a capital or a sign of Latin-1 stands within small letters, or a vowel's mark behind the vowel.
+fn is_out_of_place(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let sign = |c: char| matches!(c, '\u{a1}'..='\u{bf}' | '×' | '÷');
+    let small = letters.iter().any(|c| c.is_ascii_lowercase());
+    small
+        && (letters.windows(2).any(|pair| {
+            let capital_within = pair[0].is_lowercase() && matches!(pair[1], '\u{c0}'..='\u{de}');
+            let mark_behind = is_vni_base(pair[0]) && vni_mark(pair[1]).is_some();
+            capital_within || sign(pair[1]) || mark_behind
+        }) || letters.first().is_some_and(|c| sign(*c)))
+}
+
+fn tcvn3(word: &str) -> Option<String> {
+    word.chars()
+        .map(|c| match u32::from(c) {
+            code @ 0xa1..=0xfe => TCVN3.chars().nth(code as usize - 0xa1).filter(|c| *c != '\0'),
+            _ => c.is_ascii_alphabetic().then_some(c),
+        })
+        .collect()
+}
+
+fn is_vni_base(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'o' | 'u' | 'y' | 'i') || matches!(c, 'ô' | 'ö' | 'Ô' | 'Ö')
+}
+
+/// Combining marks that a letter behind a vowel stands for.
+fn vni_mark(c: char) -> Option<&'static str> {
+    Some(match c.to_lowercase().next()? {
+        'ø' => "\u{300}",
+        'ù' => "\u{301}",
+        'û' => "\u{309}",
+        'õ' => "\u{303}",
+        'ï' => "\u{323}",
+        'â' => "\u{302}",
+        'á' => "\u{302}\u{301}",
+        'à' => "\u{302}\u{300}",
+        'å' => "\u{302}\u{309}",
+        'ã' => "\u{302}\u{303}",
+        'ä' => "\u{302}\u{323}",
+        'ê' => "\u{306}",
+        'é' => "\u{306}\u{301}",
+        'è' => "\u{306}\u{300}",
+        'ú' => "\u{306}\u{309}",
+        'ü' => "\u{306}\u{303}",
+        'ë' => "\u{306}\u{323}",
+        _ => return None,
+    })
+}
+
+fn vni(word: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut base = false;
+    for c in word.chars() {
+        if let Some(mark) = vni_mark(c).filter(|_| base) {
+            out.push_str(mark);
+            base = false;
+            continue;
+        }
+        base = is_vni_base(c);
+        let letter = match c {
+            'ñ' => 'đ',
+            'Ñ' => 'Đ',
+            'ô' => 'ơ',
+            'Ô' => 'Ơ',
+            'ö' => 'ư',
+            'Ö' => 'Ư',
+            'æ' => 'ỉ',
+            'ó' => 'ĩ',
+            'ò' => 'ị',
+            'î' => 'ỵ',
+            'í' | 'ì' => c,
+            c if c.is_ascii_alphabetic() => c,
+            _ => return None,
+        };
+        out.push(letter);
+    }
+    Some(out.nfc().collect())
+}
+
+const ONSETS: &[&str] = &[
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
+    "r", "s", "t", "th", "tr", "v", "x",
+];
+
+/// Rimes that take no final consonant.
+const OPEN: &[&str] = &[
+    "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iu", "iêu", "yêu", "oi", "ôi", "ơi", "oai", "oay", "oao",
+    "oeo", "ua", "ui", "uôi", "uây", "uyu", "uya", "ưa", "ưi", "ưu", "ươi", "ươu", "ơ", "uơ", "y",
+];
+
+/// Vowels that may end a syllable or take a final consonant.
+const NUCLEI: &[&str] = &[
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "iê", "yê", "uô", "ươ", "oa", "oă", "oe", "uâ", "uê", "uy",
+    "uyê",
+];
+
+/// Whether a word is spelt as a Vietnamese syllable, in small or capital letters.
+fn is_syllable(word: &str) -> bool {
+    let mut tone = None;
+    let mut plain = String::new();
+    for c in word.to_lowercase().nfd() {
+        match c {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
+                if tone.replace(c).is_some() {
+                    return false;
+                }
+            }
+            c => plain.push(c),
+        }
+    }
+    let plain: String = plain.nfc().collect();
+    ONSETS.iter().filter_map(|onset| plain.strip_prefix(onset)).any(|rime| is_rime(rime, tone))
+}
+
+fn is_rime(rime: &str, tone: Option<char>) -> bool {
+    if OPEN.contains(&rime) || NUCLEI.contains(&rime) {
+        return true;
+    }
+    let stopped = matches!(tone, Some('\u{301}' | '\u{323}'));
+    ["ng", "nh", "m", "n"].iter().any(|end| rime.strip_suffix(end).is_some_and(|nucleus| NUCLEI.contains(&nucleus)))
+        || (stopped
+            && ["ch", "c", "p", "t"]
+                .iter()
+                .any(|end| rime.strip_suffix(end).is_some_and(|nucleus| NUCLEI.contains(&nucleus))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_covers_all_bytes() {
+        assert_eq!(TCVN3.chars().count(), 0xfe - 0xa1 + 1);
+    }
+
+    #[test]
+    fn old_fonts_are_recognised() {
+        for (written, meant) in [
+            ("TuyÓn sinh líp 6", "Tuyển sinh lớp 6"),
+            ("§¸nh gi¸ chÊt l­îng gi¸o dôc", "Đánh giá chất lượng giáo dục"),
+            ("Tröôøng Tieåu hoïc Nguyeãn Du", "Trường Tiểu học Nguyễn Du"),
+        ] {
+            assert_eq!(from_old_font(written).as_deref(), Some(meant), "{written}");
+        }
+    }
+
+    #[test]
+    fn other_languages_and_signs_are_left_alone() {
+        for text in [
+            "Trường Tiểu học Nguyễn Du, Ó, Ø 20, ± 5 µm, 10 m², 3×4, «Hà Nội», 5º, ®, ©, a·b",
+            "Où est l'élève Loïc? À l'École Saint-Exupéry, naïf, Noël, dû, ÉCOLE, maïs, haïr, Citroën",
+            "Größe, Übermut, müssen, schön, Straße, KÖLN, für, Ärzte",
+            "año, niño, señor, São Paulo, Ångström, Malmö, København, façade",
+            "Ông Ó và bà Ô; CÔNG VĂN; QUYẾT ĐỊNH; ÂU CƠ; Số 5/QĐ-TrTH",
+            "ô nhiễm, ê a, ơ, ư, cây cọ",
+        ] {
+            assert_eq!(from_old_font(text), None, "{text}");
+        }
+    }
+}

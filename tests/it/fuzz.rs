@@ -1,0 +1,282 @@
+//! Every reader with inputs that nobody would write: the program ends in order, soon, and within bounds.
+//!
+//! Small sites of every kind are the corpus: those of `tests/diagnostics/`, the cases, and `tests/fuzz/` (what once crashed). A file of one is
+//! changed (bytes, words, lines, pieces of other files), and the whole site goes through the pipeline. The seeds are fixed: a run can be
+//! repeated. `FUZZ_SECONDS=600 cargo test --test it fuzz:: -- --nocapture` runs longer; `tests/fuzz.sh MINUTES` does that for each reader.
+
+use congkhai::pack::Packs;
+use congkhai::pipeline::{self, Options};
+use congkhai::source::Snapshot;
+use std::collections::BTreeMap;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Numbers that look random and are the same in each run (splitmix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.roll() % u64::try_from(limit.max(1)).unwrap()).unwrap()
+    }
+
+    fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+}
+
+/// The sites that are changed, by name.
+fn corpus() -> Vec<(String, Files)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut sites = Vec::new();
+    let mut goldens: Vec<_> = fs::read_dir(root.join("diagnostics")).unwrap().map(|e| e.unwrap().path()).collect();
+    goldens.sort();
+    for path in goldens {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut files = Files::new();
+        for section in text.split("\n=== ").skip(1) {
+            let Some((head, body)) = section.split_once(" ===\n") else { continue };
+            if !head.contains('(') && head != "expected" {
+                files.insert(head.to_owned(), body.as_bytes().to_vec());
+            }
+        }
+        sites.push((path.file_stem().unwrap().to_string_lossy().into_owned(), files));
+    }
+    for folder in ["cases", "fuzz"] {
+        let Ok(entries) = fs::read_dir(root.join(folder)) else { continue };
+        let mut folders: Vec<_> = entries.map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+        folders.sort();
+        for path in folders {
+            let name = format!("{folder}/{}", path.file_name().unwrap().to_string_lossy());
+            let files =
+                crate::support::contents(&path).into_iter().filter(|(name, _)| name != "expected.yaml").collect();
+            sites.push((name, files));
+        }
+    }
+    sites.retain(|(_, files)| files.keys().any(|name| name.starts_with("content/")));
+    sites
+}
+
+const ODD: &[&str] = &[
+    "…",
+    "con",
+    "../",
+    "%00",
+    "99999999999999999999",
+    "-1",
+    "0",
+    "1e400",
+    "2024-02-30",
+    "31/12/9999",
+    "12000-12005",
+    "32767",
+    "{{ ",
+    " }}",
+    "[H1-1.1-01]",
+    "[x]: ",
+    "![",
+    "](",
+    "|",
+    "\n\n",
+    "\n---\n",
+    "- ",
+    ": ",
+    " #",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "'",
+    "&a ",
+    "*a",
+    "!!int ",
+    "\t",
+    "\u{0}",
+    "\u{feff}",
+    "\u{200b}",
+    "ế",
+    "e\u{302}\u{301}",
+    "𝒳",
+    "TuyÓn",
+    "# ",
+    "###### ",
+    "```",
+    "~~",
+    "<br>",
+    "<a@b.vn>",
+    "x,5",
+    "12,5",
+    "1.234.567,89",
+    "null",
+    "true",
+    "=SUM(A1)",
+    "\r\n",
+    ">-\n  ",
+    "|2\n",
+    "? ",
+    "%YAML 1.2\n",
+    "13/2024",
+    "Tháng 13/2024",
+];
+
+/// One file of the site changed in a few places.
+fn changed(files: &Files, others: &[(String, Files)], dice: &mut Dice) -> (Files, String) {
+    let mut files = files.clone();
+    let names: Vec<String> = files.keys().cloned().collect();
+    let name = dice.pick(&names).clone();
+    let bytes = files.get_mut(&name).unwrap();
+    for _ in 0..=dice.below(4) {
+        let at = dice.below(bytes.len() + 1);
+        let end = (at + dice.below(24)).min(bytes.len());
+        match dice.below(8) {
+            0 => drop(bytes.drain(at..end)),
+            1 => drop(bytes.splice(at..at, dice.pick(ODD).bytes())),
+            2 => drop(bytes.splice(at..end, dice.pick(ODD).bytes())),
+            3 => {
+                let piece = bytes[at..end].to_vec();
+                bytes.splice(at..at, piece.repeat(1 + dice.below(40)));
+            }
+            4 if at < bytes.len() => bytes[at] = u8::try_from(dice.below(256)).unwrap(),
+            5 => {
+                let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+                if lines.len() > 1 {
+                    let (from, to) = (dice.below(lines.len()), dice.below(lines.len()));
+                    lines.swap(from, to);
+                }
+                *bytes = lines.concat();
+            }
+            6 => {
+                let (_, other) = dice.pick(others);
+                let other: Vec<&Vec<u8>> = other.values().collect();
+                let other = *dice.pick(&other);
+                let (start, length) = (dice.below(other.len() + 1), dice.below(200));
+                let piece = other[start..(start + length).min(other.len())].to_vec();
+                bytes.splice(at..end, piece);
+            }
+            _ => {
+                // a number becomes another one
+                if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+                    bytes.splice(at + digit..=at + digit, dice.pick(ODD).bytes());
+                }
+            }
+        }
+    }
+    (files, name)
+}
+
+/// What went wrong with a site, if anything did.
+fn fault(files: &Files) -> Option<String> {
+    let started = Instant::now();
+    let run = catch_unwind(AssertUnwindSafe(|| {
+        let snapshot = Snapshot::from_files(files.iter().map(|(name, bytes)| (name.clone(), bytes.clone())));
+        let day = jiff::civil::date(2024, 6, 15);
+        let outcome = pipeline::build(&snapshot, &Packs::embedded(), day, &Options::default(), &mut ());
+        let said = congkhai::diag::human::render(&outcome.diagnostics, &snapshot, congkhai::diag::human::Style::Plain);
+        said.len() + congkhai::diag::json::render(&outcome.diagnostics, &snapshot).len()
+    }));
+    match run {
+        Err(panic) => {
+            let words =
+                panic.downcast_ref::<String>().cloned().or(panic.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            Some(format!("panic: {}", words.unwrap_or_default()))
+        }
+        Ok(said) if said > 8 << 20 => Some(format!("{said} bytes were said")),
+        Ok(_) if limit().is_some_and(|limit| started.elapsed() > limit) => {
+            Some(format!("took {:?}", started.elapsed()))
+        }
+        Ok(_) => None,
+    }
+}
+
+/// Time is looked at in long runs only: those run alone on a machine.
+fn limit() -> Option<Duration> {
+    std::env::var_os("FUZZ_SECONDS").map(|_| Duration::from_secs(2))
+}
+
+#[test]
+fn no_input_stops_the_program() {
+    let sites = corpus();
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let seconds = number("FUZZ_SECONDS").map(Duration::from_secs);
+    let reader = std::env::var("FUZZ_READER").unwrap_or_default();
+    let chosen: Vec<&(String, Files)> =
+        sites.iter().filter(|(_, files)| files.keys().any(|name| name.contains(&reader))).collect();
+    let mut dice = Dice(number("FUZZ_SEED").unwrap_or(20_240_615));
+    let (started, mut inputs, mut faults) = (Instant::now(), 0_u64, Vec::new());
+    while seconds.map_or(inputs < 400, |seconds| started.elapsed() < seconds) && faults.len() < 10 {
+        let (of, files) = dice.pick(&chosen);
+        let (files, name) = changed(files, &sites, &mut dice);
+        inputs += 1;
+        if let Some(fault) = fault(&files) {
+            if let Some(folder) = std::env::var_os("FUZZ_KEEP") {
+                let folder = Path::new(&folder).join(format!("{inputs}"));
+                for (name, bytes) in &files {
+                    let path = folder.join(name);
+                    fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    fs::write(path, bytes).unwrap();
+                }
+            }
+            faults.push(format!(
+                "input {inputs}, from {of}, {name}: {fault}\n{}",
+                String::from_utf8_lossy(&files[&name])
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults in {inputs} inputs:\n{}", faults.len(), faults.join("\n\n"));
+}
+
+/// 1 MB of each nasty kind ends in a bounded number of words.
+#[test]
+fn a_million_bytes_say_little() {
+    let unit = "content/mn-a/unit.yaml";
+    let small = || {
+        Files::from([
+            ("content/site.yaml".to_owned(), b"title: T\n".to_vec()),
+            (unit.to_owned(), b"name: A\ntype: mam-non\n".to_vec()),
+        ])
+    };
+    let keys: String = (0..100_000).map(|n| format!("khoa_{n}: 1\n")).collect();
+    let list: String = (0..20_000).map(|n| format!("{{khoa_{n}: 1}}, ")).collect();
+    let nasty = [
+        (unit, format!("name: A\ntype: mam-non\n{keys}")),
+        (unit, format!("name: A\ntype: mam-non\nevents: [{list}]\n")),
+        (
+            unit,
+            format!("name: A\ntype: mam-non\nx: {{{}}}\n", (0..60_000).map(|n| format!("a{n}, ")).collect::<String>()),
+        ),
+        (unit, format!("name: {}\ntype: mam-non\n", "a".repeat(1_000_000))),
+        (unit, (0..60_000).map(|n| format!("k{n}: &a{n} x\n")).collect()),
+        ("content/mn-a/calendar/2023-2024.yaml", format!("events: [{list}]\n")),
+        ("content/mn-a/pages/a.md", format!("---\ntitle: A\n---\n{}", "[H1-1.1-01] ".repeat(80_000))),
+        ("content/mn-a/pages/a.md", format!("---\ntitle: A\n---\n{}", "<b>x</b> ".repeat(100_000))),
+        ("content/mn-a/pages/a.md", format!("---\ntitle: A\n---\n{}", "\u{200b}".repeat(300_000))),
+    ];
+    for (n, (name, text)) in nasty.into_iter().enumerate() {
+        let mut files = small();
+        files.insert(name.to_owned(), text.into_bytes());
+        let snapshot = Snapshot::from_files(files);
+        let outcome = pipeline::build(
+            &snapshot,
+            &Packs::embedded(),
+            jiff::civil::date(2024, 6, 15),
+            &Options::default(),
+            &mut (),
+        );
+        let json = congkhai::diag::json::render(&outcome.diagnostics, &snapshot);
+        assert!(json.len() < 4 << 20, "{n}: {} bytes of JSON", json.len());
+        let human = congkhai::diag::human::render(&outcome.diagnostics, &snapshot, congkhai::diag::human::Style::Plain);
+        assert!(human.len() < 2 << 20, "{n}: {} bytes of text", human.len());
+    }
+}
