@@ -86,6 +86,11 @@ impl Diagnostics {
         self.untold.extend(other.untold);
     }
 
+    /// Keeps the findings that `wanted` says.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.told.retain(wanted);
+    }
+
     /// The findings that are told, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.told.iter()

@@ -75,7 +75,10 @@ impl ImprovementPlan {
         let assessment = fields.required_text("assessment");
         let catalogue = assessment.as_ref().and_then(|written| {
             let found = assessments.iter().find(|a| a.id == written.value);
-            if found.is_none() {
+            // one that is there but cannot be read is told where it stands
+            let folder = file.split("/improvement/").next().unwrap_or_default();
+            let unread = format!("{folder}/assessments/{}/assessment.yaml", written.value);
+            if found.is_none() && !reading.snapshot.files.contains_key(unread.as_str()) {
                 let known: Vec<&str> = assessments.iter().map(|a| a.id.as_str()).collect();
                 super::reading::unknown(
                     &mut fields,

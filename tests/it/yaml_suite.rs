@@ -62,7 +62,7 @@ fn unescaped(text: &str) -> String {
 }
 
 fn ours(node: &Node, out: &mut String) {
-    let mut scalar = |text: &str, out: &mut String| {
+    let scalar = |text: &str, out: &mut String| {
         let _ = writeln!(out, "={:?}", if text.is_empty() { NOTHING } else { text });
     };
     match &node.kind {

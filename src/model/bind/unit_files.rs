@@ -29,6 +29,11 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
             None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?).0, false),
         };
     read_files(files, &mut unit, reading);
+    if !complete {
+        // what depends on the kind of school is judged when that is known
+        let dependent = [&codes::UNKNOWN_ROW, &codes::UNKNOWN_COLUMN, &codes::WRONG_SCHOOL_TYPE];
+        reading.diagnostics.retain(|d| d.place.file == *own.name || !dependent.contains(&d.code));
+    }
     fragments::within_unit(&mut unit, reading);
     references::within_unit(&unit, reading);
     (complete && usable).then_some(unit)
