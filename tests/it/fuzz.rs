@@ -215,7 +215,7 @@ fn no_input_stops_the_program() {
         sites.iter().filter(|(_, files)| files.keys().any(|name| name.contains(&reader))).collect();
     let mut dice = Dice(number("FUZZ_SEED").unwrap_or(20_240_615));
     let (started, mut inputs, mut faults) = (Instant::now(), 0_u64, Vec::new());
-    while seconds.map_or(inputs < 150, |seconds| started.elapsed() < seconds) && faults.len() < 10 {
+    while seconds.map_or(inputs < 100, |seconds| started.elapsed() < seconds) && faults.len() < 10 {
         let (of, files) = dice.pick(&chosen);
         let (files, name) = changed(files, &sites, &mut dice);
         inputs += 1;

@@ -6,6 +6,7 @@ use congkhai::pipeline::{self, Options};
 use congkhai::source::Snapshot;
 use congkhai::text::LineIndex;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -142,7 +143,7 @@ fn each_mistake_gives_its_message_and_no_other() {
         let wanted: Vec<String> = codes.split(' ').map(|code| format!("{code} {named}:{line}")).collect();
         let found = findings(&files);
         if found != wanted {
-            wrong.push_str(&format!("{path}, “{from}” → “{to}”: wanted {wanted:?}, found {found:?}\n"));
+            let _ = writeln!(wrong, "{path}, “{from}” → “{to}”: wanted {wanted:?}, found {found:?}");
         }
     }
     assert!(MISTAKES.len() >= 60);

@@ -70,7 +70,9 @@ fn ours(node: &Node, out: &mut String) {
         Kind::Scalar { text, .. } => scalar(text, out),
         Kind::List(items) => {
             out.push_str("+SEQ\n");
-            items.iter().for_each(|item| ours(item, out));
+            for item in items {
+                ours(item, out);
+            }
             out.push_str("-SEQ\n");
         }
         Kind::Map(entries) => {
