@@ -64,7 +64,7 @@ TT09_CHANGE = "Cập nhật thông tin công khai khi có thay đổi"  # "chậ
 TT09_MEETING = "Phổ biến trong họp hoặc phát tài liệu cho cha mẹ, người học đầu năm học"
 TT09_MONTHLY = {"mam-non": ["Kế hoạch giáo dục tháng của trường mầm non"], "thcs": []}  # "trước ngày 25 của tháng trước"
 TT09_WEEKLY = {  # "trước thứ Bảy của tuần trước"
-    "mam-non": ["Kế hoạch giáo dục tuần của trường mầm non", "Dự kiến thực đơn hằng ngày/tuần của trẻ em"],
+    "mam-non": ["Kế hoạch giáo dục tuần, ngày của trường mầm non", "Dự kiến thực đơn hằng ngày/tuần của trẻ em"],
     "thcs": ["Dự kiến thực đơn hằng ngày/tuần của học sinh (nếu có)"],
 }
 
