@@ -114,6 +114,28 @@ fn law_is_data() {
     }
 }
 
+/// Where tags may be written besides `render` and the prose parser. Those of `site` shrink: a cell is to be data, and the template decides.
+const WRITE_TAGS: &[&str] =
+    &["src/serve/http.rs", "src/serve/overlay.rs", "src/site/phrases/html.rs", "src/site/prose_view.rs"];
+
+#[test]
+fn tags_are_written_behind_few_doors() {
+    let mut writers = BTreeSet::new();
+    for (path, text) in sources() {
+        if path.starts_with("src/render") || path.starts_with("src/parse/prose") {
+            continue;
+        }
+        let code = shipped(&text).replace("'\\\"'", "").replace("'\"'", "").replace("\\\"", "'");
+        let is_tag = |text: &str| {
+            text.match_indices('<').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_lowercase()))
+        };
+        if code.split('"').skip(1).step_by(2).any(is_tag) {
+            writers.insert(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    assert_eq!(writers, WRITE_TAGS.iter().map(|path| (*path).to_owned()).collect());
+}
+
 #[test]
 fn links_of_pages_know_the_language() {
     // files of data and feeds are there once, for all languages

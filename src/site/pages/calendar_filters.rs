@@ -10,7 +10,7 @@ use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{calendars, duty_row};
 use crate::site::phrases::duty::{anchor, basis, class_of, due, state, title};
-use crate::site::phrases::html::{anchor as link_to, escaped, html};
+use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
 use crate::site::view::{CalendarFilter, FilterGroup, Link, View};
 use crate::text::slug;
 
@@ -122,7 +122,7 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
             }
             None => (dated(asked, duty), title(setting, duty), state(setting, duty.status)),
         };
-        let state = format!("<span class=\"state {}\">{}</span>", state.class, escaped(&state.label));
+        let state = html::state(&state.class, &escaped(&state.label));
         table.row(
             vec![when, link_to(&anchor(setting, route, asked.unit, duty), &what), html(&basis(setting, duty)), state],
             1,
@@ -137,10 +137,7 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
 fn dated(asked: &Asked<'_>, duty: &Obligation) -> String {
     let words = escaped(&due(asked.setting, duty));
     match duty.last_day() {
-        Some(day) if matches!(class_of(duty.status), "overdue" | "soon" | "later") => {
-            format!("<time datetime=\"{day}\" data-open>{words}</time>")
-        }
-        Some(day) => format!("<time datetime=\"{day}\">{words}</time>"),
+        Some(day) => html::time(day, &words, matches!(class_of(duty.status), "overdue" | "soon" | "later")),
         None => words,
     }
 }

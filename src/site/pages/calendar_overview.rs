@@ -14,7 +14,7 @@ use crate::site::parts::punctuality;
 use crate::site::parts::punctuality::Tally;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::duty::{anchor, class_of, title};
-use crate::site::phrases::html::{anchor as link_to, escaped, html};
+use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
 use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
 use crate::text::{SchoolYear, collation_key};
 use jiff::civil::Date;
@@ -217,14 +217,14 @@ fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) ->
         Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
         _ => setting.say(&format!("short_{class}")),
     };
-    format!("<span class=\"state {class}\">{}</span>", link_to(&anchor(setting, route, unit, duty), &words))
+    html::state(class, &link_to(&anchor(setting, route, unit, duty), &words))
 }
 
 fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {
     let headers = ["filter_due", "filter_what", "filter_basis", "overview_published"].map(|k| setting.say(k));
     let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
     for d in deadlines {
-        let when = format!("<time datetime=\"{}\">{}</time>", d.when.last_day(), escaped(&d.due));
+        let when = html::time(d.when.last_day(), &escaped(&d.due), false);
         let count =
             setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
         table.row(vec![when, html(&d.title), html(&d.basis), html(&count)], 1);

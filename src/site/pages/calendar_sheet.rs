@@ -8,7 +8,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::duty::{class_of, due, title};
-use crate::site::phrases::html::{escaped, html};
+use crate::site::phrases::html::{self, escaped, html};
 use crate::site::view::{CalendarSheet, View};
 
 /// With more lines than this the print is smaller.
@@ -107,7 +107,7 @@ fn states(asked: &Asked<'_>, line: &Line<'_>) -> String {
         if count > 0 {
             let words = asked.setting.say(&format!("short_{class}"));
             let words = if line.duties.len() == 1 { words } else { format!("{count} {words}") };
-            parts.push(format!("<span class=\"state {class}\">{}</span>", escaped(&words)));
+            parts.push(html::state(class, &escaped(&words)));
         }
     }
     parts.join(" ")

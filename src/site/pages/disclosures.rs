@@ -11,7 +11,7 @@ use crate::site::parts::calendars::Calendars;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{duty_row, form_data, form_years};
 use crate::site::phrases::disclosure::{item, published, span_title};
-use crate::site::phrases::html::{anchor, escaped, html};
+use crate::site::phrases::html::{self, anchor, escaped, html};
 use crate::site::view::{DataTable, DisclosureList, HomeItem, HomeSection, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -101,7 +101,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
                     (Some(link), Status::OnTime(_) | Status::Late { .. }) => link.href.clone(),
                     _ => setting.href(route, &routes::calendar(unit, *year)),
                 };
-                format!("<span class=\"state {}\">{}</span>", row.state.class, anchor(&href, &row.state.label))
+                html::state(&row.state.class, &anchor(&href, &row.state.label))
             });
             cells.push(cell.unwrap_or_else(|| escaped(setting.strings.get("matrix_none"))));
         }

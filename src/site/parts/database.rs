@@ -4,7 +4,7 @@ use crate::model::{Assessment, FigureColumn, FigureRow, FigureTable, Unit, Value
 use crate::pack::{CellType, Certainty};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::html::html;
+use crate::site::phrases::html::{self, html};
 use crate::site::prose_view::simple_html;
 use crate::site::view::{DataTable, DatabaseView, Fact, TableCell, TableHeader, TableRow};
 use crate::text::{SchoolYear, slug};
@@ -143,7 +143,7 @@ fn is_below_its_sum(table: &FigureTable, at: usize) -> bool {
 }
 
 fn shown(setting: &Setting<'_>, value: Option<&Value>, kind: CellType, optional: bool) -> String {
-    let empty = |key| format!("<span class=\"empty\">{}</span>", html(setting.strings.get(key)));
+    let empty = |key| html::empty(setting.strings.get(key));
     match value {
         None if optional => String::new(),
         None => empty("empty_missing"),

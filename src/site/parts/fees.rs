@@ -8,7 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure::{published, span_title};
-use crate::site::phrases::html::{escaped, html};
+use crate::site::phrases::html::{self, escaped, html};
 use crate::site::view::Fees;
 
 /// What parents pay, from the newest disclosure that says so: the first block of a school's home.
@@ -30,10 +30,10 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
     let text = |figure: &Figure| figure.value().map(|v| escaped(&v.format(false)));
     for row in figures.rows.iter().filter(|r| !r.total) {
         let cell = |at: Option<usize>| at.and_then(|at| text(&row.cells[at]));
-        let missing = || format!("<span class=\"empty\">{}</span>", escaped(setting.strings.get("empty_missing")));
+        let missing = || html::empty(setting.strings.get("empty_missing"));
         let level = cell(Some(amount)).map(|a| match cell(unit_of) {
-            Some(unit) => format!("<strong>{a}</strong> {}", escaped(&setting.tell("fee_unit", &[("unit", &unit)]))),
-            None => format!("<strong>{a}</strong>"),
+            Some(unit) => format!("{} {}", html::strong(&a), escaped(&setting.tell("fee_unit", &[("unit", &unit)]))),
+            None => html::strong(&a),
         });
         out.row(
             vec![

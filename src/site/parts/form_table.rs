@@ -4,7 +4,7 @@ use crate::derive::figures::{Figure, RowFigures, TableFigures};
 use crate::model::{FilledTable, Value};
 use crate::pack::{Cell, CellType};
 use crate::site::context::setting::Setting;
-use crate::site::phrases::html::escaped;
+use crate::site::phrases::html::{self, escaped};
 use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
 
 /// With more value columns than this a form's table may be wider than a screen.
@@ -82,21 +82,21 @@ fn value_cell(
     label: &str,
     million: bool,
 ) -> TableCell {
-    let empty = |key: &str| format!("<span class=\"empty\">{}</span>", escaped(setting.strings.get(key)));
-    let html = match figure {
+    let empty = |key: &str| html::empty(setting.strings.get(key));
+    let shown = match figure {
         Figure::Blank => kind.hint.as_deref().map(escaped).unwrap_or_default(),
         Figure::Missing => empty("empty_missing"),
         Figure::NotApplicable => empty("empty_not_applicable"),
         Figure::Hidden => empty("empty_hidden"),
-        Figure::Given(Value::Lines(lines)) => lines.iter().map(|l| format!("<p>{}</p>", escaped(l))).collect(),
+        Figure::Given(Value::Lines(lines)) => lines.iter().map(|l| html::paragraph(l)).collect(),
         Figure::Given(value) | Figure::Computed(value) => {
-            let html = value_html(value, kind, unit, million);
-            if matches!(figure, Figure::Computed(_)) { format!("<span class=\"computed\">{html}</span>") } else { html }
+            let inner = value_html(value, kind, unit, million);
+            if matches!(figure, Figure::Computed(_)) { html::computed(&inner) } else { inner }
         }
     };
     // on a phone a cell that the form leaves blank needs no line
-    let label = if html.is_empty() { String::new() } else { label.to_owned() };
-    TableCell { html, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
+    let label = if shown.is_empty() { String::new() } else { label.to_owned() };
+    TableCell { html: shown, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
 }
 
 /// A value with its unit. A rounded figure carries the exact one for machines.
@@ -104,13 +104,11 @@ fn value_html(value: &Value, kind: &Cell, unit: Option<&str>, million: bool) -> 
     let money = kind.kind == CellType::Vnd;
     let text = escaped(&value.format(million && money));
     if let (true, Value::Integer(exact)) = (million && money, value) {
-        return format!("<data value=\"{exact}\">{text}</data>");
+        return html::rounded(exact, &text);
     }
     match unit {
-        Some(unit) if kind.kind.is_numeric() => {
-            format!("{text} <span class=\"unit\">{}</span>", escaped(&unit.replace("m2", "m²")))
-        }
-        _ if kind.kind == CellType::AreaM2 => format!("{text} <span class=\"unit\">m²</span>"),
+        Some(unit) if kind.kind.is_numeric() => html::with_unit(&text, &unit.replace("m2", "m²")),
+        _ if kind.kind == CellType::AreaM2 => html::with_unit(&text, "m²"),
         _ if kind.kind == CellType::Percent => format!("{text}%"),
         _ => text,
     }

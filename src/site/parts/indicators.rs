@@ -4,7 +4,7 @@ use crate::model::CriterionSheet;
 use crate::pack::{Catalogue, Criterion, Indicator};
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{escaped, html};
+use crate::site::phrases::html::{self, html};
 use crate::site::view::{DataTable, IndicatorText, LevelText};
 
 /// What a criterion asks at each level.
@@ -72,21 +72,21 @@ fn result(setting: &Setting<'_>, met: Option<bool>) -> String {
         Some(false) => ("overdue", "result_not_met"),
         None => ("unknown", "result_not_assessed"),
     };
-    format!("<span class=\"state {class}\">{}</span>", html(setting.strings.get(key)))
+    html::state(class, &html(setting.strings.get(key)))
 }
 
 /// A code, and its row in the index.
 fn link(code: &str, href: Option<String>) -> String {
     let code = html(code);
-    href.map_or_else(|| code.clone(), |href| format!("<a class=\"evidence\" href=\"{}\">{code}</a>", escaped(&href)))
+    href.map_or_else(|| code.clone(), |href| html::evidence_link(&href, &code))
 }
 
 /// The requirement's letter and retelling, as HTML.
 fn asks(setting: &Setting<'_>, indicator: &Indicator) -> String {
-    let letter = if indicator.key == "-" { String::new() } else { format!("<b>{})</b> ", html(&indicator.key)) };
+    let letter = if indicator.key == "-" { String::new() } else { format!("{} ", html::letter(&html(&indicator.key))) };
     let summary = indicator.summary.as_deref().unwrap_or_else(|| setting.strings.get("no_summary"));
     let amended = amended(setting, indicator)
-        .map(|by| format!(" <span class=\"detail\">({})</span>", html(&by)))
+        .map(|by| format!(" {}", html::detail(&format!("({})", html(&by)))))
         .unwrap_or_default();
     format!("{letter}{}{amended}", html(summary))
 }

@@ -8,7 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::assessment;
 use crate::site::phrases::assessment::{reached, state};
-use crate::site::phrases::html::{escaped, html};
+use crate::site::phrases::html::{self, escaped, html};
 use crate::site::view::{DataTable, RatingView, State, TableCell, TableHeader, TableRow};
 use std::collections::BTreeMap;
 
@@ -142,12 +142,7 @@ fn summary_row(
     // on a phone the number alone
     let number = id.to_string();
     let words = title.strip_suffix(&number).unwrap_or_default();
-    let link = format!(
-        "<a href=\"{}\"><span class=\"long\">{}</span>{}</a>",
-        escaped(&href),
-        escaped(words),
-        escaped(&title[words.len()..])
-    );
+    let link = html::shortened_link(&href, words, &title[words.len()..]);
     let mut cells =
         vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
     let mark = |met: bool, label: &str| TableCell {

@@ -6,7 +6,7 @@ use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::html;
+use crate::site::phrases::html::{self, html};
 use crate::site::prose_view::{Filling, simple_html};
 use crate::site::view::{Block, DataTable};
 
@@ -20,7 +20,7 @@ pub(crate) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<
         let text = |value: &Option<String>| value.as_deref().map(html).unwrap_or_default();
         let mut role = text(&member.role);
         if let Some(duty) = &member.duty {
-            role = if role.is_empty() { html(duty) } else { format!("{role}<br>{}", html(duty)) };
+            role = if role.is_empty() { html(duty) } else { html::lines(&[role, html(duty)]) };
         }
         table.row(vec![(n + 1).to_string(), html(&member.name), text(&member.position), role, text(&member.group)], 1);
     }
@@ -158,7 +158,7 @@ fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &Impr
                 let line = |(key, value): (&str, Option<&String>)| {
                     value.map(|v| html(&format!("{} {v}", setting.strings.get(key))))
                 };
-                [line(a), line(b)].into_iter().flatten().collect::<Vec<_>>().join("<br>")
+                html::lines(&[line(a), line(b)].into_iter().flatten().collect::<Vec<_>>())
             };
             table.row(
                 vec![

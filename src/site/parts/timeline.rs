@@ -5,7 +5,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{anchor, html};
+use crate::site::phrases::html::{self, anchor, html};
 use crate::site::phrases::improvement::state;
 use crate::site::view::{DataTable, State, Timeline, TimelineBar, TimelineYear};
 use crate::text::{Period, SchoolYear, collation_key};
@@ -112,7 +112,7 @@ fn table(
             &setting.tell("criterion_number", &[("number", &item.criterion.to_string())]),
         );
         let state = state(setting, item);
-        let state = format!("<span class=\"state {}\">{}</span>", state.class, html(&state.label));
+        let state = html::state(&state.class, &html(&state.label));
         table.row(vec![link, setting.date(period.from), setting.date(period.to), html(&item.lead), state], 0);
     }
     table.finish()
