@@ -11,6 +11,7 @@
 //! assert_eq!(circular.catalogues[0].criteria().count(), 25);
 //! ```
 
+mod catalogue;
 mod content;
 mod criterion_id;
 mod database;
@@ -26,6 +27,7 @@ mod provenance;
 mod regime;
 mod writing;
 
+pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
@@ -33,8 +35,7 @@ pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, Form, Row as FormRow};
 pub use framework::{
-    Catalogue, Criterion, CriterionRule, CriterionRuleKind, Edition, EvidenceScheme, Framework, Indicator, Level4,
-    LevelRule, Profile, Rating, Requirement, Standard,
+    CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};

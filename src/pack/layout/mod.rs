@@ -1,8 +1,15 @@
 //! A form's table as it stands for one school: grades filled in, headers laid out, every cell's type decided.
 
-use super::form::{CellSpec, CellType, Column, Row, Table};
+mod cells;
+mod columns;
+mod rows;
+
+pub use cells::{Cell, HeaderCell, LeafColumn, RowLayout};
+
+use super::form::{CellType, Column, Table};
 use super::regime::{ColumnWords, Regime};
-use std::collections::BTreeMap;
+use columns::{Leaf, header, leaves, value_columns, with_grades};
+use rows::{Inherited, lay_rows};
 
 /// Id of the row of sums below records.
 pub const SUM_ROW: &str = "tong";
@@ -26,62 +33,6 @@ pub struct TableLayout {
     pub note: Option<String>,
     /// Id of the column that speaks for a row, if the pack names one.
     pub lead: Option<String>,
-}
-
-/// One header cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeaderCell {
-    pub label: String,
-    pub colspan: usize,
-    pub rowspan: usize,
-    /// It heads a group of columns.
-    pub group: bool,
-}
-
-/// A column of values. `full_label` names its group too: `Nhà trẻ, 25-36 tháng tuổi`.
-#[derive(Clone, Debug, Default)]
-pub struct LeafColumn {
-    pub id: String,
-    pub label: String,
-    pub full_label: String,
-    /// Ids of the groups that it belongs to, outermost first.
-    pub groups: Vec<String>,
-    /// Unit that stands in its head or goes without saying.
-    pub unit: Option<String>,
-    /// Of a `choice`: word in the source → label.
-    pub choices: BTreeMap<String, String>,
-}
-
-/// A row. `depth` 0 is the top.
-#[derive(Clone, Debug, Default)]
-pub struct RowLayout {
-    pub id: String,
-    pub stt: String,
-    pub label: String,
-    pub depth: usize,
-    pub heading: bool,
-    pub total: bool,
-    pub open_rows: bool,
-    /// The row above it in the hierarchy.
-    pub parent: Option<usize>,
-    /// Its children do not add up to it.
-    pub children_are_subset: bool,
-    /// One for each value column.
-    pub cells: Vec<Cell>,
-}
-
-/// What a cell may hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    pub kind: CellType,
-    pub unit: Option<String>,
-    pub hint: Option<String>,
-}
-
-impl Cell {
-    fn of(kind: CellType) -> Self {
-        Self { kind, unit: None, hint: None }
-    }
 }
 
 impl TableLayout {
@@ -226,159 +177,4 @@ impl TableLayout {
         let found: Vec<usize> = (0..self.columns.len()).filter(|at| meant(&self.columns[*at])).collect();
         (!found.is_empty()).then_some(found)
     }
-}
-
-/// Numbering and row label are printed by the form itself.
-fn is_fixed(column: &Column) -> bool {
-    column.kind == Some(CellType::Label)
-}
-
-fn with_grades(column: &Column, grades: &[u8]) -> Column {
-    let mut column = column.clone();
-    if let Some(template) = column.columns_from_grades.take() {
-        column.columns = grades
-            .iter()
-            .map(|n| Column {
-                id: template.id.replace("{n}", &n.to_string()),
-                label: template.label.replace("{n}", &n.to_string()),
-                kind: Some(template.kind),
-                unit: None,
-                choices: BTreeMap::new(),
-                columns: Vec::new(),
-                columns_from_grades: None,
-            })
-            .collect();
-    }
-    column.columns = column.columns.iter().map(|c| with_grades(c, grades)).collect();
-    column
-}
-
-/// A column at the bottom of the header, with the groups above it.
-struct Leaf<'a> {
-    column: &'a Column,
-    groups: Vec<&'a Column>,
-}
-
-impl Leaf<'_> {
-    fn column(&self) -> LeafColumn {
-        let mut full_label: Vec<&str> = self.groups.iter().map(|g| g.label.as_str()).collect();
-        full_label.push(&self.column.label);
-        LeafColumn {
-            id: self.column.id.clone(),
-            label: self.column.label.clone(),
-            full_label: full_label.join(", "),
-            groups: self.groups.iter().map(|g| g.id.clone()).collect(),
-            unit: self.column.unit.clone(),
-            choices: self.column.choices.clone(),
-        }
-    }
-}
-
-fn leaves(columns: &[Column]) -> Vec<Leaf<'_>> {
-    columns
-        .iter()
-        .flat_map(|column| {
-            if column.columns.is_empty() {
-                return vec![Leaf { column, groups: Vec::new() }];
-            }
-            let mut below = leaves(&column.columns);
-            for leaf in &mut below {
-                leaf.groups.insert(0, column);
-            }
-            below
-        })
-        .collect()
-}
-
-/// All leaves but numbering and row label.
-fn value_columns(columns: &[Column]) -> Vec<Leaf<'_>> {
-    leaves(columns).into_iter().filter(|leaf| !is_fixed(leaf.column)).collect()
-}
-
-fn depth_of(columns: &[Column]) -> usize {
-    columns.iter().map(|c| 1 + depth_of(&c.columns)).max().unwrap_or(0)
-}
-
-fn width_of(column: &Column) -> usize {
-    if column.columns.is_empty() { 1 } else { column.columns.iter().map(width_of).sum() }
-}
-
-fn header(columns: &[Column]) -> Vec<Vec<HeaderCell>> {
-    let depth = depth_of(columns);
-    let mut rows = vec![Vec::new(); depth];
-    fill_header(columns, 0, depth, &mut rows);
-    rows
-}
-
-fn fill_header(columns: &[Column], level: usize, depth: usize, rows: &mut [Vec<HeaderCell>]) {
-    for column in columns {
-        let group = !column.columns.is_empty();
-        let rowspan = if group { 1 } else { depth - level };
-        rows[level].push(HeaderCell { label: column.label.clone(), colspan: width_of(column), rowspan, group });
-        fill_header(&column.columns, level + 1, depth, rows);
-    }
-}
-
-/// What rows above give to the rows below them.
-#[derive(Clone, Default)]
-struct Inherited<'a> {
-    cells: Vec<&'a BTreeMap<String, CellSpec>>,
-}
-
-impl<'a> Inherited<'a> {
-    fn below(&self, row: &'a Row) -> Self {
-        let mut cells = vec![&row.child_cells, &row.cells];
-        cells.extend(self.cells.iter().copied());
-        Self { cells }
-    }
-}
-
-fn lay_rows<'a>(
-    rows: &'a [Row],
-    values: &[Leaf<'_>],
-    grades: &[u8],
-    parent: Option<usize>,
-    inherited: &Inherited<'a>,
-    out: &mut Vec<RowLayout>,
-) {
-    let depth = parent.map_or(0, |at| out[at].depth + 1);
-    for row in rows {
-        let copies: Vec<Option<(usize, u8)>> = if row.per_grade {
-            grades.iter().enumerate().map(|(i, n)| Some((i + 1, *n))).collect()
-        } else {
-            vec![None]
-        };
-        for copy in copies {
-            let fill = |text: &str| match copy {
-                Some((i, n)) => text.replace("{n}", &n.to_string()).replace("{i}", &i.to_string()),
-                None => text.to_owned(),
-            };
-            out.push(RowLayout {
-                id: fill(&row.id),
-                stt: fill(&row.stt),
-                label: fill(&row.label),
-                depth,
-                heading: row.heading,
-                total: row.total,
-                open_rows: row.open_rows,
-                parent,
-                children_are_subset: row.children_are_subset,
-                cells: values.iter().map(|leaf| cell(row, leaf.column, inherited)).collect(),
-            });
-            lay_rows(&row.rows, values, grades, Some(out.len() - 1), &inherited.below(row), out);
-        }
-    }
-}
-
-/// The rule of the pack (`vocabulary_notes`): the row's own `cells`; else the nearest ancestor's `child_cells`, then `cells`; else the row's
-/// `type` for number columns; else the column's type.
-fn cell(row: &Row, column: &Column, inherited: &Inherited<'_>) -> Cell {
-    let spec = row.cells.get(&column.id).or_else(|| inherited.cells.iter().find_map(|cells| cells.get(&column.id)));
-    if let Some(spec) = spec {
-        return Cell { kind: spec.kind, unit: spec.unit.clone(), hint: spec.hint.clone() };
-    }
-    let own = column.kind.unwrap_or(CellType::Text);
-    let kind = row.kind.filter(|_| own.is_numeric()).unwrap_or(own);
-    // a column's unit stands in its head or goes without saying; only a row's own unit is printed beside the figure
-    Cell { kind, unit: None, hint: None }
 }
