@@ -21,6 +21,7 @@ mod levels;
 mod packs;
 mod planted;
 mod properties;
+mod publish;
 mod seeds;
 mod serve;
 mod sheets;
