@@ -13,6 +13,8 @@ mod cases;
 mod cli;
 mod diagnostics;
 mod disclosures;
+mod duties;
+mod duties_office;
 mod floors;
 mod fuzz;
 mod golden;
