@@ -44,7 +44,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place { file: Arc::clone(&self.file), span }
+        Place::new(&self.file, span)
     }
 
     /// Where the map itself stands.
@@ -271,7 +271,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Ends the reading: keys that nobody asked for are mistakes.
     pub fn finish(self) {
         for (key, value) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str())) {
-            let place = Place { file: Arc::clone(&self.file), span: key.span };
+            let place = Place::new(&self.file, key.span);
             let near = closest(&key.text, self.asked.iter().copied());
             let mut diagnostic =
                 Diagnostic::new(&codes::UNKNOWN_KEY, place, format!("khóa “{}” không dùng được ở đây", key.text))
@@ -295,7 +295,7 @@ pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
 }
 
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
-    let place = Place { file: Arc::clone(file), span: node.span };
+    let place = Place::new(file, node.span);
     diagnostics.push(Diagnostic::new(
         &codes::WRONG_TYPE,
         place,

@@ -238,7 +238,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn place(&self, span: Span) -> Place {
-        Place { file: Arc::clone(self.file), span }
+        Place::new(self.file, span)
     }
 }
 

@@ -20,6 +20,7 @@ mod percent;
 mod period;
 mod place;
 mod school_year;
+mod sheet_name;
 mod similar;
 
 pub use collate::collation_key;
@@ -32,6 +33,7 @@ pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
 pub use percent::percent_decode;
 pub use period::{Period, parse_period};
-pub use place::{LineIndex, Place, Span, Spanned};
+pub use place::{CellName, LineIndex, Place, Span, Spanned};
 pub use school_year::SchoolYear;
+pub use sheet_name::sheet_name;
 pub use similar::closest;

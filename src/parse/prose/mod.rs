@@ -63,7 +63,7 @@ pub struct Origin<'a> {
 impl Origin<'_> {
     fn place(&self, range: &std::ops::Range<usize>) -> Place {
         let span = self.offset.map_or(self.fallback, |offset| Span::new(range.start, range.end).shifted(offset));
-        Place { file: Arc::clone(self.file), span }
+        Place::new(self.file, span)
     }
 }
 
