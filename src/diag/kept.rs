@@ -1,7 +1,7 @@
 //! Findings kept as text from one run of the program to the next: one JSON document.
 
 use super::{Diagnostic, Diagnostics, codes};
-use crate::text::{Place, Span};
+use crate::text::{CellName, Place, Span};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ struct Kept {
     end: u32,
     message: String,
     hint: Option<String>,
+    /// Sheet and address of a spreadsheet's cell.
+    cell: Option<(String, String)>,
 }
 
 /// The findings as text, in one line.
@@ -26,6 +28,7 @@ pub fn to_text(diagnostics: &Diagnostics) -> String {
             end: d.place.span.end,
             message: d.message.clone(),
             hint: d.hint.clone(),
+            cell: d.place.cell.as_deref().map(|c| (c.sheet.clone(), c.address.clone())),
         })
         .collect();
     serde_json::to_string(&kept).unwrap_or_default()
@@ -35,9 +38,10 @@ pub fn to_text(diagnostics: &Diagnostics) -> String {
 pub fn from_text(text: &str) -> Option<Diagnostics> {
     let kept: Vec<Kept> = serde_json::from_str(text).ok()?;
     let mut diagnostics = Diagnostics::default();
-    for Kept { code, file, start, end, message, hint } in kept {
+    for Kept { code, file, start, end, message, hint, cell } in kept {
         let code = codes::ALL.iter().find(|known| known.id == code)?;
-        let place = Place { file: Arc::from(file), span: Span { start, end } };
+        let cell = cell.map(|(sheet, address)| Arc::new(CellName { sheet, address }));
+        let place = Place { file: Arc::from(file), span: Span { start, end }, cell };
         diagnostics.push(Diagnostic { code, place, message, hint });
     }
     Some(diagnostics)
