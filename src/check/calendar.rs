@@ -1,11 +1,13 @@
 //! The school's own plan beside the rules: where they disagree.
 
 use crate::derive::UnitDerived;
+use crate::derive::due::About;
 use crate::derive::duties::{Obligation, Source};
 use crate::derive::plan_review::Disagreement;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{SchoolCalendar, Unit, When};
-use crate::text::{Place, format_date};
+use crate::text::{Place, format_date, format_month};
+use jiff::ToSpan;
 
 /// Says where each plan and the duties of its school year disagree.
 pub(super) fn check(unit: &Unit, derived: &UnitDerived, diagnostics: &mut Diagnostics) {
@@ -27,7 +29,7 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
         }
         Disagreement::Unplanned { duties: missing } => {
             let listed: Vec<String> =
-                missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), duties[*at].title)).collect();
+                missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), titled(&duties[*at]))).collect();
             let number = missing.first().map(|at| basis_number(&duties[*at])).unwrap_or_default();
             let message =
                 format!("kế hoạch không có việc nào cho {} hạn của {number}: {}", missing.len(), listed.join("; "));
@@ -65,6 +67,20 @@ fn said(when: When) -> String {
 
 fn due(duty: &Obligation) -> String {
     duty.when.map(said).unwrap_or_default()
+}
+
+/// A duty's title with the time that it speaks of.
+fn titled(duty: &Obligation) -> String {
+    let title = &duty.title;
+    match &duty.about {
+        About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
+        About::HalfYear { year } | About::BudgetYear { year } => format!("{title} (năm {year})"),
+        About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
+        About::Week(monday) => {
+            format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days())))
+        }
+        About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.clone(),
+    }
 }
 
 fn basis(duty: &Obligation) -> String {
