@@ -11,6 +11,7 @@ mod bad_input;
 mod calendar;
 mod cases;
 mod cli;
+mod contract;
 mod diagnostics;
 mod disclosures;
 mod floors;

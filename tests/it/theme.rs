@@ -152,8 +152,9 @@ fn site(extra: &[(&str, &str)]) -> Snapshot {
 
 #[test]
 fn a_second_theme_replaces_files_one_by_one() {
+    let contract = format!("contract: {CONTRACT}\n");
     let own = [
-        ("themes/rieng/theme.yaml", "contract: 1\n"),
+        ("themes/rieng/theme.yaml", contract.as_str()),
         (
             "themes/rieng/portal.html",
             "{% extends \"base.html\" %}{% block content %}<p>RIÊNG {{ groups | length }}</p>{% endblock %}",
