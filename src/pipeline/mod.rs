@@ -46,6 +46,7 @@ pub struct Options {
 pub struct Outcome {
     /// Everything that could be made; not to be published if there are errors.
     pub output: SiteOutput,
+    /// What is wrong, in the order of [`Diagnostics`].
     pub diagnostics: Diagnostics,
     /// Pages of HTML in it.
     pub pages: usize,
@@ -54,6 +55,7 @@ pub struct Outcome {
 /// What came out, its bytes aside.
 #[derive(Debug, Default)]
 pub struct Made {
+    /// What is wrong, in the order of [`Diagnostics`].
     pub diagnostics: Diagnostics,
     /// Pages of HTML.
     pub pages: usize,
@@ -102,9 +104,13 @@ const READING: &str = "đọc và kiểm tra";
 
 /// What [`check`] learned.
 pub struct Checked {
+    /// What the sources say; `None` without a readable `site.yaml`.
     pub site: Option<model::Site>,
+    /// What follows from their tables.
     pub figures: Figures,
+    /// The regulations: those of the program, with what the site replaces or adds.
     pub packs: Arc<Packs>,
+    /// What is wrong so far.
     pub diagnostics: Diagnostics,
 }
 

@@ -39,7 +39,7 @@ pub struct CellAt {
 
 /// A unit, its figures, and what is wrong with them.
 #[derive(Debug)]
-pub struct ReadUnit {
+pub(super) struct ReadUnit {
     pub(super) key: Key,
     pub(super) folder: String,
     unit: Option<Arc<Unit>>,

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One source file of a unit: its name, its path within the unit, its content.
-pub struct UnitFile<'s> {
+pub(super) struct UnitFile<'s> {
     pub(super) name: &'s Arc<str>,
     pub(super) path: &'s str,
     pub(super) source: &'s SourceFile,
