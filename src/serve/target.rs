@@ -1,5 +1,7 @@
 //! What a request asks for. An address that could mean something outside the site is refused before anything is looked up.
 
+use crate::text::percent_decode;
+
 /// The folder of the preview's own files; no route of a site begins with a dot.
 pub(super) const OWN: &str = ".congkhai/";
 
@@ -25,7 +27,7 @@ pub(super) fn target(url: &str) -> Target {
     if lower.contains("%2f") || lower.contains("%5c") || lower.contains("%00") {
         return Target::Refused;
     }
-    let Some(path) = decode(path) else { return Target::Refused };
+    let Some(path) = percent_decode(path) else { return Target::Refused };
     let odd = |part: &str| part == ".." || part == ".";
     if path.contains(['\\', '\0']) || path.split('/').any(odd) || path.contains("//") || path.starts_with('/') {
         return Target::Refused;
@@ -51,23 +53,7 @@ pub(super) fn query_value(query: &str, key: &str) -> Option<String> {
         .split('&')
         .filter_map(|pair| pair.split_once('='))
         .find(|(name, _)| *name == key)
-        .and_then(|(_, value)| decode(value))
-}
-
-fn decode(text: &str) -> Option<String> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        if *first == b'%' {
-            let digits = tail.get(..2).filter(|d| d.iter().all(u8::is_ascii_hexdigit))?;
-            out.push(u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?);
-            rest = &tail[2..];
-        } else {
-            out.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(out).ok()
+        .and_then(|(_, value)| percent_decode(value))
 }
 
 #[cfg(test)]

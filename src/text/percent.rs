@@ -6,8 +6,9 @@ pub fn percent_decode(path: &str) -> Option<String> {
     let mut rest = path.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
         if *first == b'%' {
-            let hex = std::str::from_utf8(tail.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(hex, 16).ok()?);
+            // a sign is no digit, though `from_str_radix` takes it
+            let digits = tail.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?);
             rest = &tail[2..];
         } else {
             bytes.push(*first);

@@ -1,6 +1,6 @@
 //! Every reader with inputs that nobody would write: the program ends in order, soon, and within bounds.
 //!
-//! Small sites of every kind are the corpus: those of `tests/diagnostics/`, the cases, and `tests/fuzz/` (what once crashed). A file of one is
+//! Small sites of every kind are the corpus: those of `tests/diagnostics/`, the cases, and `tests/fuzz/` (what once crashed, if there is any). A file of one is
 //! changed (bytes, words, lines, pieces of other files), and the whole site goes through the pipeline. The seeds are fixed: a run can be
 //! repeated. `FUZZ_SECONDS=600 cargo test --test it fuzz:: -- --nocapture` runs longer; `tests/fuzz.sh MINUTES` does that for each reader.
 
