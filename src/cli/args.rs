@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::text::{DateError, parse_date};
+use crate::text::{DateError, parse_date, site_address};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -53,8 +53,17 @@ pub struct BuildArgs {
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
     /// Địa chỉ công bố, thay cho `base_url` trong site.yaml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
+    /// Đọc lại mọi tệp đã công bố, kể cả tệp trông như chưa ai sửa
+    #[arg(long)]
+    pub verify: bool,
+    /// Ghi thẳng vào thư mục đang có, không thay cả thư mục (khi máy chủ web giữ thư mục đó, như Docker)
+    #[arg(long)]
+    pub in_place: bool,
+    /// Không đợi ổ đĩa ghi xong (chỉ để thử)
+    #[arg(long, hide = true)]
+    pub no_sync: bool,
 }
 
 /// Arguments of `check`.
@@ -92,5 +101,11 @@ fn date(written: &str) -> Result<Date, String> {
     parse_date(written).map_err(|error| match error {
         DateError::NotADate => "viết ngày như 2024-06-15 hoặc 15/6/2024".to_owned(),
         DateError::NoSuchDay => "không có ngày này".to_owned(),
+    })
+}
+
+fn base_url(written: &str) -> Result<String, String> {
+    site_address(written).ok_or_else(|| {
+        "không phải địa chỉ của trang; viết như https://truong.edu.vn/, không có mật khẩu, dấu cách, ? hay #".to_owned()
     })
 }

@@ -5,14 +5,14 @@ use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
 use crate::diag::{Diagnostics, kept};
 use crate::pack::Packs;
-use crate::pipeline::{self, Memo, Observer, Options, Sink};
-use crate::publish::{Publication, PublishError, Report, is_untouched_since, state_path, write_state};
+use crate::pipeline::{self, Made, Memo, Observer, Options, Sink};
+use crate::publish::{Care, Publication, PublishError, Report, last_note};
 use crate::site::Route;
 use crate::source::{Snapshot, read_site};
 use crate::text::{format_date, hex};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 pub(super) fn run(args: &BuildArgs) -> Exit {
@@ -31,54 +31,83 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
             return Exit::Environment;
         }
     };
-    let day = as_of(args.source.today);
-    let state = State::new(&snapshot, day, args, &out);
+    let build = Build { args, out: &out, snapshot: &snapshot, day: as_of(args.source.today) };
+    let state = State::new(&snapshot, build.day, args);
     let known = state.known(&out);
     stopwatch.stage_done("nạp tệp");
-    if let Some(findings) = known {
-        // the same warnings are said again
-        return unchanged(&findings, &snapshot, args, &out, &stopwatch);
+    match known {
+        Some(known) => build.same_again(&known, &stopwatch),
+        None => build.make(&state, &mut stopwatch),
     }
-    let packs = Packs::embedded();
-    stopwatch.stage_done("quy định");
-    let options = Options {
-        base_url: args.base_url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/'))),
-        ..Options::default()
-    };
-    let writing = Writing { out: &out, strict: args.source.strict, publication: OnceLock::new() };
-    let mut outcome =
-        pipeline::make(&snapshot, &packs, day, &options, &mut Memo::forgetful(), &writing, &mut stopwatch);
-    std::mem::forget(outcome.material.take());
-    if report::findings(&outcome.diagnostics, &snapshot, &args.source, true) {
-        report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", out.display()), &args.source);
-        report::timings(&stopwatch, &args.source);
-        return Exit::SourceErrors;
+}
+
+/// What is built, and where.
+struct Build<'a> {
+    args: &'a BuildArgs,
+    out: &'a Path,
+    snapshot: &'a Snapshot,
+    day: Date,
+}
+
+impl Build<'_> {
+    fn options(&self) -> Options {
+        Options { base_url: self.args.base_url.clone(), ..Options::default() }
     }
-    match writing.finish() {
-        Ok(published) => {
-            stopwatch.stage_done("ghi");
-            state.save(&outcome.diagnostics);
-            let files = outcome.files;
-            report::say(
-                &format!(
-                    "Đã dựng {} trang ({files} tệp: {} mới, {} đổi, {} giữ nguyên, {} bỏ) vào {}, tính đến {}.",
-                    outcome.pages,
-                    published.added,
-                    published.changed,
-                    published.unchanged,
-                    published.removed,
-                    out.display(),
-                    format_date(day)
-                ),
-                &args.source,
-            );
-            report::timings(&stopwatch, &args.source);
-            Exit::Done
+
+    /// Nothing has to be made: says so, after the findings that are still there.
+    fn same_again(&self, known: &Known, stopwatch: &Stopwatch) -> Exit {
+        let source = &self.args.source;
+        let refused = report::findings(&known.findings, self.snapshot, source, true);
+        report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", self.out.display()), source);
+        if !known.waiting.is_empty() {
+            report::say(&known.waiting, source);
         }
-        Err(error) => {
-            report::failure(&error);
-            Exit::Environment
+        report::timings(stopwatch, source);
+        if refused { Exit::SourceErrors } else { Exit::Done }
+    }
+
+    fn make(&self, state: &State, stopwatch: &mut Stopwatch) -> Exit {
+        let (source, packs) = (&self.args.source, Packs::embedded());
+        stopwatch.stage_done("quy định");
+        let writing =
+            Writing { out: self.out, strict: source.strict, care: care(self.args), publication: OnceLock::new() };
+        let (options, mut memo) = (self.options(), Memo::forgetful());
+        let mut made = pipeline::make(self.snapshot, &packs, self.day, &options, &mut memo, &writing, stopwatch);
+        std::mem::forget(made.material.take());
+        if report::findings(&made.diagnostics, self.snapshot, source, true) {
+            report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", self.out.display()), source);
+            report::timings(stopwatch, source);
+            return Exit::SourceErrors;
         }
+        let published = match writing.finish(&state.note(&made)) {
+            Ok(published) => published,
+            Err(error) => {
+                report::failure(&error);
+                return Exit::Environment;
+            }
+        };
+        stopwatch.stage_done("ghi");
+        let waiting = (!made.waiting.is_empty()).then(|| made.waiting.to_string());
+        let lines = [self.done(&made, &published)].into_iter().chain(mended(&published)).chain(waiting);
+        for line in lines.chain(published.notes) {
+            report::say(&line, source);
+        }
+        report::timings(stopwatch, source);
+        Exit::Done
+    }
+
+    fn done(&self, made: &Made, published: &Report) -> String {
+        format!(
+            "Đã dựng {} trang ({} tệp: {} mới, {} đổi, {} giữ nguyên, {} bỏ) vào {}, tính đến {}.",
+            made.pages,
+            made.files,
+            published.added,
+            published.changed,
+            published.unchanged,
+            published.removed,
+            self.out.display(),
+            format_date(self.day)
+        )
     }
 }
 
@@ -86,6 +115,7 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
 struct Writing<'a> {
     out: &'a Path,
     strict: bool,
+    care: Care,
     /// Empty while nothing may be written.
     publication: OnceLock<Result<Publication, PublishError>>,
 }
@@ -93,7 +123,7 @@ struct Writing<'a> {
 impl Sink for Writing<'_> {
     fn begin(&self, so_far: &Diagnostics) {
         if so_far.errors() == 0 && !(self.strict && so_far.warnings() > 0) {
-            let _ = self.publication.set(Publication::begin(self.out));
+            let _ = self.publication.set(Publication::begin(self.out, self.care));
         }
     }
 
@@ -105,33 +135,26 @@ impl Sink for Writing<'_> {
 }
 
 impl Writing<'_> {
-    fn finish(self) -> Result<Report, PublishError> {
-        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out))?.finish()
+    fn finish(self, note: &str) -> Result<Report, PublishError> {
+        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out, self.care))?.finish(note)
     }
 }
 
-/// Nothing has to be made: says so, after the findings that are still there.
-fn unchanged(
-    diagnostics: &Diagnostics,
-    snapshot: &Snapshot,
-    args: &BuildArgs,
-    out: &Path,
-    stopwatch: &Stopwatch,
-) -> Exit {
-    let refused = report::findings(diagnostics, snapshot, &args.source, true);
-    report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", out.display()), &args.source);
-    report::timings(stopwatch, &args.source);
-    if refused { Exit::SourceErrors } else { Exit::Done }
+/// What the last build into a folder said, if it made the same and nobody touched the output.
+struct Known {
+    findings: Diagnostics,
+    /// Of drafts and of what comes later.
+    waiting: String,
 }
 
 /// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
 struct State {
-    path: Option<PathBuf>,
     digest: String,
+    verify: bool,
 }
 
 impl State {
-    fn new(snapshot: &Snapshot, day: Date, args: &BuildArgs, out: &Path) -> Self {
+    fn new(snapshot: &Snapshot, day: Date, args: &BuildArgs) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(snapshot.digest());
         hasher.update(format!("{day}|{:?}|{}", args.base_url, env!("CARGO_PKG_VERSION")));
@@ -140,24 +163,35 @@ impl State {
         if let Ok(meta) = program {
             hasher.update(format!("{}|{:?}", meta.len(), meta.modified().ok()));
         }
-        Self { path: state_path(out), digest: hex(&hasher.finalize()) }
+        Self { digest: hex(&hasher.finalize()), verify: args.verify }
     }
 
-    /// What the last build into this folder found, if it built the same and nobody has touched the output.
-    #[allow(clippy::disallowed_methods)]
-    fn known(&self, out: &Path) -> Option<Diagnostics> {
-        let path = self.path.as_ref()?;
-        let written = std::fs::read_to_string(path).ok()?;
-        let (digest, findings) = written.split_once('\n')?;
-        if digest != self.digest || !is_untouched_since(out, path) {
-            return None;
-        }
-        kept::from_text(findings)
+    fn known(&self, out: &Path) -> Option<Known> {
+        let note = last_note(out, self.verify)?;
+        let rest = note.strip_prefix(&self.digest)?.strip_prefix(BETWEEN)?;
+        let (waiting, findings) = rest.split_once(BETWEEN)?;
+        Some(Known { findings: kept::from_text(findings)?, waiting: waiting.to_owned() })
     }
 
-    fn save(&self, findings: &Diagnostics) {
-        if let Some(path) = &self.path {
-            write_state(path, &format!("{}\n{}", self.digest, kept::to_text(findings)));
-        }
+    /// The same in one line, for the next build.
+    fn note(&self, made: &Made) -> String {
+        format!("{}{BETWEEN}{}{BETWEEN}{}", self.digest, made.waiting, kept::to_text(&made.diagnostics))
     }
+}
+
+/// Stands between the parts of a note, and in none of them.
+const BETWEEN: char = '\t';
+
+fn care(args: &BuildArgs) -> Care {
+    Care { verify: args.verify, sync: !args.no_sync, in_place: args.in_place }
+}
+
+/// What was no longer as the last build had left it.
+fn mended(published: &Report) -> Option<String> {
+    const NAMED: usize = 5;
+    let all = &published.mended;
+    let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
+    let more = if all.len() > NAMED { " …" } else { "" };
+    (!all.is_empty())
+        .then(|| format!("Đã sửa lại {} chỗ không còn như lần công bố trước: {}{more}.", all.len(), named.join(", ")))
 }

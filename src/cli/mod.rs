@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod report;
 mod serve;
+mod surroundings;
 
 pub use args::Args;
 
@@ -41,6 +42,7 @@ pub fn run() -> Exit {
             return exit;
         }
     };
+    surroundings::prepare();
     match args.command {
         args::Command::Build(args) => build::run(&args),
         args::Command::Check(args) => check::run(&args),

@@ -31,6 +31,9 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
             }
         }
         Event::Unreadable(error) => report::failure(error),
+        Event::Held(error) => {
+            report::tell(&format!("{error}; xem trước giữ nội dung đọc được lần trước."));
+        }
         Event::Polling(reason) => {
             report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần."));
         }

@@ -3,7 +3,7 @@
 use super::Unit;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
-use crate::text::Spanned;
+use crate::text::{Spanned, site_address};
 use std::sync::Arc;
 
 /// Everything that is published together.
@@ -87,15 +87,12 @@ impl Site {
 
 fn base_url(fields: &mut Fields<'_, '_>) -> Option<String> {
     let written = fields.text("base_url")?;
-    let rest = written.value.strip_prefix("https://").or_else(|| written.value.strip_prefix("http://"));
-    let fits =
-        rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(['?', '#', ' ', '"', '<', '>']));
-    if !fits {
+    let address = site_address(&written.value);
+    if address.is_none() {
         let message = format!("“{}” không phải địa chỉ của trang", written.value);
         fields
             .diagnostics
             .push(Diagnostic::new(&codes::WRONG_TYPE, written.place, message).hint("viết như https://truong.edu.vn/"));
-        return None;
     }
-    Some(format!("{}/", written.value.trim_end_matches('/')))
+    address
 }

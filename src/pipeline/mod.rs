@@ -12,11 +12,13 @@ mod part;
 mod read;
 mod searching;
 mod sink;
+mod waiting;
 
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::CellAt;
 pub use sink::Sink;
+pub use waiting::Waiting;
 
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
@@ -29,6 +31,7 @@ use crate::theme::Theme;
 use jiff::civil::Date;
 use part::{Part, Press};
 use rayon::prelude::*;
+use read::Shown;
 use searching::Gathering;
 use sink::InMemory;
 use std::sync::Arc;
@@ -61,6 +64,8 @@ pub struct Made {
     pub pages: usize,
     /// All files.
     pub files: usize,
+    /// What is not public on the stated day.
+    pub waiting: Waiting,
     /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
     pub material: Option<Box<dyn std::any::Any + Send>>,
 }
@@ -89,7 +94,7 @@ pub struct Judged {
 /// theme) is not found.
 pub fn read_and_judge(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Judged {
     let (packs, mut diagnostics) = read::own_packs(snapshot, packs);
-    let read = read::read(snapshot, &packs, as_of, false, None);
+    let read = read::read(snapshot, &packs, Shown { drafts: false, on: as_of }, None);
     diagnostics.extend(read.diagnostics);
     observer.stage_done(READING);
     Judged { site: read.site, derived: read.derived, packs: Arc::new(packs), diagnostics }
@@ -124,7 +129,9 @@ pub fn make(
     observer: &mut dyn Observer,
 ) -> Made {
     let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
-    let read = read::read(snapshot, &packs, as_of, options.preview.is_some(), memo.units());
+    let shown = Shown { drafts: options.preview.is_some(), on: as_of };
+    let read = read::read(snapshot, &packs, shown, memo.units());
+    let waiting = read.waiting;
     diagnostics.extend(read.diagnostics);
     memo.keep_units(read.units);
     observer.stage_done(READING);
@@ -191,7 +198,7 @@ pub fn make(
     let material: Option<Box<dyn std::any::Any + Send>> =
         if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
     memo.keep_parts(slugs, parts);
-    Made { diagnostics: diagnostics.finish(), pages, files, material }
+    Made { diagnostics: diagnostics.finish(), pages, files, waiting, material }
 }
 
 /// Stylesheet and scripts, whose addresses change with their content, and the icon.

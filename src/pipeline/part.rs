@@ -162,6 +162,7 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Calendar(calendar) => Arc::from(render::ics(&calendar)),
         Content::Feed(feed) => Arc::from(render::atom(&feed)),
         Content::Sitemap(addresses) => Arc::from(render::sitemap(&addresses)),
+        Content::SitemapIndex(addresses) => Arc::from(render::sitemap_index(&addresses)),
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),

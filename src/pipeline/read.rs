@@ -1,5 +1,6 @@
 //! From a snapshot to the checked model and what follows from it, unit by unit.
 
+use super::Waiting;
 use crate::check;
 use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -12,6 +13,15 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// What of the sources is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    /// Also what is not public yet.
+    pub(super) drafts: bool,
+    /// The stated day.
+    pub(super) on: Date,
+}
+
 /// A digest of what something was made of.
 pub(super) type Key = [u8; 32];
 
@@ -23,6 +33,7 @@ pub(super) struct Read {
     pub(super) diagnostics: Diagnostics,
     /// In the order of the site's units: a digest of all that each was read from.
     pub(super) keys: Vec<Key>,
+    pub(super) waiting: Waiting,
     /// By the unit's folder.
     pub(super) units: Vec<(String, Arc<ReadUnit>)>,
 }
@@ -46,6 +57,7 @@ pub struct ReadUnit {
     unit: Option<Arc<Unit>>,
     derived: Option<Arc<UnitDerived>>,
     diagnostics: Diagnostics,
+    waiting: Waiting,
 }
 
 /// The regulations with the site's own over them.
@@ -68,8 +80,7 @@ pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
 pub(super) fn read(
     snapshot: &Snapshot,
     packs: &Packs,
-    as_of: Date,
-    drafts: bool,
+    shown: Shown,
     known: Option<&HashMap<String, Arc<ReadUnit>>>,
 ) -> Read {
     let (opened, mut diagnostics) = model::open(snapshot);
@@ -79,7 +90,7 @@ pub(super) fn read(
         .par_iter()
         .map(|sources| {
             let key = if known.is_some() {
-                unit_key(snapshot, sources.folder, &packs_key, &linkable, (as_of, drafts))
+                unit_key(snapshot, sources.folder, &packs_key, &linkable, shown)
             } else {
                 [0; 32]
             };
@@ -87,7 +98,7 @@ pub(super) fn read(
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
                     let (unit, diagnostics) = sources.read(snapshot, packs);
-                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, (as_of, drafts)))
+                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, shown))
                 }
             }
         })
@@ -102,10 +113,12 @@ pub(super) fn read(
             keys.push(unit_read.key);
         }
     }
+    let mut waiting = Waiting::default();
+    read.iter().for_each(|unit| waiting.add(&unit.waiting));
     model::across_units(&site, &mut diagnostics);
     let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
     let derived = Derived::gather(&site, derived);
-    Read { site: Some(site), derived, diagnostics, keys, units }
+    Read { site: Some(site), derived, diagnostics, keys, waiting, units }
 }
 
 fn finish(
@@ -114,16 +127,38 @@ fn finish(
     unit: Option<Unit>,
     mut diagnostics: Diagnostics,
     packs: &Packs,
-    (as_of, drafts): (Date, bool),
+    shown: Shown,
 ) -> ReadUnit {
     let folder = folder.to_owned();
-    let Some(mut unit) = unit else { return ReadUnit { key, folder, unit: None, derived: None, diagnostics } };
-    for disclosure in &mut unit.disclosures {
-        disclosure.draft = drafts && disclosure.published.is_none();
-    }
-    let derived = UnitDerived::of(&unit, packs, as_of);
+    let Some(mut unit) = unit else {
+        return ReadUnit { key, folder, unit: None, derived: None, diagnostics, waiting: Waiting::default() };
+    };
+    let waiting = hold_back(&mut unit, shown);
+    let derived = UnitDerived::of(&unit, packs, shown.on);
     diagnostics.extend(check::check(&unit, &derived));
-    ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics }
+    ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics, waiting }
+}
+
+/// Takes out of a unit what is not public on the stated day; a preview shows all of it.
+fn hold_back(unit: &mut Unit, shown: Shown) -> Waiting {
+    let mut waiting = Waiting::default();
+    let is_later = |day: Option<Date>| day.filter(|day| *day > shown.on);
+    for disclosure in &mut unit.disclosures {
+        if let Some(day) = is_later(disclosure.published) {
+            *waiting.later.entry(day).or_default() += 1;
+            disclosure.published = None;
+        } else if disclosure.published.is_none() {
+            waiting.drafts += 1;
+        }
+        disclosure.draft = shown.drafts && disclosure.published.is_none();
+    }
+    for day in unit.documents.iter().filter_map(|document| is_later(document.published)) {
+        *waiting.later.entry(day).or_default() += 1;
+    }
+    if !shown.drafts {
+        unit.documents.retain(|document| is_later(document.published).is_none());
+    }
+    waiting
 }
 
 impl ReadUnit {
@@ -146,11 +181,11 @@ impl ReadUnit {
 }
 
 /// All that reading a unit and deriving what follows from it look at.
-fn unit_key(snapshot: &Snapshot, folder: &str, packs: &Key, linkable: &Key, (as_of, drafts): (Date, bool)) -> Key {
+fn unit_key(snapshot: &Snapshot, folder: &str, packs: &Key, linkable: &Key, shown: Shown) -> Key {
     let mut hasher = Sha256::new();
     hasher.update(packs);
     hasher.update(linkable);
-    hasher.update(format!("{as_of}|{drafts}"));
+    hasher.update(format!("{shown:?}"));
     update_below(&mut hasher, snapshot, folder);
     hasher.finalize().into()
 }

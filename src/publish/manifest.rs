@@ -1,9 +1,11 @@
 //! The list of what we published: `sha256sum -c` understands it.
 
+use super::PublishError;
+use super::error::io_error;
 use crate::site::Route;
 use crate::text::push_hex;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -36,7 +38,15 @@ impl Manifest {
         Some(Self { hashes: hashes.into_iter().collect() })
     }
 
-    pub(super) fn to_text(&self) -> String {
+    /// Writes it into a folder, in one step.
+    #[allow(clippy::disallowed_methods)]
+    pub(super) fn write(&self, folder: &Path) -> Result<(), PublishError> {
+        let (path, beside) = (folder.join(MANIFEST), folder.join(format!("{MANIFEST}-moi")));
+        fs::write(&beside, self.to_text()).map_err(io_error("ghi", &beside))?;
+        fs::rename(&beside, &path).map_err(io_error("ghi", &path))
+    }
+
+    fn to_text(&self) -> String {
         let mut out =
             String::with_capacity(self.hashes.keys().map(|route| route.as_str().len() + 67).sum::<usize>() + 80);
         out.push_str("# congkhai 1: kiểm bằng sha256sum -c .congkhai-manifest\n");
@@ -48,9 +58,30 @@ impl Manifest {
         }
         out
     }
+
+    /// The folders that its files lie in, by path; the empty one is the output folder itself.
+    pub(super) fn folders(&self) -> BTreeSet<&str> {
+        folders_of(self.hashes.keys())
+    }
 }
 
-fn bytes(hex: &str) -> Option<[u8; 32]> {
+/// The folders that these lie in, with the empty one for the top.
+pub(super) fn folders_of<'a>(routes: impl Iterator<Item = &'a Route>) -> BTreeSet<&'a str> {
+    let mut folders = BTreeSet::from([""]);
+    let mut last = "";
+    for route in routes {
+        let folder = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        if folder != last {
+            folders.extend(folder.match_indices('/').map(|(at, _)| &folder[..at]));
+            folders.insert(folder);
+            last = folder;
+        }
+    }
+    folders
+}
+
+/// Reads a hash.
+pub(super) fn bytes(hex: &str) -> Option<[u8; 32]> {
     let (pairs, []) = hex.as_bytes().as_chunks::<2>() else { return None };
     let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
     let mut out = [0; 32];

@@ -52,7 +52,7 @@ fn write_event(out: &mut String, event: &IcsEvent) {
         line(out, "STATUS", "CANCELLED");
     }
     line(out, "TRANSP", "TRANSPARENT");
-    // before the last day: an event of several days ends with its deadline
+    // at eight in the morning, some days before the last: an event of several days ends with its deadline, and its end is the midnight after
     let one_day = event.start.tomorrow().is_ok_and(|next| next == event.end);
     for days in [14, 3].into_iter().filter(|_| !event.cancelled) {
         let Some(words) = &event.reminder else { break };
@@ -60,9 +60,9 @@ fn write_event(out: &mut String, event: &IcsEvent) {
         line(out, "ACTION", "DISPLAY");
         line(out, "DESCRIPTION", &escape(words));
         if one_day {
-            line(out, "TRIGGER", &format!("-P{days}D"));
+            line(out, "TRIGGER", &format!("-P{}DT16H", days - 1));
         } else {
-            line(out, "TRIGGER;RELATED=END", &format!("-P{}D", days + 1));
+            line(out, "TRIGGER;RELATED=END", &format!("-P{days}DT16H"));
         }
         line(out, "END", "VALARM");
     }
@@ -139,9 +139,12 @@ mod tests {
     #[test]
     fn reminders_come_before_the_last_day() {
         let one = written(IcsEvent { reminder: Some("Hạn".into()), ..event() });
-        assert!(one.contains("TRIGGER:-P14D") && one.contains("TRIGGER:-P3D"), "{one}");
+        assert!(one.contains("TRIGGER:-P13DT16H") && one.contains("TRIGGER:-P2DT16H"), "{one}");
         let week = written(IcsEvent { start: date(2024, 2, 22), reminder: Some("Hạn".into()), ..event() });
-        assert!(week.contains("TRIGGER;RELATED=END:-P15D") && week.contains("TRIGGER;RELATED=END:-P4D"), "{week}");
+        assert!(
+            week.contains("TRIGGER;RELATED=END:-P14DT16H") && week.contains("TRIGGER;RELATED=END:-P3DT16H"),
+            "{week}"
+        );
         let gone = written(IcsEvent { cancelled: true, reminder: Some("Hạn".into()), ..event() });
         assert!(gone.contains("STATUS:CANCELLED") && !gone.contains("VALARM"));
     }

@@ -16,5 +16,5 @@ pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};
 pub use search::{Gathered, SearchPage, index as search_index};
-pub use sitemap::sitemap;
+pub use sitemap::{sitemap, sitemap_index};
 pub use xlsx::xlsx;

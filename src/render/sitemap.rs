@@ -4,14 +4,23 @@ use crate::text::escape;
 
 /// The addresses as a sitemap (sitemaps.org 0.9).
 pub fn sitemap(addresses: &[String]) -> Vec<u8> {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    listed("urlset", "url", addresses)
+}
+
+/// Addresses of sitemaps as their index.
+pub fn sitemap_index(addresses: &[String]) -> Vec<u8> {
+    listed("sitemapindex", "sitemap", addresses)
+}
+
+fn listed(list: &str, item: &str, addresses: &[String]) -> Vec<u8> {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{list} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     );
     for address in addresses {
-        out.push_str("<url><loc>");
+        out.push_str(&format!("<{item}><loc>"));
         escape(address, &mut out);
-        out.push_str("</loc></url>\n");
+        out.push_str(&format!("</loc></{item}>\n"));
     }
-    out.push_str("</urlset>\n");
+    out.push_str(&format!("</{list}>\n"));
     out.into_bytes()
 }

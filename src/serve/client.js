@@ -83,7 +83,7 @@
     const list = element("ol");
     for (const finding of findings) {
       const item = element("li");
-      item.append(element("strong", "", `${finding.severity} ${finding.code}: `), element("span", "", finding.message));
+      item.append(element("strong", "", finding.code ? `${finding.severity} ${finding.code}: ` : `${finding.severity}: `), element("span", "", finding.message));
       item.append(element("small", "", finding.line ? `${finding.file}:${finding.line}:${finding.column}` : finding.file));
       if (finding.hint) item.append(element("small", "", `gợi ý: ${finding.hint}`));
       const cell = finding.cell && cellOf(finding.cell);

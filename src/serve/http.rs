@@ -126,7 +126,7 @@ fn mime(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json; charset=utf-8",
-        "xml" if path.ends_with("sitemap.xml") => "application/xml; charset=utf-8",
+        "xml" if path.starts_with("sitemap") => "application/xml; charset=utf-8",
         "xml" => "application/atom+xml; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",

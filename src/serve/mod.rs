@@ -23,6 +23,7 @@ use crate::pipeline::{Memo, Options, make};
 use crate::source::{ReadError, Snapshot, Tree};
 use jiff::civil::Date;
 use state::{Shared, State};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -48,6 +49,8 @@ pub enum Event<'a> {
     Built { diagnostics: &'a Diagnostics, before: Option<&'a Diagnostics>, snapshot: &'a Snapshot, pages: usize },
     /// The sources cannot be read; tried again at the next change.
     Unreadable(&'a ReadError),
+    /// One file cannot be read, as when another program holds it; what was last read of it stands.
+    Held(&'a ReadError),
     /// The system does not tell of changes: we look ourselves.
     Polling(&'a str),
 }
@@ -91,12 +94,14 @@ pub fn serve(
     let options = Options { preview: Some(address.clone()), ..Options::default() };
     let mut memo = Memo::new();
     let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
-    let shared = Arc::new(Shared::new(port, State::new(1, &memo, &made.diagnostics, tree.snapshot(), None)));
+    let shared = Arc::new(Shared::new(port, State::new(1, &memo, &made.diagnostics, &tree, None)));
     tell(&Event::Built { diagnostics: &made.diagnostics, before: None, snapshot: tree.snapshot(), pages: made.pages });
     http::start(listener, &shared).map_err(ServeError::Http)?;
     tell(&Event::Started { address: &address, taken: (port != wish.port).then_some(wish.port) });
     let mut before = made.diagnostics;
+    let mut unreadable = BTreeSet::new();
     loop {
+        tell_unreadable(&tree, &mut unreadable, tell);
         let changed = match watch.next() {
             watch::Woken::Paths(paths) => tree.look_at(&paths),
             watch::Woken::Look => tree.scan(),
@@ -105,9 +110,7 @@ pub fn serve(
             Ok(false) => {}
             Ok(true) => {
                 let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
-                shared.change(|last| {
-                    State::new(last.generation + 1, &memo, &made.diagnostics, tree.snapshot(), Some(last))
-                });
+                shared.change(|last| State::new(last.generation + 1, &memo, &made.diagnostics, &tree, Some(last)));
                 tell(&Event::Built {
                     diagnostics: &made.diagnostics,
                     before: Some(&before),
@@ -119,6 +122,16 @@ pub fn serve(
             Err(error) => tell(&Event::Unreadable(&error)),
         }
     }
+}
+
+/// Tells of files that cannot be read since the last time.
+fn tell_unreadable(tree: &Tree, told: &mut BTreeSet<Arc<str>>, tell: &mut dyn FnMut(&Event<'_>)) {
+    for (name, error) in tree.unreadable() {
+        if !told.contains(name) {
+            tell(&Event::Held(error));
+        }
+    }
+    *told = tree.unreadable().keys().cloned().collect();
 }
 
 /// The wanted port, or the next that is free.

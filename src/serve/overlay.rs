@@ -63,7 +63,8 @@ pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> St
             .for_each(|d| wrong.push(d.clone()));
         human::render(&wrong, &state.snapshot, human::Style::Plain)
     });
-    let findings: Vec<Value> = page.map(|(_, source)| findings(state, source)).unwrap_or_default();
+    let mut findings: Vec<Value> = page.map(|(_, source)| findings(state, source)).unwrap_or_default();
+    findings.extend(state.unreadable.iter().map(held));
     json!({
         "generation": state.generation,
         "version": page.map(|(bytes, _)| state.version(bytes)),
@@ -72,6 +73,20 @@ pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> St
         "findings": findings,
     })
     .to_string()
+}
+
+/// A file that cannot be read now, on every page: which ones show something of it nobody can tell.
+fn held((file, reason): &(Arc<str>, String)) -> Value {
+    json!({
+        "severity": Severity::Warning.label(),
+        "code": null,
+        "message": format!("không đọc được tệp này lúc này ({reason}); trang giữ nội dung đọc được lần trước"),
+        "hint": "có lẽ Excel hoặc Word đang giữ tệp: lưu rồi đóng lại",
+        "file": file.as_ref(),
+        "line": null,
+        "column": null,
+        "cell": null,
+    })
 }
 
 /// Findings in the file that a page was made of.

@@ -4,7 +4,7 @@ use super::reload::Streams;
 use crate::diag::Diagnostics;
 use crate::pipeline::{Doubts, KeptSite, Memo};
 use crate::site::Route;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, Tree};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -20,6 +20,8 @@ pub(super) struct State {
     pub(super) diagnostics: Diagnostics,
     pub(super) doubts: Doubts,
     pub(super) snapshot: Snapshot,
+    /// Files that cannot be read now, and why; what was last read of them is shown.
+    pub(super) unreadable: Vec<(Arc<str>, String)>,
 }
 
 impl State {
@@ -27,7 +29,7 @@ impl State {
         generation: u64,
         memo: &Memo,
         diagnostics: &Diagnostics,
-        snapshot: &Snapshot,
+        tree: &Tree,
         last: Option<&State>,
     ) -> Self {
         let files = match last {
@@ -43,7 +45,12 @@ impl State {
             css,
             diagnostics: diagnostics.clone(),
             doubts: memo.doubts(),
-            snapshot: snapshot.clone(),
+            snapshot: tree.snapshot().clone(),
+            unreadable: tree
+                .unreadable()
+                .iter()
+                .map(|(name, error)| (Arc::clone(name), error.source.to_string()))
+                .collect(),
         }
     }
 

@@ -20,6 +20,8 @@ pub enum Content {
     Feed(crate::site::view::Feed),
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
+    /// Addresses of sitemaps.
+    SitemapIndex(Vec<String>),
     Text(String),
     /// One table of a disclosure.
     Csv(Arc<crate::site::view::Dataset>, usize),

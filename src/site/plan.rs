@@ -9,7 +9,7 @@ use crate::site::pages::{
     all_sheets, annual_report, assessments, calendar_agenda, calendar_filters, calendar_grid, calendar_home,
     calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data, disclosure_years,
     disclosures, documents, evidence, external, feed, home, hosts, improvement, portal, regulations, report, search,
-    share_images,
+    share_images, sitemap,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -64,7 +64,7 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
     let hosts = hosts::pages(setting, &pages);
     pages.extend(hosts);
     let own: Vec<Address> = pages.iter().map(Page::address).collect();
-    let sitemap = sitemap(setting, addresses.iter().copied().chain(&own));
+    let sitemap = sitemap::pages(setting, addresses.iter().copied().chain(&own));
     pages.extend(sitemap);
     pages
 }
@@ -76,22 +76,6 @@ fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {
     pages.extend(calendar_overview::portal_pages(setting));
     pages.push(search::page(setting));
     pages
-}
-
-fn sitemap<'p>(setting: &Setting<'_>, addresses: impl Iterator<Item = &'p Address>) -> Vec<Page> {
-    let source: Arc<str> = Arc::from("content/site.yaml");
-    let page = |path: &str, content| Page { route: routes::fixed(path), content, source: Arc::clone(&source) };
-    let mut out = vec![page(".nojekyll", Content::Text(String::new()))];
-    let Some(base) = &setting.site.base_url else {
-        out.push(page("robots.txt", Content::Text("User-agent: *\nAllow: /\n".to_owned())));
-        return out;
-    };
-    let html = addresses.filter(|a| a.nature == Nature::Page);
-    let mut addresses: Vec<String> = html.map(|a| routes::absolute(base, &a.route)).collect();
-    addresses.sort();
-    out.push(page("sitemap.xml", Content::Sitemap(addresses)));
-    out.push(page("robots.txt", Content::Text(format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"))));
-    out
 }
 
 /// Two pages on one address are a mistake; the first keeps it.

@@ -24,10 +24,14 @@ impl Filling<'_> {
     /// The prose as blocks of HTML and tables.
     pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut unlinked = false;
         let written = |segment: &Segment| if let Segment::Html(piece) = segment { piece.len() } else { 100 };
         let mut html = String::with_capacity(prose.segments.iter().map(written).sum());
         for segment in &prose.segments {
             match segment {
+                Segment::Html(piece) if std::mem::take(&mut unlinked) => {
+                    html.push_str(piece.strip_prefix('"').unwrap_or(piece));
+                }
                 Segment::Html(piece) => html.push_str(piece),
                 Segment::Heading { level, id, html: inner, .. } => {
                     let level = (level + self.heading_shift).min(6);
@@ -57,8 +61,16 @@ impl Filling<'_> {
                 },
                 Segment::Target { path, .. } if path.is_empty() || path.starts_with('#') => escape(path, &mut html),
                 Segment::Target { path, place } => {
-                    let href =
-                        resolve_target(&place.file, path).and_then(|name| (self.link)(&name)).unwrap_or_default();
+                    let href = resolve_target(&place.file, path).and_then(|name| (self.link)(&name));
+                    // what is not public yet has words and no address
+                    if href.is_none()
+                        && let Some(tag) = html.strip_suffix(" href=\"").map(str::len)
+                    {
+                        html.truncate(tag);
+                        unlinked = true;
+                        continue;
+                    }
+                    let href = href.unwrap_or_default();
                     escape(&href, &mut html);
                     if let Some((_, fragment)) = path.split_once('#') {
                         html.push('#');

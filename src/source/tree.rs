@@ -35,6 +35,13 @@ impl Stamp {
     }
 }
 
+/// What a look at a file gave.
+enum Seen {
+    Same(Stamp),
+    Read(Stamp, SourceFile),
+    Unreadable(ReadError),
+}
+
 /// A site's sources, kept up to date.
 #[derive(Debug)]
 pub struct Tree {
@@ -44,6 +51,8 @@ pub struct Tree {
     listing: Diagnostics,
     /// What was wrong with texts as texts.
     lints: BTreeMap<Arc<str>, Vec<Diagnostic>>,
+    /// Files that are there and cannot be read now: another program holds them. What was last read of them stands.
+    unreadable: BTreeMap<Arc<str>, ReadError>,
     snapshot: Snapshot,
 }
 
@@ -55,6 +64,7 @@ impl Tree {
             stamps: BTreeMap::new(),
             listing: Diagnostics::default(),
             lints: BTreeMap::new(),
+            unreadable: BTreeMap::new(),
             snapshot: Snapshot::default(),
         };
         tree.scan()?;
@@ -66,29 +76,38 @@ impl Tree {
         &self.snapshot
     }
 
+    /// Files that cannot be read now, and why.
+    pub fn unreadable(&self) -> &BTreeMap<Arc<str>, ReadError> {
+        &self.unreadable
+    }
+
     /// Looks at the whole site, reads what looks changed. `true`: something is different.
     pub fn scan(&mut self) -> Result<bool, ReadError> {
         let Listed { found, diagnostics } = list_site(&self.site)?;
-        let stamped: Vec<(Arc<str>, Stamp, Option<SourceFile>)> = found
-            .par_iter()
-            .filter_map(|(name, path)| {
-                let stamp = Stamp::of(&path.symlink_metadata().ok()?);
-                if self.stamps.get(name) == Some(&stamp) {
-                    return Some((Arc::clone(name), stamp, None));
-                }
-                // a file may go between the listing and the reading; the next look settles it
-                read(name, path).ok().map(|(name, file)| (name, stamp, Some(file)))
-            })
-            .collect();
-        let mut changed = self.listing != diagnostics || stamped.len() != self.stamps.len();
+        let seen: Vec<(Arc<str>, Seen)> = found.par_iter().filter_map(|(name, path)| self.see(name, path)).collect();
+        let mut changed = self.listing != diagnostics || seen.len() != self.stamps.len() + self.never_read();
         self.listing = diagnostics;
-        let mut stamps = BTreeMap::new();
-        for (name, stamp, file) in stamped {
-            if let Some(file) = file {
-                changed |= self.admit(&name, file);
+        let (mut stamps, mut unreadable) = (BTreeMap::new(), BTreeMap::new());
+        for (name, seen) in seen {
+            match seen {
+                Seen::Same(stamp) => {
+                    stamps.insert(name, stamp);
+                }
+                Seen::Read(stamp, file) => {
+                    changed |= self.admit(&name, file);
+                    stamps.insert(name, stamp);
+                }
+                // tried again at the next look
+                Seen::Unreadable(error) => {
+                    if let Some(stamp) = self.stamps.get(&name) {
+                        stamps.insert(Arc::clone(&name), *stamp);
+                    }
+                    unreadable.insert(name, error);
+                }
             }
-            stamps.insert(name, stamp);
         }
+        changed |= !unreadable.keys().eq(self.unreadable.keys());
+        self.unreadable = unreadable;
         let gone: Vec<Arc<str>> = self.stamps.keys().filter(|name| !stamps.contains_key(*name)).cloned().collect();
         changed |= !gone.is_empty();
         for name in &gone {
@@ -100,6 +119,24 @@ impl Tree {
             self.gather();
         }
         Ok(changed)
+    }
+
+    /// Files that were never read, because they could not be.
+    fn never_read(&self) -> usize {
+        self.unreadable.keys().filter(|name| !self.stamps.contains_key(*name)).count()
+    }
+
+    /// Looks at one file; `None`: it went between the listing and the look.
+    fn see(&self, name: &Arc<str>, path: &Path) -> Option<(Arc<str>, Seen)> {
+        let stamp = Stamp::of(&path.symlink_metadata().ok()?);
+        if self.stamps.get(name) == Some(&stamp) && !self.unreadable.contains_key(name) {
+            return Some((Arc::clone(name), Seen::Same(stamp)));
+        }
+        match read(name, path) {
+            Ok((name, file)) => Some((name, Seen::Read(stamp, file))),
+            Err(error) if error.source.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => Some((Arc::clone(name), Seen::Unreadable(error))),
+        }
     }
 
     /// Looks at what is said to have changed; where that is more than the content of known files, at everything. `true`: something is different.
@@ -131,9 +168,10 @@ impl Tree {
             };
             let stamp = Stamp::of(&meta);
             let Ok((_, file)) = read(&known, path) else { return self.scan().map(|more| more || changed) };
+            let readable_again = self.unreadable.remove(&known).is_some();
             let different = self.admit(&known, file);
             self.stamps.insert(known, stamp);
-            if different {
+            if different || readable_again {
                 changed = true;
             }
         }

@@ -3,7 +3,7 @@
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Lower case without marks; `đ`, `Đ` and the look-alike `Ð` become `d`. Used for slugs, search and suggestions.
+/// Lower case without marks; `đ`, `Đ` and what looks alike (`Ð`, `Ɖ`) become `d`. Used for slugs, search and suggestions.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
         }
         decompose_canonical(c, |part| {
             if !is_combining_mark(part) {
-                out.extend(part.to_lowercase().map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }));
+                out.extend(part.to_lowercase().map(|c| if matches!(c, 'đ' | 'ð' | 'ɖ') { 'd' } else { c }));
             }
         });
     }
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn folds_marks_case_and_d() {
-        assert_eq!(fold("ĐƯỜNG Điện Ðông"), "duong dien dong");
+        assert_eq!(fold("ĐƯỜNG Điện Ðông Ɖoàn"), "duong dien dong doan");
         assert_eq!(fold("Nguye\u{302}\u{303}n"), "nguyen");
         assert_eq!(slug("  1.10. Đảm bảo — an ninh!"), "1-10-dam-bao-an-ninh");
         assert_eq!(slug("…"), "");

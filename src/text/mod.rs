@@ -23,6 +23,7 @@ mod period;
 mod place;
 mod school_year;
 mod similar;
+mod web_address;
 
 pub use collate::collation_key;
 pub use date::{DateError, format_date, format_date_long, format_month, parse_date};
@@ -39,3 +40,4 @@ pub use period::{Period, parse_period};
 pub use place::{LineIndex, Place, Span, Spanned};
 pub use school_year::SchoolYear;
 pub use similar::closest;
+pub use web_address::site_address;

@@ -166,11 +166,11 @@ def calendar_events(name: str, raw: bytes) -> list[str]:
         if len(alarms) not in (0, 2):
             problems.append(f"{name}: {uid}: {len(alarms)} alarms")
         for trigger, days in zip(alarms, (14, 3)):
-            # counted from the start of the last day, which is one day before DTEND
+            # at eight in the morning, counted from the last day, which is one day before DTEND
             before_end = str(trigger.params.get("RELATED", "START")) == "END"
-            moment = (end if before_end else start) + trigger.dt
-            if moment != end - timedelta(days=1 + days):
-                problems.append(f"{name}: {uid}: alarm on {moment}, not {days} days before {end - timedelta(days=1)}")
+            moment = as_moment(end if before_end else start) + trigger.dt
+            if moment != as_moment(end) - timedelta(days=1 + days) + timedelta(hours=8):
+                problems.append(f"{name}: {uid}: alarm on {moment}, not 8:00 {days} days before {end - timedelta(days=1)}")
         if "URL" in event and not str(event["URL"]).startswith("https://"):
             problems.append(f"{name}: {uid}: URL {event['URL']}")
     return problems

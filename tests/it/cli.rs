@@ -67,6 +67,52 @@ fn warnings_forbid_publishing_only_when_strict() {
 }
 
 #[test]
+fn build_and_check_are_equally_strict_also_the_second_time() {
+    let heading = "---\ntitle: Giới thiệu\n---\n## Một\n\n[x](../../mam-non-hoa-sen/pages/gioi-thieu.md#khong-co)\n";
+    let kinds = [
+        lively().with("content/mam-non-hoa-sen/ghi-chu.docx", "x"),
+        // seen only when pages are made: words that a language lacks
+        lively().with(&page("gioi-thieu"), heading),
+        lively().with("content/site.yaml", "title: Cổng\nlanguages: [vi, en]\n"),
+    ];
+    for site in kinds {
+        let check = site.run("check", &["--strict"]);
+        let plain = site.build();
+        let second = site.build();
+        let last = |run: &crate::support::Run| run.stderr.lines().filter(|l| l.contains("[CK")).count();
+        assert_eq!(last(&plain), last(&second), "{}\n{}", plain.stderr, second.stderr);
+        for _ in 0..2 {
+            assert_eq!(site.run("build", &["--strict"]).code, check.code, "{}", check.stderr);
+        }
+    }
+}
+
+#[test]
+fn an_address_of_publication_says_where_the_site_is_and_nothing_else() {
+    let site = lively();
+    for bad in [
+        "https://e.vn/?a=1",
+        "https://e.vn/a b/",
+        "example.edu.vn",
+        "",
+        "https://u:p@e.vn/",
+        "https://e.vn/#x",
+        "ftp://e.vn/",
+    ] {
+        site.run("build", &["--base-url", bad]).exits(2).says("--base-url").says("https://truong.edu.vn/");
+        assert!(!site.public().exists(), "{bad}");
+        site.write("content/site.yaml", format!("title: Cổng\nbase_url: \"{bad}\"\n"));
+        site.check().exits(1).says("base_url");
+        site.write("content/site.yaml", "title: Cổng\n");
+    }
+    for good in ["https://e.vn", "https://e.vn/cong-khai//", "http://localhost:8080/"] {
+        site.run("build", &["--base-url", good]).exits(0);
+        let address = format!("<loc>{}/mam-non-hoa-sen/", good.trim_end_matches('/'));
+        assert!(fs::read_to_string(site.public().join("sitemap.xml")).unwrap().contains(&address), "{good}");
+    }
+}
+
+#[test]
 fn a_missing_site_is_said_and_nothing_is_made() {
     let site = Site::empty();
     let missing = site.beside("khong-co");
@@ -465,6 +511,31 @@ fn internal_evidence_never_reaches_the_output() {
     for needle in private.into_iter().chain(["Danh sách hộ nghèo", "Sổ sức khỏe"]) {
         assert_eq!(holds(&out, needle), None, "“{needle}” is published");
     }
+}
+
+#[test]
+fn what_is_to_be_public_later_waits_for_its_day_and_is_counted() {
+    let unit = "content/mam-non-hoa-sen";
+    let form = |id: &str, day: &str| format!("regulation: tt36-2017\nform: \"{id}\"\n{day}tables: {{}}\n");
+    let paper =
+        |text: &str| format!("---\nkind: KH\nabstract: Kế hoạch\norgan: Trường\npublished: 2/7/2024\n---\n## {text}\n");
+    let site = lively()
+        .with(&format!("{unit}/disclosures/2023-2024/sau.yaml"), form("02", "published: 1/7/2024\n"))
+        .with(&format!("{unit}/disclosures/2023-2024/nhap.yaml"), form("01", ""))
+        .with(&format!("{unit}/documents/mat.md"), paper("Chưa đến ngày"))
+        .with(&page("dan"), "---\ntitle: Dẫn\n---\nXem [kế hoạch](../documents/mat.md).\n");
+    let said = "Chưa công khai: 1 bản nháp (không có `published`), 1 mục sẽ công khai ngày 1/7/2024, 1 mục sẽ công khai ngày 2/7/2024.";
+    site.build().exits(0).says(said);
+    for needle in ["Chưa đến ngày", "sau.html", "mat.html", "1/7/2024"] {
+        assert_eq!(holds(&site.public(), needle), None, "“{needle}” is published");
+    }
+    assert!(holds(&site.public(), "<a>kế hoạch</a>").is_some(), "a link to what is not public leads nowhere");
+    site.build().exits(0).says("Không có gì thay đổi").says(said);
+    let build = |day: &str| run(program().arg("build").arg(site.path()).args(["--no-sync", "--today", day])).exits(0);
+    build("2024-07-01").says("1 mục sẽ công khai ngày 2/7/2024").does_not_say("1/7/2024,");
+    assert!(site.public().join("mam-non-hoa-sen/cong-khai/2023-2024/sau.html").is_file());
+    build("2024-07-02").does_not_say("mục sẽ công khai");
+    assert!(holds(&site.public(), "Chưa đến ngày").is_some());
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod levels;
 mod packs;
 mod planted;
 mod properties;
+mod publish;
 mod seeds;
 mod serve;
 mod sheets;

@@ -47,7 +47,10 @@ impl Preview {
     }
 
     fn at(site: &Site, port: u16) -> Self {
-        let mut command = program();
+        Self::run(program(), site, port)
+    }
+
+    fn run(mut command: std::process::Command, site: &Site, port: u16) -> Self {
         command.arg("serve").arg(site.path()).args(["--today", TODAY, "--port", &port.to_string()]);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
@@ -441,4 +444,49 @@ fn two_hundred_random_edits_end_as_a_fresh_start_would() {
         assert_eq!(wanted.status, 200, "{path}");
         preview.until_page(path, |answer| answer.body == wanted.body);
     }
+}
+
+/// A file that another program holds keeps what was last read of it, every page says so, and all is well when it is let go.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_keeps_its_last_content() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = site().with("content/mam-non-hoa-sen/static/a.txt", "A");
+    let right = |path: &std::path::Path, mode: u32| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    right(site.path().parent().unwrap(), 0o755);
+    // root reads everything, so that somebody else has to look
+    let mut nobody = std::process::Command::new("setpriv");
+    nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+    let is_root = nobody.arg("true").output().is_ok_and(|output| output.status.success());
+    let command = if is_root {
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program().get_program());
+        command
+    } else {
+        program()
+    };
+    let preview = Preview::run(command, &site, free_port());
+    let attached = site.path().join("content/mam-non-hoa-sen/static/a.txt");
+    let about = site.path().join(support_page());
+    for path in [&about, &attached] {
+        right(path, 0o000);
+        preview.until("every page says it", |p| p.status(HOME)["findings"].to_string().contains("không đọc được"));
+        assert_eq!(preview.get(ABOUT).status, 200);
+        assert_eq!(preview.get("/mam-non-hoa-sen/tep/a.txt").text(), "A");
+        assert!(preview.said().contains("không đọc được"), "{}", preview.said());
+        right(path, 0o644);
+        preview.until("it is let go", |p| p.status(HOME)["findings"].as_array().unwrap().is_empty());
+    }
+    // changed while it was held
+    right(&about, 0o000);
+    preview.until("it is held", |p| !p.status(HOME)["findings"].as_array().unwrap().is_empty());
+    site.write(&support_page(), "---\ntitle: Giới thiệu\n---\nTrường nằm trên đồi.\n");
+    right(&about, 0o644);
+    preview.until_page(ABOUT, |answer| answer.text().contains("trên đồi"));
+}
+
+fn support_page() -> String {
+    crate::support::page("gioi-thieu")
 }

@@ -31,9 +31,9 @@
     });
   }
 
-  // the same folding as in the index: no marks, no case, đ as d
+  // the same folding as in the index: no marks, no case; đ and the letters that look like it as d
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").normalize("NFC");
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đðɖ]/g, "d").normalize("NFC");
   }
 
   function hash(text) {
@@ -46,6 +46,11 @@
   function words(text) {
     return text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}./-]+/u).map(function (word) { return word.replace(/^[./-]+|[./-]+$/g, ""); })
       .filter(function (word) { return word; });
+  }
+
+  // the index has numbers with their marks (15/QĐ-UBND) and the parts of all such words, but no single letters
+  function partsOf(word) {
+    return word.split(/[./-]+/).filter(function (part) { return Array.from(part).length > 1; });
   }
 
   // folded word → page → score; exact forms count more
@@ -79,10 +84,18 @@
       if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
       var pairs = asked.slice(1).map(function (word, i) { return asked[i] + " " + word; });
       // a pair lies with its first word
-      var names = Array.from(new Set(asked.map(function (word) { return "tu/" + (hash(fold(word)) % common.tu); })));
+      var looked = asked.concat.apply(asked, asked.map(partsOf));
+      var names = Array.from(new Set(looked.map(function (word) { return "tu/" + (hash(fold(word)) % common.tu); })));
       return Promise.all(names.map(load)).then(function (parts) {
         var shards = Object.assign.apply(null, [Object.create(null)].concat(parts));
-        var byWord = asked.map(function (word) { return pagesOf(word, shards); });
+        var byWord = [];
+        asked.forEach(function (word) {
+          var found = pagesOf(word, shards);
+          var parts = Object.keys(found).length ? [] : partsOf(word);
+          // QĐ-UBND, or the beginning of a number: the pages that have its parts
+          if (parts.length) parts.forEach(function (part) { byWord.push(pagesOf(part, shards)); });
+          else byWord.push(found);
+        });
         var scores = {};
         byWord.forEach(function (found) {
           Object.keys(found).forEach(function (id) { scores[id] = (scores[id] || 0) + found[id]; });
@@ -99,7 +112,7 @@
         var ids = Object.keys(scores).map(Number).sort(function (a, b) { return scores[b] - scores[a] || a - b; });
         var complete = ids.filter(function (id) { return scores[id] >= 1000; });
         if (complete.length) ids = complete;
-        return show(ids, asked, common.khoi);
+        return show(ids, looked, common.khoi);
       });
     }).then(done);
   }

@@ -101,7 +101,8 @@ fn nginx(base: &str) -> String {
         "location ~ \"^{place}/.+\\.ics$\" {{\n  types {{ text/calendar ics; }}\n{}}}",
         headers(ASK_AGAIN)
     );
-    // the dot files are for other hosts
+    // certificates and other well-known addresses (RFC 8615) lie at the root; the other dot files are for other hosts
+    out.push_str("location ^~ /.well-known/ {\n  try_files $uri =404;\n}\n");
     let _ = writeln!(out, "location ~ \"/\\.\" {{\n  return 404;\n}}");
     out
 }

@@ -27,3 +27,4 @@ pub(crate) mod regulations;
 pub(crate) mod report;
 pub(crate) mod search;
 pub(crate) mod share_images;
+pub(crate) mod sitemap;

@@ -1,0 +1,68 @@
+//! Mends what a build that was broken off has left beside the output folder, or says what it is.
+
+use super::carry::move_entry;
+use super::error::io_error;
+use super::place::Place;
+use super::{Manifest, PublishError, clear, foreign, in_place};
+use std::fs;
+use std::path::Path;
+
+/// Whether an earlier build has left something.
+pub(super) fn is_needed(place: &Place) -> bool {
+    !place.left("moi").is_empty() || !place.left("cu").is_empty() || fs::symlink_metadata(place.journal()).is_ok()
+}
+
+/// Goes on with what was begun, clears what was left; sentences about what could not be cleared.
+pub(super) fn recover(place: &Place) -> Result<Vec<String>, PublishError> {
+    let mut notes = Vec::new();
+    let journal = place.journal();
+    if let Some(stage) = in_place::begun(&journal) {
+        in_place::forward(&place.out, &stage, &journal)?;
+        notes.push("Lần dựng trước bị ngắt khi đang ghi; đã làm nốt.".to_owned());
+    } else if fs::symlink_metadata(&journal).is_ok() {
+        fs::remove_file(&journal).map_err(io_error("xóa", &journal))?;
+    }
+    for old in place.left("cu") {
+        if fs::symlink_metadata(&place.out).is_err() {
+            fs::rename(&old, &place.out).map_err(io_error("khôi phục", &place.out))?;
+        } else {
+            leftover(place, &old, false, &mut notes)?;
+        }
+    }
+    for stage in place.left("moi") {
+        leftover(place, &stage, true, &mut notes)?;
+    }
+    Ok(notes)
+}
+
+/// Clears a tree that is not published: its own files go, what others put there goes back to the output folder.
+pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<String>) -> Result<(), PublishError> {
+    match Manifest::read(tree) {
+        Some(manifest) => {
+            let ours = manifest.hashes.keys().cloned().collect();
+            let mounts = super::mounts::around(tree).inside;
+            let found =
+                if place.out.is_dir() { foreign::look(tree, &ours, &mounts).unwrap_or_default() } else { Vec::new() };
+            for entry in found {
+                // what cannot go back stays, and is named below; an empty folder is nothing
+                if move_entry(tree, &place.out, &entry.path).is_err() {
+                    let _ = fs::remove_dir(tree.join(&entry.path));
+                }
+            }
+            // the site is published; what cannot be deleted is named below
+            let _ = clear::tree(tree, manifest.hashes.keys());
+        }
+        // nothing of others comes into a stage before its manifest is written
+        None if staged => clear::unfinished(tree),
+        None => {
+            let _ = fs::remove_dir(tree);
+        }
+    }
+    if fs::symlink_metadata(tree).is_ok() {
+        notes.push(format!(
+            "Còn {} của một lần dựng bị ngắt: trong đó có tệp không xóa được hoặc không do congkhai tạo; xem rồi tự chuyển đi.",
+            tree.display()
+        ));
+    }
+    Ok(())
+}
