@@ -4,7 +4,7 @@ use super::args::CheckArgs;
 use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
 use crate::pack::Packs;
-use crate::pipeline::{self, Observer, Options};
+use crate::pipeline::{self, Memo, Observer, Options};
 use crate::source::read_site;
 
 pub(super) fn run(args: &CheckArgs) -> Exit {
@@ -18,8 +18,12 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     };
     let packs = Packs::embedded();
     stopwatch.stage_done("nạp tệp");
-    let outcome = pipeline::build(&snapshot, &packs, as_of(args.source.today), &Options::default(), &mut stopwatch);
-    let refused = report::findings(&outcome.diagnostics, &snapshot, &args.source, false);
+    let (day, options, mut memo) = (as_of(args.source.today), Options::default(), Memo::forgetful());
+    let made = pipeline::make(&snapshot, &packs, day, &options, &mut memo, &(), &mut stopwatch);
+    let refused = report::findings(&made.diagnostics, &snapshot, &args.source, false);
+    if !made.waiting.is_empty() {
+        report::say(&made.waiting.to_string(), &args.source);
+    }
     report::timings(&stopwatch, &args.source);
     if refused { Exit::SourceErrors } else { Exit::Done }
 }

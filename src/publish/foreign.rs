@@ -2,8 +2,9 @@
 
 use super::error::io_error;
 use super::manifest::folders_of;
+use super::names::is_work;
 use super::record::has_hash;
-use super::{MANIFEST, Manifest, PublishError};
+use super::{Manifest, PublishError};
 use crate::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,11 +24,6 @@ enum Kind {
     EmptyFolder,
     Folder,
     File,
-}
-
-/// Names of our own work at the top of an output folder.
-pub(super) fn is_work(name: &str) -> bool {
-    name == MANIFEST || name.starts_with(".congkhai-")
 }
 
 /// What lies in `tree` besides the files of `ours`; nothing is entered that is mounted there.

@@ -4,10 +4,26 @@
 //! Everything is on the disk before the first file changes; a journal says so, and a build that comes after a broken one goes on.
 
 use super::error::io_error;
+use super::mounts::Mounts;
+use super::place::Place;
 use super::{MANIFEST, Manifest, PublishError, clear, mounts, sync};
 use crate::site::Route;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Why a site has to be written into the folder that is there, if it has to.
+pub(super) fn reason(place: &Place, mounts: &Mounts, wanted: bool) -> Option<&'static str> {
+    if !place.out.is_dir() {
+        return None;
+    }
+    let reasons = [
+        (place.inside, "thư mục này là ổ đĩa hoặc thư mục được gắn riêng, hoặc không ghi được bên cạnh nó"),
+        (!mounts.inside.is_empty(), "có ổ đĩa hoặc thư mục khác được gắn bên trong"),
+        (mounts.shown_elsewhere, "thư mục này đang được gắn ở nơi khác"),
+        (wanted, "--in-place"),
+    ];
+    reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
+}
 
 /// Publishes a finished stage.
 #[allow(clippy::disallowed_methods)]

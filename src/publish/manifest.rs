@@ -1,16 +1,13 @@
 //! The list of what we published: `sha256sum -c` understands it.
 
-use super::PublishError;
-use super::error::io_error;
+use super::error::{PublishError, io_error};
+use super::names::MANIFEST;
 use crate::site::Route;
 use crate::text::push_hex;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-
-/// Its name in the output folder; also the mark that the folder is ours.
-pub const MANIFEST: &str = ".congkhai-manifest";
 
 /// Route → SHA-256.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

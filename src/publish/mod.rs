@@ -18,6 +18,7 @@ mod in_place;
 mod last;
 mod manifest;
 mod mounts;
+mod names;
 mod place;
 mod record;
 mod recover;
@@ -27,7 +28,8 @@ mod sync;
 
 pub use error::PublishError;
 pub use last::last_note;
-pub use manifest::{MANIFEST, Manifest};
+pub use manifest::Manifest;
+pub use names::MANIFEST;
 pub use report::Report;
 
 use crate::site::Route;
@@ -111,7 +113,7 @@ impl Publication {
             }
         }
         let mounts = mounts::around(&place.out);
-        let in_place = settle::why_in_place(&place, &mounts, care);
+        let in_place = in_place::reason(&place, &mounts, care.in_place);
         let stage = place.free("moi");
         Ok(Self { place, care, stage, in_place, mounts, _lock: lock, old, record, report, progress: Mutex::default() })
     }

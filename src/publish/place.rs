@@ -1,7 +1,7 @@
 //! The output folder and the names of our work around it.
 
 use super::error::io_error;
-use super::foreign::is_work;
+use super::names::is_work;
 use super::record::Record;
 use super::{Manifest, PublishError, clear, mounts};
 use std::fs;

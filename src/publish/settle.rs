@@ -3,28 +3,12 @@
 use super::carry::Carried;
 use super::error::io_error;
 use super::foreign::{self, Foreign};
-use super::mounts::Mounts;
-use super::place::Place;
 use super::record::Record;
-use super::{Care, Manifest, Progress, Publication, PublishError, Report, Taken, exchange, in_place, recover, sync};
+use super::{Manifest, Progress, Publication, PublishError, Report, Taken, exchange, in_place, recover, sync};
 use crate::site::Route;
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
-
-/// Why a site has to be written into the folder that is there, if it has to.
-pub(super) fn why_in_place(place: &Place, mounts: &Mounts, care: Care) -> Option<&'static str> {
-    if !place.out.is_dir() {
-        return None;
-    }
-    let reasons = [
-        (place.inside, "thư mục này là ổ đĩa hoặc thư mục được gắn riêng, hoặc không ghi được bên cạnh nó"),
-        (!mounts.inside.is_empty(), "có ổ đĩa hoặc thư mục khác được gắn bên trong"),
-        (mounts.shown_elsewhere, "thư mục này đang được gắn ở nơi khác"),
-        (care.in_place, "--in-place"),
-    ];
-    reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
-}
 
 impl Publication {
     /// Puts the new site in the old one's place. `note`: a line that the next build may ask for.

@@ -525,6 +525,7 @@ fn what_is_to_be_public_later_waits_for_its_day_and_is_counted() {
         .with(&format!("{unit}/documents/mat.md"), paper("Chưa đến ngày"))
         .with(&page("dan"), "---\ntitle: Dẫn\n---\nXem [kế hoạch](../documents/mat.md).\n");
     let said = "Chưa công khai: 1 bản nháp (không có `published`), 1 mục sẽ công khai ngày 1/7/2024, 1 mục sẽ công khai ngày 2/7/2024.";
+    site.check().exits(0).says(said);
     site.build().exits(0).says(said);
     for needle in ["Chưa đến ngày", "sau.html", "mat.html", "1/7/2024"] {
         assert_eq!(holds(&site.public(), needle), None, "“{needle}” is published");
