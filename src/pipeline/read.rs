@@ -114,7 +114,9 @@ pub(super) fn read(
         }
     }
     let mut waiting = Waiting::default();
-    read.iter().for_each(|unit| waiting.add(&unit.waiting));
+    for unit in &read {
+        waiting.add(&unit.waiting);
+    }
     model::across_units(&site, &mut diagnostics);
     let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
     let derived = Derived::gather(&site, derived);

@@ -181,7 +181,7 @@ impl Drop for Publication {
     /// What was staged and not published is cleared away.
     fn drop(&mut self) {
         if fs::symlink_metadata(&self.stage).is_ok() && fs::symlink_metadata(self.place.journal()).is_err() {
-            let _ = recover::leftover(&self.place, &self.stage, true, &mut Vec::new());
+            recover::leftover(&self.place, &self.stage, true, &mut Vec::new());
         }
     }
 }

@@ -26,17 +26,17 @@ pub(super) fn recover(place: &Place) -> Result<Vec<String>, PublishError> {
         if fs::symlink_metadata(&place.out).is_err() {
             fs::rename(&old, &place.out).map_err(io_error("khôi phục", &place.out))?;
         } else {
-            leftover(place, &old, false, &mut notes)?;
+            leftover(place, &old, false, &mut notes);
         }
     }
     for stage in place.left("moi") {
-        leftover(place, &stage, true, &mut notes)?;
+        leftover(place, &stage, true, &mut notes);
     }
     Ok(notes)
 }
 
 /// Clears a tree that is not published: its own files go, what others put there goes back to the output folder.
-pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<String>) -> Result<(), PublishError> {
+pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<String>) {
     match Manifest::read(tree) {
         Some(manifest) => {
             let ours = manifest.hashes.keys().cloned().collect();
@@ -64,5 +64,4 @@ pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec
             tree.display()
         ));
     }
-    Ok(())
 }

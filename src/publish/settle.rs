@@ -121,7 +121,7 @@ impl Publication {
         // `stage` is the old tree now; the new site is published, whatever becomes of the old one
         let old = self.place.free("cu");
         let old = if fs::rename(stage, &old).is_ok() { &old } else { stage };
-        recover::leftover(&self.place, old, false, &mut report.notes)?;
+        recover::leftover(&self.place, old, false, &mut report.notes);
         Ok(None)
     }
 

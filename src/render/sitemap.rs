@@ -1,6 +1,7 @@
 //! sitemap.xml.
 
 use crate::text::escape;
+use std::fmt::Write as _;
 
 /// The addresses as a sitemap (sitemaps.org 0.9).
 pub fn sitemap(addresses: &[String]) -> Vec<u8> {
@@ -17,10 +18,10 @@ fn listed(list: &str, item: &str, addresses: &[String]) -> Vec<u8> {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{list} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     );
     for address in addresses {
-        out.push_str(&format!("<{item}><loc>"));
+        let _ = write!(out, "<{item}><loc>");
         escape(address, &mut out);
-        out.push_str(&format!("</loc></{item}>\n"));
+        let _ = writeln!(out, "</loc></{item}>");
     }
-    out.push_str(&format!("</{list}>\n"));
+    let _ = writeln!(out, "</{list}>");
     out.into_bytes()
 }
