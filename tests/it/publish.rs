@@ -270,7 +270,7 @@ fn writing_in_place_that_was_broken_off_is_gone_on_with() {
     site.build().exits(0);
     let old = site.beside("cu");
     let moved = |from: &Path, to: &Path| {
-        assert!(std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap().success())
+        assert!(std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap().success());
     };
     moved(&site.public(), &old);
     rename(&site, "Mới");
