@@ -4,6 +4,7 @@
 
 mod calendar;
 mod database;
+mod disclosures;
 mod evidence;
 mod levels;
 
@@ -17,6 +18,7 @@ pub fn check(unit: &Unit, derived: &UnitDerived) -> Diagnostics {
     levels::check(unit, derived, &mut diagnostics);
     evidence::check(unit, &mut diagnostics);
     database::check(unit, &mut diagnostics);
+    disclosures::check(unit, &derived.figures, &mut diagnostics);
     calendar::check(unit, derived, &mut diagnostics);
     for diagnostic in figures::diagnostics(&derived.figures) {
         diagnostics.push(diagnostic.clone());

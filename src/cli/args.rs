@@ -22,6 +22,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Xem trước trên máy này; dựng lại mỗi khi nguồn đổi
     Serve(ServeArgs),
+    /// Liệt kê việc công khai quá hạn, sắp đến hạn, chờ ngày, theo đơn vị và vai trò
+    Due(DueArgs),
 }
 
 /// What `build` and `check` share.
@@ -88,6 +90,34 @@ pub struct ServeArgs {
     /// Mở trình duyệt
     #[arg(long)]
     pub open: bool,
+}
+
+/// Arguments of `due`.
+#[derive(Debug, ClapArgs)]
+pub struct DueArgs {
+    /// Thư mục của trang, có thư mục con content
+    #[arg(value_name = "TRANG", default_value = ".")]
+    pub site: PathBuf,
+    /// Chỉ một đơn vị: tên thư mục của nó
+    #[arg(long, value_name = "ĐƠN VỊ")]
+    pub unit: Option<String>,
+    /// Gồm việc đến hạn trong số ngày này
+    #[arg(long, value_name = "SỐ NGÀY", default_value_t = 14)]
+    pub within: u16,
+    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
+    /// Cách in kết quả
+    #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
+    pub format: DueFormat,
+}
+
+/// How duties are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DueFormat {
+    Human,
+    Json,
+    Csv,
 }
 
 /// How findings are printed.

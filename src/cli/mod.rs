@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod due;
 mod report;
 mod serve;
 mod surroundings;
@@ -47,5 +48,6 @@ pub fn run() -> Exit {
         args::Command::Build(args) => build::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Serve(args) => serve::run(&args),
+        args::Command::Due(args) => due::run(&args),
     }
 }

@@ -44,6 +44,12 @@ pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
     }
 }
 
+/// Prints what was asked for.
+#[allow(clippy::print_stdout)]
+pub(super) fn print(text: &str) {
+    print!("{text}");
+}
+
 /// Prints a failure of the environment.
 #[allow(clippy::print_stderr)]
 pub(super) fn failure(error: &dyn std::error::Error) {

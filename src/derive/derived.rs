@@ -33,8 +33,10 @@ pub struct UnitDerived {
 impl UnitDerived {
     /// Computes it.
     pub fn of(unit: &Unit, packs: &Packs, as_of: Date) -> Self {
-        let years: Arc<[YearDuties]> =
-            school_years(unit, as_of).into_iter().map(|year| (year, obligations(unit, year, packs, as_of))).collect();
+        let years: Arc<[YearDuties]> = school_years(unit, packs, as_of)
+            .into_iter()
+            .map(|year| (year, obligations(unit, year, packs, as_of)))
+            .collect();
         let duties =
             |year: SchoolYear| years.iter().find(|(own, _)| *own == year).map_or(&[][..], |(_, d)| d.as_slice());
         Self {

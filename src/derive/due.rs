@@ -175,11 +175,10 @@ impl About {
         }
     }
 
-    /// The quarter or half of a budget year, as references write it.
+    /// The quarter of a budget year, as references write it.
     pub fn part(&self) -> Option<u8> {
         match self {
             Self::Quarter { quarter, .. } => Some(*quarter),
-            Self::HalfYear { .. } => Some(1),
             _ => None,
         }
     }

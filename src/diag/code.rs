@@ -109,6 +109,9 @@ codes! {
     PLAN_LATER "CK0604" Warning "kế hoạch của trường muộn hơn hạn của quy định"
     PLAN_SILENT "CK0605" Warning "kế hoạch của trường không có việc cho một hạn của quy định"
     OUTSIDE_YEAR "CK0606" Warning "ngày nằm ngoài năm học"
+    WRONG_FOLDER "CK0607" Error "tệp nằm sai thư mục"
+    EMPTY_FORM "CK0608" Warning "có tệp, chưa có số liệu"
+    IMPOSSIBLE_DAY "CK0609" Warning "ngày không thể đúng"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"

@@ -1,7 +1,7 @@
 //! References to what a regulation asks for, as sources write them: `tt36-2017/cam_ket`.
 
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{Packs, Regime};
+use crate::pack::{Packs, Period, Regime};
 use crate::parse::fields::Fields;
 use crate::text::{Spanned, closest};
 use jiff::ToSpan;
@@ -15,7 +15,7 @@ pub struct ContentRef {
     pub asks: Asks,
     /// Its id among what the regulation asks for in this way.
     pub content: String,
-    /// Quarter or half of a budget year.
+    /// Quarter of a budget year.
     pub part: Option<u8>,
     /// The month (its first day) or week (its Monday) that a repeated duty is about.
     pub time: Option<RefTime>,
@@ -167,6 +167,9 @@ impl ContentRef {
                 .push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
         };
+        // `thuc_hien_6_thang/1` says no more than `thuc_hien_6_thang`: only quarters have parts
+        let quarterly = regime.disclosures.iter().any(|d| d.id == content && d.period == Period::Quarter);
+        let part = part.filter(|_| quarterly);
         Some(Self { regulation: regulation.to_owned(), asks, content, part, time })
     }
 }

@@ -1,8 +1,10 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
+use super::following::{Following, conditions};
 use super::unit_kind::{KINDS, UnitKind};
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
+use crate::pack::CalendarRules;
 use crate::parse::fields::Fields;
 use crate::text::Spanned;
 use jiff::civil::Date;
@@ -45,6 +47,10 @@ pub struct Unit {
     pub languages: Vec<Spanned<String>>,
     /// Folders of the units that an office manages.
     pub manages: Vec<Spanned<String>>,
+    /// Which school years' duties the site follows.
+    pub following: Following,
+    /// Condition of a rule → whether it holds here; not in it: not answered.
+    pub conditions: BTreeMap<String, bool>,
     pub documents: Vec<Document>,
     pub assessments: Vec<Assessment>,
     pub improvements: Vec<ImprovementPlan>,
@@ -80,7 +86,7 @@ fn read_hide_below(fields: &mut Fields<'_, '_>) -> BTreeMap<String, u16> {
 
 impl Unit {
     /// The unit, and whether what must be there was there.
-    pub(super) fn read(slug: String, mut fields: Fields<'_, '_>) -> (Self, bool) {
+    pub(super) fn read(slug: String, mut fields: Fields<'_, '_>, rules: &CalendarRules) -> (Self, bool) {
         let name = fields.required_text("name").map(|t| t.value);
         let kind = fields.required_choice("type", KINDS);
         let levels = fields.texts("levels");
@@ -117,6 +123,8 @@ impl Unit {
             hide_below: read_hide_below(&mut fields),
             languages: fields.texts("languages"),
             manages: fields.texts("manages"),
+            following: Following::read(&mut fields),
+            conditions: conditions(&mut fields, rules),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),

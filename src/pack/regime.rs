@@ -49,6 +49,7 @@ pub struct Regime {
     #[serde(default)]
     pub suggested_tables: Vec<SuggestedTable>,
     pub annual_report: Option<AnnualReport>,
+    pub retention: Option<Retention>,
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -59,6 +60,13 @@ pub struct ColumnWords {
     pub number: String,
     pub label: String,
     pub value: String,
+}
+
+/// How long what was made public stays so.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Retention {
+    /// Years on the site; nothing is owed any more after that.
+    pub online_years: Option<i16>,
 }
 
 /// A kind of school that a regime addresses: `mam_non`, `tieu_hoc`, `thcs`, `thpt`.
@@ -81,6 +89,8 @@ pub struct Content {
     /// Audience → form number; absent where there is no form.
     pub forms: Option<BTreeMap<String, String>>,
     pub schedule: Option<String>,
+    /// It is owed only where this condition of the calendar rules holds.
+    pub condition: Option<String>,
     #[serde(default)]
     pub applies_to: Vec<String>,
     /// What it consists of, where there is no form.
@@ -109,6 +119,8 @@ pub struct Schedule {
     pub on_change: Option<Due>,
     pub on_change_text: Option<String>,
     pub recurrence: Option<String>,
+    /// As of a content.
+    pub condition: Option<String>,
     #[serde(default)]
     pub applies_to: Vec<String>,
     #[serde(default)]
@@ -164,6 +176,8 @@ pub struct BudgetDisclosure {
     pub period: Period,
     pub article: Option<String>,
     pub due: Option<Due>,
+    /// As of a content.
+    pub condition: Option<String>,
 }
 
 /// What span of time a budget disclosure speaks of.
@@ -172,7 +186,9 @@ pub struct BudgetDisclosure {
 pub enum Period {
     Year,
     HalfYear,
+    NineMonths,
     Quarter,
+    /// Whenever something was changed: an adjusted estimate.
     AdHoc,
 }
 

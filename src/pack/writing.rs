@@ -105,6 +105,11 @@ pub struct CalendarRules {
     /// Days that only the school can name.
     #[serde(default)]
     pub events: Vec<NamedEvent>,
+    /// Days before a last day from which it is called near.
+    pub soon: u16,
+    /// What "nếu có" hangs on; a school answers it in its `unit.yaml`.
+    #[serde(default)]
+    pub conditions: Vec<Condition>,
     /// The weeks of teaching, where the school does not say.
     pub term: Term,
     /// Who does what, where the school does not say.
@@ -119,6 +124,16 @@ pub struct NamedEvent {
     pub id: String,
     /// For readers and findings.
     pub label: String,
+}
+
+/// A condition of a rule: "nếu có bếp ăn".
+#[derive(Clone, Debug, Deserialize)]
+pub struct Condition {
+    pub id: String,
+    /// What must be so: completes "trường …".
+    pub label: String,
+    /// A sentence for a school where it is not.
+    pub none: String,
 }
 
 /// From a day of the school year to another.
@@ -153,6 +168,11 @@ impl CalendarRules {
     /// The name of an event; its id where a site's own pack uses one that is not in the list.
     pub fn event_label<'a>(&'a self, id: &'a str) -> &'a str {
         self.events.iter().find(|e| e.id == id).map_or(id, |e| e.label.as_str())
+    }
+
+    /// A condition by its id.
+    pub fn condition(&self, id: &str) -> Option<&Condition> {
+        self.conditions.iter().find(|c| c.id == id)
     }
 
     /// A role by its id.

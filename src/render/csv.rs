@@ -24,6 +24,15 @@ pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
+/// Rows of text as CSV, with the mark at the beginning by which Excel knows UTF-8.
+pub fn rows<const N: usize>(rows: &[[String; N]]) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        write(&mut writer, &row.each_ref().map(|text| defused(text)));
+    }
+    format!("\u{feff}{}", String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default())
+}
+
 fn write(writer: &mut csv::Writer<Vec<u8>>, record: &[String]) {
     // every record has as many fields as the header, and memory does not refuse
     writer.write_record(record).expect("records in memory are written");

@@ -11,7 +11,7 @@ mod sitemap;
 mod xlsx;
 
 pub use atom::atom;
-pub use csv::csv;
+pub use csv::{csv, rows as csv_rows};
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package};

@@ -20,7 +20,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
     ("serve", &["text", "diag", "source", "pack", "site", "pipeline"]),
-    ("cli", &["text", "diag", "source", "pack", "theme", "site", "publish", "pipeline", "serve"]),
+    (
+        "cli",
+        &[
+            "text", "diag", "source", "pack", "model", "derive", "theme", "site", "render", "publish", "pipeline",
+            "serve",
+        ],
+    ),
 ];
 
 fn module_of(path: &Path) -> String {

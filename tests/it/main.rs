@@ -14,6 +14,8 @@ mod cli;
 mod contract;
 mod diagnostics;
 mod disclosures;
+mod duties;
+mod duties_office;
 mod floors;
 mod fuzz;
 mod golden;

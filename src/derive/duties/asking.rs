@@ -1,11 +1,11 @@
 //! Whose duties are asked for, and what they share: who does them, what does not apply, when they last changed.
 
-use super::duty::{ChannelUse, Obligation, Revision, RoleName};
+use super::duty::{ChannelUse, Revision, RoleName};
 use super::fulfilment::Fulfilment;
 use super::matching::Matching;
-use super::status::Status;
-use crate::derive::due::{About, SchoolTime};
-use crate::model::{ContentRef, SchoolCalendar, Unit};
+use super::status::Applies;
+use crate::derive::due::{About, Instance, SchoolTime};
+use crate::model::{ContentRef, SchoolCalendar, Unit, When};
 use crate::pack::{Channel, Packs};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
@@ -40,28 +40,42 @@ impl Asking<'_> {
             .map(|r| RoleName { id: r.id.clone(), label: r.label.clone() })
     }
 
-    /// A duty that the school says it does not have, or a week that is all holiday.
-    pub(super) fn exempt(&self, duty: &mut Obligation) {
-        let day = match duty.about {
+    /// Whether a duty is one of the school's: what it says of the year, the holidays, what it answers to the rule's condition; with the reason
+    /// if not. An event that it has named answers too.
+    pub(super) fn applies(
+        &self,
+        instance: &Instance,
+        covers: &[ContentRef],
+        condition: Option<&String>,
+    ) -> (Applies, Option<String>) {
+        let day = match instance.about {
             About::Week(monday) => Some(monday),
             About::Month(first) => Some(first),
-            _ => duty.last_day(),
+            _ => instance.when.map(When::last_day),
         };
         let within = |from: Option<Date>, to: Option<Date>| match day {
             Some(day) => from.is_none_or(|f| f <= day) && to.is_none_or(|t| day <= t),
             None => from.is_none() && to.is_none(),
         };
-        let exemptions = self.calendar.iter().flat_map(|c| &c.dates.exemptions);
-        let said = exemptions
-            .into_iter()
-            .find(|e| duty.covers.iter().any(|c| e.duty.means(c)) && within(e.from, e.to) && duty.is_law());
-        let holiday = match duty.about {
+        let mut exemptions = self.calendar.iter().flat_map(|c| &c.dates.exemptions);
+        let said = exemptions.find(|e| covers.iter().any(|c| e.duty.means(c)) && within(e.from, e.to));
+        let holiday = match instance.about {
             About::Week(monday) => self.packs.holidays.whole_week_off(monday),
             _ => None,
         };
-        duty.not_applicable = said.map(|e| e.reason.clone()).or_else(|| holiday.map(str::to_owned));
-        if duty.not_applicable.is_some() && duty.fulfilled.is_empty() {
-            duty.status = Status::NotApplicable;
+        if let Some(reason) = said.map(|e| e.reason.clone()).or_else(|| holiday.map(str::to_owned)) {
+            return (Applies::No, Some(reason));
+        }
+        let Some(condition) = condition else { return (Applies::Yes, None) };
+        let named = matches!(instance.about, About::Event { .. });
+        match self.unit.conditions.get(condition) {
+            Some(true) => (Applies::Yes, None),
+            None if named => (Applies::Yes, None),
+            None => (Applies::Unknown, None),
+            Some(false) => {
+                let none = self.packs.calendar.condition(condition).map(|c| c.none.clone());
+                (Applies::No, none.or_else(|| Some(condition.clone())))
+            }
         }
     }
 

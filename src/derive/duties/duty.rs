@@ -1,7 +1,7 @@
 //! One duty as everybody reads it: what, by when, for whom, and where it stands.
 
 use super::fulfilment::Fulfilment;
-use super::status::Status;
+use super::status::{Look, Status};
 use crate::derive::due::{About, Counting};
 use crate::model::{ContentRef, EventKind, When};
 use crate::text::SchoolYear;
@@ -28,15 +28,28 @@ pub struct Obligation {
     /// Who does it; none for what is no duty.
     pub role: Option<RoleName>,
     pub fulfilled: Vec<Fulfilment>,
-    /// Of several contents, those that are not there yet while others are.
-    pub missing: Vec<ContentRef>,
+    /// Of several parts, those that are not there yet while others are.
+    pub missing: Vec<Missing>,
     pub status: Status,
+    /// Id of the condition that it hangs on, as the rule says ("nếu có").
+    pub condition: Option<String>,
     /// Why it does not apply.
     pub not_applicable: Option<String>,
     pub certainty: Sureness,
     pub counting: Counting,
     pub editor_note: Option<String>,
     pub revision: Revision,
+}
+
+/// A part that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    Content(ContentRef),
+    /// The form of one of the school's levels.
+    Form {
+        content: ContentRef,
+        number: String,
+    },
 }
 
 /// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, and what was published or corrected.
@@ -95,9 +108,14 @@ impl Obligation {
         matches!(self.source, Source::Law { .. })
     }
 
-    /// Whether it has a day, is not repeated and is to be seen on the site: a row of an overview.
-    pub fn is_yearly_content(&self) -> bool {
-        self.when.is_some() && self.series.is_none() && matches!(self.kind, EventKind::Disclosure | EventKind::Report)
+    /// Whether every view counts it: a duty of the law that this site could show. The school's own plan is not counted beside the law.
+    pub fn is_counted(&self) -> bool {
+        self.is_law() && self.status != Status::NotTracked
+    }
+
+    /// See [`Look`].
+    pub fn look(&self) -> Look {
+        self.status.look()
     }
 
     /// The last day, if it is known.

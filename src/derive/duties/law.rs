@@ -2,8 +2,8 @@
 
 use super::asking::{Asking, channel_use};
 use super::duty::{Obligation, Series, Source, Sureness};
-use super::matching::Window;
-use super::status::{Status, status};
+use super::matching::{Found, Window};
+use super::status::{Facts, Status, status};
 use crate::derive::due::{About, Instance};
 use crate::model::{Asks, ContentRef, EventKind, Ownership, RefTime, When};
 use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
@@ -25,6 +25,7 @@ struct Told<'a> {
     within: Vec<ContentRef>,
     channels: Vec<&'a Channel>,
     recipient: Option<&'a String>,
+    condition: Option<&'a String>,
     certainty: Sureness,
 }
 
@@ -40,6 +41,11 @@ impl Asking<'_> {
     fn addressed(&self, applies_to: &[String]) -> bool {
         let audiences = self.unit.audiences();
         applies_to.is_empty() || applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    }
+
+    /// Whether a condition, if there is one, is answered with yes.
+    fn is_asked(&self, condition: Option<&String>) -> bool {
+        condition.is_none_or(|c| self.unit.conditions.get(c) == Some(&true))
     }
 
     fn contents_of<'r>(&self, regime: &'r Regime, schedule: &Schedule) -> Vec<&'r Content> {
@@ -62,13 +68,16 @@ impl Asking<'_> {
                     own.or(content.article.as_ref()).or(schedule.article.as_ref()),
                     (Asks::Content, &content.id),
                 );
-                self.instances(&Told { channels: carriers(regime, &content.id), certainty, ..told }, found);
+                let condition = content.condition.as_ref().or(schedule.condition.as_ref());
+                let channels = carriers(regime, &content.id);
+                self.instances(&Told { channels, condition, certainty, ..told }, found);
             }
             if regime.own_schedules().any(|s| s.id == schedule.id) {
                 let certainty = Sureness { date_recalled, article_recalled: false };
                 let told =
                     told(regime, due, &schedule.label, schedule.article.as_ref(), (Asks::Schedule, &schedule.id));
-                self.instances(&Told { channels: carriers(regime, &schedule.id), certainty, ..told }, found);
+                let (channels, condition) = (carriers(regime, &schedule.id), schedule.condition.as_ref());
+                self.instances(&Told { channels, condition, certainty, ..told }, found);
             }
         }
     }
@@ -79,6 +88,7 @@ impl Asking<'_> {
             let within: Vec<ContentRef> = self
                 .contents_of(regime, schedule)
                 .into_iter()
+                .filter(|c| self.is_asked(c.condition.as_ref()))
                 .map(|c| ContentRef::whole(&regime.id, Asks::Content, c.id.clone()))
                 .collect();
             let update = schedule.update.as_ref().map(|due| (due, Asks::Update, &schedule.update_label));
@@ -131,7 +141,7 @@ impl Asking<'_> {
                 .iter()
                 .filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id))
                 .collect();
-            self.instances(&Told { channels, ..told }, found);
+            self.instances(&Told { channels, condition: disclosure.condition.as_ref(), ..told }, found);
         }
     }
 
@@ -157,23 +167,13 @@ impl Asking<'_> {
             _ => None,
         };
         let covers = vec![ContentRef { part: about.part(), time, ..whole }];
-        let (places, window) = match (told.kind, about, instance.when) {
-            (EventKind::Update, About::Event { day, .. }, _) => (&told.within, Window::Touched(*day, Date::MAX)),
-            (EventKind::Update, _, Some(when)) => (&told.within, Window::Touched(when.first_day(), when.last_day())),
-            _ => (&covers, Window::Published),
-        };
-        let waits = matches!(told.kind, EventKind::Update) && instance.when.is_none();
-        let seen =
-            if waits { super::matching::Found::default() } else { self.matching.look(places, Some(instance), window) };
-        // what is sent to an office, handed out or brought up to date need not show on the site
-        let silent = told.kind != EventKind::Disclosure || told.asks == Asks::Channel;
-        let first: Vec<_> = if told.kind == EventKind::Update {
-            seen.deciding.iter().min().copied().into_iter().collect()
-        } else {
-            seen.deciding
-        };
-        let status = match status(instance.when, &first, self.as_of) {
-            Status::Waiting => Status::Waiting,
+        let seen = self.seen(told, instance, &covers);
+        let (applies, reason) = self.applies(instance, &covers, told.condition);
+        let facts = Facts { when: instance.when, met: seen.met, applies, soon: i32::from(self.packs.calendar.soon) };
+        // what is sent to an office or handed out need not show on the site
+        let silent = told.kind == EventKind::Report || told.asks == Asks::Channel;
+        let status = match status(facts, self.as_of) {
+            status @ (Status::Waiting | Status::Unsettled | Status::NotApplicable) => status,
             _ if silent && seen.all.is_empty() => Status::NotTracked,
             status => status,
         };
@@ -199,11 +199,29 @@ impl Asking<'_> {
             revision: self.revision(revised, &seen.all),
             fulfilled: seen.all,
             missing: seen.missing,
-            not_applicable: None,
+            condition: told.condition.cloned(),
+            not_applicable: reason,
             covers,
             certainty: told.certainty,
             counting: instance.counting,
             editor_note: None,
+        }
+    }
+}
+
+impl Asking<'_> {
+    /// What meets it. A change of which nobody says what has changed is met by anything that was touched; bringing up to date at a time of the
+    /// year by each of the contents.
+    fn seen(&self, told: &Told<'_>, instance: &Instance, covers: &[ContentRef]) -> Found {
+        match (told.kind, &instance.about, instance.when) {
+            (EventKind::Update, _, None) => Found::default(),
+            (EventKind::Update, About::Event { day, .. }, _) => {
+                self.matching.look_for_any(&told.within, Window::Touched(*day, Date::MAX))
+            }
+            (EventKind::Update, _, Some(when)) => {
+                self.matching.look(&told.within, None, Window::Touched(when.first_day(), when.last_day()))
+            }
+            _ => self.matching.look(covers, Some(instance), Window::Published),
         }
     }
 }
@@ -226,6 +244,7 @@ fn told<'a>(
         within: Vec::new(),
         channels: Vec::new(),
         recipient: None,
+        condition: None,
         certainty: Sureness::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! What a unit has published that meets a duty.
 
+use super::duty::Missing;
 use super::fulfilment::{Fulfilment, Item};
 use crate::derive::due::{About, Instance, SchoolTime};
 use crate::model::{Asks, BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
@@ -26,37 +27,73 @@ pub(super) enum Window {
     Touched(Date, Date),
 }
 
-/// What was found: for each content its first publication, and the contents that have none.
+/// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// All that meets the duty, earliest first.
+    /// All that meets the duty or a part of it, earliest first.
     pub(super) all: Vec<Fulfilment>,
-    /// What decides: one for each content that is there.
-    pub(super) deciding: Vec<Fulfilment>,
-    pub(super) missing: Vec<ContentRef>,
+    /// The day on which the last part became public; none while a part is missing.
+    pub(super) met: Option<Date>,
+    /// Of several parts, those that are not there while others are.
+    pub(super) missing: Vec<Missing>,
 }
 
 impl Matching<'_> {
-    /// Looks for each of the contents. Where several are asked for, all that a form or a budget disclosure stands for must be there; a content
-    /// that has no form is met together with the others.
+    /// Looks for each of the contents; of a school of several levels for the form of each level. All must be there.
     pub(super) fn look(&self, covers: &[ContentRef], only: Option<&Instance>, window: Window) -> Found {
         let mut found = Found::default();
         let mut all = BTreeSet::new();
+        let (mut days, mut missing) = (Vec::new(), Vec::new());
         for content in covers {
             let of_content = self.of_content(content, only, window);
             // what will be published after the stated day has not happened yet
-            match of_content.iter().find(|f| f.published <= self.as_of) {
-                Some(first) => found.deciding.push(*first),
-                None if self.has_form(content) => found.missing.push(content.clone()),
-                None => {}
+            let first = |items: &mut dyn Iterator<Item = &Fulfilment>| {
+                items.map(|f| f.published).filter(|day| *day <= self.as_of).min()
+            };
+            let whole =
+                |f: &&Fulfilment| !matches!(f.item, Item::Disclosure(at) if self.unit.disclosures[at].form().is_some());
+            let levels = self.forms_of_levels(content);
+            let by_document = first(&mut of_content.iter().filter(whole));
+            if levels.len() < 2 || by_document.is_some() {
+                match first(&mut of_content.iter()) {
+                    Some(day) => days.push(day),
+                    None => missing.push(Missing::Content(content.clone())),
+                }
+            } else {
+                for number in levels {
+                    let of_level = |f: &&Fulfilment| matches!(f.item, Item::Disclosure(at) if self.unit.disclosures[at].form().is_some_and(|form| form.number == number));
+                    match first(&mut of_content.iter().filter(of_level)) {
+                        Some(day) => days.push(day),
+                        None => missing.push(Missing::Form { content: content.clone(), number }),
+                    }
+                }
             }
             all.extend(of_content);
         }
         found.all = all.into_iter().collect();
-        if found.deciding.is_empty() || matches!(window, Window::Touched(..)) {
-            found.missing.clear();
+        if missing.is_empty() {
+            found.met = days.into_iter().max();
+        } else if !days.is_empty() {
+            found.missing = missing;
         }
         found
+    }
+
+    /// Of contents of which any may have changed: the first that was touched.
+    pub(super) fn look_for_any(&self, covers: &[ContentRef], window: Window) -> Found {
+        let all: BTreeSet<Fulfilment> = covers.iter().flat_map(|c| self.of_content(c, None, window)).collect();
+        let met = all.iter().map(|f| f.published).filter(|day| *day <= self.as_of).min();
+        Found { all: all.into_iter().collect(), met, missing: Vec::new() }
+    }
+
+    /// The numbers of the forms of a content for this school's levels, each once.
+    fn forms_of_levels(&self, content: &ContentRef) -> Vec<String> {
+        let regime = self.packs.regime(&content.regulation);
+        let Some(forms) = regime.and_then(|r| r.content(&content.content)).and_then(|c| c.forms.as_ref()) else {
+            return Vec::new();
+        };
+        let numbers: BTreeSet<&String> = self.unit.audiences().iter().filter_map(|a| forms.get(*a)).collect();
+        numbers.into_iter().cloned().collect()
     }
 
     /// Every day on which something happened to an item: publication and corrections.
@@ -66,18 +103,6 @@ impl Matching<'_> {
             Item::Document(at) => (self.unit.documents[at].published, &self.unit.documents[at].corrections),
         };
         published.into_iter().chain(corrections.iter().map(|c| c.date)).collect()
-    }
-
-    fn has_form(&self, content: &ContentRef) -> bool {
-        let Some(regime) = self.packs.regime(&content.regulation) else { return false };
-        let audiences = self.unit.audiences();
-        match content.asks {
-            Asks::Content => {
-                let forms = regime.content(&content.content).and_then(|c| c.forms.as_ref());
-                forms.is_some_and(|f| audiences.iter().any(|a| f.contains_key(*a)))
-            }
-            asks => asks == Asks::Budget,
-        }
     }
 
     fn of_content(&self, content: &ContentRef, only: Option<&Instance>, window: Window) -> BTreeSet<Fulfilment> {
@@ -106,6 +131,7 @@ impl Matching<'_> {
         }
     }
 
+    /// By identity: the content of a school-year form; of a budget form the report that it is, its year and its quarter.
     fn form_meets(
         &self,
         disclosure: &Disclosure,
@@ -113,6 +139,9 @@ impl Matching<'_> {
         content: &ContentRef,
         only: Option<&Instance>,
     ) -> bool {
+        if !disclosure.is_filled() {
+            return false;
+        }
         match disclosure.span {
             TimeSpan::SchoolYear(year) => {
                 year == self.time.year
@@ -121,27 +150,26 @@ impl Matching<'_> {
                     && content.time.is_none()
             }
             TimeSpan::Year(budget_year) => {
-                let part = match disclosure.period {
-                    Some(BudgetPeriod::Quarter(q)) => Some(q),
-                    Some(BudgetPeriod::HalfYear) => Some(1),
+                let quarter = match disclosure.period {
+                    Some(BudgetPeriod::Quarter(quarter)) => Some(quarter),
                     _ => None,
                 };
                 content.asks == Asks::Budget
-                    && disclosure.form().is_some_and(|form| form.used_for.contains(&content.content))
-                    && (content.part.is_none() || part == content.part)
-                    && self.speaks_of(disclosure, regime, content, only, (budget_year, part))
+                    && disclosure.budget_report().is_some_and(|report| report.id == content.content)
+                    && (content.part.is_none() || quarter == content.part)
+                    && self.speaks_of(disclosure, regime, content, only, (budget_year, quarter))
             }
         }
     }
 
-    /// Whether a budget form's year and part are those of the duty, or (for a line of the plan) of one that is due in this school year.
+    /// Whether a budget form's year and quarter are those of the duty, or (for a line of the plan) of one that is due in this school year.
     fn speaks_of(
         &self,
         disclosure: &Disclosure,
         regime: &Regime,
         content: &ContentRef,
         only: Option<&Instance>,
-        time: (i16, Option<u8>),
+        (year, quarter): (i16, Option<u8>),
     ) -> bool {
         let due = regime.disclosures.iter().find(|d| d.id == content.content).and_then(|d| d.due.as_ref());
         let instances = match (only, due) {
@@ -151,10 +179,9 @@ impl Matching<'_> {
         };
         instances.iter().any(|instance| match &instance.about {
             About::Unnamed { .. } => {
-                time.1.is_none()
-                    && disclosure.published.is_some_and(|day| SchoolYear::containing(day) == self.time.year)
+                disclosure.published.is_some_and(|day| SchoolYear::containing(day) == self.time.year)
             }
-            about => about.budget_year() == Some(time.0) && about.part() == time.1,
+            about => about.budget_year() == Some(year) && about.part() == quarter,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::asking::{Asking, channel_use};
 use super::duty::{ChannelUse, Obligation, RoleName, Source, Sureness};
 use super::matching::Window;
-use super::status::{Status, status};
+use super::status::{Applies, Facts, Status, status};
 use crate::derive::due::{About, Counting};
 use crate::model::{Event, EventKind, SchoolCalendar};
 
@@ -17,7 +17,8 @@ impl Asking<'_> {
     fn event(&self, calendar: &SchoolCalendar, event: &Event) -> Obligation {
         let seen = self.matching.look(&event.covers, None, Window::Published);
         let tracked = event.kind == EventKind::Disclosure && !event.covers.is_empty() || !seen.all.is_empty();
-        let deciding = if seen.missing.is_empty() { seen.deciding.as_slice() } else { &[] };
+        let soon = i32::from(self.packs.calendar.soon);
+        let facts = Facts { when: Some(event.when), met: seen.met, applies: Applies::Yes, soon };
         let known = |id: &String| self.packs.calendar.channels.iter().find(|c| c.id == *id).map(channel_use);
         let unknown =
             |id: &String| ChannelUse { id: id.clone(), label: id.clone(), posting_days: None, condition: None };
@@ -38,10 +39,11 @@ impl Asking<'_> {
             channels: event.channels.iter().map(|id| known(id).unwrap_or_else(|| unknown(id))).collect(),
             recipient: event.recipient.clone(),
             role: event.role.as_ref().and_then(post).or_else(|| if duty { self.role(&event.covers) } else { None }),
-            status: if tracked { status(Some(event.when), deciding, self.as_of) } else { Status::NotTracked },
+            status: if tracked { status(facts, self.as_of) } else { Status::NotTracked },
             revision: self.revision(issued.unwrap_or(calendar.year.start()), &seen.all),
             fulfilled: seen.all,
             missing: seen.missing,
+            condition: None,
             not_applicable: None,
             certainty: Sureness::default(),
             counting: Counting::CalendarDays,

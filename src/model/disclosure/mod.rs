@@ -3,6 +3,7 @@
 
 mod content;
 mod form;
+mod reported;
 mod spreadsheet;
 
 pub use content::{ContactCard, ItemBody, ItemSection, LinkTarget, LinkedDocument};
@@ -33,7 +34,10 @@ pub enum Span {
 pub enum BudgetPeriod {
     Quarter(u8),
     HalfYear,
+    NineMonths,
     Year,
+    /// No part: what was changed within the year, such as an adjusted estimate.
+    Adjusted,
 }
 
 /// What a disclosure fills in: positions in its regime.
@@ -166,6 +170,8 @@ impl Disclosure {
             (Span::SchoolYear(year), _) => format!("năm học {year}"),
             (Span::Year(year), Some(BudgetPeriod::Quarter(q))) => format!("quý {q} năm {year}"),
             (Span::Year(year), Some(BudgetPeriod::HalfYear)) => format!("6 tháng đầu năm {year}"),
+            (Span::Year(year), Some(BudgetPeriod::NineMonths)) => format!("9 tháng đầu năm {year}"),
+            (Span::Year(year), Some(BudgetPeriod::Adjusted)) => format!("năm {year}, điều chỉnh"),
             (Span::Year(year), _) => format!("năm {year}"),
         }
     }
@@ -202,6 +208,8 @@ impl Disclosure {
         match self.period {
             Some(BudgetPeriod::Quarter(q)) => format!("{}, quý {q}", self.bare_title()),
             Some(BudgetPeriod::HalfYear) => format!("{}, 6 tháng đầu năm", self.bare_title()),
+            Some(BudgetPeriod::NineMonths) => format!("{}, 9 tháng đầu năm", self.bare_title()),
+            Some(BudgetPeriod::Adjusted) => format!("{}, điều chỉnh", self.bare_title()),
             Some(BudgetPeriod::Year) => format!("{}, cả năm", self.bare_title()),
             None => self.bare_title(),
         }
@@ -250,7 +258,9 @@ impl Disclosure {
                 ("quý 3", BudgetPeriod::Quarter(3)),
                 ("quý 4", BudgetPeriod::Quarter(4)),
                 ("6 tháng", BudgetPeriod::HalfYear),
+                ("9 tháng", BudgetPeriod::NineMonths),
                 ("năm", BudgetPeriod::Year),
+                ("điều chỉnh", BudgetPeriod::Adjusted),
             ],
         );
         let (reference_date, published, date) =
@@ -295,6 +305,7 @@ impl Disclosure {
             items,
             report,
         };
+        disclosure.in_its_folder(reading);
         for explanation in &disclosure.explanations {
             disclosure.resolve(explanation, reading);
         }

@@ -53,6 +53,7 @@ impl Setting<'_> {
             unit: None,
             crumbs,
             as_of: self.date(self.as_of),
+            as_of_iso: self.as_of.to_string(),
             illustrative: false,
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email]
                 .into_iter()

@@ -1,25 +1,25 @@
 //! A school year as an agenda, month after month.
 
-use crate::derive::duties::Obligation;
+use crate::derive::duties::Tally;
 use crate::site::context::routes;
-use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::duty_row::row;
 use crate::site::parts::months::{months, noted};
-use crate::site::phrases::duty::class_of;
-use crate::site::view::{CalendarPage, State, View};
+use crate::site::phrases::duty::counts;
+use crate::site::view::{CalendarPage, View};
 
 pub(crate) fn page(asked: &Asked<'_>) -> Page {
     let Asked { setting, unit, year, duties, .. } = *asked;
     let route = routes::calendar(unit, year);
     let document = asked.plan().and_then(|c| c.document.as_ref()).and_then(|slug| unit.document(&slug.value));
     let waiting = duties.iter().filter(|d| d.when.is_none()).map(|d| noted(asked, row(setting, &route, unit, d), d));
+    let tally = Tally::of(duties);
     let view = CalendarPage {
         chrome: asked.chrome(&route, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
         frame: asked.frame(&route, None),
         explanations: explanations(asked),
-        counts: counts(setting, duties),
+        counts: counts(setting, |look| tally.all(look)),
         months: months(asked, &route, |_| true),
         waiting: waiting.collect(),
         links: vec![setting.link(&route, &routes::calendar_ics(unit, year), setting.say("calendar_subscribe"))],
@@ -46,18 +46,4 @@ fn explanations(asked: &Asked<'_>) -> Vec<String> {
         said.push(setting.tell("how_term", &values.each_ref().map(|(k, v)| (*k, v.as_str()))));
     }
     said
-}
-
-/// `5 đúng hạn`, `1 trễ`, `2 quá hạn`.
-fn counts(setting: &Setting<'_>, duties: &[Obligation]) -> Vec<State> {
-    let count = |class: &str| duties.iter().filter(|d| class_of(d.status) == class).count();
-    ["ok", "late", "overdue", "soon", "later", "waiting", "na"]
-        .into_iter()
-        .map(|class| (class, count(class)))
-        .filter(|(_, n)| *n > 0)
-        .map(|(class, n)| State {
-            class: class.to_owned(),
-            label: setting.tell(&format!("count_{class}"), &[("count", &n.to_string())]),
-        })
-        .collect()
 }

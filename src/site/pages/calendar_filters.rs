@@ -9,7 +9,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{calendars, duty_row};
-use crate::site::phrases::duty::{anchor, basis, class_of, due, state, title};
+use crate::site::phrases::duty::{anchor, basis, due, state, title};
 use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
 use crate::site::view::{CalendarFilter, FilterGroup, Link, View};
 use crate::text::slug;
@@ -137,7 +137,7 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
 fn dated(asked: &Asked<'_>, duty: &Obligation) -> String {
     let words = escaped(&due(asked.setting, duty));
     match duty.last_day() {
-        Some(day) => html::time(day, &words, matches!(class_of(duty.status), "overdue" | "soon" | "later")),
+        Some(day) => html::time(day, &words, duty.status.is_open()),
         None => words,
     }
 }

@@ -1,5 +1,6 @@
 //! This month and the next, how punctual the last years were, what can be subscribed to.
 
+use crate::derive::duties::debts;
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -8,9 +9,10 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::months::months;
+use crate::site::parts::months::{entries, months};
 use crate::site::parts::punctuality::{Tally, punctuality};
 use crate::site::parts::{all_sheets, calendars};
+use crate::site::phrases::duty::following;
 use crate::site::view::{CalendarHome, Link, MonthView, View};
 use jiff::ToSpan;
 use std::sync::Arc;
@@ -26,7 +28,11 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     chrome.illustrative = !unit.calendars.is_empty() && unit.calendars.iter().all(|c| c.illustrative);
     let view = CalendarHome {
         chrome,
-        months: near(setting, unit, calendars, &route),
+        following: following(setting, unit),
+        months: owed(setting, unit, calendars, &route)
+            .into_iter()
+            .chain(near(setting, unit, calendars, &route))
+            .collect(),
         years: year_links.collect(),
         all_sheets: all_sheets::link(setting, &route, unit, calendars),
         punctuality: punctuality(
@@ -38,6 +44,18 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };
     Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }
+}
+
+/// What is still owed from earlier school years, a group for each, the oldest first.
+fn owed(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route) -> Vec<MonthView> {
+    let groups = calendars.years.iter().rev().filter_map(|(year, duties)| {
+        let owed = debts(duties, setting.packs, setting.as_of);
+        let asked = Asked { setting, unit, calendars, year: *year, duties };
+        let entries = entries(&asked, route, unit, &owed, &format!("no-{year}"));
+        let label = setting.tell("debts_of_year", &[("year", &year.to_string())]);
+        (!owed.is_empty()).then(|| MonthView { id: format!("con-no-{year}"), label, entries })
+    });
+    groups.collect()
 }
 
 /// What was due before and is not there, this month, the next.

@@ -1,7 +1,7 @@
 //! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
 //! many units, one for each hundred.
 
-use crate::derive::duties::{Obligation, Status};
+use crate::derive::duties::{Look, Obligation, Status, Tally, debts};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -9,16 +9,15 @@ use crate::site::context::queries::{managed, years_of};
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
-use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, missing, shown, subscription};
+use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, shown, subscription};
 use crate::site::parts::punctuality;
-use crate::site::parts::punctuality::Tally;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::duty::{anchor, class_of, title};
+use crate::site::phrases::duty::{anchor, class_of, due as due_words, following, title};
 use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
 use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
 use crate::text::{SchoolYear, collation_key};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Units on one page.
@@ -35,9 +34,9 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
         let deadlines = deadlines(setting, *year, &duties);
-        let mut tally = Tally::default();
-        for (_, own) in &duties {
-            tally.add(own);
+        let mut tally = punctuality::Tally::default();
+        for own in &duties {
+            tally.add(own.duties);
         }
         tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
@@ -57,6 +56,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
                     page,
                     pages: chunks,
                     part,
+                    all: &duties,
                     deadlines: &deadlines,
                 };
                 let view = portal_view(setting, &frame);
@@ -95,6 +95,7 @@ struct Frame<'a> {
     page: usize,
     pages: usize,
     part: &'a [UnitDuties<'a>],
+    all: &'a [UnitDuties<'a>],
     deadlines: &'a [Deadline],
 }
 
@@ -120,8 +121,10 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
             .map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year })
             .collect(),
         lead: setting.say("overview_lead"),
+        totals: totals(setting, frame.year, frame.all),
+        left_out: left_out(setting, &setting.site.units.iter().collect::<Vec<_>>(), frame.year),
         legend: legend(setting),
-        matrix: matrix(setting, route, frame.part),
+        matrix: matrix(setting, route, frame.year, frame.part),
         deadlines: deadline_table(setting, frame.deadlines),
         punctuality: None,
         pages: (1..=frame.pages)
@@ -148,8 +151,10 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         chrome: setting.unit_chrome(&route, office, Section::Calendar, &heading, &[]),
         years: Vec::new(),
         lead: setting.say("overview_lead"),
+        totals: totals(setting, year, &duties),
+        left_out: left_out(setting, &units, year),
         legend: legend(setting),
-        matrix: matrix(setting, &route, &duties),
+        matrix: matrix(setting, &route, year, &duties),
         deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
         punctuality: None,
         pages: Vec::new(),
@@ -162,42 +167,102 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     }]
 }
 
-/// The units that have that year, those with most missing first.
+/// The units whose duties of that year are followed, those with most missing first; a unit that has published nothing is one of them.
 fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
-    let schools = units.iter().filter(|unit| !unit.audiences().is_empty());
-    let mut found: Vec<UnitDuties<'a>> =
-        schools.filter_map(|unit| Some((*unit, setting.derived.duties(unit, year)?))).collect();
-    found.sort_by_cached_key(|(unit, duties)| (std::cmp::Reverse(missing(duties)), collation_key(&unit.name)));
+    let schools = units.iter().filter(|unit| !unit.audiences().is_empty() && unit.following.includes(year));
+    let of_unit = |unit: &'a Unit| {
+        let duties = setting.derived.duties(unit, year)?;
+        let years = setting.derived.years(unit);
+        let earlier = years.iter().filter(|_| is_now(setting, year)).flat_map(|(_, duties)| duties);
+        let owed = Tally::of(debts(earlier, setting.packs, setting.as_of));
+        Some(UnitDuties { unit, duties, tally: Tally::of(duties), debts: owed })
+    };
+    let mut found: Vec<UnitDuties<'a>> = schools.filter_map(|unit| of_unit(unit)).collect();
+    let missing = |u: &UnitDuties<'_>| (u.tally.once(Look::Overdue), u.tally.repeated(Look::Overdue));
+    found.sort_by_cached_key(|u| (std::cmp::Reverse(missing(u)), collation_key(&u.unit.name)));
     found
 }
 
+/// Debts are those of the stated day: they stand beside its school year alone.
+fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
+    year == SchoolYear::containing(setting.as_of)
+}
+
+/// What all the units together have and lack, in one sentence; the numbers are the sums of the table's columns.
+fn totals(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> String {
+    let (mut tally, mut owed) = (Tally::default(), Tally::default());
+    for unit in units {
+        tally.add(&unit.tally);
+        owed.add(&unit.debts);
+    }
+    let lacking = units.iter().filter(|u| u.tally.all(Look::Overdue) > 0).count();
+    let values = [
+        ("units", units.len()),
+        ("lacking", lacking),
+        ("once", tally.once(Look::Overdue)),
+        ("repeated", tally.repeated(Look::Overdue)),
+        ("waiting", tally.all(Look::Waiting)),
+        ("unsettled", tally.all(Look::Unsettled)),
+        ("debts", owed.all(Look::Overdue)),
+    ]
+    .map(|(key, n)| (key, n.to_string()));
+    let key = if is_now(setting, year) { "overview_totals_now" } else { "overview_totals" };
+    setting.tell(key, &values.each_ref().map(|(k, v)| (*k, v.as_str())))
+}
+
+fn left_out(setting: &Setting<'_>, units: &[&Unit], year: SchoolYear) -> Vec<String> {
+    let left = units.iter().filter(|u| !u.audiences().is_empty() && !u.following.includes(year));
+    let said = left.filter_map(|unit| {
+        let why = following(setting, unit)?;
+        Some(setting.tell("overview_left_out", &[("unit", &unit.name), ("why", &why)]))
+    });
+    said.collect()
+}
+
 fn legend(setting: &Setting<'_>) -> Vec<State> {
-    ["ok", "late", "overdue", "soon", "later", "na"]
-        .map(|class| State { class: class.to_owned(), label: setting.say(&format!("short_{class}")) })
+    Look::COUNTED
+        .map(|look| State { class: look.id().to_owned(), label: setting.say(&format!("short_{}", look.id())) })
         .into()
 }
 
-fn matrix(setting: &Setting<'_>, route: &Route, units: &[UnitDuties<'_>]) -> Option<DataTable> {
-    let mut columns: BTreeMap<(Date, &str), String> = BTreeMap::new();
-    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
-        if let Some(day) = duty.last_day() {
-            columns.entry((day, duty.id.as_str())).or_insert_with(|| title(setting, duty));
-        }
+/// The columns: each duty once, by its last day; those without a day come last. A day that differs between units is none of the head's.
+fn columns<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>]) -> Vec<(&'a str, String)> {
+    let mut found: BTreeMap<&str, (BTreeSet<Option<Date>>, String)> = BTreeMap::new();
+    for duty in units.iter().flat_map(|u| shown(u.duties)) {
+        let column = found.entry(&duty.id).or_insert_with(|| (BTreeSet::new(), title(setting, duty)));
+        column.0.insert(duty.last_day());
     }
+    let mut columns: Vec<(Option<Date>, &str, String)> = Vec::new();
+    for (id, (days, label)) in found {
+        let first = days.iter().flatten().next().copied();
+        let same = first.filter(|_| days.len() == 1);
+        let due = same.and_then(|_| units.iter().flat_map(|u| shown(u.duties)).find(|d| d.id == id));
+        let label = match due {
+            Some(duty) => setting.tell("overview_column", &[("title", &label), ("due", &due_words(setting, duty))]),
+            None => label,
+        };
+        columns.push((first, id, label));
+    }
+    columns.sort_by_key(|(day, id, _)| (day.is_none(), *day, *id));
+    columns.into_iter().map(|(_, id, label)| (id, label)).collect()
+}
+
+fn matrix(setting: &Setting<'_>, route: &Route, year: SchoolYear, units: &[UnitDuties<'_>]) -> Option<DataTable> {
+    let columns = columns(setting, units);
     if columns.is_empty() {
         return None;
     }
-    let mut headers = vec![setting.say("overview_unit"), setting.say("overview_missing")];
-    headers.extend(
-        columns.iter().map(|((day, _), label)| {
-            setting.tell("overview_column", &[("title", label), ("date", &setting.date(*day))])
-        }),
-    );
+    let now = is_now(setting, year);
+    let mut keys = vec!["overview_unit", "overview_missing", "overview_repeated"];
+    keys.extend(now.then_some("overview_debts"));
+    let mut headers: Vec<String> = keys.into_iter().map(|key| setting.say(key)).collect();
+    headers.extend(columns.iter().map(|(_, label)| label.clone()));
     let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
-    for (unit, duties) in units {
+    for UnitDuties { unit, duties, tally, debts } in units {
         let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
-        let mut cells = vec![link, missing(duties).to_string()];
-        for (_, id) in columns.keys() {
+        let mut cells = vec![link, tally.once(Look::Overdue).to_string(), tally.repeated(Look::Overdue).to_string()];
+        cells.extend(now.then(|| debts.all(Look::Overdue).to_string()));
+        for (id, _) in &columns {
             let duty = shown(duties).find(|d| d.id == *id);
             cells.push(
                 duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),

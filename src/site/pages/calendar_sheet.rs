@@ -1,13 +1,13 @@
 //! One sheet of A4 for the staff room: the school year's duties, one line for those that fall together.
 
-use crate::derive::duties::Obligation;
+use crate::derive::duties::{Look, Obligation};
 use crate::model::EventKind;
 use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::duty::{class_of, due, title};
+use crate::site::phrases::duty::{due, title};
 use crate::site::phrases::html::{self, escaped, html};
 use crate::site::view::{CalendarSheet, View};
 
@@ -102,8 +102,8 @@ fn what(asked: &Asked<'_>, line: &Line<'_>) -> String {
 /// `đúng hạn 2, quá hạn 1`; one duty has its mark alone.
 fn states(asked: &Asked<'_>, line: &Line<'_>) -> String {
     let mut parts = Vec::new();
-    for class in ["ok", "late", "overdue", "soon", "later", "na"] {
-        let count = line.duties.iter().filter(|d| class_of(d.status) == class).count();
+    for look in Look::COUNTED {
+        let (class, count) = (look.id(), line.duties.iter().filter(|d| d.look() == look).count());
         if count > 0 {
             let words = asked.setting.say(&format!("short_{class}"));
             let words = if line.duties.len() == 1 { words } else { format!("{count} {words}") };

@@ -82,12 +82,16 @@ fn event(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, staff: bool) -> 
         let channels: Vec<&str> = duty.channels.iter().map(|c| c.label.as_str()).collect();
         description.push(setting.tell("ics_channels", &[("channels", &channels.join("; "))]));
     }
-    description
-        .extend(duty.not_applicable.as_ref().map(|reason| setting.tell("state_na_reason", &[("reason", reason)])));
-    if let Status::OnTime(_) | Status::Late { .. } = duty.status {
+    description.extend(
+        duty::reason(setting, duty)
+            .filter(|_| duty.status == Status::NotApplicable)
+            .as_ref()
+            .map(|reason| setting.tell("state_na_reason", &[("reason", reason)])),
+    );
+    let done = duty.status.is_met();
+    if done {
         description.push(duty::state(setting, duty.status).label);
     }
-    let done = matches!(duty.status, Status::OnTime(_) | Status::Late { .. });
     Some(IcsEvent {
         uid: uid(setting, unit, duty, &duty.id),
         sequence: duty.revision.number,

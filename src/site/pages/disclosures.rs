@@ -1,6 +1,5 @@
 //! The overview of disclosures, and the archive of each year.
 
-use crate::derive::duties::Status;
 use crate::model::{Disclosure, TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -82,7 +81,7 @@ pub(crate) fn archive(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
 fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<DataTable> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
-        if duty.is_law() && duty.is_yearly_content() && !rows.iter().any(|(id, _)| *id == duty.id) {
+        if duty.is_counted() && duty.series.is_none() && !rows.iter().any(|(id, _)| *id == duty.id) {
             rows.push((duty.id.clone(), duty.title.clone()));
         }
     }
@@ -98,7 +97,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
             let cell = duties.iter().find(|d| d.id == id).map(|duty| {
                 let row = duty_row::row(setting, route, unit, duty);
                 let href = match (row.fulfilled.first(), duty.status) {
-                    (Some(link), Status::OnTime(_) | Status::Late { .. }) => link.href.clone(),
+                    (Some(link), status) if status.is_met() => link.href.clone(),
                     _ => setting.href(route, &routes::calendar(unit, *year)),
                 };
                 html::state(&row.state.class, &anchor(&href, &row.state.label))

@@ -1,6 +1,6 @@
 //! Each unit's front page.
 
-use crate::derive::duties::Status;
+use crate::derive::duties::{Look, Tally, debts};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -8,12 +8,10 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::{duty_row, fees, lists};
-use crate::site::view::{Fact, HomeItem, HomeSection, UnitHome, View};
+use crate::site::parts::{fees, lists};
+use crate::site::phrases::duty::following;
+use crate::site::view::{Fact, HomeItem, HomeSection, Link, UnitHome, View};
 use std::sync::Arc;
-
-/// How many duties the front page of a unit shows.
-const SHOWN_DUTIES: usize = 6;
 
 /// How many of the newest disclosures.
 const SHOWN_DISCLOSURES: usize = 6;
@@ -39,43 +37,38 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     if !location.is_empty() {
         facts.insert(0, Fact { label: setting.say("fact_location"), value: location });
     }
-    // this school year and what is known of the next
-    let near = &calendars.years[..calendars.years.len().min(calendars.current(setting) + 1)];
-    let latest = near.last();
-    let mut series = Vec::new();
-    let rank = |status: Status| match status {
-        Status::Overdue { .. } => Some(0),
-        Status::Soon { .. } => Some(1),
-        Status::Later => Some(2),
-        _ => None,
-    };
-    let mut due: Vec<_> =
-        near.iter().flat_map(|(_, duties)| duties).filter_map(|d| rank(d.status).map(|r| (r, d))).collect();
-    due.sort_by_key(|(rank, duty)| (*rank, duty.last_day()));
-    // of what comes back every week, the first
-    due.retain(|(_, duty)| {
-        duty.series.as_ref().is_none_or(|s| {
-            !series.contains(&&s.id) && {
-                series.push(&s.id);
-                true
-            }
-        })
-    });
-    let due = due.into_iter().take(SHOWN_DUTIES).map(|(_, duty)| duty_row::row(setting, &route, unit, duty)).collect();
     let view = UnitHome {
         chrome,
         summary: unit.summary.clone(),
         editor_note: unit.editor_note.clone(),
         facts,
         fees: fees::fees(setting, &route, unit),
-        due,
-        calendar: latest.map(|(year, _)| {
-            let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
-            setting.link(&route, &routes::calendar_home(unit), label)
-        }),
+        calendar: calendar_line(setting, &route, unit, calendars),
+        following: following(setting, unit),
         sections: sections(setting, &route, unit),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
+}
+
+/// One line on the duties of this school year, with the way to the calendar.
+fn calendar_line(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<Link> {
+    let (year, duties) = calendars.years.get(calendars.current(setting))?;
+    let mut label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
+    let tally = Tally::of(duties);
+    let owed = debts(calendars.years.iter().flat_map(|(_, duties)| duties), setting.packs, setting.as_of).len();
+    let urgent = [Look::Overdue, Look::Soon].map(|look| (look.id(), tally.all(look)));
+    let mut parts: Vec<String> = urgent
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(id, n)| setting.tell(&format!("count_{id}"), &[("count", &n.to_string())]))
+        .collect();
+    if owed > 0 {
+        parts.push(setting.tell("count_debts", &[("count", &owed.to_string())]));
+    }
+    if !parts.is_empty() {
+        label = setting.tell("calendar_line", &[("heading", &label), ("counts", &parts.join(", "))]);
+    }
+    Some(setting.link(route, &routes::calendar_home(unit), label))
 }
 
 fn item(label: String, href: String, detail: Option<String>) -> HomeItem {

@@ -1,7 +1,7 @@
 //! Deadlines that several units share, and the file of them to subscribe to.
 
-use crate::derive::duties::{Obligation, Revision, Status};
-use crate::model::{EventKind, Unit, When};
+use crate::derive::duties::{Obligation, Revision, Tally};
+use crate::model::{Unit, When};
 use crate::site::context::queries::domain;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -24,28 +24,23 @@ pub(crate) struct Deadline {
     pub(crate) units: usize,
 }
 
-/// The duties of one unit in one school year.
-pub(crate) type UnitDuties<'a> = (&'a Unit, &'a [Obligation]);
-
-pub(crate) fn missing(duties: &[Obligation]) -> usize {
-    shown(duties).filter(|d| matches!(d.status, Status::Overdue { .. })).count()
+/// The duties of one unit in one school year, counted, and what it still owes from the years before.
+pub(crate) struct UnitDuties<'a> {
+    pub(crate) unit: &'a Unit,
+    pub(crate) duties: &'a [Obligation],
+    pub(crate) tally: Tally,
+    pub(crate) debts: Tally,
 }
 
-/// Duties that are a column: of a regulation, dated, tracked, not repeated.
+/// Duties that are a column: those that are counted and do not come back every week or month.
 pub(crate) fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
-    duties.iter().filter(|d| {
-        d.is_law()
-            && d.when.is_some()
-            && d.series.is_none()
-            && d.kind == EventKind::Disclosure
-            && d.status != Status::NotTracked
-    })
+    duties.iter().filter(|d| d.is_counted() && d.series.is_none())
 }
 
 /// Each deadline of the year once, with how many units have met it.
 pub(crate) fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> Vec<Deadline> {
     let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
-    for duty in units.iter().flat_map(|(_, duties)| shown(duties)) {
+    for duty in units.iter().flat_map(|u| shown(u.duties)) {
         // days that hang on a school's own event are not shared
         let (Some(when), false) = (duty.when, matches!(duty.about, crate::derive::due::About::Event { .. })) else {
             continue;
@@ -62,7 +57,7 @@ pub(crate) fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDu
             units: 0,
         });
         deadline.units += 1;
-        deadline.published += usize::from(matches!(duty.status, Status::OnTime(_) | Status::Late { .. }));
+        deadline.published += usize::from(duty.status.is_met());
         // of the units' own dates nothing: the rule's data alone
         if duty.revision.number < deadline.revision.number {
             deadline.revision = duty.revision;

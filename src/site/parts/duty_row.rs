@@ -1,12 +1,12 @@
 //! One duty as pages show it, and a repeated one as a single row.
 
 use crate::derive::due::{About, Counting};
-use crate::derive::duties::{Item, Obligation, Source, Status};
-use crate::model::{ContentRef, EventKind, Unit};
+use crate::derive::duties::{Item, Look, Missing, Obligation, Source, Status};
+use crate::model::{EventKind, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::duty::{about, anchor, basis, channel, class_of, due, is_open, state, title};
+use crate::site::phrases::duty::{about, anchor, basis, channel, class_of, counts, due, is_open, reason, state, title};
 use crate::site::view::{Link, ObligationRow, SeriesTime, State};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -44,8 +44,8 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
         channels,
         posting: posting(setting, unit, duty),
         role: duty.role.as_ref().map(|r| r.label.clone()),
-        reason: duty.not_applicable.clone(),
-        missing: (!duty.missing.is_empty()).then(|| missing(setting, duty)),
+        reason: reason(setting, duty),
+        missing: (!duty.missing.is_empty()).then(|| missing(setting, unit, duty)),
         counting: counting(setting, duty),
         notes: Vec::new(),
         calendar: elsewhere.then(|| Link {
@@ -104,7 +104,7 @@ fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
             let reason = duty.not_applicable.as_deref().unwrap_or_default();
             State { class: "na".to_owned(), label: setting.tell("state_na_reason", &[("reason", reason)]) }
         }
-        Status::OnTime(_) | Status::Late { .. } => state(setting, duty.status),
+        status if status.is_met() => state(setting, status),
         // the day that they are as of stands beside the whole
         status => {
             State { class: class_of(status).to_owned(), label: setting.say(&format!("short_{}", class_of(status))) }
@@ -114,17 +114,10 @@ fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
 
 /// `3/4 đúng hạn`; the class is that of the worst.
 fn series_state(setting: &Setting<'_>, instances: &[&Obligation]) -> State {
-    let worst = ["overdue", "soon", "late", "later", "ok", "na"];
-    let class =
-        worst.into_iter().find(|class| instances.iter().any(|d| class_of(d.status) == *class)).unwrap_or("none");
-    let count = |class: &str| instances.iter().filter(|d| class_of(d.status) == class).count();
-    let parts = ["ok", "late", "overdue", "soon", "later", "na"].into_iter().filter(|c| count(c) > 0);
-    let parts: Vec<String> =
-        parts.map(|c| setting.tell(&format!("count_{c}"), &[("count", &count(c).to_string())])).collect();
-    State {
-        class: class.to_owned(),
-        label: setting.tell("series_state", &[("counts", &parts.join(", ")), ("as_of", &setting.date(setting.as_of))]),
-    }
+    let count = |look: Look| instances.iter().filter(|d| d.look() == look).count();
+    let worst = Look::WORST_FIRST.into_iter().find(|look| count(*look) > 0).unwrap_or(Look::NotTracked);
+    let parts: Vec<String> = counts(setting, count).into_iter().map(|state| state.label).collect();
+    State { class: worst.id().to_owned(), label: parts.join(", ") }
 }
 
 /// How long it stays on the board: the days asked for, and from when to when if it was put up.
@@ -150,10 +143,32 @@ fn posting(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> Vec<String>
     said.collect()
 }
 
-fn missing(setting: &Setting<'_>, duty: &Obligation) -> String {
-    let label = |content: &ContentRef| content.label(setting.packs).map_or_else(|| content.to_string(), str::to_owned);
-    let labels = duty.missing.iter().map(label);
-    setting.tell("still_missing", &[("list", &labels.collect::<Vec<_>>().join("; "))])
+/// What is there and what is missing: `mới có Biểu mẫu 06; thiếu Biểu mẫu 10`.
+fn missing(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> String {
+    let mut labels: Vec<String> = Vec::new();
+    for part in &duty.missing {
+        let (content, form) = match part {
+            Missing::Content(content) => (content, None),
+            Missing::Form { content, number } => (content, Some(number)),
+        };
+        let regime = setting.packs.regime(&content.regulation);
+        let of_form = form.and_then(|number| regime?.form(number)).map(|f| f.label.clone());
+        let of_content = || content.label(setting.packs).map_or_else(|| content.to_string(), str::to_owned);
+        labels.push(of_form.unwrap_or_else(of_content));
+    }
+    let list = labels.join("; ");
+    let mut there: Vec<String> = Vec::new();
+    for fulfilment in duty.fulfilled.iter().filter(|f| f.published <= setting.as_of) {
+        if let Item::Disclosure(at) = fulfilment.item {
+            there.push(unit.disclosures[at].label());
+        }
+    }
+    there.sort();
+    there.dedup();
+    if there.is_empty() || !duty.missing.iter().any(|m| matches!(m, Missing::Form { .. })) {
+        return setting.tell("still_missing", &[("list", &list)]);
+    }
+    setting.tell("partly_missing", &[("there", &there.join("; ")), ("list", &list)])
 }
 
 fn counting(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {

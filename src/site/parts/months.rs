@@ -1,6 +1,6 @@
 //! The months of a school year with a row for each duty.
 
-use crate::derive::duties::{Obligation, Status};
+use crate::derive::duties::Obligation;
 use crate::model::{Unit, When};
 use crate::site::Route;
 use crate::site::parts::calendar_frame::Asked;
@@ -29,7 +29,14 @@ pub(crate) fn months(asked: &Asked<'_>, route: &Route, wanted: impl Fn((i16, i8)
     months.collect()
 }
 
-fn entries(asked: &Asked<'_>, route: &Route, unit: &Unit, duties: &[&Obligation], month: &str) -> Vec<ObligationRow> {
+/// Rows of some duties of a year: one for each, one for all instances of what comes back every week.
+pub(crate) fn entries(
+    asked: &Asked<'_>,
+    route: &Route,
+    unit: &Unit,
+    duties: &[&Obligation],
+    month: &str,
+) -> Vec<ObligationRow> {
     let mut seen: Vec<&str> = Vec::new();
     let rows = duties.iter().filter_map(|duty| match &duty.series {
         None => Some(noted(asked, row(asked.setting, route, unit, duty), duty)),
@@ -45,9 +52,4 @@ fn entries(asked: &Asked<'_>, route: &Route, unit: &Unit, duties: &[&Obligation]
         }
     });
     rows.collect()
-}
-
-/// Whether a duty has a state to count.
-pub(crate) fn is_tracked(duty: &Obligation) -> bool {
-    !matches!(duty.status, Status::NotTracked | Status::Waiting | Status::NotApplicable)
 }

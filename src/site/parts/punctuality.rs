@@ -1,11 +1,9 @@
 //! How punctual the last school years were.
 
-use crate::derive::duties::{Obligation, Status};
+use crate::derive::duties::{Look, Obligation, Status};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
-use crate::site::parts::months::is_tracked;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::duty::class_of;
 use crate::site::phrases::html::{anchor, escaped};
 use crate::site::view::DataTable;
 use crate::text::SchoolYear;
@@ -29,19 +27,21 @@ pub(crate) struct Tally {
 impl Tally {
     /// Adds the duties of a unit that the regulations lay on it.
     pub(crate) fn add(&mut self, duties: &[Obligation]) {
-        for duty in duties.iter().filter(|d| d.is_law() && is_tracked(d)) {
+        for duty in duties.iter().filter(|d| d.is_counted()) {
             if duty.series.is_some() {
-                if !matches!(duty.status, Status::Later | Status::Soon { .. }) {
+                if duty.status.is_met() || duty.look() == Look::Overdue {
                     self.repeated += 1;
                     self.kept += usize::from(matches!(duty.status, Status::OnTime(_)));
                 }
                 continue;
             }
-            match class_of(duty.status) {
-                "ok" => self.on_time += 1,
-                "late" => self.late += 1,
-                "overdue" => self.overdue += 1,
-                _ => self.open += 1,
+            match duty.look() {
+                Look::OnTime => self.on_time += 1,
+                Look::Late => self.late += 1,
+                Look::Overdue => self.overdue += 1,
+                Look::Soon | Look::Later => self.open += 1,
+                // what has no known day is neither in time nor late
+                _ => {}
             }
         }
         let late = duties

@@ -1,26 +1,18 @@
 //! A duty in words: what, on what basis, by when, how it stands. What depends on the day says which day.
 
 use crate::derive::due::About;
-use crate::derive::duties::{ChannelUse, Obligation, Source, Status};
+use crate::derive::duties::{ChannelUse, Look, Obligation, Source, Status};
 use crate::model::{Unit, When};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::view::State;
+use crate::text::SchoolYear;
 use jiff::ToSpan;
 
 /// The class of a status in the theme.
 pub(crate) fn class_of(status: Status) -> &'static str {
-    match status {
-        Status::OnTime(_) => "ok",
-        Status::Late { .. } => "late",
-        Status::Overdue { .. } => "overdue",
-        Status::Soon { .. } => "soon",
-        Status::Later => "later",
-        Status::Waiting => "waiting",
-        Status::NotApplicable => "na",
-        Status::NotTracked => "none",
-    }
+    status.look().id()
 }
 
 /// `tuần 7–11/10`, `tháng 10/2024`.
@@ -102,22 +94,63 @@ pub(crate) fn when(setting: &Setting<'_>, when: When) -> String {
 
 /// Whether something is still to be done by the day.
 pub(crate) fn is_open(status: Status) -> bool {
-    matches!(status, Status::Overdue { .. } | Status::Soon { .. } | Status::Later)
+    status.is_open()
 }
 
 pub(crate) fn state(setting: &Setting<'_>, status: Status) -> State {
-    let as_of = setting.date(setting.as_of);
+    let date = |day| setting.date(day);
     let label = match status {
-        Status::OnTime(day) => setting.tell("state_on_time", &[("date", &setting.date(day))]),
+        Status::OnTime(day) => setting.tell("state_on_time", &[("date", &date(day))]),
         Status::Late { published, days } => {
-            setting.tell("state_late", &[("date", &setting.date(published)), ("days", &days.to_string())])
+            setting.tell("state_late", &[("date", &date(published)), ("days", &days.to_string())])
         }
-        Status::Overdue { .. } => setting.tell("state_overdue", &[("as_of", &as_of)]),
-        Status::Soon { .. } => setting.tell("state_soon", &[("as_of", &as_of)]),
-        Status::Later => setting.tell("state_later", &[("as_of", &as_of)]),
+        Status::Published(day) => setting.tell("state_published", &[("date", &date(day))]),
+        Status::Overdue { .. } => setting.say("state_overdue"),
+        Status::Soon { .. } => setting.say("state_soon"),
+        Status::Later => setting.say("state_later"),
         Status::Waiting => setting.say("state_waiting"),
+        Status::Unsettled => setting.say("state_unsettled"),
         Status::NotApplicable => setting.say("state_na"),
         Status::NotTracked => setting.say("state_not_tracked"),
     };
     State { class: class_of(status).to_owned(), label }
+}
+
+/// Why a duty does not apply, or what is not known about that.
+pub(crate) fn reason(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
+    match duty.status {
+        Status::Unsettled => {
+            let condition = duty.condition.as_ref().and_then(|id| setting.packs.calendar.condition(id))?;
+            Some(setting.tell("unsettled_reason", &[("condition", &condition.label)]))
+        }
+        Status::NotApplicable => duty.not_applicable.clone(),
+        _ => None,
+    }
+}
+
+/// Counts in words: `12 đúng hạn, 2 quá hạn, 1 trường chưa báo ngày`.
+pub(crate) fn counts(setting: &Setting<'_>, count: impl Fn(Look) -> usize) -> Vec<State> {
+    let counted = Look::COUNTED.into_iter().map(|look| (look, count(look))).filter(|(_, n)| *n > 0);
+    let states = counted.map(|(look, n)| State {
+        class: look.id().to_owned(),
+        label: setting.tell(&format!("count_{}", look.id()), &[("count", &n.to_string())]),
+    });
+    states.collect()
+}
+
+/// That the site does not follow all of a unit's duties, and why.
+pub(crate) fn following(setting: &Setting<'_>, unit: &Unit) -> Option<String> {
+    let following = &unit.following;
+    let reason = following.reason.clone().unwrap_or_default();
+    let year = |year: Option<SchoolYear>| year.map(|y| y.to_string()).unwrap_or_default();
+    let (from, until) = (year(following.from), year(following.until));
+    let key = match (following.none, following.from, following.until) {
+        (true, ..) => "following_none",
+        (_, Some(from), Some(until)) if from == until => "following_one",
+        (_, Some(_), Some(_)) => "following_between",
+        (_, Some(_), None) => "following_from",
+        (_, None, Some(_)) => "following_until",
+        (_, None, None) => return None,
+    };
+    Some(setting.tell(key, &[("from", &from), ("until", &until), ("reason", &reason)]))
 }

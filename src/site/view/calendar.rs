@@ -157,7 +157,9 @@ pub struct CalendarSheet {
 pub struct CalendarHome {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
-    /// This month and the next.
+    /// That not all duties are followed, and why.
+    pub following: Option<String>,
+    /// What is owed from earlier school years, then this month and the next.
     pub months: Vec<MonthView>,
     /// The calendar of each school year.
     pub years: Vec<Link>,
@@ -178,6 +180,10 @@ pub struct CalendarOverview {
     pub years: Vec<NavLink>,
     /// What the table shows, in a sentence.
     pub lead: String,
+    /// What all the units together have and lack.
+    pub totals: String,
+    /// Units whose duties are not followed, each with the reason.
+    pub left_out: Vec<String>,
     /// The states of the table's cells.
     pub legend: Vec<State>,
     /// A row a unit, a column a duty.

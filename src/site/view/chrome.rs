@@ -50,6 +50,8 @@ pub struct Chrome {
     pub crumbs: Vec<Link>,
     /// `22/11/2026`: states on the page are true as of this day.
     pub as_of: String,
+    /// The same as `2025-10-15`, for the optional script.
+    pub as_of_iso: String,
     /// The page (or part of it) holds invented figures.
     pub illustrative: bool,
     /// Lines: address, telephone, mail.

@@ -1,6 +1,6 @@
 //! Front pages, free pages and the page for addresses that are not there.
 
-use super::{Block, Chrome, Fact, Fees, Link, ObligationRow, State};
+use super::{Block, Chrome, Fact, Fees, Link, State};
 use serde::Serialize;
 
 /// Home of the portal.
@@ -53,10 +53,10 @@ pub struct UnitHome {
     pub facts: Vec<Fact>,
     /// Absent where nothing on fees was published.
     pub fees: Option<Fees>,
-    /// Soonest first: overdue, then what comes next.
-    pub due: Vec<ObligationRow>,
-    /// The whole calendar; absent without duties.
+    /// One line on the duties of this school year; the way to the calendar.
     pub calendar: Option<Link>,
+    /// That not all duties are followed, and why.
+    pub following: Option<String>,
     /// Only those that have something in them.
     pub sections: Vec<HomeSection>,
 }

@@ -1,0 +1,103 @@
+//! Published files that say nothing, and days that cannot be right.
+
+use crate::derive::figures::{Figure, FormFigures};
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{BudgetPeriod, Disclosure, TimeSpan, Unit};
+use crate::pack::CellType;
+use crate::text::{Place, format_date};
+use jiff::civil::{Date, date};
+
+/// A form with fewer cells than this is never called mostly empty.
+const FEW: usize = 4;
+
+/// Looks at each published disclosure; `figures` are theirs, in the same order.
+pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diagnostics) {
+    for (at, disclosure) in unit.disclosures.iter().enumerate().filter(|(_, d)| d.published.is_some()) {
+        filled(disclosure, figures.get(at), diagnostics);
+        days(disclosure, diagnostics);
+    }
+}
+
+fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &mut Diagnostics) {
+    if !disclosure.is_filled() {
+        diagnostics.push(
+            Diagnostic::of_file(
+                &codes::EMPTY_FORM,
+                &disclosure.file,
+                "có tệp, chưa có số liệu: lịch chưa tính là đã công khai",
+            )
+            .hint("điền số liệu rồi mới ghi published; chưa xong thì bỏ dòng published"),
+        );
+        return;
+    }
+    if disclosure.form().is_none() {
+        return;
+    }
+    let (mut cells, mut empty) = (0, 0);
+    for row in figures.iter().flat_map(|f| &f.tables).flat_map(|t| &t.rows).filter(|r| !r.heading && !r.added) {
+        for (kind, figure) in row.kinds.iter().zip(&row.cells) {
+            if !matches!(kind.kind, CellType::Blank | CellType::Label | CellType::Check) {
+                cells += 1;
+                empty += usize::from(*figure == Figure::Missing);
+            }
+        }
+    }
+    if cells >= FEW && empty * 2 > cells {
+        let message = format!("phần lớn biểu còn trống: {empty} trong {cells} ô chưa có số liệu");
+        diagnostics.push(
+            Diagnostic::of_file(&codes::EMPTY_FORM, &disclosure.file, message)
+                .hint("điền tiếp; ô mà trường không có nội dung ấy thì ghi “không áp dụng”, không có thì ghi 0"),
+        );
+    }
+}
+
+fn days(disclosure: &Disclosure, diagnostics: &mut Diagnostics) {
+    let Some(published) = disclosure.published else { return };
+    let mut say = |message: String, hint: &str| {
+        let place = Place::start_of(&disclosure.file);
+        diagnostics.push(Diagnostic::new(&codes::IMPOSSIBLE_DAY, place, message).hint(hint));
+    };
+    let (first, last) = span(disclosure);
+    let when = format_date(published);
+    if published < first && !is_estimate(disclosure) {
+        say(
+            format!("công khai ngày {when}, trước khi thời gian của nội dung bắt đầu ({})", format_date(first)),
+            "xem lại năm ở published, hoặc năm ở tên thư mục",
+        );
+    }
+    if last.year() + 2 < published.year() || (last.year() + 2 == published.year() && published.month() > last.month()) {
+        say(
+            format!("công khai ngày {when}, hơn hai năm sau thời gian của nội dung ({})", format_date(last)),
+            "xem lại năm ở published, hoặc năm ở tên thư mục",
+        );
+    }
+    if let Some(signed) = disclosure.date.filter(|signed| *signed > published) {
+        say(
+            format!("ký ngày {}, sau ngày công khai {when}", format_date(signed)),
+            "ngày ký (date) không thể sau ngày công khai (published)",
+        );
+    }
+}
+
+/// An estimate is given, and published, before its year begins.
+fn is_estimate(disclosure: &Disclosure) -> bool {
+    matches!(disclosure.span, TimeSpan::Year(_)) && disclosure.period.is_none()
+}
+
+/// First and last day of the time that it speaks of; the summer before a school year belongs to its plans.
+fn span(disclosure: &Disclosure) -> (Date, Date) {
+    let year = match disclosure.span {
+        TimeSpan::SchoolYear(year) => return (date(year.first_year(), 5, 1), year.end()),
+        TimeSpan::Year(year) => year,
+    };
+    let (from, to) = match disclosure.period {
+        Some(BudgetPeriod::Quarter(quarter)) => {
+            let last = i8::try_from(quarter.clamp(1, 4)).unwrap_or(4) * 3;
+            (last - 2, last)
+        }
+        Some(BudgetPeriod::HalfYear) => (1, 6),
+        Some(BudgetPeriod::NineMonths) => (1, 9),
+        Some(BudgetPeriod::Year | BudgetPeriod::Adjusted) | None => (1, 12),
+    };
+    (date(year, from, 1), date(year, to, 1).last_of_month())
+}

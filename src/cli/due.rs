@@ -1,0 +1,174 @@
+//! `congkhai due`: what is owed, overdue, due soon or waiting for a day, unit by unit and role by role. It judges nobody: it always ends well.
+
+use super::args::{DueArgs, DueFormat};
+use super::clock::as_of;
+use super::{Exit, report};
+use crate::derive::duties::{Agenda, Look, Obligation, Source, Tally, agenda};
+use crate::model::{Unit, When};
+use crate::pack::Packs;
+use crate::pipeline;
+use crate::source::read_site;
+use crate::text::{SchoolYear, format_date};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+pub(super) fn run(args: &DueArgs) -> Exit {
+    let snapshot = match read_site(&args.site) {
+        Ok(snapshot) => snapshot,
+        Err(error) => {
+            report::failure(&error);
+            return Exit::Environment;
+        }
+    };
+    let today = as_of(args.today);
+    let judged = pipeline::read_and_judge(&snapshot, &Packs::embedded(), today, &mut ());
+    let Some(site) = &judged.site else {
+        report::tell("không đọc được trang; chạy “congkhai check” để xem lỗi");
+        return Exit::SourceErrors;
+    };
+    if let Some(asked) = &args.unit
+        && !site.units.iter().any(|u| u.slug == *asked)
+    {
+        report::tell(&format!("không có đơn vị “{asked}” trong content/"));
+        return Exit::Usage;
+    }
+    let units = site.units.iter().filter(|u| args.unit.as_ref().is_none_or(|asked| u.slug == *asked));
+    let years: Vec<_> = units.map(|unit| (unit, judged.derived.years(unit))).collect();
+    let within = i32::from(args.within);
+    let agendas: Vec<(&Unit, Agenda<'_>)> = years
+        .iter()
+        .filter_map(|(unit, years)| Some((*unit, agenda(unit, years, &judged.packs, today, within)?)))
+        .collect();
+    report::print(&match args.format {
+        DueFormat::Human => human(&agendas, &judged.packs, today),
+        DueFormat::Json => as_json(&agendas, &judged.packs, today),
+        DueFormat::Csv => as_csv(&agendas, &judged.packs),
+    });
+    Exit::Done
+}
+
+/// `3 quá hạn, và 16 việc hằng tuần, hằng tháng quá hạn; …`.
+fn counts(tally: &Tally, owed: &Tally) -> String {
+    let mut said = format!(
+        "{} quá hạn, và {} việc hằng tuần, hằng tháng quá hạn; {} sắp đến hạn; {} trường chưa báo ngày; {} chưa rõ có áp dụng",
+        tally.once(Look::Overdue),
+        tally.repeated(Look::Overdue),
+        tally.all(Look::Soon),
+        tally.all(Look::Waiting),
+        tally.all(Look::Unsettled),
+    );
+    if owed.all(Look::Overdue) > 0 {
+        let _ = write!(said, "; {} còn nợ từ các năm học trước", owed.all(Look::Overdue));
+    }
+    said
+}
+
+fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {
+    let year = SchoolYear::containing(today);
+    let mut out = format!("Việc công khai đến ngày {}, năm học {year}\n", format_date(today));
+    let (mut all, mut owed) = (Tally::default(), Tally::default());
+    for (unit, agenda) in agendas {
+        all.add(&agenda.tally);
+        owed.add(&agenda.owed);
+        let _ = writeln!(out, "\n{}: {}", unit.name, counts(&agenda.tally, &agenda.owed));
+        let mut roles: BTreeMap<&str, Vec<&Obligation>> = BTreeMap::new();
+        for duty in &agenda.todo {
+            roles.entry(duty.role.as_ref().map_or("", |r| r.label.as_str())).or_default().push(duty);
+        }
+        for (role, duties) in roles {
+            let _ = writeln!(out, "  {}", if role.is_empty() { "Chưa phân công" } else { role });
+            for duty in duties {
+                let _ = writeln!(out, "    {}: {}, {}", due(duty, packs), duty.title, state(duty, agenda.year));
+            }
+        }
+    }
+    let _ = writeln!(out, "\nCộng {} đơn vị: {}", agendas.len(), counts(&all, &owed));
+    out
+}
+
+fn due(duty: &Obligation, packs: &Packs) -> String {
+    match (duty.when, &duty.about) {
+        (Some(When::Before(day)), _) => format!("trước {}", format_date(day)),
+        (Some(When::Span { from, to }), _) if from == to => format_date(to),
+        (Some(When::Span { from, to }), _) => format!("{} – {}", format_date(from), format_date(to)),
+        (None, crate::derive::due::About::Unnamed { event }) => format!("chờ {}", packs.calendar.event_label(event)),
+        (None, _) => "chưa có ngày".to_owned(),
+    }
+}
+
+fn state(duty: &Obligation, year: SchoolYear) -> String {
+    use crate::derive::duties::Status;
+    let mut said = match duty.status {
+        Status::Overdue { days } => format!("quá hạn {days} ngày"),
+        Status::Soon { days } => format!("còn {days} ngày"),
+        Status::Waiting => "trường chưa báo ngày".to_owned(),
+        Status::Unsettled => "chưa rõ có áp dụng".to_owned(),
+        _ => "chưa đến hạn".to_owned(),
+    };
+    if duty.year < year {
+        let _ = write!(said, ", còn nợ từ năm học {}", duty.year);
+    }
+    said
+}
+
+fn basis(duty: &Obligation) -> String {
+    match &duty.source {
+        Source::Law { number, article: Some(article), .. } => format!("{number}, {article}"),
+        Source::Law { number, .. } => number.clone(),
+        Source::Plan { .. } => String::new(),
+    }
+}
+
+fn numbers(tally: &Tally, owed: &Tally) -> Value {
+    let all: serde_json::Map<String, Value> = Look::COUNTED
+        .map(|look| (look.id().to_owned(), json!([tally.once(look), tally.repeated(look)])))
+        .into_iter()
+        .collect();
+    json!({ "this_year": all, "owed": [owed.once(Look::Overdue), owed.repeated(Look::Overdue)] })
+}
+
+/// Counts are pairs: duties that come once, weekly and monthly ones.
+fn as_json(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {
+    let units = agendas.iter().map(|(unit, agenda)| {
+        let duties = agenda.todo.iter().map(|duty| {
+            json!({
+                "id": duty.id, "year": duty.year.to_string(), "title": duty.title, "basis": basis(duty),
+                "due": due(duty, packs), "last_day": duty.last_day().map(|d| d.to_string()),
+                "state": duty.look().id(), "said": state(duty, agenda.year),
+                "role": duty.role.as_ref().map(|r| r.label.clone()), "repeated": duty.series.is_some(),
+            })
+        });
+        json!({
+            "unit": unit.slug, "name": unit.name, "year": agenda.year.to_string(),
+            "counts": numbers(&agenda.tally, &agenda.owed), "duties": duties.collect::<Vec<_>>(),
+        })
+    });
+    format!("{:#}\n", json!({ "as_of": today.to_string(), "units": units.collect::<Vec<_>>() }))
+}
+
+fn as_csv(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs) -> String {
+    let mut rows = vec![
+        ["don_vi", "nam_hoc", "ma", "viec", "can_cu", "han", "ngay_cuoi", "tinh_trang", "noi_ro", "vai_tro", "lap_lai"]
+            .map(str::to_owned),
+    ];
+    for (unit, agenda) in agendas {
+        rows.extend(agenda.todo.iter().map(|duty| {
+            [
+                unit.name.clone(),
+                duty.year.to_string(),
+                duty.id.clone(),
+                duty.title.clone(),
+                basis(duty),
+                due(duty, packs),
+                duty.last_day().map(|d| d.to_string()).unwrap_or_default(),
+                duty.look().id().to_owned(),
+                state(duty, agenda.year),
+                duty.role.as_ref().map(|r| r.label.clone()).unwrap_or_default(),
+                (if duty.series.is_some() { "có" } else { "không" }).to_owned(),
+            ]
+        }));
+    }
+    crate::render::csv_rows(&rows)
+}

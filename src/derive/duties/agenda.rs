@@ -1,0 +1,50 @@
+//! What one unit has to do: owed from earlier years, overdue, due soon, waiting for a day or an answer. What `congkhai due` prints.
+
+use super::duty::Obligation;
+use super::status::Look;
+use super::tally::Tally;
+use super::years::debts;
+use crate::model::Unit;
+use crate::pack::Packs;
+use crate::text::SchoolYear;
+use jiff::civil::Date;
+
+/// See the module. Counts are of all duties; `todo` is in the order of days, those without one last.
+#[derive(Clone, Debug)]
+pub struct Agenda<'a> {
+    pub year: SchoolYear,
+    /// Of this school year.
+    pub tally: Tally,
+    /// Of earlier ones.
+    pub owed: Tally,
+    pub todo: Vec<&'a Obligation>,
+}
+
+/// The agenda of a unit whose duties are followed in the stated day's school year; `within` days ahead. `years` are its duties.
+pub fn agenda<'a>(
+    unit: &Unit,
+    years: &'a [(SchoolYear, Vec<Obligation>)],
+    packs: &Packs,
+    as_of: Date,
+    within: i32,
+) -> Option<Agenda<'a>> {
+    let year = SchoolYear::containing(as_of);
+    if unit.audiences().is_empty() || !unit.following.includes(year) {
+        return None;
+    }
+    let (_, duties) = years.iter().find(|(own, _)| *own == year)?;
+    let mut todo = debts(years.iter().flat_map(|(_, duties)| duties), packs, as_of);
+    let (tally, owed) = (Tally::of(duties), Tally::of(todo.iter().copied()));
+    todo.extend(duties.iter().filter(|d| d.is_counted() && is_to_do(d, as_of, within)));
+    todo.sort_by_key(|d| (d.last_day().is_none(), d.last_day(), &d.id));
+    Some(Agenda { year, tally, owed, todo })
+}
+
+fn is_to_do(duty: &Obligation, as_of: Date, within: i32) -> bool {
+    let left = duty.last_day().map(|day| as_of.until(day).map_or(0, |span| span.get_days()));
+    match duty.look() {
+        Look::Overdue | Look::Waiting | Look::Unsettled => true,
+        Look::Soon | Look::Later => left.is_some_and(|left| left <= within),
+        _ => false,
+    }
+}

@@ -1,0 +1,52 @@
+//! Counts of duties by where they stand: one way of counting for every view, so that their numbers add up.
+
+use super::duty::Obligation;
+use super::status::Look;
+
+/// Counts by [`Look`]; weekly and monthly duties beside the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    once: [usize; Look::COUNTED.len()],
+    repeated: [usize; Look::COUNTED.len()],
+}
+
+impl Tally {
+    /// Counts what is counted (see [`Obligation::is_counted`]).
+    pub fn of<'a>(duties: impl IntoIterator<Item = &'a Obligation>) -> Self {
+        let mut tally = Self::default();
+        for duty in duties.into_iter().filter(|d| d.is_counted()) {
+            let counts = if duty.series.is_some() { &mut tally.repeated } else { &mut tally.once };
+            if let Some(at) = place(duty.look()) {
+                counts[at] += 1;
+            }
+        }
+        tally
+    }
+
+    /// Duties with that look that do not come back every week or month.
+    pub fn once(&self, look: Look) -> usize {
+        place(look).map_or(0, |at| self.once[at])
+    }
+
+    /// Weekly and monthly ones.
+    pub fn repeated(&self, look: Look) -> usize {
+        place(look).map_or(0, |at| self.repeated[at])
+    }
+
+    /// Both.
+    pub fn all(&self, look: Look) -> usize {
+        self.once(look) + self.repeated(look)
+    }
+
+    /// Adds another's counts.
+    pub fn add(&mut self, other: &Self) {
+        for at in 0..self.once.len() {
+            self.once[at] += other.once[at];
+            self.repeated[at] += other.repeated[at];
+        }
+    }
+}
+
+fn place(look: Look) -> Option<usize> {
+    Look::COUNTED.iter().position(|counted| *counted == look)
+}

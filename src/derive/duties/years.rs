@@ -1,0 +1,92 @@
+//! Which school years a unit has here, and what is still owed from earlier ones.
+
+use super::duty::{Obligation, Source};
+use super::status::Look;
+use crate::derive::due::{About, SchoolTime};
+use crate::model::{Disclosure, TimeSpan, Unit, When};
+use crate::pack::{BudgetPart, Packs, Rule};
+use crate::text::SchoolYear;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// School years kept at most, back from the stated day's: no rule makes anybody keep anything longer.
+const KEPT: i16 = 30;
+
+/// The school years of a unit, newest first: from its first year here through that of the stated day without gaps, and what it has of later
+/// ones. Years that the site does not follow are left out unless there is a plan for them.
+pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> {
+    let planned: BTreeSet<SchoolYear> = unit.calendars.iter().map(|c| c.year).collect();
+    if unit.audiences().is_empty() {
+        return planned.into_iter().rev().collect();
+    }
+    let published = unit.disclosures.iter().filter(|d| d.published.is_some());
+    let mut years: BTreeSet<SchoolYear> = published.flat_map(|d| touched(d, packs)).collect();
+    years.extend(&planned);
+    let now = SchoolYear::containing(as_of);
+    let first = unit.following.from.or_else(|| years.first().copied()).unwrap_or(now);
+    let mut year = now;
+    for _ in 0..KEPT {
+        if year < first && year != now {
+            break;
+        }
+        years.insert(year);
+        year = year.previous();
+    }
+    let wanted = |year: &SchoolYear| unit.following.includes(*year) || planned.contains(year);
+    years.into_iter().filter(wanted).rev().collect()
+}
+
+/// The school years of a disclosure: its own; of a budget report those in which a last day of it falls.
+fn touched(disclosure: &Disclosure, packs: &Packs) -> Vec<SchoolYear> {
+    let year = match disclosure.span {
+        TimeSpan::SchoolYear(year) => return vec![year],
+        TimeSpan::Year(year) => year,
+    };
+    let due = disclosure.budget_report().and_then(|report| report.due.as_ref());
+    let ends_by_itself = matches!(
+        due.and_then(|d| d.rule()),
+        Some(Rule::AfterPeriod { period: BudgetPart::Quarter | BudgetPart::HalfYear | BudgetPart::Year, .. })
+    );
+    let Some(due) = due.filter(|_| ends_by_itself) else {
+        // it hangs on a day of the school's: the year in which it became public
+        return disclosure.published.map(SchoolYear::containing).into_iter().collect();
+    };
+    let around = SchoolYear::containing(Date::constant(year, 1, 1));
+    let own = |about: &About| about.budget_year() == Some(year) && about.part() == quarter(disclosure);
+    let candidates = [around, around.next(), around.next().next()];
+    let falls = |school_year: &SchoolYear| {
+        let time = SchoolTime {
+            year: *school_year,
+            holidays: &packs.holidays,
+            events: &[],
+            term: (school_year.start(), school_year.end()),
+        };
+        time.instances(due).iter().any(|instance| own(&instance.about))
+    };
+    candidates.into_iter().filter(falls).collect()
+}
+
+fn quarter(disclosure: &Disclosure) -> Option<u8> {
+    match disclosure.period {
+        Some(crate::model::BudgetPeriod::Quarter(quarter)) => Some(quarter),
+        _ => None,
+    }
+}
+
+/// What is still owed from school years before the stated day's, oldest first.
+pub fn debts<'a>(duties: impl IntoIterator<Item = &'a Obligation>, packs: &Packs, as_of: Date) -> Vec<&'a Obligation> {
+    let mut owed: Vec<&Obligation> = duties.into_iter().filter(|d| is_debt(d, packs, as_of)).collect();
+    owed.sort_by_key(|d| (d.when.map(When::last_day), &d.id));
+    owed
+}
+
+/// Whether a duty of an earlier school year is still owed: overdue, and its regulation would still have it kept.
+pub fn is_debt(duty: &Obligation, packs: &Packs, as_of: Date) -> bool {
+    if duty.year >= SchoolYear::containing(as_of) || duty.look() != Look::Overdue || !duty.is_counted() {
+        return false;
+    }
+    let Source::Law { regulation, .. } = &duty.source else { return false };
+    let years = packs.regime(regulation).and_then(|r| r.retention).and_then(|r| r.online_years);
+    let end = years.and_then(|n| duty.year.end().with().year(duty.year.end().year() + n).build().ok());
+    end.is_none_or(|end| as_of <= end)
+}

@@ -1,0 +1,60 @@
+//! What a file stands for: which budget report it is, whether it holds anything, whether it lies in the right folder.
+
+use super::{BudgetPeriod, Disclosure, ItemBody, Span, Subject};
+use crate::diag::{Diagnostic, codes};
+use crate::model::reading::Reading;
+use crate::pack::{BudgetDisclosure, Period};
+
+impl Disclosure {
+    /// The budget report that it is: the one that its form is used for and that is about its period. A half year is no quarter; an adjusted
+    /// estimate is one only if the file says so.
+    pub fn budget_report(&self) -> Option<&BudgetDisclosure> {
+        let period = match self.period {
+            Some(BudgetPeriod::Quarter(_)) => Period::Quarter,
+            Some(BudgetPeriod::HalfYear) => Period::HalfYear,
+            Some(BudgetPeriod::NineMonths) => Period::NineMonths,
+            Some(BudgetPeriod::Adjusted) => Period::AdHoc,
+            Some(BudgetPeriod::Year) | None => Period::Year,
+        };
+        let form = self.form()?;
+        self.regime.disclosures.iter().find(|d| d.period == period && form.used_for.contains(&d.id))
+    }
+
+    /// Whether it holds a figure or a text of the school's. A form that says nothing makes nothing public.
+    pub fn is_filled(&self) -> bool {
+        let table =
+            |t: &super::FilledTable| !t.values.is_empty() || t.extra_rows.iter().any(|row| !row.values.is_empty());
+        match self.subject {
+            // it is made of the contents
+            Subject::AnnualReport(_) => true,
+            Subject::Form(_) => self.tables.iter().any(table),
+            Subject::Content(_) => self.tables.iter().any(table) || self.items.iter().any(|item| is_said(&item.body)),
+        }
+    }
+
+    /// A budget report lies in `finance/YEAR`, all else in `disclosures/SCHOOL-YEAR`.
+    pub(super) fn in_its_folder(&self, reading: &mut Reading<'_>) {
+        let budget = self.form().is_some_and(|form| !form.used_for.is_empty());
+        let (message, right) = match (self.span, budget) {
+            (Span::SchoolYear(year), true) => {
+                ("biểu ngân sách nằm trong thư mục của năm học", format!("finance/{}/", year.first_year()))
+            }
+            (Span::Year(year), false) => (
+                "nội dung của năm học nằm trong thư mục của năm ngân sách",
+                format!("disclosures/{}-{year}/", year - 1),
+            ),
+            _ => return,
+        };
+        let hint = format!("chuyển tệp này sang thư mục {right} (đúng năm mà số liệu nói tới)");
+        reading.diagnostics.push(Diagnostic::of_file(&codes::WRONG_FOLDER, &self.file, message).hint(hint));
+    }
+}
+
+fn is_said(body: &ItemBody) -> bool {
+    match body {
+        ItemBody::Group | ItemBody::Missing | ItemBody::Table(_) | ItemBody::Figure => false,
+        ItemBody::NotApplicable(_) | ItemBody::Prose(_) | ItemBody::Contact(_) => true,
+        ItemBody::Documents(list) => !list.is_empty(),
+        ItemBody::Timeline(list) => !list.is_empty(),
+    }
+}
