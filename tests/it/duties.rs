@@ -1,8 +1,9 @@
 //! What meets what, which years there are, and what may not apply: the rules about duties, each told in its own words and tried alone.
 
 use congkhai::derive::duties::{Look, Missing, Obligation, debts, obligations, school_years};
-use congkhai::model::{self, Unit};
+use congkhai::model::Unit;
 use congkhai::pack::Packs;
+use congkhai::pipeline;
 use congkhai::source::Snapshot;
 use congkhai::text::SchoolYear;
 use jiff::civil::{Date, date};
@@ -14,8 +15,10 @@ use std::sync::Arc;
 fn unit(yaml: &str, files: &[(&str, String)]) -> Arc<Unit> {
     let base = [("content/site.yaml", "title: T\n".to_owned()), ("content/a/unit.yaml", format!("name: A\n{yaml}\n"))];
     let files = base.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes()));
-    let (site, diagnostics) = model::bind(&Snapshot::from_files(files), &Packs::embedded());
-    assert_eq!(diagnostics.errors(), 0, "{diagnostics:?}");
+    let snapshot = Snapshot::from_files(files);
+    let judged = pipeline::read_and_judge(&snapshot, &Packs::embedded(), date(2024, 7, 1), &mut ());
+    assert_eq!(judged.diagnostics.errors(), 0, "{:?}", judged.diagnostics);
+    let site = judged.site;
     Arc::clone(&site.unwrap().units.as_slice()[0])
 }
 
