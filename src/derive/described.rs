@@ -77,7 +77,15 @@ impl Reader<'_> {
             if matches!(tag, "p" | "li") {
                 self.close();
             }
-            self.paragraph.text.push_str(text);
+            for (n, line) in text.split('\n').enumerate() {
+                // a line of its own within a paragraph: another indicator
+                if n > 0 && letter(line).is_some() {
+                    self.close();
+                } else if n > 0 {
+                    self.paragraph.text.push(' ');
+                }
+                self.paragraph.text.push_str(line);
+            }
         }
     }
 

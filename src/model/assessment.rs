@@ -143,7 +143,7 @@ impl Assessment {
     /// Gathers the citations; called once, when all sheets are read.
     pub(super) fn gather_citations(&mut self) {
         for (id, sheet) in &self.sheets {
-            for segment in sheet.all_prose().flat_map(|p| &p.segments) {
+            for segment in sheet.all_prose().flat_map(crate::parse::prose::Prose::pieces) {
                 if let Segment::Evidence { code, .. } = segment {
                     let uses = self.citations.entry(code.clone()).or_default();
                     if uses.last() != Some(id) {

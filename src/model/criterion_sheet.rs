@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::prose::{self, Origin, Prose, Segment};
+use crate::parse::prose::{self, Origin, Page, Prose, Segment};
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::{Span, Spanned, closest, fold};
 use std::collections::BTreeMap;
@@ -49,9 +49,18 @@ impl CriterionSheet {
         let results = results(&mut fields, criterion);
         let claimed_level = fields.number("claimed_level");
         let (lead, writer, editor_note) = (fields.plain("lead"), fields.plain("writer"), fields.plain("editor_note"));
-        let origin =
-            Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &[] };
-        let body = prose::parse(parts.body, &origin, &mut [], fields.diagnostics);
+        let origin = Origin {
+            file,
+            offset: Some(parts.body_offset),
+            fallback: Span::default(),
+            id_prefix: "",
+            below_title: true,
+        };
+        let mut page = Page::default();
+        for section in &forms.criterion_sheet.sections {
+            page.ids.reserve(section.key.replace('_', "-"));
+        }
+        let body = prose::parse(parts.body, &origin, &mut page, fields.diagnostics);
         let (opening, sections) = split(body, &forms, &mut fields);
         fields.finish();
         Some(Self {

@@ -6,7 +6,7 @@ use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::prose::{self, Origin, Prose};
+use crate::parse::prose::{self, Origin, Page, Prose};
 use crate::text::{Place, SchoolYear, Span, Spanned, closest};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -98,20 +98,26 @@ impl Document {
         let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
         let notes = editor_notes(&mut fields);
         let quotes: Vec<String> = notes.iter().map(|n| n.quote.clone()).collect();
-        let mut found = vec![false; quotes.len()];
+        let mut page = Page::with_quotes(&quotes);
         let kind = kind(&mut fields, reading.packs);
+        let origin = Origin {
+            file,
+            offset: Some(parts.body_offset),
+            fallback: Span::default(),
+            id_prefix: "",
+            below_title: true,
+        };
+        let body = prose::parse(parts.body, &origin, &mut page, fields.diagnostics);
         let annex = fields.map("annex", |f| {
             let title = f.required_text("title")?.value;
             let subtitle = f.plain("subtitle");
             let node = f.node("body");
             let span = node.map_or(Span::default(), |n| n.span);
             let text = node.and_then(|n| f.as_text(n)).map(|t| t.value).unwrap_or_default();
-            let origin = Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", quotes: &quotes };
-            Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut found, f.diagnostics) })
+            let origin =
+                Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", below_title: false };
+            Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut page, f.diagnostics) })
         });
-        let origin =
-            Origin { file, offset: Some(parts.body_offset), fallback: Span::default(), id_prefix: "", quotes: &quotes };
-        let body = prose::parse(parts.body, &origin, &mut found, fields.diagnostics);
         let subject = fields.required_text("abstract");
         let organ = fields.required_text("organ");
         let number = fields.plain("number");
@@ -137,7 +143,7 @@ impl Document {
             .chain(annex_words)
             .chain(signer_words)
             .collect();
-        for (note, found) in notes.iter().zip(&found) {
+        for (note, found) in notes.iter().zip(&page.found) {
             if !found && !plain.iter().any(|text| text.contains(note.quote.as_str())) {
                 let message = format!("không tìm thấy “{}” trong văn bản", note.quote);
                 fields.diagnostics.push(

@@ -7,7 +7,7 @@
 //! fields.finish();                       // what nobody asked for is an unknown key
 //! ```
 
-use super::prose::{self, Origin, Prose};
+use super::prose::{self, Origin, Page, Prose};
 use super::yaml::{Kind, Node};
 use crate::diag::{Diagnostic, Diagnostics, TOLD, codes};
 use crate::text::{DateError, Place, SchoolYear, Span, Spanned, closest, nfc, parse_date};
@@ -112,8 +112,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn as_prose(&mut self, node: &Node) -> Prose {
         let Some(written) = self.as_text(node) else { return Prose::default() };
         let file = Arc::clone(&self.file);
-        let origin = Origin { file: &file, offset: None, fallback: node.span, id_prefix: "", quotes: &[] };
-        prose::parse(&written.value, &origin, &mut [], self.diagnostics)
+        let origin = Origin { file: &file, offset: None, fallback: node.span, id_prefix: "", below_title: false };
+        prose::parse(&written.value, &origin, &mut Page::default(), self.diagnostics)
     }
 
     /// A list of texts (a single text counts as a list of one).

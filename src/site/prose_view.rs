@@ -2,7 +2,7 @@
 
 use super::view::{Block, DataTable};
 use crate::model::resolve_target;
-use crate::parse::prose::{Prose, Segment};
+use crate::parse::prose::{Note, Prose, Segment};
 use crate::text::escape;
 use std::fmt::Write as _;
 
@@ -24,65 +24,128 @@ impl Filling<'_> {
     /// The prose as blocks of HTML and tables.
     pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut unlinked = false;
         let written = |segment: &Segment| if let Segment::Html(piece) = segment { piece.len() } else { 100 };
         let mut html = String::with_capacity(prose.segments.iter().map(written).sum());
         for segment in &prose.segments {
-            match segment {
-                Segment::Html(piece) if std::mem::take(&mut unlinked) => {
-                    html.push_str(piece.strip_prefix('"').unwrap_or(piece));
+            let Segment::Table { kind, id, .. } = segment else {
+                self.write(segment, &mut html);
+                continue;
+            };
+            if let Some(table) = (self.table)(kind, id) {
+                if !html.is_empty() {
+                    blocks.push(Block::Html(std::mem::take(&mut html)));
                 }
-                Segment::Html(piece) => html.push_str(piece),
-                Segment::Heading { level, id, html: inner, .. } => {
-                    let level = (level + self.heading_shift).min(6);
-                    let _ = if self.heading_ids {
-                        writeln!(html, "<h{level} id=\"{id}\">{inner}</h{level}>")
-                    } else {
-                        writeln!(html, "<h{level}>{inner}</h{level}>")
-                    };
-                }
-                Segment::Table { kind, id, .. } => {
-                    if let Some(table) = (self.table)(kind, id) {
-                        if !html.is_empty() {
-                            blocks.push(Block::Html(std::mem::take(&mut html)));
-                        }
-                        blocks.push(Block::Table(Box::new(table)));
-                    }
-                }
-                Segment::Evidence { code, .. } => match (self.evidence)(code) {
-                    Some(href) => {
-                        html.push_str("<a class=\"evidence\" href=\"");
-                        escape(&href, &mut html);
-                        html.push_str("\">");
-                        escape(code, &mut html);
-                        html.push_str("</a>");
-                    }
-                    None => escape(code, &mut html),
-                },
-                Segment::Target { path, .. } if path.is_empty() || path.starts_with('#') => escape(path, &mut html),
-                Segment::Target { path, place } => {
-                    let href = resolve_target(&place.file, path).and_then(|name| (self.link)(&name));
-                    // what is not public yet has words and no address
-                    if href.is_none()
-                        && let Some(tag) = html.strip_suffix(" href=\"").map(str::len)
-                    {
-                        html.truncate(tag);
-                        unlinked = true;
-                        continue;
-                    }
-                    let href = href.unwrap_or_default();
-                    escape(&href, &mut html);
-                    if let Some((_, fragment)) = path.split_once('#') {
-                        html.push('#');
-                        escape(fragment, &mut html);
-                    }
-                }
+                blocks.push(Block::Table(Box::new(table)));
             }
         }
         if !html.is_empty() {
             blocks.push(Block::Html(html));
         }
         blocks
+    }
+
+    fn write(&self, segment: &Segment, html: &mut String) {
+        match segment {
+            // behind a link that has lost its address
+            Segment::Html(piece) if html.ends_with("<a") => html.push_str(piece.strip_prefix('"').unwrap_or(piece)),
+            Segment::Html(piece) => html.push_str(piece),
+            Segment::Heading { level, id, content, .. } => {
+                let level = (level + self.heading_shift).min(6);
+                let _ = write!(html, "<h{level}");
+                self.id(id, html);
+                for segment in content {
+                    self.write(segment, html);
+                }
+                let _ = writeln!(html, "</h{level}>");
+            }
+            // stands between blocks only
+            Segment::Table { .. } => {}
+            Segment::Evidence { code, within_link, .. } => {
+                match (self.evidence)(code).filter(|_| !within_link) {
+                    Some(href) => {
+                        html.push_str("<a class=\"evidence\" href=\"");
+                        escape(&href, html);
+                        html.push_str("\">");
+                        escape(code, html);
+                        html.push_str("</a>");
+                    }
+                    None => escape(code, html),
+                };
+            }
+            Segment::Target { path, place } => self.target(path, &place.file, html),
+            Segment::Call { number, id, note } => {
+                if self.heading_ids {
+                    html.push_str("<sup><a");
+                    if let Some(id) = id {
+                        let _ = write!(html, " id=\"{id}\"");
+                    }
+                    let _ = write!(html, " href=\"#{note}\">{number}</a></sup>");
+                } else {
+                    let _ = write!(html, "<sup>{number}</sup>");
+                }
+            }
+            Segment::Notes(notes) => self.notes(notes, html),
+        }
+    }
+
+    /// Footnotes, each behind its number, which leads back to where it was called first.
+    fn notes(&self, notes: &[Note], html: &mut String) {
+        html.push_str("<hr>\n<div class=\"footnotes detail\">\n");
+        for note in notes {
+            html.push_str("<div");
+            self.id(&note.id, html);
+            let rest = match note.segments.split_first() {
+                // the number stands in the first paragraph
+                Some((Segment::Html(first), rest)) if first.starts_with("<p>") => {
+                    html.push_str("<p>");
+                    self.number(note, html);
+                    html.push_str(&first["<p>".len()..]);
+                    rest
+                }
+                _ => {
+                    self.number(note, html);
+                    &note.segments
+                }
+            };
+            for segment in rest {
+                self.write(segment, html);
+            }
+            html.push_str("</div>\n");
+        }
+        html.push_str("</div>\n");
+    }
+
+    fn number(&self, note: &Note, html: &mut String) {
+        let _ = match note.call.as_ref().filter(|_| self.heading_ids) {
+            Some(call) => write!(html, "<sup><a href=\"#{call}\">{}</a></sup> ", note.number),
+            None => write!(html, "<sup>{}</sup> ", note.number),
+        };
+    }
+
+    /// An id where ids are given, and the end of the tag.
+    fn id(&self, id: &str, html: &mut String) {
+        if self.heading_ids {
+            let _ = write!(html, " id=\"{id}\"");
+        }
+        html.push('>');
+    }
+
+    fn target(&self, path: &str, file: &str, html: &mut String) {
+        if path.is_empty() || path.starts_with('#') {
+            return escape(path, html);
+        }
+        let href = resolve_target(file, path).and_then(|name| (self.link)(&name));
+        // what is not public yet has words and no address
+        if href.is_none()
+            && let Some(tag) = html.strip_suffix(" href=\"").map(str::len)
+        {
+            return html.truncate(tag);
+        }
+        escape(&href.unwrap_or_default(), html);
+        if let Some((_, fragment)) = path.split_once('#') {
+            html.push('#');
+            escape(fragment, html);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use congkhai::diag::Diagnostics;
 use congkhai::pack::{CriterionId, Packs};
-use congkhai::parse::prose::{Origin, Segment, parse as parse_prose};
+use congkhai::parse::prose::{Origin, Page, Segment, parse as parse_prose};
 use congkhai::parse::{front_matter, yaml};
 use congkhai::pipeline::{Memo, Options, build, make};
 use congkhai::site::Route;
@@ -100,13 +100,11 @@ proptest! {
     #[test]
     fn prose_lets_nothing_dangerous_pass(s in text()) {
         let file = Arc::from("a.md");
-        let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", quotes: &[] };
-        let prose = parse_prose(&s, &origin, &mut [], &mut Diagnostics::default());
-        for segment in &prose.segments {
-            let html = match segment {
-                Segment::Html(html) | Segment::Heading { html, .. } => html.to_lowercase(),
-                _ => continue,
-            };
+        let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
+        let prose = parse_prose(&s, &origin, &mut Page::default(), &mut Diagnostics::default());
+        for segment in prose.pieces() {
+            let Segment::Html(html) = segment else { continue };
+            let html = html.to_lowercase();
             prop_assert!(!html.contains("<script") && !html.contains("\"javascript:") && !html.contains(" onclick"), "{}", html);
         }
     }

@@ -11,16 +11,21 @@ use crate::model::reading::Reading;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::{Prose, Segment};
 use crate::text::{closest, percent_decode};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that the frame of a page gives it.
 const OF_THE_FRAME: [&str; 3] = ["main", "top", "toc-title"];
 /// Headings that a hint lists.
 const LISTED: usize = 8;
+/// For so many links of a text something alike is looked for: with more, the work would grow with their number times that of the headings.
+const LOOKED_FOR: usize = 100;
 
 /// What can be linked to in a document or page.
 struct Parts {
+    /// Ids of headings, in order.
     headings: Vec<String>,
+    /// The same, and those of footnotes.
+    ids: BTreeSet<String>,
     /// Editor's notes: `ghi-chu-1` and so on.
     notes: usize,
     /// Ids of the tables put in: what ids these have on the page is not known here.
@@ -48,9 +53,10 @@ fn prose_of(document: &Document) -> Vec<&Prose> {
 }
 
 fn parts(of: &[&Prose], notes: usize) -> Parts {
-    let mut parts = Parts { headings: Vec::new(), notes, tables: Vec::new() };
+    let mut parts = Parts { headings: Vec::new(), ids: BTreeSet::new(), notes, tables: Vec::new() };
     for segment in of.iter().flat_map(|prose| &prose.segments) {
         match segment {
+            Segment::Notes(notes) => parts.ids.extend(notes.iter().map(|note| note.id.clone())),
             Segment::Heading { id, .. } => parts.headings.push(id.clone()),
             // some ids do not name the year
             Segment::Table { kind, id, .. } => {
@@ -60,13 +66,14 @@ fn parts(of: &[&Prose], notes: usize) -> Parts {
             _ => {}
         }
     }
+    parts.ids.extend(parts.headings.iter().cloned());
     parts
 }
 
 impl Parts {
     fn has(&self, fragment: &str) -> bool {
         let note = fragment.strip_prefix("ghi-chu-").and_then(|n| n.parse::<usize>().ok());
-        self.headings.iter().any(|id| id == fragment)
+        self.ids.contains(fragment)
             || OF_THE_FRAME.contains(&fragment)
             || note.is_some_and(|n| (1..=self.notes).contains(&n))
             || self.tables.iter().any(|id| fragment.contains(id.as_str()))
@@ -74,7 +81,8 @@ impl Parts {
 }
 
 fn check(prose: &mut Prose, known: &BTreeMap<String, Parts>, reading: &mut Reading<'_>) {
-    for segment in &mut prose.segments {
+    let mut broken = 0;
+    for segment in prose.pieces_mut() {
         let Segment::Target { path, place } = segment else { continue };
         let Some((file, fragment)) = path.split_once('#').filter(|(_, fragment)| !fragment.is_empty()) else {
             continue;
@@ -91,7 +99,9 @@ fn check(prose: &mut Prose, known: &BTreeMap<String, Parts>, reading: &mut Readi
             format!("liên kết tới “#{fragment}”, nhưng {whose} không có mục ấy"),
         );
         let headings = || parts.headings.iter().map(String::as_str);
-        reading.diagnostics.push(match closest(fragment, headings()) {
+        broken += 1;
+        let near = (broken <= LOOKED_FOR).then(|| closest(fragment, headings())).flatten();
+        reading.diagnostics.push(match near {
             Some(near) => diagnostic.hint(format!("có phải là “#{near}”?")),
             None if parts.headings.is_empty() => diagnostic.hint("ở đó chưa có tiêu đề nào; bỏ phần sau dấu #"),
             None => {

@@ -30,7 +30,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     }
     for prose in prose_in_data(unit) {
         targets(prose, reading);
-        for segment in &prose.segments {
+        for segment in prose.pieces() {
             if let Segment::Table { kind, place, .. } = segment {
                 no_table(kind, place, &mut reading.diagnostics);
             }
@@ -39,9 +39,9 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     for assessment in &unit.assessments {
         for prose in assessment.sheets.values().flat_map(super::super::criterion_sheet::CriterionSheet::all_prose) {
             targets(prose, reading);
-            for segment in &prose.segments {
+            for segment in prose.pieces() {
                 match segment {
-                    Segment::Evidence { code, place } => evidence(code, place, assessment, reading),
+                    Segment::Evidence { code, place, .. } => evidence(code, place, assessment, reading),
                     Segment::Table { kind, place, .. } => no_table(kind, place, &mut reading.diagnostics),
                     _ => {}
                 }
@@ -116,14 +116,25 @@ fn expect(written: &str, place: &Place, what: &str, known: &[&str], diagnostics:
     });
 }
 
+/// For so many links of a text a file of a like name is looked for: with more, the work would grow with their number times that of the files.
+const LOOKED_FOR: usize = 100;
+
 /// Links to other source files must lead to one.
 fn targets(prose: &Prose, reading: &mut Reading<'_>) {
-    for segment in &prose.segments {
+    let mut broken = 0;
+    for segment in prose.pieces() {
         let Segment::Target { path, place } = segment else { continue };
         if path.is_empty() || path.starts_with('#') {
             continue; // a part of the page itself
         }
         let resolved = resolve_target(&place.file, path);
+        if let Some((before, query)) = path.split('#').next().and_then(|path| path.split_once('?')) {
+            let message = format!("phần “?{query}” của liên kết tới một tệp của trang bị bỏ");
+            reading.diagnostics.push(
+                Diagnostic::new(&codes::LINK_QUERY, place.clone(), message)
+                    .hint(format!("viết “{before}”; nếu dấu “?” thuộc tên tệp, viết “%3F”")),
+            );
+        }
         let known =
             resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
         if !known {
@@ -132,7 +143,8 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
                 place.clone(),
                 format!("liên kết tới “{path}” không dẫn tới tệp nào của trang"),
             );
-            let near = resolved.and_then(|name| {
+            broken += 1;
+            let near = resolved.filter(|_| broken <= LOOKED_FOR).and_then(|name| {
                 closest(&name, reading.snapshot.files.keys().map(AsRef::as_ref).filter(|n| is_linkable(n)))
                     .map(str::to_owned)
             });

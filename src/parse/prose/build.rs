@@ -1,422 +1,305 @@
-//! From Markdown events to segments.
+//! From Markdown events to segments: the loop, running text, and what is found at its end.
 
-use super::inline::{evidence_like, marks, write_mark};
-use super::{Origin, Prose, Segment};
+use super::definitions::Definitions;
+use super::footnotes::Footnotes;
+use super::inline::{evidence_like, marks, note_link, write_mark};
+use super::leftovers::{self, Standing};
+use super::link::{OpenImage, OpenLink};
+use super::numbers::List;
+use super::source::{Edit, Source};
+use super::{Origin, Page, Prose, Segment};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{Place, escape, slug};
-use memchr::memchr;
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use crate::text::{Place, Span, escape};
+use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, TagEnd};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
-pub(super) struct Builder<'a> {
-    markdown: &'a str,
-    origin: &'a Origin<'a>,
-    found: &'a mut [bool],
-    diagnostics: &'a mut Diagnostics,
-    segments: Vec<Segment>,
-    html: String,
+pub(super) struct Builder<'a, 'p, 'q> {
+    pub(super) markdown: &'a str,
+    source: Option<&'a Source>,
+    pub(super) origin: &'a Origin<'a>,
+    pub(super) page: &'p mut Page<'q>,
+    /// What is said about this reading of the source.
+    pub(super) diagnostics: Diagnostics,
+    /// What stays true when the source is mended and read again.
+    pub(super) kept: Diagnostics,
+    pub(super) edits: Vec<Edit>,
+    pub(super) segments: Vec<Segment>,
+    pub(super) html: String,
     /// Text not yet written: adjacent text events are one text (a `[` or a line break splits them).
-    pending: Option<(Cow<'a, str>, Range<usize>)>,
-    heading: Option<OpenHeading>,
-    ids: BTreeSet<String>,
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-    /// Inside an image: nothing is written, all text gathers as its alternative text.
-    image: Option<OpenImage>,
-    /// Links whose target was refused: their closing tag is dropped too.
-    refused_links: Vec<bool>,
+    pending: Option<Pending<'a>>,
+    /// Nothing stands yet in the paragraph or item.
+    pub(super) standing: Standing,
+    pub(super) heading: Option<OpenHeading>,
+    /// Level of the heading before.
+    pub(super) level: Option<u8>,
+    pub(super) table: OpenTable,
+    pub(super) lists: Vec<List>,
+    /// Quotations, items, tables and footnotes that are open.
+    pub(super) depth: usize,
+    /// Inside a box of code; where the lines of one that is made by indentation begin.
+    pub(super) code: Option<Option<Vec<usize>>>,
+    pub(super) image: Option<OpenImage>,
+    pub(super) link: Option<OpenLink>,
+    pub(super) footnotes: Footnotes,
+    /// What stood before the footnotes that are open, and their labels.
+    pub(super) set_aside: Vec<(Vec<Segment>, String, Range<usize>)>,
+    pub(super) definitions: Definitions,
 }
 
-struct OpenHeading {
-    level: u8,
-    /// Length of `html` and number of segments when it began.
-    start: usize,
-    text: String,
+/// What came of one reading.
+pub(super) struct Built {
+    pub(super) prose: Prose,
+    pub(super) diagnostics: Diagnostics,
+    pub(super) kept: Diagnostics,
+    pub(super) edits: Vec<Edit>,
+}
+
+struct Pending<'a> {
+    text: Cow<'a, str>,
     range: Range<usize>,
+    standing: Standing,
 }
 
-/// An image whose alternative text is being read.
-struct OpenImage {
-    target: String,
-    range: Range<usize>,
-    alt: String,
-    /// Images open within its alternative text.
-    inner: usize,
+pub(super) struct OpenHeading {
+    pub(super) level: u8,
+    /// Number of segments when it began.
+    pub(super) start: usize,
+    pub(super) text: String,
+    pub(super) range: Range<usize>,
 }
 
-impl<'a> Builder<'a> {
+#[derive(Default)]
+pub(super) struct OpenTable {
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    pub(super) start: usize,
+    /// How many cells more than the head the longest row has.
+    pub(super) more: usize,
+}
+
+impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
     pub(super) fn new(
         markdown: &'a str,
+        source: Option<&'a Source>,
         origin: &'a Origin<'a>,
-        found: &'a mut [bool],
-        diagnostics: &'a mut Diagnostics,
+        page: &'p mut Page<'q>,
     ) -> Self {
         Self {
             markdown,
+            source,
             origin,
-            found,
-            diagnostics,
+            page,
+            diagnostics: Diagnostics::default(),
+            kept: Diagnostics::default(),
+            edits: Vec::new(),
             segments: Vec::new(),
             html: String::new(),
             pending: None,
+            standing: Standing::default(),
             heading: None,
-            ids: BTreeSet::new(),
-            alignments: Vec::new(),
-            column: 0,
-            in_head: false,
+            level: origin.below_title.then_some(1),
+            table: OpenTable::default(),
+            lists: Vec::new(),
+            depth: 0,
+            code: None,
             image: None,
-            refused_links: Vec::new(),
+            link: None,
+            footnotes: Footnotes::default(),
+            set_aside: Vec::new(),
+            definitions: Definitions::of(markdown),
         }
     }
 
-    pub(super) fn run(mut self) -> Prose {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        for (event, range) in Parser::new_ext(self.markdown, options).into_offset_iter() {
+    pub(super) fn run(mut self) -> Built {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let mut events = Parser::new_ext(self.markdown, options).into_offset_iter();
+        for (event, range) in events.by_ref() {
+            if !self.definitions.is_empty() && is_leaf(&event) {
+                let all = !matches!(event, Event::Start(_));
+                self.definitions.shows(&(range.start..if all { range.end } else { range.start + 1 }));
+            }
             if self.image.is_some() {
                 self.within_image(event, &range);
                 continue;
             }
             match event {
+                Event::Text(text) if self.code.is_some() => self.code_line(&text, &range),
                 Event::Text(CowStr::Borrowed(text)) => self.text(Cow::Borrowed(text), range),
                 Event::Text(text) => self.text(Cow::Owned(text.into_string()), range),
-                Event::SoftBreak => self.text(Cow::Borrowed(" "), range),
+                Event::SoftBreak => self.text(Cow::Borrowed(self.soft_break(range.end)), range),
                 event => {
-                    self.flush_text();
+                    self.flush_text(matches!(event, Event::End(TagEnd::Paragraph)));
                     self.event(event, range);
                 }
             }
         }
-        self.flush_text();
+        self.flush_text(false);
         self.flush_html();
-        Prose { segments: self.segments }
+        let labels = std::mem::take(&mut self.definitions.used);
+        let known = events.reference_definitions();
+        for definition in labels.iter().filter_map(|label| known.get(label)) {
+            self.definitions.shows(&definition.span);
+        }
+        self.finish()
+    }
+
+    fn finish(mut self) -> Built {
+        let definitions = std::mem::replace(&mut self.definitions, Definitions::of(""));
+        for line in definitions.gone() {
+            let diagnostic = Diagnostic::new(
+                &codes::UNUSED_DEFINITION,
+                self.place(&line),
+                "dòng này bị hiểu là địa chỉ của liên kết, nên không hiện trên trang",
+            );
+            self.diagnostics.push(diagnostic.hint("để in dòng này, viết “\\[” thay cho “[” ở đầu; nếu không cần thì xóa đi"));
+        }
+        let (notes, uncalled) = std::mem::take(&mut self.footnotes).finish(self.origin.id_prefix);
+        for range in uncalled {
+            let place = self.place(&self.first_line(range));
+            let diagnostic = Diagnostic::new(&codes::UNUSED_FOOTNOTE, place, "trong bài không có dấu gọi chú thích này");
+            self.diagnostics.push(diagnostic.hint("đặt dấu [^…] cùng tên ở chỗ cần chú thích; nay chú thích được in ở cuối"));
+        }
+        if !notes.is_empty() {
+            self.segments.push(Segment::Notes(notes));
+        }
+        let Self { segments, diagnostics, kept, edits, .. } = self;
+        Built { prose: Prose { segments }, diagnostics, kept, edits }
+    }
+
+    /// Where a range of the text was written.
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        let back = |at: usize| self.source.map_or(at, |source| source.written_at(at));
+        let literal = |offset| Span::new(back(range.start), back(range.end)).shifted(offset);
+        let span = self.origin.offset.map_or(self.origin.fallback, literal);
+        Place { file: Arc::clone(self.origin.file), span }
+    }
+
+    /// The part of a range that stands on its first line.
+    pub(super) fn first_line(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.markdown.get(range.clone()).unwrap_or_default();
+        range.start..range.start + text.lines().next().unwrap_or_default().trim_end().len()
+    }
+
+    /// What a line break within a paragraph becomes: a space, but a line that begins an indicator (`b) …`) stays a line of its own.
+    fn soft_break(&self, end: usize) -> &'static str {
+        let mut line = self.markdown[end..].trim_start_matches([' ', '\t']).chars();
+        let letter = line.next().is_some_and(|c| c.is_ascii_lowercase());
+        if letter && line.next() == Some(')') && line.next() == Some(' ') { "\n" } else { " " }
     }
 
     fn text(&mut self, text: Cow<'a, str>, range: Range<usize>) {
         match &mut self.pending {
-            Some((pending, at)) => {
-                pending.to_mut().push_str(&text);
-                at.end = range.end;
+            Some(pending) => {
+                pending.text.to_mut().push_str(&text);
+                pending.range.end = range.end;
             }
-            None => self.pending = Some((text, range)),
+            None => self.pending = Some(Pending { text, range, standing: std::mem::take(&mut self.standing) }),
         }
     }
 
     /// Writes pending text: marks, evidence codes, or a whole-paragraph placeholder.
-    fn flush_text(&mut self) {
-        let Some((text, range)) = self.pending.take() else { return };
-        // `\*\*` in the source is meant; of `**a.**b` the closing mark is the one that fails
-        let unused = memchr(b'*', text.as_bytes())
-            .is_some_and(|_| text.contains("**"))
-            .then(|| self.markdown.get(range.clone()).and_then(|source| source.rfind("**")))
-            .flatten();
-        if let Some(at) = unused {
-            let place = self.origin.place(&(range.start + at..range.start + at + 2));
-            self.diagnostics.push(
-                Diagnostic::new(&codes::UNUSED_MARKUP, place, "dấu “**” ở đây không làm chữ đậm").hint(
-                    "thêm dấu cách giữa “**” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu sao, viết “\\*\\*”",
-                ),
-            );
+    fn flush_text(&mut self, ends_paragraph: bool) {
+        let Some(Pending { text, range, standing }) = self.pending.take() else { return };
+        if let Some(link) = &mut self.link {
+            link.is_empty &= text.trim().is_empty();
         }
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(&text);
-        } else if let Some(inner) = text.trim().strip_prefix("{{").and_then(|t| t.strip_suffix("}}"))
-            && self.html.ends_with("<p>")
-        {
-            self.placeholder(inner, &range);
+        if text.contains("{{") && self.placeholder(&text, &range, ends_paragraph && standing.first) {
             return;
         }
-        let mut at = 0;
+        self.leftovers(&range, standing);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&text);
+        }
+        let source = self.markdown.get(range.clone()).unwrap_or_default();
+        let (mut at, mut source_at) = (0, 0);
         for code in evidence_like(&text) {
-            let exact = self.markdown.get(range.clone()) == Some(&*text);
             self.marked(&text[at..code.start]);
-            let place = if exact {
-                self.origin.place(&(range.start + code.start..range.start + code.end))
-            } else {
-                self.place_of(&text[code.clone()], &range)
-            };
+            let piece = &text[code.clone()];
+            // what is written with entities is not found; then the whole text is named, and nothing more looked for
+            let found = source[source_at..].find(piece).map(|found| source_at + found);
+            source_at = found.map_or(source.len(), |found| found + piece.len());
+            let place = found.map_or(range.clone(), |found| range.start + found..range.start + source_at);
+            let place = self.place(&place);
             self.flush_html();
-            self.segments.push(Segment::Evidence { code: text[code.clone()].to_owned(), place });
+            let within_link = self.link.is_some();
+            self.segments.push(Segment::Evidence { code: piece.to_owned(), within_link, place });
             at = code.end;
         }
         self.marked(&text[at..]);
     }
 
-    /// The place of a piece within a longer range, by looking for it in the source.
-    fn place_of(&self, piece: &str, range: &Range<usize>) -> Place {
-        let start = self
-            .markdown
-            .get(range.clone())
-            .and_then(|source| source.find(piece))
-            .map_or(range.start, |at| range.start + at);
-        self.origin.place(&(start..(start + piece.len()).min(range.end)))
+    fn leftovers(&mut self, range: &Range<usize>, standing: Standing) {
+        let markdown = self.markdown;
+        let Some(source) = markdown.get(range.clone()) else { return };
+        for leftover in leftovers::find(source, standing) {
+            let place = self.place(&(range.start + leftover.range.start..range.start + leftover.range.end));
+            self.diagnostics.push(leftovers::finding(leftover.kind, &source[leftover.range], place));
+        }
     }
 
     fn marked(&mut self, text: &str) {
-        if self.origin.quotes.is_empty() {
+        if self.page.quotes.is_empty() {
             return escape(text, &mut self.html);
         }
         let mut at = 0;
-        for mark in marks(text, self.origin.quotes, self.found) {
+        for mark in marks(text, self.page.quotes, &mut self.page.found) {
             escape(&text[at..mark.range.start], &mut self.html);
-            write_mark(&text[mark.range.clone()], mark.note, &mut self.html);
+            write_mark(&text[mark.range.clone()], &mut self.html);
+            match &mut self.link {
+                // a link cannot stand in a link
+                Some(link) => link.behind.push(Segment::Html(note_link(mark.note))),
+                None => self.html.push_str(&note_link(mark.note)),
+            }
             at = mark.range.end;
         }
         escape(&text[at..], &mut self.html);
     }
 
-    fn placeholder(&mut self, inner: &str, range: &Range<usize>) {
-        self.html.truncate(self.html.len() - "<p>".len());
-        self.flush_html();
-        let mut words = inner.split_whitespace();
-        let kind = words.next().unwrap_or_default().to_owned();
-        let id = words.collect::<Vec<_>>().join(" ");
-        self.segments.push(Segment::Table { kind, id, place: self.origin.place(range) });
+    /// Takes `{{ kind id }}`: a table where it is a paragraph of its own, a mistake elsewhere. `false`: the text holds none.
+    fn placeholder(&mut self, text: &str, range: &Range<usize>, alone: bool) -> bool {
+        let inner = text.trim().strip_prefix("{{").and_then(|t| t.strip_suffix("}}")).filter(|t| !t.contains("}}"));
+        if let Some(inner) = inner.filter(|_| alone && self.depth == 0 && self.html.ends_with("<p>")) {
+            self.html.truncate(self.html.len() - "<p>".len());
+            self.flush_html();
+            let mut words = inner.split_whitespace();
+            let kind = words.next().unwrap_or_default().to_owned();
+            let id = words.collect::<Vec<_>>().join(" ");
+            self.segments.push(Segment::Table { kind, id, place: self.place(range) });
+            return true;
+        }
+        let source = self.markdown.get(range.clone()).unwrap_or_default();
+        let Some((start, length)) = source
+            .find("{{")
+            .and_then(|start| Some((start, source[start..].find("}}")? + 2)))
+            .filter(|(start, _)| source[start + 2..].trim_start().starts_with(char::is_alphabetic))
+        else {
+            return false;
+        };
+        let place = self.place(&(range.start + start..range.start + start + length));
+        self.diagnostics.push(
+            Diagnostic::new(&codes::MISPLACED_TABLE, place, "bảng dữ liệu phải đứng một mình thành một đoạn")
+                .hint("đặt {{ … }} trên một dòng riêng, phía trên và phía dưới có dòng trống, ngoài danh sách, tiêu đề và bảng"),
+        );
+        false
     }
 
-    fn flush_html(&mut self) {
+    pub(super) fn flush_html(&mut self) {
         if !self.html.is_empty() {
             // a copy of the right size; the room to write in is used again
             self.segments.push(Segment::Html(self.html.as_str().to_owned()));
             self.html.clear();
         }
     }
-
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
-            Event::Code(code) => {
-                self.html.push_str("<code>");
-                escape(&code, &mut self.html);
-                self.html.push_str("</code>");
-            }
-            Event::Html(raw) | Event::InlineHtml(raw) => {
-                self.raw_html(&range);
-                escape(&raw, &mut self.html);
-            }
-            Event::HardBreak => self.html.push_str("<br>\n"),
-            Event::Rule => self.html.push_str("<hr>\n"),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        let out = &mut self.html;
-        match tag {
-            Tag::Paragraph => out.push_str("<p>"),
-            Tag::Heading { level, .. } => {
-                self.flush_html();
-                if level == HeadingLevel::H1 {
-                    let place = self.origin.place(&range);
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::HEADING_LEVEL, place, "tiêu đề “#” dành cho tên trang")
-                            .hint("bắt đầu từ “##”"),
-                    );
-                }
-                self.heading = Some(OpenHeading {
-                    level: (level as u8).max(2),
-                    start: self.segments.len(),
-                    text: String::new(),
-                    range,
-                });
-            }
-            Tag::BlockQuote(_) => out.push_str("<blockquote>\n"),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => out.push_str("<pre>"),
-            Tag::List(None) => out.push_str("<ul>\n"),
-            Tag::List(Some(1)) => out.push_str("<ol>\n"),
-            Tag::List(Some(start)) => {
-                let _ = writeln!(out, "<ol start=\"{start}\">");
-            }
-            Tag::Item => out.push_str("<li>"),
-            Tag::Table(alignments) => {
-                self.alignments = alignments;
-                out.push_str("<div class=\"table-wrap\" tabindex=\"0\"><table>\n");
-            }
-            Tag::TableHead => {
-                self.in_head = true;
-                self.column = 0;
-                out.push_str("<thead><tr>");
-            }
-            Tag::TableRow => {
-                self.column = 0;
-                out.push_str("<tr>");
-            }
-            Tag::TableCell => {
-                let numeric = matches!(self.alignments.get(self.column), Some(Alignment::Right));
-                self.column += 1;
-                out.push_str(match (self.in_head, numeric) {
-                    (true, false) => "<th scope=\"col\">",
-                    (true, true) => "<th scope=\"col\" class=\"num\">",
-                    (false, false) => "<td>",
-                    (false, true) => "<td class=\"num\">",
-                });
-            }
-            Tag::Emphasis => out.push_str("<em>"),
-            Tag::Strong => out.push_str("<strong>"),
-            Tag::Strikethrough => out.push_str("<del>"),
-            Tag::Link { dest_url, .. } => self.link(&dest_url, &range),
-            Tag::Image { dest_url, .. } => {
-                let target = dest_url.into_string();
-                self.image = Some(OpenImage { target, range, alt: String::new(), inner: 0 });
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        let out = &mut self.html;
-        match tag {
-            // a placeholder has taken the paragraph's place
-            TagEnd::Paragraph if out.is_empty() && matches!(self.segments.last(), Some(Segment::Table { .. })) => {}
-            TagEnd::Paragraph => out.push_str("</p>\n"),
-            TagEnd::Heading(_) => self.close_heading(),
-            TagEnd::BlockQuote(_) => out.push_str("</blockquote>\n"),
-            TagEnd::CodeBlock => out.push_str("</pre>\n"),
-            TagEnd::List(false) => out.push_str("</ul>\n"),
-            TagEnd::List(true) => out.push_str("</ol>\n"),
-            TagEnd::Item => out.push_str("</li>\n"),
-            TagEnd::Table => out.push_str("</tbody></table></div>\n"),
-            TagEnd::TableHead => {
-                self.in_head = false;
-                out.push_str("</tr></thead>\n<tbody>");
-            }
-            TagEnd::TableRow => out.push_str("</tr>\n"),
-            TagEnd::TableCell => out.push_str(if self.in_head { "</th>" } else { "</td>" }),
-            TagEnd::Emphasis => out.push_str("</em>"),
-            TagEnd::Strong => out.push_str("</strong>"),
-            TagEnd::Strikethrough => out.push_str("</del>"),
-            TagEnd::Link if self.refused_links.pop() != Some(true) => {
-                out.push_str("</a>");
-            }
-            _ => {}
-        }
-    }
-
-    fn close_heading(&mut self) {
-        let Some(heading) = self.heading.take() else { return };
-        // evidence codes inside a heading stay text
-        let mut html: String = self
-            .segments
-            .drain(heading.start..)
-            .map(|segment| match segment {
-                Segment::Html(html) => html,
-                Segment::Evidence { code, .. } => code,
-                _ => String::new(),
-            })
-            .collect();
-        html.push_str(&self.html);
-        self.html.clear();
-        let id = self.unique_id(&heading.text);
-        let place = self.origin.place(&heading.range);
-        self.segments.push(Segment::Heading { level: heading.level, id, text: heading.text, html, place });
-    }
-
-    fn unique_id(&mut self, text: &str) -> String {
-        let slug = slug(text);
-        let base = format!("{}{}", self.origin.id_prefix, if slug.is_empty() { "muc" } else { slug.as_str() });
-        let mut id = base.clone();
-        let mut n = 1;
-        while !self.ids.insert(id.clone()) {
-            n += 1;
-            id = format!("{base}-{n}");
-        }
-        id
-    }
-
-    fn link(&mut self, target: &str, range: &Range<usize>) {
-        let kind = classify(target);
-        self.refused_links.push(kind == Target::Refused);
-        match kind {
-            Target::Refused => self.refuse(target, range),
-            Target::Outside => {
-                self.html.push_str("<a href=\"");
-                escape(target, &mut self.html);
-                self.html.push_str("\" rel=\"noopener\">");
-            }
-            Target::Here | Target::Site => {
-                self.html.push_str("<a href=\"");
-                self.target(target, range);
-                self.html.push_str("\">");
-            }
-        }
-    }
-
-    /// What stands in the brackets of an image is plain text: marks, codes and links within it leave their words only.
-    fn within_image(&mut self, event: Event<'_>, range: &Range<usize>) {
-        let Some(image) = &mut self.image else { return };
-        match event {
-            Event::Text(text) | Event::Code(text) => image.alt.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
-            Event::Html(raw) | Event::InlineHtml(raw) => {
-                image.alt.push_str(&raw);
-                self.raw_html(range);
-            }
-            Event::Start(Tag::Image { .. }) => image.inner += 1,
-            Event::End(TagEnd::Image) if image.inner > 0 => image.inner -= 1,
-            Event::End(TagEnd::Image) => self.close_image(),
-            _ => {}
-        }
-    }
-
-    fn close_image(&mut self) {
-        let Some(image) = self.image.take() else { return };
-        if classify(&image.target) != Target::Site {
-            self.refuse(&image.target, &image.range);
-            return escape(&image.alt, &mut self.html);
-        }
-        self.html.push_str("<img src=\"");
-        self.target(&image.target, &image.range);
-        self.html.push_str("\" alt=\"");
-        escape(&image.alt, &mut self.html);
-        self.html.push_str("\" loading=\"lazy\">");
-    }
-
-    fn target(&mut self, target: &str, range: &Range<usize>) {
-        self.flush_html();
-        self.segments.push(Segment::Target { path: target.to_owned(), place: self.origin.place(range) });
-    }
-
-    fn raw_html(&mut self, range: &Range<usize>) {
-        let place = self.origin.place(range);
-        self.diagnostics.push(
-            Diagnostic::new(&codes::RAW_HTML, place, "HTML không được dùng trong Markdown")
-                .hint("dùng cú pháp Markdown; nếu muốn in dấu “<”, viết “\\<”"),
-        );
-    }
-
-    fn refuse(&mut self, target: &str, range: &Range<usize>) {
-        let place = self.origin.place(range);
-        self.diagnostics
-            .push(Diagnostic::new(&codes::UNSAFE_LINK, place, format!("không liên kết tới “{target}”")).hint(
-            "dùng https://, http://, mailto:, tel: hoặc đường dẫn tới tệp trong trang; hình phải là tệp trong trang",
-        ));
-    }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
-    Outside,
-    Here,
-    Site,
-    Refused,
-}
-
-fn classify(target: &str) -> Target {
-    let lower = target.to_ascii_lowercase();
-    if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme)) {
-        return Target::Outside;
+/// Whether an event shows something of its own.
+fn is_leaf(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(tag, pulldown_cmark::Tag::FootnoteDefinition(_)),
+        Event::End(_) => false,
+        _ => true,
     }
-    if target.starts_with('#') {
-        return Target::Here;
-    }
-    let has_scheme = target.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
-    let odd = target.starts_with("//")
-        || target.contains(['\\', '\0'])
-        || target.chars().any(char::is_control)
-        || target.is_empty();
-    if has_scheme || odd { Target::Refused } else { Target::Site }
 }

@@ -1,16 +1,35 @@
 //! Markdown into prose: sanitised HTML with holes for what only the model can know.
 //!
-//! Raw HTML and dangerous links never pass: they become text or nothing, with a diagnostic. Evidence codes, `{{ tables }}` and links to other
-//! files of the site come out as [`Segment`]s of their own, with their places, so that they can be resolved, checked and linked later.
+//! Raw HTML and dangerous links never pass: they become text or nothing, with a diagnostic. Evidence codes, `{{ tables }}`, footnotes and links
+//! to other files of the site come out as [`Segment`]s of their own, with their places, so that they can be resolved, checked and linked later.
+//!
+//! What a clerk may write, and what becomes of it, departs from CommonMark where that would lose or misread text: `tests/suites/README.md`
+//! lists each rule and the examples of the standard that it changes.
 
 mod build;
+mod definitions;
+mod footnotes;
+mod ids;
 mod inline;
+mod leftovers;
+mod link;
+mod mend;
+mod numbers;
+mod source;
+mod tags;
+mod target;
 
+pub use ids::Ids;
 pub use inline::plain_with_marks;
 
 use crate::diag::Diagnostics;
 use crate::text::{Place, Span};
+use source::Source;
 use std::sync::Arc;
+
+/// How often the source is mended before the rest is taken as it is. One round takes all the indentation of a paragraph, or four columns of
+/// one that stands within a list.
+const ROUNDS: usize = 12;
 
 /// Parsed Markdown: a list of pieces that, written one after another, are HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,14 +42,27 @@ pub struct Prose {
 pub enum Segment {
     /// Finished HTML.
     Html(String),
-    /// A heading; `id` is unique in the prose, `html` is its content.
-    Heading { level: u8, id: String, text: String, html: String, place: Place },
+    /// A heading; `id` is unique on the page, `text` is its content without markup.
+    Heading { level: u8, id: String, text: String, content: Vec<Segment>, place: Place },
     /// `{{ kind id }}`.
     Table { kind: String, id: String, place: Place },
-    /// Something that looks like an evidence code, as written.
-    Evidence { code: String, place: Place },
+    /// Something that looks like an evidence code, as written. `within_link`: it stands in a link and cannot be one itself.
+    Evidence { code: String, within_link: bool, place: Place },
     /// The target of a link or an image to another file of the site, or to a part of this one (`#muc`); stands inside an attribute's quotes.
     Target { path: String, place: Place },
+    /// The raised number that calls a footnote; `note` is the id of the note. Only the first call of a note has an id.
+    Call { number: usize, id: Option<String>, note: String },
+    /// The footnotes, below all text.
+    Notes(Vec<Note>),
+}
+
+/// A footnote. `call` is the id of its first call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub number: usize,
+    pub id: String,
+    pub call: Option<String>,
+    pub segments: Vec<Segment>,
 }
 
 impl Prose {
@@ -46,9 +78,36 @@ impl Prose {
             _ => None,
         })
     }
+
+    /// All segments, those within headings and footnotes too.
+    pub fn pieces(&self) -> Vec<&Segment> {
+        let mut found = Vec::with_capacity(self.segments.len());
+        for segment in &self.segments {
+            found.push(segment);
+            match segment {
+                Segment::Heading { content, .. } => found.extend(content),
+                Segment::Notes(notes) => found.extend(notes.iter().flat_map(|note| &note.segments)),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The same, to be changed. Headings and lists of footnotes themselves are left out.
+    pub fn pieces_mut(&mut self) -> Vec<&mut Segment> {
+        let mut found = Vec::with_capacity(self.segments.len());
+        for segment in &mut self.segments {
+            match segment {
+                Segment::Heading { content, .. } => found.extend(content),
+                Segment::Notes(notes) => found.extend(notes.iter_mut().flat_map(|note| &mut note.segments)),
+                segment => found.push(segment),
+            }
+        }
+        found
+    }
 }
 
-/// Where Markdown comes from, and what to look for in it.
+/// Where Markdown comes from.
 pub struct Origin<'a> {
     pub file: &'a Arc<str>,
     /// Byte offset of the text in the file, if it stands there literally; else `fallback` is named in diagnostics.
@@ -56,27 +115,49 @@ pub struct Origin<'a> {
     pub fallback: Span,
     /// Put before generated ids, so that several texts can share a page.
     pub id_prefix: &'a str,
-    /// Quotes of editor's notes: the n-th is marked and linked to `#ghi-chu-(n+1)`. A found quote is ticked off in `found`.
-    pub quotes: &'a [String],
+    /// Whether headings begin below the page's title, so that the first must be `##`.
+    pub below_title: bool,
 }
 
-impl Origin<'_> {
-    fn place(&self, range: &std::ops::Range<usize>) -> Place {
-        let span = self.offset.map_or(self.fallback, |offset| Span::new(range.start, range.end).shifted(offset));
-        Place { file: Arc::clone(self.file), span }
+/// What the texts of one page share.
+#[derive(Default)]
+pub struct Page<'q> {
+    /// Quotes of editor's notes: the n-th is marked and linked to `#ghi-chu-(n+1)`.
+    quotes: &'q [String],
+    /// Which quotes were seen.
+    pub found: Vec<bool>,
+    pub ids: Ids,
+}
+
+impl<'q> Page<'q> {
+    /// A page with editor's notes on these quotes.
+    pub fn with_quotes(quotes: &'q [String]) -> Self {
+        Self { quotes, found: vec![false; quotes.len()], ids: Ids::default() }
     }
 }
 
-/// Parses Markdown. `found[n]` is set when quote n was seen.
-pub fn parse(markdown: &str, origin: &Origin<'_>, found: &mut [bool], diagnostics: &mut Diagnostics) -> Prose {
-    let normal;
-    let (markdown, origin) = if crate::text::is_nfc(markdown) {
-        (markdown, Origin { ..*origin })
-    } else {
-        normal = crate::text::nfc(markdown);
-        (normal.as_str(), Origin { offset: None, ..*origin })
-    };
-    build::Builder::new(markdown, &origin, found, diagnostics).run()
+/// Parses Markdown.
+pub fn parse(markdown: &str, origin: &Origin<'_>, page: &mut Page<'_>, diagnostics: &mut Diagnostics) -> Prose {
+    let is_normal = crate::text::is_nfc(markdown);
+    let normal = if is_normal { String::new() } else { crate::text::nfc(markdown) };
+    let markdown = if is_normal { markdown } else { &normal };
+    let origin = Origin { offset: origin.offset.filter(|_| is_normal), ..*origin };
+    page.ids.reserve_tables(markdown);
+    let ids = page.ids.clone();
+    let mut mended: Option<Source> = None;
+    for round in 0.. {
+        let source = mended.as_ref();
+        let text = source.map_or(markdown, |source| source.text.as_str());
+        let built = build::Builder::new(text, source, &origin, page).run();
+        diagnostics.extend(built.kept);
+        if built.edits.is_empty() || round == ROUNDS {
+            diagnostics.extend(built.diagnostics);
+            return built.prose;
+        }
+        page.ids = ids.clone();
+        mended.get_or_insert_with(|| Source::new(markdown)).change(built.edits);
+    }
+    unreachable!("the rounds end")
 }
 
 #[cfg(test)]
@@ -87,16 +168,24 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let quotes: Vec<String> = quotes.iter().map(|q| (*q).to_owned()).collect();
         let file = Arc::from("a.md");
-        let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", quotes: &quotes };
-        let prose = parse(markdown, &origin, &mut vec![false; quotes.len()], &mut diagnostics);
-        let text = prose.segments.iter().map(|s| match s {
+        let origin =
+            Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
+        let prose = parse(markdown, &origin, &mut Page::with_quotes(&quotes), &mut diagnostics);
+        (written(&prose.segments), diagnostics.iter().map(|d| d.code.id).collect())
+    }
+
+    fn written(segments: &[Segment]) -> String {
+        let text = segments.iter().map(|s| match s {
             Segment::Html(html) => html.clone(),
-            Segment::Heading { level, id, html, .. } => format!("<h{level} id=\"{id}\">{html}</h{level}>"),
+            Segment::Heading { level, id, content, .. } => format!("<h{level} id=\"{id}\">{}</h{level}>", written(content)),
             Segment::Table { kind, id, .. } => format!("{{{kind}:{id}}}"),
-            Segment::Evidence { code, .. } => format!("<E {code}>"),
+            Segment::Evidence { code, within_link: false, .. } => format!("<E {code}>"),
+            Segment::Evidence { code, .. } => format!("<e {code}>"),
             Segment::Target { path, .. } => path.clone(),
+            Segment::Call { number, note, .. } => format!("<C {number} {note}>"),
+            Segment::Notes(notes) => notes.iter().map(|n| format!("<N {} {}>", n.number, written(&n.segments))).collect(),
         });
-        (text.collect(), diagnostics.iter().map(|d| d.code.id).collect())
+        text.collect()
     }
 
     #[test]

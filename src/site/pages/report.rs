@@ -96,7 +96,7 @@ fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
         .sheets
         .values()
         .flat_map(crate::model::CriterionSheet::all_prose)
-        .flat_map(|prose| &prose.segments)
+        .flat_map(crate::parse::prose::Prose::pieces)
         .filter_map(|segment| match segment {
             Segment::Html(html) => Some(html.as_str()),
             _ => None,
