@@ -114,8 +114,7 @@ impl Document {
             let node = f.node("body");
             let span = node.map_or(Span::default(), |n| n.span);
             let text = node.and_then(|n| f.as_text(n)).map(|t| t.value).unwrap_or_default();
-            let origin =
-                Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", below_title: false };
+            let origin = Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", below_title: false };
             Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut page, f.diagnostics) })
         });
         let subject = fields.required_text("abstract");

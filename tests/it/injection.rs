@@ -90,7 +90,8 @@ fn no_page_holds_what_an_author_injected() {
     }
     assert!(bodies.len() > 4000, "{}", bodies.len());
     let output = pages(&bodies);
-    let html: BTreeMap<&str, &[u8]> = output.artifacts.iter().map(|(route, bytes)| (route.as_str(), &**bytes)).collect();
+    let html: BTreeMap<&str, &[u8]> =
+        output.artifacts.iter().map(|(route, bytes)| (route.as_str(), &**bytes)).collect();
     let route = |n: usize| format!("a/trang/p{n}.html");
     let plain = html.get(route(0).as_str()).unwrap_or_else(|| panic!("{:?}", html.keys().collect::<Vec<_>>()));
     let frame = around(plain);

@@ -68,7 +68,11 @@ fn assert_suite(name: &str, at_least: usize) {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert!(examples.len() >= at_least && equal + rules.len() == examples.len(), "{equal} equal, {} listed", rules.len());
+    assert!(
+        examples.len() >= at_least && equal + rules.len() == examples.len(),
+        "{equal} equal, {} listed",
+        rules.len()
+    );
 }
 
 /// Prose as HTML, addresses as written.
@@ -100,8 +104,26 @@ fn write_segment(segment: &Segment, out: &mut String) {
 }
 
 const BLOCKS: [&str; 20] = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr", "th",
-    "td", "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "div",
 ];
 
 /// What a reader gets of a piece of HTML, in one line.
@@ -137,13 +159,16 @@ fn shape_of(within: ElementRef<'_>, verbatim: bool, out: &mut Vec<(bool, String)
                 }
                 // pieces of one text may come apart
                 match out.last_mut() {
-                    Some((false, last)) if !last.ends_with('>') && !last.starts_with('\u{1}') => last.push_str(&collapsed),
+                    Some((false, last)) if !last.ends_with('>') && !last.starts_with('\u{1}') => {
+                        last.push_str(&collapsed)
+                    }
                     _ => out.push((false, collapsed)),
                 }
             }
             Node::Element(element) => {
                 let name = element.name();
-                let inner = (name == "code" && verbatim) || (name == "div" && element.attr("class") == Some("table-wrap"));
+                let inner =
+                    (name == "code" && verbatim) || (name == "div" && element.attr("class") == Some("table-wrap"));
                 let block = BLOCKS.contains(&name) || name == "br";
                 if !inner {
                     out.push((block, opening(element)));

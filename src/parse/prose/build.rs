@@ -154,13 +154,16 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
                 self.place(&line),
                 "dòng này bị hiểu là địa chỉ của liên kết, nên không hiện trên trang",
             );
-            self.diagnostics.push(diagnostic.hint("để in dòng này, viết “\\[” thay cho “[” ở đầu; nếu không cần thì xóa đi"));
+            self.diagnostics
+                .push(diagnostic.hint("để in dòng này, viết “\\[” thay cho “[” ở đầu; nếu không cần thì xóa đi"));
         }
         let (notes, uncalled) = std::mem::take(&mut self.footnotes).finish(self.origin.id_prefix);
         for range in uncalled {
             let place = self.place(&self.first_line(range));
-            let diagnostic = Diagnostic::new(&codes::UNUSED_FOOTNOTE, place, "trong bài không có dấu gọi chú thích này");
-            self.diagnostics.push(diagnostic.hint("đặt dấu [^…] cùng tên ở chỗ cần chú thích; nay chú thích được in ở cuối"));
+            let diagnostic =
+                Diagnostic::new(&codes::UNUSED_FOOTNOTE, place, "trong bài không có dấu gọi chú thích này");
+            self.diagnostics
+                .push(diagnostic.hint("đặt dấu [^…] cùng tên ở chỗ cần chú thích; nay chú thích được in ở cuối"));
         }
         if !notes.is_empty() {
             self.segments.push(Segment::Notes(notes));

@@ -68,6 +68,9 @@ mod tests {
     fn ids_are_unique_and_not_of_the_frame() {
         let mut ids = Ids::default();
         let given = ["muc", "muc", "muc-2", "muc", "main", "ghi-chu-1"].map(|base| ids.give(base));
-        assert_eq!(given, ["muc", "muc-2", "muc-2-2", "muc-3", "main-2", "ghi-chu-1-x"].map(|id| id.replace("-x", "-2")));
+        assert_eq!(
+            given,
+            ["muc", "muc-2", "muc-2-2", "muc-3", "main-2", "ghi-chu-1-x"].map(|id| id.replace("-x", "-2"))
+        );
     }
 }

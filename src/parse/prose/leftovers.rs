@@ -176,7 +176,8 @@ fn bracketed(text: &str, start: usize, end: usize, standing: Standing) -> Option
     }
     let other = behind.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(other, _)| other)?;
     let meant = !is_code(inner) && !is_code(other) && !other.starts_with('^');
-    (meant && !other.bytes().all(|b| b.is_ascii_digit() && !other.is_empty())).then(|| (start..to(']'), Kind::Reference))
+    (meant && !other.bytes().all(|b| b.is_ascii_digit() && !other.is_empty()))
+        .then(|| (start..to(']'), Kind::Reference))
 }
 
 /// `H1-1.1-01`: codes of evidence stand one behind the other, and explanations in brackets behind them.
@@ -230,13 +231,21 @@ pub(super) fn finding(kind: Kind, mark: &str, place: Place) -> Diagnostic {
     let (message, hint) = match kind {
         Kind::Bold => (
             format!("dấu “{mark}” ở đây không làm chữ đậm"),
-            format!("thêm dấu cách giữa “{mark}” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu này, viết “{}”", escaped(mark)),
+            format!(
+                "thêm dấu cách giữa “{mark}” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu này, viết “{}”",
+                escaped(mark)
+            ),
         ),
         Kind::Emphasis => (
             format!("dấu “{mark}” ở đây không làm chữ nghiêng"),
-            format!("thêm dấu cách giữa “{mark}” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu này, viết “\\{mark}”"),
+            format!(
+                "thêm dấu cách giữa “{mark}” và chữ liền sau, hoặc đưa dấu câu ra ngoài; để in dấu này, viết “\\{mark}”"
+            ),
         ),
-        Kind::Struck => (format!("dấu “{mark}” ở đây không gạch chữ"), "viết liền hai bên chữ: “~~chữ~~”; để in dấu này, viết “\\~\\~”".to_owned()),
+        Kind::Struck => (
+            format!("dấu “{mark}” ở đây không gạch chữ"),
+            "viết liền hai bên chữ: “~~chữ~~”; để in dấu này, viết “\\~\\~”".to_owned(),
+        ),
         Kind::Link => (
             "chỗ này không thành liên kết hay hình, được in như đã gõ".to_owned(),
             "viết liền “](”; đường dẫn có dấu cách thì đặt trong “<…>”: [chữ](<đường dẫn>)".to_owned(),
@@ -268,7 +277,8 @@ pub(super) fn finding(kind: Kind, mark: &str, place: Place) -> Diagnostic {
         ),
         Kind::Table => (
             "các dòng này không thành bảng, được in như đã gõ".to_owned(),
-            "dưới dòng đầu của bảng cần một dòng “|---|---|” có đúng số ô như dòng đầu; trên bảng cần một dòng trống".to_owned(),
+            "dưới dòng đầu của bảng cần một dòng “|---|---|” có đúng số ô như dòng đầu; trên bảng cần một dòng trống"
+                .to_owned(),
         ),
         Kind::Division => (
             format!("“{mark}” không có tác dụng, được in như đã gõ"),

@@ -117,9 +117,20 @@ impl Builder<'_, '_, '_> {
         self.html.push_str("\" loading=\"lazy\">");
     }
 
+    /// What stands in quotes behind an address is for a mouse to hover over: no reader of a page sees it.
+    pub(super) fn title(&mut self, title: &str, range: &Range<usize>) {
+        if !title.is_empty() {
+            let message = format!("phần “{title}” sau đường dẫn không hiện trên trang");
+            let diagnostic = Diagnostic::new(&codes::UNUSED_MARKUP, self.place(range), message);
+            self.diagnostics
+                .push(diagnostic.hint("viết lời ấy vào bài, hoặc vào lời mô tả của hình trong ngoặc vuông"));
+        }
+    }
+
     /// Remembers which definitions are in use.
     fn uses(&mut self, kind: LinkType, label: &str) {
-        if matches!(kind, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) && !self.definitions.is_empty()
+        if matches!(kind, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
+            && !self.definitions.is_empty()
         {
             self.definitions.used.push(label.to_owned());
         }

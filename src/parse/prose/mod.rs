@@ -177,13 +177,17 @@ mod tests {
     fn written(segments: &[Segment]) -> String {
         let text = segments.iter().map(|s| match s {
             Segment::Html(html) => html.clone(),
-            Segment::Heading { level, id, content, .. } => format!("<h{level} id=\"{id}\">{}</h{level}>", written(content)),
+            Segment::Heading { level, id, content, .. } => {
+                format!("<h{level} id=\"{id}\">{}</h{level}>", written(content))
+            }
             Segment::Table { kind, id, .. } => format!("{{{kind}:{id}}}"),
             Segment::Evidence { code, within_link: false, .. } => format!("<E {code}>"),
             Segment::Evidence { code, .. } => format!("<e {code}>"),
             Segment::Target { path, .. } => path.clone(),
             Segment::Call { number, note, .. } => format!("<C {number} {note}>"),
-            Segment::Notes(notes) => notes.iter().map(|n| format!("<N {} {}>", n.number, written(&n.segments))).collect(),
+            Segment::Notes(notes) => {
+                notes.iter().map(|n| format!("<N {} {}>", n.number, written(&n.segments))).collect()
+            }
         });
         text.collect()
     }

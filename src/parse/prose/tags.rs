@@ -100,8 +100,14 @@ impl Builder<'_, '_, '_> {
             Tag::Emphasis => out.push_str("<em>"),
             Tag::Strong => out.push_str("<strong>"),
             Tag::Strikethrough => out.push_str("<del>"),
-            Tag::Link { link_type, dest_url, id, .. } => self.open_link(link_type, &dest_url, &id, range),
-            Tag::Image { link_type, dest_url, id, .. } => self.open_image(link_type, dest_url.into_string(), &id, range),
+            Tag::Link { link_type, dest_url, title, id } => {
+                self.title(&title, &range);
+                self.open_link(link_type, &dest_url, &id, range);
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                self.title(&title, &range);
+                self.open_image(link_type, dest_url.into_string(), &id, range);
+            }
             Tag::FootnoteDefinition(label) => {
                 self.depth += 1;
                 self.flush_html();
@@ -140,7 +146,11 @@ impl Builder<'_, '_, '_> {
                 self.depth -= 1;
                 out.push_str("</tbody></table></div>\n");
                 if self.table.more > 0 {
-                    self.edits.extend(mend::head(self.markdown, self.table.start, self.table.more.min(mend::MORE_CELLS)));
+                    self.edits.extend(mend::head(
+                        self.markdown,
+                        self.table.start,
+                        self.table.more.min(mend::MORE_CELLS),
+                    ));
                 }
             }
             TagEnd::TableHead => {
@@ -175,7 +185,8 @@ impl Builder<'_, '_, '_> {
         } else if let Some(old) = self.level.filter(|old| new > old + 1) {
             let (old, written) = ("#".repeat(usize::from(old) + 1), "#".repeat(usize::from(new)));
             let message = format!("tiêu đề “{written}” bỏ qua cấp “{old}”");
-            self.diagnostics.push(Diagnostic::new(&codes::SKIPPED_HEADING, place, message).hint(format!("viết “{old}”")));
+            self.diagnostics
+                .push(Diagnostic::new(&codes::SKIPPED_HEADING, place, message).hint(format!("viết “{old}”")));
         }
         self.level = Some(new);
         let start = self.segments.len();
@@ -250,13 +261,18 @@ impl Builder<'_, '_, '_> {
         {
             lines.push(range.start);
         }
+        if text.starts_with('\n') && self.html.ends_with("<pre>") {
+            // a browser drops the first line break of a box
+            self.html.push('\n');
+        }
         escape(text, &mut self.html);
     }
 
     /// A box of code that nothing closes has taken all that follows.
     fn unclosed(&mut self, range: Range<usize>) {
         let text = &self.markdown[range.clone()];
-        let last = text.trim_end().rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']).trim_end();
+        let last =
+            text.trim_end().rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']).trim_end();
         let closes = last.len() >= 3 && last.bytes().all(|b| b == b'`') | last.bytes().all(|b| b == b'~');
         if !closes || !text.trim_end().contains('\n') {
             let place = self.place(&self.first_line(range));
@@ -289,7 +305,8 @@ impl Builder<'_, '_, '_> {
             "dùng cú pháp Markdown; nếu muốn in dấu “<”, viết “\\<”"
         };
         let place = self.place(range);
-        self.diagnostics.push(Diagnostic::new(&codes::RAW_HTML, place, "HTML không được dùng trong Markdown").hint(hint));
+        self.diagnostics
+            .push(Diagnostic::new(&codes::RAW_HTML, place, "HTML không được dùng trong Markdown").hint(hint));
     }
 }
 

@@ -62,7 +62,8 @@ mod tests {
     fn schemes_count_in_any_case() {
         assert_eq!(classify("HTTPS://E.vn/A"), Target::Outside("https://E.vn/A".to_owned()));
         assert_eq!(classify("MAILTO:a@b.vn"), Target::Outside("mailto:a@b.vn".to_owned()));
-        for refused in ["javascript:x", "https:x", "//x.vn", "", "a\\b", "https://x\ty", "c:x", "vbscript:x", "http:/x"] {
+        for refused in ["javascript:x", "https:x", "//x.vn", "", "a\\b", "https://x\ty", "c:x", "vbscript:x", "http:/x"]
+        {
             assert_eq!(classify(refused), Target::Refused, "{refused}");
         }
         assert_eq!((classify("#a"), classify("a/b:c.md")), (Target::Here, Target::Site));
