@@ -7,7 +7,7 @@ use super::leftovers::{self, Standing};
 use super::link::{OpenImage, OpenLink};
 use super::numbers::List;
 use super::source::{Edit, Source};
-use super::{Origin, Page, Prose, Segment};
+use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span, escape};
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, TagEnd};
@@ -239,7 +239,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         let Some(source) = markdown.get(range.clone()) else { return };
         for leftover in leftovers::find(source, standing) {
             let place = self.place(&(range.start + leftover.range.start..range.start + leftover.range.end));
-            self.diagnostics.push(leftovers::finding(leftover.kind, &source[leftover.range], place));
+            self.diagnostics.push(unused::finding(leftover.kind, &source[leftover.range], place));
         }
     }
 
@@ -259,34 +259,6 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
             at = mark.range.end;
         }
         escape(&text[at..], &mut self.html);
-    }
-
-    /// Takes `{{ kind id }}`: a table where it is a paragraph of its own, a mistake elsewhere. `false`: the text holds none.
-    fn placeholder(&mut self, text: &str, range: &Range<usize>, alone: bool) -> bool {
-        let inner = text.trim().strip_prefix("{{").and_then(|t| t.strip_suffix("}}")).filter(|t| !t.contains("}}"));
-        if let Some(inner) = inner.filter(|_| alone && self.depth == 0 && self.html.ends_with("<p>")) {
-            self.html.truncate(self.html.len() - "<p>".len());
-            self.flush_html();
-            let mut words = inner.split_whitespace();
-            let kind = words.next().unwrap_or_default().to_owned();
-            let id = words.collect::<Vec<_>>().join(" ");
-            self.segments.push(Segment::Table { kind, id, place: self.place(range) });
-            return true;
-        }
-        let source = self.markdown.get(range.clone()).unwrap_or_default();
-        let Some((start, length)) = source
-            .find("{{")
-            .and_then(|start| Some((start, source[start..].find("}}")? + 2)))
-            .filter(|(start, _)| source[start + 2..].trim_start().starts_with(char::is_alphabetic))
-        else {
-            return false;
-        };
-        let place = self.place(&(range.start + start..range.start + start + length));
-        self.diagnostics.push(
-            Diagnostic::new(&codes::MISPLACED_TABLE, place, "bảng dữ liệu phải đứng một mình thành một đoạn")
-                .hint("đặt {{ … }} trên một dòng riêng, phía trên và phía dưới có dòng trống, ngoài danh sách, tiêu đề và bảng"),
-        );
-        false
     }
 
     pub(super) fn flush_html(&mut self) {

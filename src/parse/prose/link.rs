@@ -2,7 +2,7 @@
 
 use super::Segment;
 use super::build::Builder;
-use super::tags::is_break;
+use super::html::is_break;
 use super::target::{Target, classify, write_address};
 use crate::diag::{Diagnostic, codes};
 use crate::text::escape;

@@ -9,15 +9,18 @@
 mod build;
 mod definitions;
 mod footnotes;
+mod html;
 mod ids;
 mod inline;
 mod leftovers;
 mod link;
 mod mend;
 mod numbers;
+mod placeholder;
 mod source;
 mod tags;
 mod target;
+mod unused;
 
 pub use ids::Ids;
 pub use inline::plain_with_marks;
