@@ -110,6 +110,7 @@ codes! {
     AMBIGUOUS_NUMBER "CK0502" Error "số có hai cách đọc"
     CHECK_PAIR "CK0503" Error "phải đánh dấu đúng một trong hai ô"
     BAD_SPREADSHEET "CK0504" Error "bảng tính không đọc được"
+    ROUNDED_NUMBER "CK0505" Warning "số được làm tròn như bảng tính hiện"
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"

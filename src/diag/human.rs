@@ -64,8 +64,9 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
     .with_name(diagnostic.code.severity.label());
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id);
     let file = diagnostic.place.file.as_ref();
+    let shown = diagnostic.place.shown();
     let mut group = match index {
-        None => title.element(Origin::path(file)),
+        None => title.element(Origin::path(shown.as_ref())),
         // about the file as a whole: no line of it is to blame
         Some(_) if diagnostic.place.span == Span::default() => title.element(Origin::path(file).line(1).char_column(1)),
         Some(index) => {

@@ -30,6 +30,8 @@ struct Item<'a> {
     title: &'static str,
     message: &'a str,
     file: &'a str,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
     /// The line; where it is very long, what stands around the place, between `…`.
@@ -55,6 +57,8 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
             title: d.code.title,
             message: &d.message,
             file: &d.place.file,
+            sheet: d.place.cell.as_ref().map(|c| c.sheet.as_str()),
+            cell: d.place.cell.as_ref().map(|c| c.address.as_str()).filter(|a| !a.is_empty()),
             line: at.map(|(line, _)| line),
             column: at.map(|(_, column)| column),
             source: at.and_then(|(line, _)| Some(shown(index?, line, d.place.span.start as usize))),

@@ -1,7 +1,7 @@
 //! Findings kept as text from one run of the program to the next: one JSON document.
 
 use super::{Diagnostic, Diagnostics, codes};
-use crate::text::{Place, Span};
+use crate::text::{CellName, Place, Span};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ struct Kept {
     file: String,
     start: u32,
     end: u32,
+    /// Of a spreadsheet: sheet and address.
+    cell: Option<(String, String)>,
     message: String,
     hint: Option<String>,
 }
@@ -24,6 +26,7 @@ pub fn to_text(diagnostics: &Diagnostics) -> String {
             file: d.place.file.to_string(),
             start: d.place.span.start,
             end: d.place.span.end,
+            cell: d.place.cell.as_ref().map(|cell| (cell.sheet.clone(), cell.address.clone())),
             message: d.message.clone(),
             hint: d.hint.clone(),
         })
@@ -35,9 +38,13 @@ pub fn to_text(diagnostics: &Diagnostics) -> String {
 pub fn from_text(text: &str) -> Option<Diagnostics> {
     let kept: Vec<Kept> = serde_json::from_str(text).ok()?;
     let mut diagnostics = Diagnostics::default();
-    for Kept { code, file, start, end, message, hint } in kept {
+    for Kept { code, file, start, end, cell, message, hint } in kept {
         let code = codes::ALL.iter().find(|known| known.id == code)?;
-        let place = Place { file: Arc::from(file), span: Span { start, end } };
+        let place = Place {
+            file: Arc::from(file),
+            span: Span { start, end },
+            cell: cell.map(|(sheet, address)| Arc::new(CellName { sheet, address })),
+        };
         diagnostics.push(Diagnostic { code, place, message, hint });
     }
     Some(diagnostics)

@@ -5,6 +5,11 @@ use crate::pack::{Cell, CellType, LeafColumn};
 use crate::text::{NumberError, Place, fold, format_decimal, format_integer, parse_decimal, parse_integer};
 use std::collections::BTreeMap;
 
+/// Longest text of a spreadsheet's cell, in UTF-16 units.
+const MAX_TEXT: usize = 32_767;
+/// So much of a refused text is told.
+const SHOWN: usize = 80;
+
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -91,8 +96,15 @@ impl Value {
             "an vi so nho" => return Err(bad(written, "bản tải về đã ẩn số này; điền số thật")),
             _ => {}
         }
+        if written.encode_utf16().count() > MAX_TEXT {
+            let why = "dài quá 32.767 ký tự mà một ô của Excel nhận";
+            return Err(Refusal { hint: Some("đưa phần dài vào một văn bản và ghi ở đây bản tóm tắt".to_owned()), ..bad(written, why) });
+        }
         let value = match wanted.kind {
-            CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.to_owned()),
+            CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText if written.trim().is_empty() => {
+                return Ok(None);
+            }
+            CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.trim().to_owned()),
             CellType::LongText => lines(written),
             CellType::Blank if matches!(written, "-" | "") => return Ok(None),
             CellType::Blank => return Err(bad(written, "ô này để trống trong biểu")),
@@ -113,6 +125,7 @@ impl Value {
             }
             CellType::IntegerPair => pair(written)?,
             CellType::Check if matches!(written.to_lowercase().as_str(), "x" | "có" | "true") => Self::Checked,
+            CellType::Check if matches!(written.to_lowercase().as_str(), "không" | "false") => return Ok(None),
             CellType::Check => return Err(bad(written, "ô đánh dấu chỉ nhận “x”")),
         };
         Ok(Some(value))
@@ -145,7 +158,9 @@ fn lines(text: &str) -> Value {
 }
 
 fn bad(written: &str, why: &str) -> Refusal {
-    Refusal { code: &codes::BAD_VALUE, message: format!("“{written}”: {why}"), hint: None }
+    let shown: String = written.chars().take(SHOWN).collect();
+    let more = if shown.len() < written.len() { "…" } else { "" };
+    Refusal { code: &codes::BAD_VALUE, message: format!("“{shown}{more}”: {why}"), hint: None }
 }
 
 fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, Refusal> {

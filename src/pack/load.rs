@@ -148,7 +148,7 @@ impl Reader<'_> {
     fn broken(&mut self, span: Span, message: String) {
         self.diagnostics.push(Diagnostic::new(
             &codes::BROKEN_PACK,
-            Place { file: Arc::clone(self.file), span },
+            Place::new(self.file, span),
             message,
         ));
     }

@@ -44,7 +44,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A place in this file.
     pub fn place(&self, span: Span) -> Place {
-        Place { file: Arc::clone(&self.file), span }
+        Place::new(&self.file, span)
     }
 
     /// Where the map itself stands.
@@ -273,7 +273,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn finish(self) {
         let strange = self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.text.as_str()));
         for (n, (key, value)) in strange.enumerate() {
-            let place = Place { file: Arc::clone(&self.file), span: key.span };
+            let place = Place::new(&self.file, key.span);
             // those beyond are only counted
             let near = (n < TOLD).then(|| closest(&key.text, self.asked.iter().copied())).flatten();
             let mut diagnostic =
@@ -298,7 +298,7 @@ pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
 }
 
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
-    let place = Place { file: Arc::clone(file), span: node.span };
+    let place = Place::new(file, node.span);
     let mut diagnostic =
         Diagnostic::new(&codes::WRONG_TYPE, place, format!("cần {wanted}, ở đây là {}", node.kind_name()));
     diagnostic.hint =

@@ -25,7 +25,7 @@ pub fn split<'t>(file: &Arc<str>, text: &'t str, diagnostics: &mut Diagnostics) 
     });
     let Some((start, end, body_offset)) = close else {
         let first = rest.lines().next().unwrap_or_default().trim_end();
-        let place = Place { file: Arc::clone(file), span: Span::new(bom, bom + first.len()) };
+        let place = Place::new(file, Span::new(bom, bom + first.len()));
         let (message, hint) = if head.is_some() {
             ("phần YAML mở ở đây chưa được đóng", "thêm một dòng “---” sau các khóa, trước nội dung")
         } else {

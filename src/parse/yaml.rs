@@ -303,7 +303,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn place(&self, span: Span) -> Place {
-        Place { file: Arc::clone(self.file), span }
+        Place::new(self.file, span)
     }
 }
 

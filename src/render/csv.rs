@@ -1,11 +1,12 @@
-//! A table as CSV (RFC 4180, UTF-8, one header row of ids). A cell without a figure holds the word for why.
+//! A table as CSV (RFC 4180, UTF-8 with a byte order mark, which Excel needs; one header row of ids). A cell without a figure holds the word
+//! for why. It reads back as the same values (`parse::sheet`).
 
 use crate::site::view::{DataCell, DataValue, Dataset};
 
 /// Prints one table of a dataset.
 pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     let sheet = &dataset.sheets[sheet];
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     let mut record: Vec<String> = ["id", "stt", "noi_dung"].map(str::to_owned).into();
     record.extend(sheet.columns.iter().map(|c| c.id.clone()));
     write(&mut writer, &record);
@@ -41,6 +42,8 @@ fn write(writer: &mut csv::Writer<Vec<u8>>, record: &[String]) {
 fn text(value: &DataValue) -> String {
     match value {
         DataValue::Integer(n) => n.to_string(),
+        // three decimals alone could be thousands; a zero more leaves one reading
+        DataValue::Decimal { value, scale: 3 } => format!("{}0", decimal(*value, 3)),
         DataValue::Decimal { value, scale } => decimal(*value, *scale),
         DataValue::Text(text) => defused(text),
     }
@@ -54,9 +57,19 @@ pub(super) fn decimal(value: i64, scale: u32) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
-/// Text that a spreadsheet would run as a formula gets a mark before it that makes it text.
+/// Text that a spreadsheet would run as a formula gets a mark before it that makes it text; one that begins with such a mark gets another, so
+/// that it can be taken away again.
 fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if runs(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Text for a cell that is a text anyway: only a mark of its own is kept from being taken away.
+pub(super) fn marked(text: &str) -> String {
+    if text.starts_with('\'') { defused(text) } else { text.to_owned() }
+}
+
+fn runs(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]
@@ -75,6 +88,9 @@ mod tests {
     fn formulas_are_text() {
         assert_eq!(defused("=1+1"), "'=1+1");
         assert_eq!(defused("+84"), "'+84");
+        assert_eq!(defused("'=1"), "''=1");
+        assert_eq!(marked("'=1"), "''=1");
+        assert_eq!(marked("=1"), "=1");
         assert_eq!(defused("Lớp 6"), "Lớp 6");
     }
 }

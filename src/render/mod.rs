@@ -9,6 +9,7 @@ mod languages;
 mod search;
 mod sitemap;
 mod xlsx;
+mod zip_header;
 
 pub use atom::atom;
 pub use csv::{csv, rows as csv_rows};

@@ -2,7 +2,8 @@
 //!
 //! The layout is the one that `values:` reads back: a hidden row that begins with `id` names the columns, the hidden first column the rows.
 
-use super::csv::decimal;
+use super::csv::{decimal, marked};
+use super::zip_header::made_by_unix;
 use crate::site::view::{DataCell, DataRow, DataSheet, DataValue, Dataset};
 use jiff::civil::Date;
 use rust_xlsxwriter::{
@@ -14,17 +15,32 @@ const TITLE_ROWS: u32 = 3;
 const FIXED_COLUMNS: u16 = 3;
 /// Id of the row of column heads.
 const HEADS: &str = "nhan";
-/// Excel's limit for a sheet's name, in characters; ids are ASCII.
-const MAX_NAME: usize = 31;
+/// Longest text of a cell, in UTF-16 units, and most arguments of a function.
+const MAX_TEXT: usize = 32_767;
+const MAX_ARGUMENTS: usize = 255;
+/// Decimals that a float keeps beside the digits of any figure of a form.
+const MAX_DECIMALS: u32 = 9;
 /// With more columns than this a sheet is printed across.
 const PORTRAIT_COLUMNS: usize = 4;
 /// Excel's number of paper A4.
 const A4: u8 = 9;
 
-/// Prints a dataset. The same dataset gives the same bytes.
+/// Prints a dataset. The same dataset gives the same bytes on every system. A text longer than a cell takes is cut.
 pub fn xlsx(dataset: &Dataset) -> Vec<u8> {
-    // only limits of the format can fail, which no form comes near
-    workbook(dataset).expect("forms fit into a workbook")
+    // texts and names are made to fit; what is left to fail are a million rows
+    let mut bytes = workbook(dataset).unwrap_or_default();
+    made_by_unix(&mut bytes);
+    bytes
+}
+
+/// As much of a text as a cell takes.
+fn fitting(text: &str) -> &str {
+    let mut units = 0;
+    let too_long = |c: char| {
+        units += c.len_utf16();
+        units > MAX_TEXT
+    };
+    text.find(too_long).map_or(text, |end| &text[..end])
 }
 
 struct Formats {
@@ -56,7 +72,7 @@ impl Formats {
             text: cell().set_text_wrap(),
             label: [0, 1, 2].map(|indent| cell().set_text_wrap().set_indent(indent)),
             integer: cell().set_num_format("#,##0"),
-            number: cell().set_num_format("#,##0.######"),
+            number: cell(),
             total: cell().set_num_format("#,##0").set_bold(),
             empty: cell().set_italic().set_font_color("#595959").set_align(FormatAlign::Center),
         }
@@ -67,7 +83,8 @@ fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let published: Date = dataset.published.parse().unwrap_or_default();
     let year = u16::try_from(published.year()).unwrap_or(1900).max(1900);
-    let created = ExcelDateTime::from_ymd(year, published.month().unsigned_abs(), published.day().unsigned_abs())?;
+    let created = ExcelDateTime::from_ymd(year, published.month().unsigned_abs(), published.day().unsigned_abs())
+        .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     let properties = DocProperties::new()
         .set_title(&dataset.title)
         .set_author(&dataset.unit)
@@ -75,30 +92,24 @@ fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&created);
     workbook.set_properties(&properties);
     let formats = Formats::new();
-    for (at, sheet) in dataset.sheets.iter().enumerate() {
+    for sheet in &dataset.sheets {
         let worksheet = workbook.add_worksheet();
-        // a name cut short gets its number, so that no two are alike
-        let name = if sheet.id.len() <= MAX_NAME {
-            sheet.id.clone()
-        } else {
-            format!("{}~{}", &sheet.id[..MAX_NAME - 4], at + 1)
-        };
-        worksheet.set_name(name)?;
+        worksheet.set_name(&sheet.name)?;
         fill(worksheet, dataset, sheet, &formats)?;
     }
     workbook.save_to_buffer()
 }
 
 fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &Formats) -> Result<(), XlsxError> {
-    out.write_with_format(0, 1, &dataset.title, &formats.title)?;
+    out.write_with_format(0, 1, fitting(&dataset.title), &formats.title)?;
     out.write_with_format(
         1,
         1,
-        format!("{} – {}, {}", dataset.unit, dataset.subject, dataset.regulation),
+        fitting(&format!("{} – {}, {}", dataset.unit, dataset.subject, dataset.regulation)),
         &formats.note,
     )?;
     if let Some(note) = &dataset.note {
-        out.write_with_format(2, 1, note, &formats.note)?;
+        out.write_with_format(2, 1, fitting(note), &formats.note)?;
     }
     let (ids, heads, first) = (TITLE_ROWS, TITLE_ROWS + 1, TITLE_ROWS + 2);
     for (at, id) in (0..).zip(["id", "stt", "noi_dung"]) {
@@ -106,13 +117,13 @@ fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &For
     }
     out.write(heads, 0, HEADS)?;
     for (at, head) in (1..).zip(&dataset.heads) {
-        out.write_with_format(heads, at, head, &formats.head)?;
+        out.write_with_format(heads, at, fitting(head), &formats.head)?;
     }
     for (at, column) in (FIXED_COLUMNS..).zip(&sheet.columns) {
-        out.write(ids, at, &column.id)?;
+        out.write(ids, at, fitting(&column.id))?;
         let unit =
             column.unit.as_ref().map(|u| format!(" ({u})")).filter(|u| !column.label.ends_with(u)).unwrap_or_default();
-        out.write_with_format(heads, at, format!("{}{unit}", column.label), &formats.head)?;
+        out.write_with_format(heads, at, fitting(&format!("{}{unit}", column.label)), &formats.head)?;
     }
     for (at, row) in (first..).zip(&sheet.rows) {
         fill_row(out, at, row, dataset, sheet, formats, first)?;
@@ -129,14 +140,14 @@ fn fill_row(
     formats: &Formats,
     first: u32,
 ) -> Result<(), XlsxError> {
-    out.write(at, 0, &row.id)?;
-    out.write_with_format(at, 1, &row.number, &formats.text)?;
-    out.write_with_format(at, 2, &row.label, &formats.label[row.depth.min(2)])?;
+    out.write(at, 0, fitting(&row.id))?;
+    out.write_with_format(at, 1, fitting(&row.number), &formats.text)?;
+    out.write_with_format(at, 2, fitting(&marked(&row.label)), &formats.label[row.depth.min(2)])?;
     for (column, (position, cell)) in (FIXED_COLUMNS..).zip(row.cells.iter().enumerate()) {
         let here = ((at - first) as usize, position);
         let sum = sheet.sums.iter().find(|s| s.total == here);
         match (cell, sum) {
-            (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum)) => {
+            (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum)) if sum.parts.len() <= MAX_ARGUMENTS => {
                 let format = if row.total { &formats.total } else { &formats.integer };
                 let parts: Vec<String> = sum
                     .parts
@@ -204,10 +215,13 @@ fn write_value(
         )?,
         DataValue::Decimal { value, scale } => {
             let number: f64 = decimal(*value, *scale).parse().unwrap_or_default();
-            out.write_number_with_format(row, column, number, &with_unit(&formats.number, "#,##0.######"))?
+            // all its decimals are shown, so that it is read as it is
+            let shown = format!("#,##0.{}", "0".repeat((*scale).clamp(1, MAX_DECIMALS) as usize));
+            let format = formats.number.clone().set_num_format(&shown);
+            out.write_number_with_format(row, column, number, &with_unit(&format, &shown))?
         }
         // always as text: nothing that looks like a formula is one
-        DataValue::Text(text) => out.write_string_with_format(row, column, text, &formats.text)?,
+        DataValue::Text(text) => out.write_string_with_format(row, column, fitting(&marked(text)), &formats.text)?,
     };
     Ok(())
 }

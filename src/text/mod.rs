@@ -22,6 +22,7 @@ mod percent;
 mod period;
 mod place;
 mod school_year;
+mod sheet_name;
 mod similar;
 mod web_address;
 
@@ -37,7 +38,8 @@ pub use number::{NumberError, format_decimal, format_integer, parse_decimal, par
 pub use old_font::from_old_font;
 pub use percent::percent_decode;
 pub use period::{Period, parse_period};
-pub use place::{LineIndex, Place, Span, Spanned};
+pub use place::{CellName, LineIndex, Place, Span, Spanned};
 pub use school_year::SchoolYear;
+pub use sheet_name::sheet_name;
 pub use similar::closest;
 pub use web_address::site_address;

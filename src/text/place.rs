@@ -1,5 +1,6 @@
 //! Where something stands in a source file.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A range of bytes in a file, `start..end`. Shape: two UTF-8 byte offsets, on character boundaries.
@@ -22,17 +23,42 @@ impl Span {
     }
 }
 
+/// A cell of a spreadsheet, which has no lines.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellName {
+    pub sheet: String,
+    /// `B12`; empty for the sheet as a whole.
+    pub address: String,
+}
+
 /// A span in a named file (path relative to the site, `/` between its parts).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     pub file: Arc<str>,
+    /// In a spreadsheet only the order of the cells.
     pub span: Span,
+    /// In a spreadsheet, which cell.
+    pub cell: Option<Arc<CellName>>,
 }
 
 impl Place {
+    /// A span in a text file.
+    pub fn new(file: &Arc<str>, span: Span) -> Self {
+        Self { file: Arc::clone(file), span, cell: None }
+    }
+
+    /// The file as people look for it: `v.xlsx`, or `v.xlsx, trang “chinh”, ô B12`.
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self.cell.as_deref() {
+            None => Cow::Borrowed(&self.file),
+            Some(cell) if cell.address.is_empty() => Cow::Owned(format!("{}, trang “{}”", self.file, cell.sheet)),
+            Some(cell) => Cow::Owned(format!("{}, trang “{}”, ô {}", self.file, cell.sheet, cell.address)),
+        }
+    }
+
     /// The very start of a file: for what concerns the file as a whole.
     pub fn start_of(file: &Arc<str>) -> Self {
-        Self { file: Arc::clone(file), span: Span::default() }
+        Self::new(file, Span::default())
     }
 }
 

@@ -155,7 +155,7 @@ fn check_contract(files: &BTreeMap<String, (Arc<str>, String)>, diagnostics: &mu
         let span = node.get("contract").map_or(Span::default(), |n| n.span);
         let message = format!("giao diện viết cho hợp đồng “{written}”, chương trình này dùng hợp đồng “{CONTRACT}”");
         diagnostics.push(
-            Diagnostic::new(&codes::BROKEN_THEME, Place { file: Arc::clone(path), span }, message)
+            Diagnostic::new(&codes::BROKEN_THEME, Place::new(path, span), message)
                 .hint("xem CHANGELOG: mỗi hợp đồng mới nói phải sửa gì"),
         );
     }
@@ -196,7 +196,7 @@ fn explain(error: &tera::Error, path_of: impl Fn(&str) -> Option<Arc<str>>) -> D
     let range = &report.span().range;
     Diagnostic::new(
         &codes::BROKEN_THEME,
-        Place { file, span: Span::new(range.start, range.end) },
+        Place::new(&file, Span::new(range.start, range.end)),
         report.message().replace('\n', " "),
     )
 }

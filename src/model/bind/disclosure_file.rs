@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::model::disclosure::Span as TimeSpan;
 use crate::model::reading::Reading;
 use crate::model::{Disclosure, Unit};
+use crate::parse::sheet::is_spreadsheet;
 use crate::parse::yaml::Node;
 
 /// Reads a disclosure; claims the spreadsheet beside it that it names.
@@ -41,8 +42,4 @@ pub(in crate::model) fn read(
 fn claim(node: &Node) -> Claim {
     let named = node.get("values").and_then(Node::as_text);
     named.filter(|name| is_spreadsheet(name)).map_or(Claim::Own, |name| Claim::With(name.to_owned()))
-}
-
-fn is_spreadsheet(name: &str) -> bool {
-    name.ends_with(".xlsx") || name.ends_with(".csv")
 }

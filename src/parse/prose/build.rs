@@ -177,7 +177,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         let back = |at: usize| self.source.map_or(at, |source| source.written_at(at));
         let literal = |offset| Span::new(back(range.start), back(range.end)).shifted(offset);
         let span = self.origin.offset.map_or(self.origin.fallback, literal);
-        Place { file: Arc::clone(self.origin.file), span }
+        Place::new(self.origin.file, span)
     }
 
     /// The part of a range that stands on its first line.

@@ -13,6 +13,7 @@ use crate::site::view::{
     DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
     EmptyWords,
 };
+use crate::text::sheet_name;
 use std::sync::Arc;
 
 /// Ending of the second column of a count with its percentage.
@@ -54,7 +55,8 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
             .tables
             .iter()
             .zip(&figures.tables)
-            .map(|(table, figures)| sheet(setting, table, figures))
+            .zip(1..)
+            .map(|((table, figures), number)| sheet(setting, table, figures, number))
             .collect(),
     }
 }
@@ -67,7 +69,7 @@ fn words(setting: &Setting<'_>) -> EmptyWords {
     }
 }
 
-fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> DataSheet {
+fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures, number: usize) -> DataSheet {
     let mut columns = Vec::new();
     // the position of each column of the form among those of the data
     let mut places = Vec::new();
@@ -92,8 +94,9 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures) -> 
     let place = |(row, column): (usize, usize)| (row, places[column]);
     DataSheet {
         id: table.layout.id.clone(),
+        name: sheet_name(&table.layout.id, number),
         title: table.layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
-        rows: figures.rows.iter().map(|row| data_row(row, &columns, width)).collect(),
+        rows: figures.rows.iter().map(|row| data_row(row, &places, width)).collect(),
         sums: figures
             .sums
             .iter()
@@ -118,12 +121,13 @@ fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind 
     }
 }
 
-fn data_row(row: &RowFigures, columns: &[DataColumn], width: usize) -> DataRow {
+fn data_row(row: &RowFigures, places: &[usize], width: usize) -> DataRow {
     let mut cells = Vec::with_capacity(width);
-    for (figure, kind) in row.cells.iter().zip(&row.kinds) {
+    for (at, (figure, kind)) in row.cells.iter().zip(&row.kinds).enumerate() {
         let unit = kind.unit.clone().or_else(|| (kind.kind == CellType::AreaM2).then(|| "m2".to_owned()));
         cells.push(data_cell(figure, unit));
-        if columns.get(cells.len()).is_some_and(|c| c.id.ends_with(PERCENT)) {
+        // the column has another beside it
+        if cells.len() < places.get(at + 1).copied().unwrap_or(width) {
             cells.push(percent_cell(figure));
         }
     }
@@ -183,7 +187,7 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
         for (number, (table, figures)) in disclosure.tables.iter().zip(&figures[at].tables).enumerate() {
             let csv = csv(unit, disclosure, number);
             let path = csv.href_from(&route);
-            let sheet = sheet(setting, table, figures);
+            let sheet = sheet(setting, table, figures, number + 1);
             let fixed = |id: &str, key: &str| DataColumn {
                 id: id.to_owned(),
                 label: setting.say(key),

@@ -49,6 +49,8 @@ pub struct EmptyWords {
 pub struct DataSheet {
     /// As in the pack; ASCII.
     pub id: String,
+    /// Name of its sheet in a workbook.
+    pub name: String,
     /// Caption of the table.
     pub title: String,
     /// From the left, without the fixed ones.

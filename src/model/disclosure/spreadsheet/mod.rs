@@ -1,0 +1,112 @@
+//! Values of a form from a spreadsheet beside its file. The layout is that of the spreadsheets that the site offers for download: below a row
+//! that begins with `id` and names the columns, each row begins with its row id.
+
+mod cell;
+mod columns;
+mod rows;
+
+use super::{ExtraRow, FilledTable};
+use crate::diag::{Diagnostic, codes};
+use crate::parse::fields::Fields;
+use crate::parse::sheet::{self, Sheet, is_spreadsheet};
+use crate::source::{Snapshot, SourceFile};
+use crate::text::{Spanned, closest, fold, nfc, sheet_name};
+use std::sync::Arc;
+
+/// Fills tables from the file named by `written`, which lies beside the file being read.
+pub(super) fn fill(
+    fields: &mut Fields<'_, '_>,
+    written: &Spanned<String>,
+    tables: &mut [FilledTable],
+    snapshot: &Snapshot,
+) {
+    let folder = fields.file().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let Some((file, source)) = find(snapshot, &folder, &written.value) else {
+        let beside = beside(snapshot, &folder).map(|(name, _, _)| nfc(name));
+        let beside: Vec<String> = beside.filter(|name| is_spreadsheet(name)).collect();
+        let message = format!("không có tệp “{}” trong thư mục này", written.value);
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, written.place.clone(), message);
+        fields.diagnostics.push(match closest(&written.value, beside.iter().map(String::as_str)) {
+            Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
+            None => diagnostic.hint("đặt tệp .xlsx hoặc .csv cạnh tệp này và ghi tên tệp"),
+        });
+        return;
+    };
+    let Some(sheets) = sheet::read(file, source.bytes(), &written.place, fields.diagnostics) else { return };
+    let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.is_empty()).collect();
+    let mut known = false;
+    for sheet in &filled {
+        let ids = tables.iter().map(|t| t.layout.id.as_str()).zip(1..);
+        let named = ids.clone().position(|(id, _)| fold(id) == fold(&sheet.name));
+        // as the download names it
+        let named = named.or_else(|| ids.clone().position(|(id, number)| sheet_name(id, number) == sheet.name));
+        match named.or((filled.len() == 1).then_some(0)).and_then(|at| tables.get_mut(at)) {
+            Some(table) => {
+                known = true;
+                fill_table(fields, sheet, table);
+            }
+            // a sheet of notes is no mistake, a table that looks like one of ours is
+            None if columns::header(sheet).is_some() => {
+                known = true;
+                let message = format!("trang “{}” không phải bảng nào của biểu", sheet.name);
+                fields.diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_ROW, sheet.own_place(), message).hint(name_the_sheet(tables)),
+                );
+            }
+            None => {}
+        }
+    }
+    if !known {
+        nothing_read(fields, written, &filled, tables);
+    }
+}
+
+fn nothing_read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, filled: &[&Sheet], tables: &[FilledTable]) {
+    let names: Vec<String> = filled.iter().take(5).map(|sheet| format!("“{}”", sheet.name)).collect();
+    let message = match names.len() {
+        0 => format!("{}: không có ô nào được điền", written.value),
+        _ => format!("{}: không trang nào ({}) là bảng của biểu", written.value, names.join(", ")),
+    };
+    fields.diagnostics.push(
+        Diagnostic::new(&codes::BAD_SPREADSHEET, written.place.clone(), message).hint(name_the_sheet(tables)),
+    );
+}
+
+fn name_the_sheet(tables: &[FilledTable]) -> String {
+    let known: Vec<String> = tables.iter().zip(1..).map(|(t, number)| sheet_name(&t.layout.id, number)).collect();
+    format!("đặt tên trang tính là một trong: {}", known.join(", "))
+}
+
+/// Files of a folder: name, path, source.
+fn beside<'s>(
+    snapshot: &'s Snapshot,
+    folder: &'s str,
+) -> impl Iterator<Item = (&'s str, &'s Arc<str>, &'s SourceFile)> {
+    snapshot.below(folder).filter_map(move |(path, source)| {
+        let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+        (!name.contains('/')).then_some((name, path, source))
+    })
+}
+
+/// The spreadsheet of that name; whether letters are composed and how large they are does not matter.
+fn find<'s>(snapshot: &'s Snapshot, folder: &'s str, written: &str) -> Option<(&'s Arc<str>, &'s SourceFile)> {
+    let same = |name: &str| nfc(name).to_lowercase() == nfc(written).to_lowercase();
+    let mut found: Vec<_> =
+        beside(snapshot, folder).filter(|(name, ..)| same(name) && is_spreadsheet(name)).collect();
+    found.sort_by_key(|(name, ..)| *name != written);
+    found.first().map(|(_, path, source)| (*path, *source))
+}
+
+fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTable) {
+    let Some(head) = columns::header(sheet) else {
+        let message = "không thấy hàng tên cột (hàng bắt đầu bằng ô “id”)";
+        let hint = format!(
+            "dưới hàng đó ghi mã hàng, cạnh nó ghi mã cột: {}",
+            table.layout.columns.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", ")
+        );
+        fields.diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(hint));
+        return;
+    };
+    let columns = columns::read(fields, &table.layout, sheet, &sheet.rows[head]);
+    rows::read(fields, sheet, &sheet.rows[head + 1..], &columns, table);
+}

@@ -1,0 +1,215 @@
+//! The rows of a spreadsheet: each filled cell becomes a value of its table, or is a mistake at its place.
+
+use super::cell::{self, Read};
+use super::columns::Column;
+use super::{ExtraRow, FilledTable};
+use crate::diag::{Diagnostic, codes};
+use crate::model::value::{Value, Wanted};
+use crate::pack::{RowLayout, TableLayout};
+use crate::parse::fields::Fields;
+use crate::parse::sheet::{Sheet, SheetCell};
+use crate::text::{Spanned, closest, fold};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Id of the row of column heads, which only people read.
+const HEADS: &str = "nhan";
+
+/// Values of a row by column.
+type Values = BTreeMap<String, Spanned<Value>>;
+
+/// Which row of the form a row of the sheet is.
+enum Target<'t> {
+    Own(&'t RowLayout),
+    /// One that the school adds below it, with its label.
+    Added(&'t RowLayout, String),
+}
+
+/// Reads the rows below the column ids.
+pub(super) fn read(
+    fields: &mut Fields<'_, '_>,
+    sheet: &Sheet,
+    rows: &[Vec<SheetCell>],
+    columns: &[Column],
+    table: &mut FilledTable,
+) {
+    let layout = table.layout.clone();
+    let mut seen = BTreeSet::new();
+    for cells in rows {
+        let Some(lead) = cells.iter().find(|c| !c.is_empty()) else { continue };
+        if cells[0].text == HEADS || !has_heads(fields, sheet, cells, columns) {
+            continue;
+        }
+        let target = match target(&layout, cells, columns) {
+            Ok(target) => target,
+            Err(hint) => {
+                // a note under the table holds no value
+                if !cells[0].is_empty() || filled(cells, columns).next().is_some() {
+                    let message = format!("không có hàng “{}” trong bảng", lead.text);
+                    fields
+                        .diagnostics
+                        .push(Diagnostic::new(&codes::UNKNOWN_ROW, sheet.place(lead), message).hint(hint));
+                }
+                continue;
+            }
+        };
+        let name = if cells[0].is_empty() { fold(&lead.text) } else { cells[0].text.clone() };
+        if !seen.insert(name) {
+            let message = format!("hàng “{}” đã có ở trên trong trang này", lead.text);
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::DUPLICATE_KEY, sheet.place(lead), message).hint("giữ một hàng, xóa hàng kia"),
+            );
+            continue;
+        }
+        match target {
+            Target::Own(row) => {
+                let key = |column: &str| (row.id.clone(), column.to_owned());
+                let written = layout.columns.iter().filter_map(|c| {
+                    table.values.get(&key(&c.id)).map(|value| (c.id.clone(), value.clone()))
+                });
+                let values = values(fields, sheet, (cells, columns), (&layout, row), &written.collect());
+                table.values.extend(values.into_iter().map(|(column, value)| (key(&column), value)));
+            }
+            Target::Added(row, label) => {
+                let values = values(fields, sheet, (cells, columns), (&layout, row), &Values::new());
+                add(fields, sheet, lead, table, ExtraRow { under: row.id.clone(), label, values });
+            }
+        }
+    }
+}
+
+/// An added row, unless the `.yaml` has it too.
+fn add(fields: &mut Fields<'_, '_>, sheet: &Sheet, lead: &SheetCell, table: &mut FilledTable, row: ExtraRow) {
+    let same = |known: &ExtraRow| known.under == row.under && fold(&known.label) == fold(&row.label);
+    if table.extra_rows.iter().any(same) {
+        let message = format!("hàng thêm “{}” đã có, trong tệp này hoặc trong extra_rows của tệp .yaml", row.label);
+        fields
+            .diagnostics
+            .push(Diagnostic::new(&codes::DUPLICATE_KEY, sheet.place(lead), message).hint("giữ một nơi thôi"));
+    } else {
+        table.extra_rows.push(row);
+    }
+}
+
+/// Whether no cell of a row stands outside the columns that have heads. In a text, one more cell moves all that follow it.
+fn has_heads(fields: &mut Fields<'_, '_>, sheet: &Sheet, cells: &[SheetCell], columns: &[Column]) -> bool {
+    let head = |at: usize| columns.get(at).copied().unwrap_or(Column::NoHead);
+    let outside = cells.iter().enumerate().find(|(at, cell)| !cell.is_empty() && head(*at) == Column::NoHead);
+    let Some((_, cell)) = outside else { return true };
+    let heads = columns.iter().rposition(|column| *column != Column::NoHead).map_or(0, |at| at + 1);
+    let (message, hint) = if sheet.is_text() {
+        let count = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        (
+            format!("hàng này có {count} ô, hàng tên cột chỉ có {heads}: giá trị “{}” không thuộc cột nào", cell.text),
+            "số có dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy phải viết \"2,12\" (trong dấu nháy) hoặc 2.12; hoặc lưu bảng thành .xlsx",
+        )
+    } else {
+        (
+            format!("“{}” nằm dưới cột không có tên ở hàng “id”", cell.text),
+            "ghi mã cột vào hàng “id” ở cột này, hoặc xóa ô này (ghi chú để lên trên hàng “id”)",
+        )
+    };
+    fields.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_COLUMN, sheet.place(cell), message).hint(hint));
+    false
+}
+
+/// Filled cells in columns of values.
+fn filled<'c>(
+    cells: &'c [SheetCell],
+    columns: &'c [Column],
+) -> impl Iterator<Item = (&'c SheetCell, usize, bool)> + 'c {
+    cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()).filter_map(|(cell, column)| match column {
+        Column::Value { column, percent } => Some((cell, *column, *percent)),
+        _ => None,
+    })
+}
+
+/// The row of the form by its id, else by its label in one of the first cells, if only one row has it; or what to do.
+fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) -> Result<Target<'t>, String> {
+    let id = cells[0].text.as_str();
+    if id.is_empty() {
+        let labelled = |cell: &SheetCell| {
+            let mut found =
+                layout.rows.iter().filter(|row| !cell.text.is_empty() && fold(&row.label) == fold(&cell.text));
+            found.next().filter(|_| found.next().is_none())
+        };
+        let found = cells.iter().skip(1).take(3).find_map(labelled);
+        return found.map(Target::Own).ok_or_else(|| {
+            let open = layout.rows.iter().find(|row| row.open_rows);
+            let own = open.map(|row| format!("; hàng trường tự thêm ghi mã như {}.1", row.id)).unwrap_or_default();
+            format!("ghi mã hàng vào cột “id”{own}; ghi chú để lên trên hàng “id”")
+        });
+    }
+    if let Some(row) = layout.rows.iter().find(|row| row.id == id) {
+        return Ok(Target::Own(row));
+    }
+    let added = id.rsplit_once('.').filter(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let Some((under, _)) = added else {
+        let near = closest(id, layout.rows.iter().map(|row| row.id.as_str()));
+        return Err(match near {
+            Some(near) => format!("có phải là “{near}”?"),
+            None => "mã hàng lấy ở bảng tính mà trang cho tải về; hàng trường tự thêm khai trong extra_rows của tệp .yaml"
+                .to_owned(),
+        });
+    };
+    match layout.rows.iter().find(|row| row.id == under && row.open_rows) {
+        Some(row) => {
+            let by_head = columns.iter().position(|column| *column == Column::Label);
+            let beside = || cells.iter().skip(1).take(2).rfind(|cell| !cell.is_empty());
+            let label = by_head.map_or_else(beside, |at| cells.get(at)).map_or("", |cell| cell.text.as_str());
+            if label.is_empty() {
+                return Err(format!("ghi tên của hàng thêm vào cột “noi_dung”, cạnh mã {id}"));
+            }
+            Ok(Target::Added(row, label.to_owned()))
+        }
+        None => {
+            let open: Vec<String> =
+                layout.rows.iter().filter(|row| row.open_rows).map(|row| format!("{}.1", row.id)).collect();
+            Err(match open.is_empty() {
+                true => "bảng này không cho thêm hàng (extra_rows)".to_owned(),
+                false => format!(
+                    "hàng trường tự thêm (extra_rows) chỉ đặt được dưới một số hàng, mã là: {}",
+                    open.join(", ")
+                ),
+            })
+        }
+    }
+}
+
+/// The values of a row: counts first, then the percentages beside them, whichever column comes first.
+fn values(
+    fields: &mut Fields<'_, '_>,
+    sheet: &Sheet,
+    (cells, columns): (&[SheetCell], &[Column]),
+    (layout, row): (&TableLayout, &RowLayout),
+    written: &Values,
+) -> Values {
+    let mut values = Values::new();
+    let mut refused = BTreeSet::new();
+    for percents in [false, true] {
+        for (cell, at, _) in filled(cells, columns).filter(|(.., percent)| *percent == percents) {
+            let column = &layout.columns[at];
+            let wanted = Wanted::of(&row.cells[at], column);
+            let known = values.get(&column.id).or_else(|| written.get(&column.id));
+            let read = match (percents, known) {
+                (true, _) if refused.contains(&at) => continue,
+                (true, known) => cell::percent(cell, known.map(|known| &known.value), &column.id, wanted),
+                (false, Some(_)) => Err(cell::written_twice(&row.id, &column.id)),
+                (false, None) => cell::value(cell, wanted),
+            };
+            match read {
+                Ok(Read { value, note }) => {
+                    let place = sheet.place(cell);
+                    fields.diagnostics.extend(note.map(|note| note.at(place.clone())));
+                    if let Some(value) = value {
+                        values.insert(column.id.clone(), Spanned { value, place });
+                    }
+                }
+                Err(refusal) => {
+                    refused.insert(at);
+                    fields.diagnostics.push(refusal.at(sheet.place(cell)));
+                }
+            }
+        }
+    }
+    values
+}

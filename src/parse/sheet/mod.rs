@@ -1,0 +1,173 @@
+//! Spreadsheets as sheets of cells, each with its place. Limits keep a hostile file from taking the machine's memory.
+
+mod comma;
+mod number;
+mod workbook;
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::text::{CellName, Place, Span, nfc};
+use std::sync::Arc;
+
+/// No form has more rows or columns than this.
+const MAX_ROWS: usize = 5_000;
+const MAX_COLUMNS: usize = 256;
+/// Names of spreadsheets end so, in any case.
+const ENDINGS: [&str; 3] = [".xlsx", ".xlsm", ".csv"];
+/// What mends most spreadsheets.
+const SAVE_AGAIN: &str = "mở tệp bằng Excel và lưu lại với loại “Excel Workbook (*.xlsx)”";
+
+/// A sheet: rows from the top, empty ones included; cells from the left.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub file: Arc<str>,
+    /// Empty for a `.csv`.
+    pub name: String,
+    pub rows: Vec<Vec<SheetCell>>,
+}
+
+/// A cell. Shape: `text` is in NFC without outer white space, empty for an empty cell; numbers have a decimal comma.
+#[derive(Clone, Debug)]
+pub struct SheetCell {
+    pub text: String,
+    pub content: Content,
+    /// The cells that are merged into this one or hide it: `B2:C2`.
+    pub merged: Option<String>,
+    at: Spot,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Typed by somebody: a number in it may have two readings.
+    Text,
+    /// A number, exact. `full`: the number before it was rounded as the sheet shows it.
+    Number {
+        percent: bool,
+        full: Option<String>,
+    },
+    /// A day; its text is `5/9/2024`.
+    Date,
+    /// Nothing that can be read, and how to mend it.
+    Fault {
+        why: String,
+        hint: &'static str,
+    },
+}
+
+/// Where a cell stands: in a text, or by row and column.
+#[derive(Clone, Copy, Debug)]
+enum Spot {
+    Text(Span),
+    Cell(usize, usize),
+}
+
+/// Why a file cannot be read, for people, and where if it is a text.
+struct Unreadable {
+    why: String,
+    hint: &'static str,
+    span: Option<Span>,
+}
+
+impl Unreadable {
+    fn new(why: impl Into<String>, hint: &'static str) -> Self {
+        Self { why: why.into(), hint, span: None }
+    }
+}
+
+impl SheetCell {
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && !matches!(self.content, Content::Fault { .. })
+    }
+
+    fn empty(at: (usize, usize)) -> Self {
+        Self { text: String::new(), content: Content::Text, merged: None, at: Spot::Cell(at.0, at.1) }
+    }
+}
+
+impl Sheet {
+    /// Where a cell stands.
+    pub fn place(&self, cell: &SheetCell) -> Place {
+        match cell.at {
+            Spot::Text(span) => Place::new(&self.file, span),
+            Spot::Cell(row, column) => {
+                let order = row * MAX_COLUMNS + column + 1;
+                let name = CellName { sheet: self.name.clone(), address: address((row, column)) };
+                Place { cell: Some(Arc::new(name)), ..Place::new(&self.file, Span::new(order, order)) }
+            }
+        }
+    }
+
+    /// The sheet as a whole.
+    pub fn own_place(&self) -> Place {
+        let whole = Place::start_of(&self.file);
+        if self.is_text() {
+            return whole;
+        }
+        Place { cell: Some(Arc::new(CellName { sheet: self.name.clone(), address: String::new() })), ..whole }
+    }
+
+    /// Whether it comes from a text whose lines are split by a mark.
+    pub fn is_text(&self) -> bool {
+        self.name.is_empty()
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().flatten().all(SheetCell::is_empty)
+    }
+}
+
+/// Whether a file is a spreadsheet by its name.
+pub fn is_spreadsheet(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Reads a spreadsheet. What is wrong is reported at `asked`, where the file is named, or at its place in the text.
+pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<Sheet>> {
+    let text = file.to_lowercase().ends_with(".csv");
+    let read = if text { comma::read(file, bytes) } else { workbook::read(file, bytes) };
+    match read {
+        Ok(sheets) => Some(sheets),
+        Err(Unreadable { why, hint, span }) => {
+            let (place, message) = match span {
+                Some(span) => (Place::new(file, span), why),
+                None => (asked.clone(), format!("không đọc được {file}: {why}")),
+            };
+            diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, place, message).hint(hint));
+            None
+        }
+    }
+}
+
+/// `(4, 2)` is `C5`.
+fn address((row, column): (usize, usize)) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    format!("{}{}", letters.iter().rev().collect::<String>(), row + 1)
+}
+
+/// Text without outer white space, in NFC, and without the mark that keeps a spreadsheet from running it (see `render::csv`).
+fn plain(text: &str) -> String {
+    let text = nfc(text.trim());
+    let marked = text.starts_with('\'') && text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if marked { text[1..].to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_in_a_spreadsheet() {
+        assert_eq!(address((4, 2)), "C5");
+        assert_eq!(address((0, 25)), "Z1");
+        assert_eq!(address((0, 26)), "AA1");
+        assert_eq!(address((1_048_575, 16_383)), "XFD1048576");
+    }
+}
