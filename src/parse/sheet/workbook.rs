@@ -71,13 +71,14 @@ fn check_size(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut names = BTreeSet::new();
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| broken())?;
-        names.insert(part.name().to_owned());
-        let limit = if part.name().ends_with("styles.xml") { left.min(MAX_STYLES) } else { left };
+        let name = part.name().map_err(|_| broken())?.into_owned();
+        let limit = if name.ends_with("styles.xml") { left.min(MAX_STYLES) } else { left };
         let size = std::io::copy(&mut part.take(limit + 1), &mut std::io::sink()).map_err(|_| broken())?;
         if size > limit {
             return Err(too_large());
         }
         left -= size;
+        names.insert(name);
     }
     if names.contains("xl/workbook.bin") {
         return Err(Unreadable::new("tệp là .xlsb, không phải .xlsx", SAVE_AGAIN));

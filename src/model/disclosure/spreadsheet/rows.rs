@@ -199,7 +199,9 @@ fn values(
             match read {
                 Ok(Read { value, note }) => {
                     let place = sheet.place(cell);
-                    fields.diagnostics.extend(note.map(|note| note.at(place.clone())));
+                    if let Some(note) = note {
+                        fields.diagnostics.push(note.at(place.clone()));
+                    }
                     if let Some(value) = value {
                         values.insert(column.id.clone(), Spanned { value, place });
                     }
