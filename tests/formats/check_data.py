@@ -189,7 +189,9 @@ class Table:
     def exact(self, row: int, column: int) -> str:
         """The field of the CSV: a number with its own decimals."""
         record = self.records[row + 1] if row + 1 < len(self.records) else []
-        return record[column + 3] if column + 3 < len(record) else ""
+        text = record[column + 3] if column + 3 < len(record) else ""
+        # three decimals have a zero more, so that nobody takes them for thousands
+        return text[:-1] if re.fullmatch(r"-?\d+\.\d{3}0", text) else text
 
     def percent_of(self, column: int) -> bool:
         """Whether the column is the percentage beside the count before it."""
@@ -236,6 +238,14 @@ def csv_names(name: str, data: dict) -> list[str]:
     return [f"{name}.csv"] if len(tables) == 1 else [f"{name}-{table['id'].replace('_', '-')}.csv" for table in tables]
 
 
+def csv_text(file: Path) -> str:
+    """A CSV begins with a byte order mark, without which Excel does not read it as UTF-8."""
+    raw = file.read_bytes()
+    if not raw.startswith(b"\xef\xbb\xbf"):
+        raise ValueError(f"{file.name}: no byte order mark")
+    return raw.decode("utf-8-sig")
+
+
 def read(site: Path, name: str, page: Node) -> Disclosure:
     data = json.loads((site / f"{name}.json").read_text("utf-8"), parse_float=Decimal)
     out = Disclosure(name, page, data)
@@ -244,7 +254,7 @@ def read(site: Path, name: str, page: Node) -> Disclosure:
     if len(values.worksheets) != len(data["tables"]):
         raise ValueError(f"{name}.xlsx: {len(values.worksheets)} sheets, {len(data['tables'])} tables")
     for table, sheet, formula_sheet, file in zip(data["tables"], values.worksheets, formulas.worksheets, csv_names(name, data)):
-        records = list(csv.reader(io.StringIO((site / file).read_text("utf-8"), newline=""), strict=True))
+        records = list(csv.reader(io.StringIO(csv_text(site / file), newline=""), strict=True))
         out.tables.append(Table(out, table, sheet, formula_sheet, file, records))
     return out
 
@@ -282,7 +292,7 @@ def csv_cells(table: Table) -> list[str]:
 def csv_runs(site: Path, name: str) -> list[str]:
     """No field is run by a spreadsheet; a negative number is a number."""
     problems = []
-    for number, record in enumerate(csv.reader(io.StringIO((site / name).read_text("utf-8"), newline=""), strict=True)):
+    for number, record in enumerate(csv.reader(io.StringIO(csv_text(site / name), newline=""), strict=True)):
         for text in record:
             if text.startswith(RUNS) and not NUMBER.fullmatch(text):
                 problems.append(f"{name}: record {number}: “{text[:60]}”")

@@ -8,7 +8,7 @@ use crate::model::reading::Reading;
 use crate::model::{Unit, kinds};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Kind, Node};
-use crate::text::Span;
+use crate::text::{Span, nfc};
 use std::collections::BTreeSet;
 
 /// Reads a unit from its folder (`content/a/`) and files.
@@ -49,14 +49,19 @@ fn read_files(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>
             Claim::Own => {}
             Claim::With(name) => {
                 let beside = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                claimed.insert(format!("{beside}/{name}"));
+                claimed.insert(same_name(&format!("{beside}/{name}")));
             }
             Claim::Nothing => left.push(file),
         }
     }
-    for file in left.into_iter().filter(|file| !claimed.contains(file.path)) {
+    for file in left.into_iter().filter(|file| !claimed.contains(&same_name(file.path))) {
         unknown_file(file, reading);
     }
+}
+
+/// Names that differ in the size of letters or in how accents are stored are one.
+fn same_name(path: &str) -> String {
+    nfc(path).to_lowercase()
 }
 
 fn unknown_file(file: &UnitFile<'_>, reading: &mut Reading<'_>) {
