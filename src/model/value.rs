@@ -98,10 +98,15 @@ impl Value {
         }
         if written.encode_utf16().count() > MAX_TEXT {
             let why = "dài quá 32.767 ký tự mà một ô của Excel nhận";
-            return Err(Refusal { hint: Some("đưa phần dài vào một văn bản và ghi ở đây bản tóm tắt".to_owned()), ..bad(written, why) });
+            return Err(Refusal {
+                hint: Some("đưa phần dài vào một văn bản và ghi ở đây bản tóm tắt".to_owned()),
+                ..bad(written, why)
+            });
         }
         let value = match wanted.kind {
-            CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText if written.trim().is_empty() => {
+            CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText
+                if written.trim().is_empty() =>
+            {
                 return Ok(None);
             }
             CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.trim().to_owned()),

@@ -146,11 +146,7 @@ impl Reader<'_> {
     }
 
     fn broken(&mut self, span: Span, message: String) {
-        self.diagnostics.push(Diagnostic::new(
-            &codes::BROKEN_PACK,
-            Place::new(self.file, span),
-            message,
-        ));
+        self.diagnostics.push(Diagnostic::new(&codes::BROKEN_PACK, Place::new(self.file, span), message));
     }
 
     /// Whether all ids can become what ids become: a pack with others is not used, its pages would have no address.

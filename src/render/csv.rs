@@ -6,7 +6,8 @@ use crate::site::view::{DataCell, DataValue, Dataset};
 /// Prints one table of a dataset.
 pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     let sheet = &dataset.sheets[sheet];
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     let mut record: Vec<String> = ["id", "stt", "noi_dung"].map(str::to_owned).into();
     record.extend(sheet.columns.iter().map(|c| c.id.clone()));
     write(&mut writer, &record);

@@ -12,7 +12,7 @@ const MODE: u32 = 0o100_600 << 16;
 pub(super) fn made_by_unix(archive: &mut [u8]) {
     let Some(end) = archive.windows(END.len()).rposition(|part| part == END) else { return };
     let number = |archive: &[u8], at: usize, length: usize| -> usize {
-        archive.get(at..at + length).map_or(0, |bytes| bytes.iter().rev().fold(0, |n, b| n << 8 | usize::from(*b)))
+        archive.get(at..at + length).map_or(0, |bytes| bytes.iter().rev().fold(0, |n, b| (n << 8) | usize::from(*b)))
     };
     let mut at = number(archive, end + 16, 4);
     while archive.get(at..at + 46).is_some_and(|entry| entry.starts_with(ENTRY)) {

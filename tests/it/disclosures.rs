@@ -248,7 +248,8 @@ fn a_hostile_spreadsheet_is_refused_and_takes_no_memory() {
     sheet.write(0, 0, "id").unwrap();
     sheet.write(1_048_575, 16_383, 1).unwrap();
     let far = book.save_to_buffer().unwrap();
-    for (bytes, why) in [(far, "ngoài giới hạn"), (b"PK\x03\x04 khong phai".to_vec(), "tệp hỏng hoặc chép chưa hết, không phải .xlsx")]
+    for (bytes, why) in
+        [(far, "ngoài giới hạn"), (b"PK\x03\x04 khong phai".to_vec(), "tệp hỏng hoặc chép chưa hết, không phải .xlsx")]
     {
         let site = Site::small()
             .with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-02.yaml", format!("{HEAD}values: so-lieu.xlsx\n"))

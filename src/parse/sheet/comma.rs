@@ -8,6 +8,9 @@ const SAVE_AS_UTF8: &str =
     "trong Excel chọn Save As, loại “CSV UTF-8 (Comma delimited) (*.csv)” hoặc “Excel Workbook (*.xlsx)”";
 const CLOSE_IT: &str = "xóa dấu nháy kép thừa ở ô này, hoặc đóng nó ở cuối ô; dấu nháy trong ô viết hai lần";
 
+/// What may stand between cells.
+const MARKS: &[u8] = b",;\t|";
+
 pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::new(encoding(bytes), SAVE_AS_UTF8))?;
     if text.contains('\0') {
@@ -16,7 +19,9 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadab
     let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut delimiter = delimiter(&text[start..]);
     // Excel's own line that names the mark
-    if let Some(named) = text[start..].strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
+    if let Some(named) =
+        text[start..].strip_prefix("sep=").and_then(|rest| rest.bytes().next().filter(|mark| MARKS.contains(mark)))
+    {
         delimiter = named;
         start = text[start..].find('\n').map_or(text.len(), |at| start + at + 1);
     }
@@ -37,11 +42,12 @@ fn delimiter(text: &str) -> u8 {
     let after_id = text.lines().take(MAX_ROWS).find_map(|line| {
         let line = line.trim_start().trim_start_matches('"');
         let rest = line.get(..2).filter(|id| id.eq_ignore_ascii_case("id")).and(line.get(2..))?;
-        rest.trim_start_matches('"').bytes().next().filter(|mark| b",;\t".contains(mark))
+        rest.trim_start_matches('"').bytes().next().filter(|mark| MARKS.contains(mark))
     });
     let head: String = text.lines().take(5).collect();
     let count = |mark: u8| head.bytes().filter(|b| *b == mark).count();
-    let most = || [b';', b'\t'].into_iter().fold(b',', |best, next| if count(next) > count(best) { next } else { best });
+    let most =
+        || [b';', b'\t'].into_iter().fold(b',', |best, next| if count(next) > count(best) { next } else { best });
     after_id.unwrap_or_else(most)
 }
 
@@ -150,8 +156,12 @@ mod tests {
     #[test]
     fn marks_quotes_and_line_ends() {
         assert_eq!(texts("\u{feff}id;a\r\nx;\"1;\"\"2\"\"\n3\"\r\n"), [["id", "a"], ["x", "1;\"2\"\n3"]]);
-        assert_eq!(texts("Sở, ban, ngành, đoàn\nid\ta\nx\t2,5"), [vec!["Sở, ban, ngành, đoàn"], vec!["id", "a"], vec!["x", "2,5"]]);
+        assert_eq!(
+            texts("Sở, ban, ngành, đoàn\nid\ta\nx\t2,5"),
+            [vec!["Sở, ban, ngành, đoàn"], vec!["id", "a"], vec!["x", "2,5"]]
+        );
         assert_eq!(texts("sep=;\nid;a\n'-x;''=y\n"), [["id", "a"], ["-x", "'=y"]]);
+        assert_eq!(texts("sep=é\nid;é"), [vec!["sep=é"], vec!["id", "é"]]);
         assert_eq!(texts("id,a\nx,\"1\ny,2\n"), Vec::<Vec<String>>::new());
         assert_eq!(texts("id,a\nx,\"1\ny,\"2\n"), Vec::<Vec<String>>::new());
     }

@@ -41,17 +41,11 @@ pub enum Content {
     /// Typed by somebody: a number in it may have two readings.
     Text,
     /// A number, exact. `full`: the number before it was rounded as the sheet shows it.
-    Number {
-        percent: bool,
-        full: Option<String>,
-    },
+    Number { percent: bool, full: Option<String> },
     /// A day; its text is `5/9/2024`.
     Date,
     /// Nothing that can be read, and how to mend it.
-    Fault {
-        why: String,
-        hint: &'static str,
-    },
+    Fault { why: String, hint: &'static str },
 }
 
 /// Where a cell stands: in a text, or by row and column.

@@ -159,7 +159,8 @@ fn rows(cells: Cells) -> Vec<Vec<SheetCell>> {
 fn mark_merged(rows: &mut [Vec<SheetCell>], merges: &[Dimensions]) {
     let mut left = MAX_MERGED;
     for merge in merges {
-        let (start, end) = ((merge.start.0 as usize, merge.start.1 as usize), (merge.end.0 as usize, merge.end.1 as usize));
+        let (start, end) =
+            ((merge.start.0 as usize, merge.start.1 as usize), (merge.end.0 as usize, merge.end.1 as usize));
         let last = end.0.min(rows.len().saturating_sub(1));
         for row in rows.iter_mut().take(last + 1).skip(start.0) {
             for cell in row.iter_mut().take(end.1.saturating_add(1)).skip(start.1) {
@@ -204,7 +205,10 @@ fn content(value: &DataRef<'_>, format: NumberFormat) -> Option<(String, Content
 fn date(day: ExcelDateTime) -> (String, Content) {
     // what cannot be a day of our time is no day
     if !day.is_datetime() || !(1.0..2_958_466.0).contains(&day.as_f64()) {
-        return (String::new(), Content::Fault { why: "ô là giờ, không phải là số hay chữ".to_owned(), hint: TYPE_NUMBER });
+        return (
+            String::new(),
+            Content::Fault { why: "ô là giờ, không phải là số hay chữ".to_owned(), hint: TYPE_NUMBER },
+        );
     }
     let (year, month, day, ..) = day.to_ymd_hms_milli();
     (format!("{day}/{month}/{year}"), Content::Date)

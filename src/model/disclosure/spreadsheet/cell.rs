@@ -41,10 +41,9 @@ pub(super) fn percent(
             let value = Value::count_percent(&count.to_string(), &text, exact(cell), wanted)?;
             Ok(Read { value: Some(value), note: rounded(cell) })
         }
-        Some(Value::CountPercent { .. }) => Err(refusal(
-            format!("“{text}”: tỷ lệ của cột “{column}” đã có trong tệp .yaml"),
-            "giữ một nơi thôi",
-        )),
+        Some(Value::CountPercent { .. }) => {
+            Err(refusal(format!("“{text}”: tỷ lệ của cột “{column}” đã có trong tệp .yaml"), "giữ một nơi thôi"))
+        }
         _ => Err(refusal(
             format!("“{text}”: có tỷ lệ mà không có số lượng ở cột “{column}”"),
             "ghi số lượng vào cột đó (tỷ lệ bỏ trống cũng được: trang tự tính), hoặc xóa ô này",
@@ -74,7 +73,11 @@ fn usable(cell: &SheetCell, wanted: Wanted<'_>) -> Result<String, Refusal> {
     match &cell.content {
         Content::Fault { why, hint } => Err(refusal(why.clone(), hint)),
         Content::Date if !is_text(wanted.kind) => Err(refusal(
-            format!("ô là ngày {}, ở đây cần {}", cell.text, if wanted.kind == CellType::IntegerPair { "hai số như 12/10" } else { "số" }),
+            format!(
+                "ô là ngày {}, ở đây cần {}",
+                cell.text,
+                if wanted.kind == CellType::IntegerPair { "hai số như 12/10" } else { "số" }
+            ),
             "đổi định dạng ô sang Number (Text nếu là chữ như 12/10), rồi gõ lại",
         )),
         Content::Number { percent: true, .. } if is_text(wanted.kind) => Ok(format!("{}%", cell.text)),
@@ -96,8 +99,5 @@ fn rounded(cell: &SheetCell) -> Option<Refusal> {
 }
 
 fn is_text(kind: CellType) -> bool {
-    matches!(
-        kind,
-        CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText | CellType::Choice
-    )
+    matches!(kind, CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText | CellType::Choice)
 }

@@ -22,7 +22,10 @@ pub(super) enum Column {
     Fixed,
     Label,
     /// A column of the form by its position, or the percentages beside it.
-    Value { column: usize, percent: bool },
+    Value {
+        column: usize,
+        percent: bool,
+    },
     /// Its head was refused.
     Unknown,
 }
@@ -33,7 +36,12 @@ pub(super) fn header(sheet: &Sheet) -> Option<usize> {
 }
 
 /// What each column of a sheet holds.
-pub(super) fn read(fields: &mut Fields<'_, '_>, layout: &TableLayout, sheet: &Sheet, head: &[SheetCell]) -> Vec<Column> {
+pub(super) fn read(
+    fields: &mut Fields<'_, '_>,
+    layout: &TableLayout,
+    sheet: &Sheet,
+    head: &[SheetCell],
+) -> Vec<Column> {
     let mut columns = Vec::new();
     for cell in head {
         let mut column = column(layout, cell);

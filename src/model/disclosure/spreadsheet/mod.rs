@@ -67,9 +67,9 @@ fn nothing_read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, filled: 
         0 => format!("{}: không có ô nào được điền", written.value),
         _ => format!("{}: không trang nào ({}) là bảng của biểu", written.value, names.join(", ")),
     };
-    fields.diagnostics.push(
-        Diagnostic::new(&codes::BAD_SPREADSHEET, written.place.clone(), message).hint(name_the_sheet(tables)),
-    );
+    fields
+        .diagnostics
+        .push(Diagnostic::new(&codes::BAD_SPREADSHEET, written.place.clone(), message).hint(name_the_sheet(tables)));
 }
 
 fn name_the_sheet(tables: &[FilledTable]) -> String {
@@ -91,8 +91,7 @@ fn beside<'s>(
 /// The spreadsheet of that name; whether letters are composed and how large they are does not matter.
 fn find<'s>(snapshot: &'s Snapshot, folder: &'s str, written: &str) -> Option<(&'s Arc<str>, &'s SourceFile)> {
     let same = |name: &str| nfc(name).to_lowercase() == nfc(written).to_lowercase();
-    let mut found: Vec<_> =
-        beside(snapshot, folder).filter(|(name, ..)| same(name) && is_spreadsheet(name)).collect();
+    let mut found: Vec<_> = beside(snapshot, folder).filter(|(name, ..)| same(name) && is_spreadsheet(name)).collect();
     found.sort_by_key(|(name, ..)| *name != written);
     found.first().map(|(_, path, source)| (*path, *source))
 }

@@ -63,9 +63,10 @@ pub(super) fn read(
         match target {
             Target::Own(row) => {
                 let key = |column: &str| (row.id.clone(), column.to_owned());
-                let written = layout.columns.iter().filter_map(|c| {
-                    table.values.get(&key(&c.id)).map(|value| (c.id.clone(), value.clone()))
-                });
+                let written = layout
+                    .columns
+                    .iter()
+                    .filter_map(|c| table.values.get(&key(&c.id)).map(|value| (c.id.clone(), value.clone())));
                 let values = values(fields, sheet, (cells, columns), (&layout, row), &written.collect());
                 table.values.extend(values.into_iter().map(|(column, value)| (key(&column), value)));
             }
@@ -147,8 +148,10 @@ fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) 
         let near = closest(id, layout.rows.iter().map(|row| row.id.as_str()));
         return Err(match near {
             Some(near) => format!("có phải là “{near}”?"),
-            None => "mã hàng lấy ở bảng tính mà trang cho tải về; hàng trường tự thêm khai trong extra_rows của tệp .yaml"
-                .to_owned(),
+            None => {
+                "mã hàng lấy ở bảng tính mà trang cho tải về; hàng trường tự thêm khai trong extra_rows của tệp .yaml"
+                    .to_owned()
+            }
         });
     };
     match layout.rows.iter().find(|row| row.id == under && row.open_rows) {
@@ -164,12 +167,10 @@ fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) 
         None => {
             let open: Vec<String> =
                 layout.rows.iter().filter(|row| row.open_rows).map(|row| format!("{}.1", row.id)).collect();
-            Err(match open.is_empty() {
-                true => "bảng này không cho thêm hàng (extra_rows)".to_owned(),
-                false => format!(
-                    "hàng trường tự thêm (extra_rows) chỉ đặt được dưới một số hàng, mã là: {}",
-                    open.join(", ")
-                ),
+            Err(if open.is_empty() {
+                "bảng này không cho thêm hàng (extra_rows)".to_owned()
+            } else {
+                format!("hàng trường tự thêm (extra_rows) chỉ đặt được dưới một số hàng, mã là: {}", open.join(", "))
             })
         }
     }
