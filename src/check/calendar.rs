@@ -1,10 +1,11 @@
 //! The school's own plan beside the rules: where they disagree.
 
+use super::named;
 use crate::derive::UnitDerived;
-use crate::derive::duties::{Obligation, Source};
+use crate::derive::duties::Obligation;
 use crate::derive::plan_review::Disagreement;
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{SchoolCalendar, Unit, When};
+use crate::model::{SchoolCalendar, Unit};
 use crate::text::{Place, format_date};
 
 /// Says where each plan and the duties of its school year disagree.
@@ -21,14 +22,14 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
     match found {
         Disagreement::Later { event, duty } => {
             let (event, duty) = (&calendar.events[*event], &duties[*duty]);
-            let message = format!("kế hoạch định {}, muộn hơn hạn {} của {}", said(event.when), due(duty), basis(duty));
+            let message = format!("kế hoạch định {}, muộn hơn hạn {} của {}", named::when(event.when), due(duty), named::basis(duty));
             Diagnostic::new(&codes::PLAN_LATER, event.place.clone(), message)
                 .hint("nếu bản kế hoạch đã ban hành như vậy thì giữ nguyên: trang nói rõ cả hai ngày; kế hoạch sau nên định sớm hơn")
         }
         Disagreement::Unplanned { duties: missing } => {
             let listed: Vec<String> =
-                missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), duties[*at].title)).collect();
-            let number = missing.first().map(|at| basis_number(&duties[*at])).unwrap_or_default();
+                missing.iter().map(|at| format!("{}: {}", due(&duties[*at]), named::title(&duties[*at]))).collect();
+            let number = missing.first().map(|at| named::regulation(&duties[*at])).unwrap_or_default();
             let message =
                 format!("kế hoạch không có việc nào cho {} hạn của {number}: {}", missing.len(), listed.join("; "));
             Diagnostic::new(&codes::PLAN_SILENT, Place::start_of(&calendar.file), message)
@@ -41,42 +42,20 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
                 "kế hoạch in ngày {}, ngoài năm học {}; lịch tính theo {}",
                 format_date(*printed),
                 calendar.year,
-                said(event.when)
+                named::when(event.when)
             );
             Diagnostic::new(&codes::OUTSIDE_YEAR, place, message)
                 .hint("bản in giữ nguyên; đính chính bằng văn bản nếu cần")
         }
         Disagreement::OutsideYear { event } => {
             let event = &calendar.events[*event];
-            let message = format!("sự kiện “{}” ({}) nằm ngoài năm học {}", event.id, said(event.when), calendar.year);
+            let message = format!("sự kiện “{}” ({}) nằm ngoài năm học {}", event.id, named::when(event.when), calendar.year);
             Diagnostic::new(&codes::OUTSIDE_YEAR, event.place.clone(), message)
                 .hint("xem lại năm, hoặc chuyển sự kiện sang tệp của năm học ấy")
         }
     }
 }
 
-fn said(when: When) -> String {
-    match when {
-        When::Before(day) => format!("trước {}", format_date(day)),
-        When::Span { from, to } if from == to => format_date(to),
-        When::Span { from, to } => format!("{} – {}", format_date(from), format_date(to)),
-    }
-}
-
 fn due(duty: &Obligation) -> String {
-    duty.when.map(said).unwrap_or_default()
-}
-
-fn basis(duty: &Obligation) -> String {
-    match &duty.source {
-        Source::Law { number, article: Some(article), .. } => format!("{number}, {article}"),
-        _ => basis_number(duty),
-    }
-}
-
-fn basis_number(duty: &Obligation) -> String {
-    match &duty.source {
-        Source::Law { number, .. } => number.clone(),
-        Source::Plan { .. } => String::new(),
-    }
+    duty.when.map(named::when).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod database;
 mod disclosures;
 mod evidence;
 mod levels;
+pub(crate) mod named;
 
 use crate::derive::{UnitDerived, figures};
 use crate::diag::Diagnostics;

@@ -3,8 +3,10 @@
 use super::args::{DueArgs, DueFormat};
 use super::clock::as_of;
 use super::{Exit, report};
-use crate::derive::duties::{Agenda, Look, Obligation, Source, Tally, agenda};
-use crate::model::{Unit, When};
+use crate::check::named;
+use crate::derive::due::About;
+use crate::derive::duties::{Agenda, Look, Obligation, Status, Tally, agenda};
+use crate::model::Unit;
 use crate::pack::Packs;
 use crate::pipeline;
 use crate::source::read_site;
@@ -80,7 +82,7 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
         for (role, duties) in roles {
             let _ = writeln!(out, "  {}", if role.is_empty() { "Chưa phân công" } else { role });
             for duty in duties {
-                let _ = writeln!(out, "    {}: {}, {}", due(duty, packs), duty.title, state(duty, agenda.year));
+                let _ = writeln!(out, "    {}: {}, {}", due(duty, packs), named::title(duty), state(duty, agenda.year));
             }
         }
     }
@@ -90,16 +92,13 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
 
 fn due(duty: &Obligation, packs: &Packs) -> String {
     match (duty.when, &duty.about) {
-        (Some(When::Before(day)), _) => format!("trước {}", format_date(day)),
-        (Some(When::Span { from, to }), _) if from == to => format_date(to),
-        (Some(When::Span { from, to }), _) => format!("{} – {}", format_date(from), format_date(to)),
-        (None, crate::derive::due::About::Unnamed { event }) => format!("chờ {}", packs.calendar.event_label(event)),
+        (Some(when), _) => named::when(when),
+        (None, About::Unnamed { event }) => format!("chờ {}", packs.calendar.event_label(event)),
         (None, _) => "chưa có ngày".to_owned(),
     }
 }
 
 fn state(duty: &Obligation, year: SchoolYear) -> String {
-    use crate::derive::duties::Status;
     let mut said = match duty.status {
         Status::Overdue { days } => format!("quá hạn {days} ngày"),
         Status::Soon { days } => format!("còn {days} ngày"),
@@ -111,14 +110,6 @@ fn state(duty: &Obligation, year: SchoolYear) -> String {
         let _ = write!(said, ", còn nợ từ năm học {}", duty.year);
     }
     said
-}
-
-fn basis(duty: &Obligation) -> String {
-    match &duty.source {
-        Source::Law { number, article: Some(article), .. } => format!("{number}, {article}"),
-        Source::Law { number, .. } => number.clone(),
-        Source::Plan { .. } => String::new(),
-    }
 }
 
 fn numbers(tally: &Tally, owed: &Tally) -> Value {
@@ -134,7 +125,7 @@ fn as_json(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> Strin
     let units = agendas.iter().map(|(unit, agenda)| {
         let duties = agenda.todo.iter().map(|duty| {
             json!({
-                "id": duty.id, "year": duty.year.to_string(), "title": duty.title, "basis": basis(duty),
+                "id": duty.id, "year": duty.year.to_string(), "title": named::title(duty), "basis": named::basis(duty),
                 "due": due(duty, packs), "last_day": duty.last_day().map(|d| d.to_string()),
                 "state": duty.look().id(), "said": state(duty, agenda.year),
                 "role": duty.role.as_ref().map(|r| r.label.clone()), "repeated": duty.series.is_some(),
@@ -159,8 +150,8 @@ fn as_csv(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs) -> String {
                 unit.name.clone(),
                 duty.year.to_string(),
                 duty.id.clone(),
-                duty.title.clone(),
-                basis(duty),
+                named::title(duty),
+                named::basis(duty),
                 due(duty, packs),
                 duty.last_day().map(|d| d.to_string()).unwrap_or_default(),
                 duty.look().id().to_owned(),

@@ -396,3 +396,34 @@ fn a_number_chooses_its_word() {
     assert_eq!([days("1"), days("3")], ["1 day", "3 days"]);
     assert_eq!(words("vi").fill("days", &[("days", "1")]), "1 ngày");
 }
+
+/// A public school with a budget form of a quarter and a form of a school year, which writes no time in words.
+fn with_forms() -> Pages {
+    let form = |regulation: &str, rest: &str| format!("regulation: {regulation}\n{rest}channels: [website]\n");
+    let quarter = form("finance-disclosure", "form: \"3\"\nperiod: \"quý 3\"\npublished: 2023-10-26\n");
+    let year = form("tt36-2017", "form: \"03\"\npublished: 2024-05-28\n");
+    let files = [
+        ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: en\n"),
+        ("content/a/finance/2023/bieu-3-quy-3.yaml", quarter.as_str()),
+        ("content/a/disclosures/2023-2024/bieu-mau-03.yaml", year.as_str()),
+    ];
+    Pages::of(&made(small(&files), None))
+}
+
+#[test]
+fn times_are_said_in_the_language_of_the_page() {
+    let pages = with_forms();
+    let said = |path: &str| pages.get(path).split_whitespace().collect::<Vec<_>>().join(" ");
+    let calendar = "a/en/lich/2023-2024.html";
+    assert!(said(calendar).contains("quarter 3 of 2023") && said(calendar).contains("school year 2023-2024"));
+    assert!(said("a/lich/2023-2024.html").contains("quý 3 năm 2023"));
+    // a number after the word: what the program says, not a title of a regulation
+    let vietnamese = regex_lite::Regex::new(r"(?i)(quý|năm học|năm|tuần|tháng) \d|6 tháng đầu").unwrap();
+    let ours = pages.html().filter(|(path, _)| path.starts_with("a/en/") && !path.ends_with("/in.html"));
+    for (path, html) in ours.filter(|(path, _)| path.contains("lich") || path.contains("cong-khai")) {
+        for main in select(&Html::parse_document(html), "main") {
+            let text: String = main.text().collect();
+            assert!(!vietnamese.is_match(&text), "{path}: {:?}", vietnamese.find(&text).map(|m| m.as_str()));
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub struct Obligation {
     pub year: SchoolYear,
     /// Stable within a unit and school year; part of calendar UIDs.
     pub id: String,
+    /// In the words of the regulation or the plan, without the time that it speaks of ([`Self::about`]).
     pub title: String,
     pub source: Source,
     pub kind: EventKind,

@@ -7,8 +7,6 @@ use super::status::{Facts, Status, status};
 use crate::derive::due::{About, Instance};
 use crate::model::{Asks, ContentRef, EventKind, Ownership, RefTime, When};
 use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
-use crate::text::{format_date, format_month};
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 /// What a rule says, before it has a day.
@@ -182,7 +180,7 @@ impl Asking<'_> {
         Obligation {
             year: self.year,
             id: format!("{base}{}", about.suffix()),
-            title: titled(told.title, about),
+            title: told.title.to_owned(),
             source: Source::Law {
                 regulation: told.regime.id.clone(),
                 number: told.regime.number.clone(),
@@ -252,19 +250,6 @@ fn told<'a>(
 /// The ways of making public that carry a content and have no time of their own.
 fn carriers<'r>(regime: &'r Regime, content: &str) -> Vec<&'r Channel> {
     regime.channels.iter().filter(|c| c.due.is_none() && c.carries(content)).collect()
-}
-
-/// A title with the time that it speaks of.
-fn titled(title: &str, about: &About) -> String {
-    match about {
-        About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
-        About::HalfYear { year } | About::BudgetYear { year } => format!("{title} (năm {year})"),
-        About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
-        About::Week(monday) => {
-            format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days())))
-        }
-        About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.to_owned(),
-    }
 }
 
 fn holds_on(regime: &Regime, day: Date) -> bool {

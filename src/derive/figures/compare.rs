@@ -35,7 +35,7 @@ pub(super) fn large_changes(unit: &Unit, grid: &Grid) -> Vec<Doubt> {
                 let message = format!(
                     "“{}” đổi {percent:+}% so với {} (năm trước {}, năm nay {})",
                     now.head.label,
-                    unit.disclosures[before].span_label(),
+                    unit.disclosures[before].diagnosed_span(),
                     show(old),
                     show(new)
                 );

@@ -28,7 +28,7 @@ pub(in crate::model) fn read(
     };
     let same = |d: &&Disclosure| d.span == span && d.series() == disclosure.series();
     if let Some(known) = unit.disclosures.iter().find(same) {
-        let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.span_label(), known.file);
+        let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.diagnosed_span(), known.file);
         reading.diagnostics.push(
             Diagnostic::of_file(&codes::DUPLICATE_ITEM, file.name, message).hint("giữ một tệp cho mỗi biểu và thời kỳ"),
         );

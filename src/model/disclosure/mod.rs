@@ -3,6 +3,7 @@
 
 mod content;
 mod form;
+mod named;
 mod reported;
 mod spreadsheet;
 
@@ -164,18 +165,6 @@ impl Disclosure {
         (&self.regime.id, subject, self.period)
     }
 
-    /// `năm học 2023-2024`, `quý 3 năm 2023`.
-    pub fn span_label(&self) -> String {
-        match (self.span, self.period) {
-            (Span::SchoolYear(year), _) => format!("năm học {year}"),
-            (Span::Year(year), Some(BudgetPeriod::Quarter(q))) => format!("quý {q} năm {year}"),
-            (Span::Year(year), Some(BudgetPeriod::HalfYear)) => format!("6 tháng đầu năm {year}"),
-            (Span::Year(year), Some(BudgetPeriod::NineMonths)) => format!("9 tháng đầu năm {year}"),
-            (Span::Year(year), Some(BudgetPeriod::Adjusted)) => format!("năm {year}, điều chỉnh"),
-            (Span::Year(year), _) => format!("năm {year}"),
-        }
-    }
-
     /// `Biểu mẫu 02`; the article of a content (`Điều 6`), the title of the report.
     pub fn label(&self) -> String {
         match self.subject {
@@ -187,7 +176,7 @@ impl Disclosure {
         }
     }
 
-    /// What it is about, without the year.
+    /// What it is about, in the regulation's own words: its title without the place for the year.
     pub fn bare_title(&self) -> String {
         match self.subject {
             Subject::Form(at) => {
@@ -200,18 +189,6 @@ impl Disclosure {
             }
             Subject::Content(at) => self.regime.contents[at].label.clone(),
             Subject::AnnualReport(_) => self.regime.annual_report.as_ref().map(|r| r.title.clone()).unwrap_or_default(),
-        }
-    }
-
-    /// What it is about in every year: `Công khai thông tin cơ sở vật chất …`, `Đánh giá thực hiện dự toán …, quý 3`.
-    pub fn series_title(&self) -> String {
-        match self.period {
-            Some(BudgetPeriod::Quarter(q)) => format!("{}, quý {q}", self.bare_title()),
-            Some(BudgetPeriod::HalfYear) => format!("{}, 6 tháng đầu năm", self.bare_title()),
-            Some(BudgetPeriod::NineMonths) => format!("{}, 9 tháng đầu năm", self.bare_title()),
-            Some(BudgetPeriod::Adjusted) => format!("{}, điều chỉnh", self.bare_title()),
-            Some(BudgetPeriod::Year) => format!("{}, cả năm", self.bare_title()),
-            None => self.bare_title(),
         }
     }
 

@@ -31,7 +31,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     let contents = found
         .iter()
         .enumerate()
-        .map(|(n, (_, d))| Link { label: format!("{}: {}", d.label(), title(d)), href: format!("#to-{}", n + 1) });
+        .map(|(n, (_, d))| Link { label: format!("{}: {}", d.label(), title(setting, d)), href: format!("#to-{}", n + 1) });
     let lead = setting.tell("all_sheets_lead", &[("count", &found.len().to_string()), ("year", &year.to_string())]);
     let view = AllSheets { lead, contents: contents.collect(), sheets: sheets.collect(), chrome };
     Some(Page { route, content: Content::Html(Box::new(View::AllSheets(view))), source: Arc::clone(&unit.file) })
@@ -59,7 +59,7 @@ fn sheet_view(
                 .map(|of| &mut of.table)
                 .filter(|t| t.caption_hidden)
             {
-                table.caption = format!("{}: {}", title(disclosure), table.caption);
+                table.caption = format!("{}: {}", title(setting, disclosure), table.caption);
             }
         }
         return SheetView { id, illustrative, paper: None, annual, foot };

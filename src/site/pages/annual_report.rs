@@ -22,7 +22,7 @@ pub(crate) fn page(
 ) -> Option<Page> {
     let frame = report.regime.annual_report.as_ref()?;
     let route = routes::disclosure(unit, report);
-    let heading = title(report);
+    let heading = title(setting, report);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
     chrome.eyebrow =

@@ -56,7 +56,7 @@ pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
 /// The contents that a duty is about, as the regulations name them; a line of the plan that names none is the school's own business.
 fn contents(asked: &Asked<'_>, duty: &Obligation) -> Vec<(String, String)> {
     let named = duty.covers.iter().map(|content| {
-        let own = duty.series.as_ref().map_or_else(|| duty.title.clone(), |s| s.title.clone());
+        let own = duty.series.as_ref().map_or_else(|| title(asked.setting, duty), |s| s.title.clone());
         let id = format!("{}-{}", content.regulation, content.path()).replace(['_', '/'], "-");
         (id, content.label(asked.setting.packs).map_or(own, str::to_owned))
     });

@@ -24,7 +24,7 @@ pub(crate) fn page(
 ) -> Page {
     let route = routes::disclosure(unit, disclosure);
     let of = &setting.derived.figures(unit)[at];
-    let heading = title(disclosure);
+    let heading = title(setting, disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
     chrome.eyebrow = Some(if disclosure.draft {

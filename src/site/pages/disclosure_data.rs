@@ -8,7 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::form_data::{csv, has_data};
-use crate::site::phrases::disclosure::{published, title};
+use crate::site::phrases::disclosure::{published, span, title};
 use crate::site::view::{
     DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
     EmptyWords,
@@ -39,12 +39,12 @@ pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure,
 
 fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures: &FormFigures) -> Dataset {
     Dataset {
-        title: title(disclosure),
+        title: title(setting, disclosure),
         unit: unit.name.clone(),
         unit_id: unit.slug.clone(),
         regulation: disclosure.regime.number.clone(),
         subject: disclosure.label(),
-        period: disclosure.span_label(),
+        period: span(setting, disclosure),
         reference_date: disclosure.reference_date.map(|d| d.to_string()),
         published: disclosure.published.map(|d| d.to_string()).unwrap_or_default(),
         illustrative: disclosure.illustrative,
@@ -200,7 +200,7 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
             resources.push(DataResource {
                 name,
                 path,
-                title: format!("{}. {}", title(disclosure), sheet.title),
+                title: format!("{}. {}", title(setting, disclosure), sheet.title),
                 fields,
             });
         }

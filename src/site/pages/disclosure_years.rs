@@ -26,7 +26,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let years = series(unit, newest);
     let route = routes::disclosure_years(unit, name(&years));
     link(setting, &route, unit, newest)?;
-    let heading = setting.tell("years_heading", &[("title", &newest.series_title())]);
+    let heading = setting.tell("years_heading", &[("title", &disclosure::series_title(setting, newest))]);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
     chrome.eyebrow = Some(newest.label());
@@ -35,7 +35,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let all = setting.derived.figures(unit);
     let tables = (0..newest.tables.len()).filter_map(|table| over_years(setting, all, &years, newest, table, million));
     let sources =
-        years.iter().rev().map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), disclosure::title(d)));
+        years.iter().rev().map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), disclosure::title(setting, d)));
     let view = DisclosureYears { tables: tables.collect(), sources: sources.collect(), chrome };
     Some(Page {
         route,

@@ -10,6 +10,7 @@ use crate::site::parts::calendars::Calendars;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{duty_row, form_data, form_years};
 use crate::site::phrases::disclosure::{item, published, span_title};
+use crate::site::phrases::duty::title;
 use crate::site::phrases::html::{self, anchor, escaped, html};
 use crate::site::view::{DataTable, DisclosureList, HomeItem, HomeSection, View};
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
     let mut rows: Vec<(String, String)> = Vec::new();
     for duty in calendars.years.iter().flat_map(|(_, duties)| duties) {
         if duty.is_counted() && duty.series.is_none() && !rows.iter().any(|(id, _)| *id == duty.id) {
-            rows.push((duty.id.clone(), duty.title.clone()));
+            rows.push((duty.id.clone(), title(setting, duty)));
         }
     }
     if rows.is_empty() {

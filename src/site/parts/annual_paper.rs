@@ -81,7 +81,7 @@ fn section(
         // the part's own heading is that of the section
         let top = if part.is_some() { ITEM_LEVEL - 1 } else { ITEM_LEVEL };
         items.extend(form_items::views(setting, route, unit, disclosure, figures, top, &below));
-        sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(disclosure)));
+        sources.push(setting.link(route, &routes::disclosure(unit, disclosure), title(setting, disclosure)));
     }
     let text_html = report
         .report

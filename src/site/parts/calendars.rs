@@ -58,7 +58,7 @@ impl Calendars {
         let links = duties.map(|duty| {
             let due = duty::due(setting, duty);
             let label = setting
-                .tell("calendar_backlink", &[("title", &duty.title), ("due", &due), ("year", &duty.year.to_string())]);
+                .tell("calendar_backlink", &[("title", &duty::title(setting, duty)), ("due", &due), ("year", &duty.year.to_string())]);
             Link { label, href: duty::anchor(setting, route, unit, duty) }
         });
         links.collect()
@@ -90,7 +90,7 @@ fn said(
         Disagreement::Unplanned { duties: missing } => {
             let listed: Vec<String> = missing
                 .iter()
-                .map(|at| format!("{}: {}", duty::due(setting, &duties[*at]), duties[*at].title))
+                .map(|at| format!("{}: {}", duty::due(setting, &duties[*at]), duty::title(setting, &duties[*at])))
                 .collect();
             let number = missing.first().map(|at| duty::number(&duties[*at])).unwrap_or_default();
             let summary = setting.tell("plan_silent", &[("number", &number), ("list", &listed.join("; "))]);

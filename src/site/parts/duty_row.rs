@@ -6,6 +6,7 @@ use crate::model::{EventKind, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::phrases::disclosure::span;
 use crate::site::phrases::duty::{about, anchor, basis, channel, class_of, counts, due, is_open, reason, state, title};
 use crate::site::view::{Link, ObligationRow, SeriesTime, State};
 use jiff::ToSpan;
@@ -189,7 +190,7 @@ fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item
             let disclosure = &unit.disclosures[at];
             let label = setting.tell(
                 "fulfilled_by",
-                &[("title", &disclosure.label()), ("span", &disclosure.span_label()), ("date", &date)],
+                &[("title", &disclosure.label()), ("span", &span(setting, disclosure)), ("date", &date)],
             );
             setting.link(route, &routes::disclosure(unit, disclosure), label)
         }

@@ -7,7 +7,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::disclosure::published;
+use crate::site::phrases::disclosure::{published, series_title};
 use crate::site::phrases::figure::cell;
 use crate::site::phrases::html::{escaped, html};
 use crate::site::view::{DataTable, Link};
@@ -32,7 +32,7 @@ pub(crate) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, of: &Discl
         setting.link(
             route,
             &routes::disclosure_years(unit, name(&years)),
-            setting.tell("years_link", &[("title", &of.series_title())]),
+            setting.tell("years_link", &[("title", &series_title(setting, of))]),
         )
     })
 }

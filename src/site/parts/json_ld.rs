@@ -29,11 +29,13 @@ pub(crate) fn dataset(
         .iter()
         .map(|f| json!({"@type": "DataDownload", "contentUrl": format!("{folder}{}", f.href), "encodingFormat": format(&f.href), "name": f.label}))
         .collect();
+    // what it says is Vietnamese, on whatever page it stands
+    let title = disclosure::title(&setting.on_paper(), disclosure);
     let value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": format!("{} – {}", disclosure::title(disclosure), unit.name),
-        "description": format!("{}, {} ({}).", disclosure.label(), disclosure::title(disclosure), disclosure.regime.number),
+        "name": format!("{} – {}", title, unit.name),
+        "description": format!("{}, {} ({}).", disclosure.label(), title, disclosure.regime.number),
         "url": canonical,
         "inLanguage": "vi",
         "isAccessibleForFree": true,

@@ -35,7 +35,7 @@ pub(crate) fn paper(
         organ: unit.name.clone(),
         form_label: disclosure.label(),
         form_heading: form.and_then(|f| f.heading.clone()),
-        title: title(disclosure),
+        title: title(setting, disclosure),
         display_unit: form.and_then(|f| f.display_unit.clone()),
         note_html: simple_html(&disclosure.note, &setting.links(route)),
         tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },

@@ -1,6 +1,6 @@
 //! A disclosure in words: its title, the time it speaks of, the entry it has in lists.
 
-use crate::model::{Disclosure, Subject, TimeSpan, Unit};
+use crate::model::{BudgetPeriod, Disclosure, Subject, TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -16,10 +16,46 @@ pub(crate) fn published(unit: &Unit) -> impl Iterator<Item = (usize, &Disclosure
     unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown())
 }
 
-pub(crate) fn title(disclosure: &Disclosure) -> String {
+/// `Công khai thông tin cơ sở vật chất …, năm học 2023-2024`.
+pub(crate) fn title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
     match disclosure.subject {
         Subject::AnnualReport(year) => format!("{} {year}", crate::text::sentence_case(&disclosure.bare_title())),
-        _ => format!("{}, {}", disclosure.bare_title(), disclosure.span_label()),
+        _ => format!("{}, {}", disclosure.bare_title(), span(setting, disclosure)),
+    }
+}
+
+/// `năm học 2023-2024`, `quý 3 năm 2023`.
+pub(crate) fn span(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    match (disclosure.span, disclosure.period) {
+        (TimeSpan::SchoolYear(year), _) => setting.tell("span_school_year", &[("year", &year.to_string())]),
+        (TimeSpan::Year(year), Some(BudgetPeriod::Quarter(quarter))) => {
+            setting.tell("span_quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())])
+        }
+        (TimeSpan::Year(year), Some(BudgetPeriod::HalfYear)) => {
+            setting.tell("span_half_year", &[("year", &year.to_string())])
+        }
+        (TimeSpan::Year(year), Some(BudgetPeriod::NineMonths)) => {
+            setting.tell("span_nine_months", &[("year", &year.to_string())])
+        }
+        (TimeSpan::Year(year), Some(BudgetPeriod::Adjusted)) => {
+            setting.tell("span_adjusted", &[("year", &year.to_string())])
+        }
+        (TimeSpan::Year(year), _) => setting.tell("span_year", &[("year", &year.to_string())]),
+    }
+}
+
+/// What it is about in every year: `Đánh giá thực hiện dự toán …, quý 3`.
+pub(crate) fn series_title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    let title = disclosure.bare_title();
+    match disclosure.period {
+        Some(BudgetPeriod::Quarter(quarter)) => {
+            setting.tell("series_quarter", &[("title", &title), ("quarter", &quarter.to_string())])
+        }
+        Some(BudgetPeriod::HalfYear) => setting.tell("series_half_year", &[("title", &title)]),
+        Some(BudgetPeriod::NineMonths) => setting.tell("series_nine_months", &[("title", &title)]),
+        Some(BudgetPeriod::Adjusted) => setting.tell("series_adjusted", &[("title", &title)]),
+        Some(BudgetPeriod::Year) => setting.tell("series_year", &[("title", &title)]),
+        None => title,
     }
 }
 
@@ -34,7 +70,7 @@ pub(crate) fn coverage(disclosure: &Disclosure) -> String {
 /// A published disclosure as a list entry.
 pub(crate) fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> HomeItem {
     HomeItem {
-        label: format!("{}: {}", d.label(), title(d)),
+        label: format!("{}: {}", d.label(), title(setting, d)),
         href: setting.href(route, &routes::disclosure(unit, d)),
         detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| published_on(setting, day)) },
         state: None,

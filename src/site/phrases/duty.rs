@@ -38,8 +38,32 @@ pub(crate) fn anchor(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &O
     format!("{}#{}", setting.href(route, &routes::calendar(unit, duty.year)), duty.id)
 }
 
+/// With the time that it speaks of: `… (quý 3 năm 2023)`.
 pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
-    if duty.title.is_empty() { setting.say("event_without_text") } else { duty.title.clone() }
+    let title = duty.title.as_str();
+    if title.is_empty() {
+        return setting.say("event_without_text");
+    }
+    match &duty.about {
+        About::Quarter { year, quarter } => setting.tell(
+            "duty_quarter",
+            &[("title", title), ("quarter", &quarter.to_string()), ("year", &year.to_string())],
+        ),
+        About::HalfYear { year } | About::BudgetYear { year } => {
+            setting.tell("duty_year", &[("title", title), ("year", &year.to_string())])
+        }
+        About::Month(first) => {
+            setting.tell("duty_month", &[("title", title), ("month", &setting.month(first.year(), first.month()))])
+        }
+        About::Week(monday) => {
+            let friday = monday.saturating_add(4.days());
+            setting.tell(
+                "duty_week",
+                &[("title", title), ("from", &setting.date(*monday)), ("to", &setting.date(friday))],
+            )
+        }
+        About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.to_owned(),
+    }
 }
 
 /// The regulation's number; empty for the school's own.
