@@ -1,77 +1,159 @@
-//! The theme's contract: what templates get changes with its number only, and the pages on making a theme name all there is.
+//! The theme's contract as a document: the schema of every view and its number are golden, and the pages on making a theme name all there is.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test it contract::` renews the schema, `docs/views.md` and every place that names the number. It never hides
+//! a change: what templates get may not change under the same number.
 
 use crate::support::{Site, contents};
-use congkhai::site::view::View;
+use congkhai::site::view::contract;
 use congkhai::theme::CONTRACT;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
+const SCHEMA: &str = "tests/golden/contract/views.json";
 const NUMBER: &str = "tests/golden/contract/NUMBER.txt";
+const REFERENCE: &str = "docs/views.md";
 const PAGES: [&str; 2] = ["docs/theme.md", "docs/giao-dien.md"];
-/// Views that no template gets, and the list of the others.
-const NO_VIEWS: [&str; 4] = ["dataset.rs", "feed.rs", "ics.rs", "mod.rs"];
-const TO_DO: &str = "What templates get has changed. Raise CONTRACT in src/theme/mod.rs and themes/mac-dinh/theme.yaml by one, say in \
-    CHANGELOG.md (its first lines have the number too) and docs/ what makers of themes have to mend, then run UPDATE_GOLDEN=1 cargo test \
-    --test it contract:: ; the golden of CK0901 in tests/diagnostics names the number too.";
+const TO_DO: &str = "What templates get has changed. Raise CONTRACT in src/theme/mod.rs by one, say in CHANGELOG.md what makers of themes \
+    have to mend, then run UPDATE_GOLDEN=1 cargo test --test it contract:: (twice: the first run renews themes/mac-dinh/theme.yaml, which \
+    is part of the program), and the golden of CK0901 with it (diagnostics::).";
 
-/// The declarations of all views, without their words, in the order of their text: it does not matter in which file one stands.
-fn declarations() -> String {
-    let mut found = Vec::new();
-    for entry in fs::read_dir("src/site/view").unwrap() {
-        let path = entry.unwrap().path();
-        if NO_VIEWS.iter().any(|name| path.ends_with(name)) {
-            continue;
-        }
-        let mut declaration = String::new();
-        for line in fs::read_to_string(path).unwrap().lines() {
-            if line.starts_with("pub struct") || line.starts_with("pub enum") || line.starts_with("#[serde") {
-                declaration.push_str(line);
-            } else if !declaration.is_empty() && !line.trim_start().starts_with("//") {
-                declaration.push_str(line.trim());
-            }
-            if line == "}" && !declaration.is_empty() {
-                found.push(std::mem::take(&mut declaration));
-            }
-        }
+fn renews() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some()
+}
+
+/// Compares a file with what it should be, or writes it.
+#[track_caller]
+fn is_golden(path: &str, made: &str) {
+    if renews() {
+        fs::create_dir_all("tests/golden/contract").unwrap();
+        fs::write(path, made).unwrap();
+        return;
     }
-    found.sort();
-    found.join("\n")
+    let golden = fs::read_to_string(path).unwrap_or_default();
+    let differs = golden.lines().zip(made.lines()).enumerate().find(|(_, (was, is))| was != is);
+    assert!(
+        golden == made,
+        "{path} is not what the views say: {differs:?}\nUPDATE_GOLDEN=1 cargo test --test it contract:: renews it"
+    );
+}
+
+/// A schema without its words: these may change at any time.
+fn shape(schema: &Value) -> Value {
+    match schema {
+        Value::Object(entries) => {
+            let kept = entries.iter().filter(|(key, value)| *key != "description" || !value.is_string());
+            Value::Object(kept.map(|(key, value)| (key.clone(), shape(value))).collect())
+        }
+        Value::Array(values) => Value::Array(values.iter().map(shape).collect()),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn the_schema_of_the_views_is_golden() {
+    let mut text = serde_json::to_string_pretty(&contract()).unwrap();
+    text.push('\n');
+    is_golden(SCHEMA, &text);
+    is_golden(REFERENCE, &reference(&contract()));
 }
 
 #[test]
 fn what_templates_get_changes_with_its_number_only() {
-    let declarations = declarations();
-    assert!(declarations.lines().count() > 80, "{declarations}");
-    let digest = Sha256::digest(declarations.as_bytes());
+    let digest = Sha256::digest(shape(&contract()).to_string().as_bytes());
     let hash = digest.iter().fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
     });
-    let made = format!("{CONTRACT} {hash}\n");
-    let recorded = fs::read_to_string(NUMBER).unwrap();
-    let (number, known) = recorded.trim().split_once(' ').unwrap();
-    let (was, is): (u32, u32) = (number.parse().unwrap(), CONTRACT.parse().expect("the contract has a number"));
-    assert!(was < is || (was == is && known == hash), "{was} {known} is now {made}{TO_DO}");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(NUMBER, made).unwrap();
-    } else {
-        assert_eq!(recorded, made, "{TO_DO}");
+    let recorded = fs::read_to_string(NUMBER).unwrap_or_default();
+    if let Some((number, known)) = recorded.trim().split_once(' ') {
+        let (was, is): (u32, u32) = (number.parse().unwrap(), CONTRACT.parse().expect("the contract has a number"));
+        assert!(was < is || (was == is && known == hash), "number {is}, recorded {was}. {TO_DO}");
     }
+    is_golden(NUMBER, &format!("{CONTRACT} {hash}\n"));
 }
 
 #[test]
 fn every_place_names_the_same_number() {
     let places = [
-        ("themes/mac-dinh/theme.yaml", format!("contract: {CONTRACT}")),
-        (PAGES[0], format!("contract: {CONTRACT}")),
-        (PAGES[1], format!("contract: {CONTRACT}")),
-        ("CHANGELOG.md", format!("What changed for people who use congkhai. Theme contract: {CONTRACT}.")),
+        ("themes/mac-dinh/theme.yaml", "contract: "),
+        (PAGES[0], "contract: "),
+        (PAGES[1], "contract: "),
+        ("CHANGELOG.md", "What changed for people who use congkhai. Theme contract: "),
     ];
-    for (path, wanted) in places {
+    for (path, opening) in places {
         let text = fs::read_to_string(path).unwrap();
-        assert!(text.lines().any(|line| line == wanted), "“{wanted}” is missing in {path}. {TO_DO}");
+        let line = text.lines().find(|line| line.starts_with(opening)).unwrap_or_else(|| panic!("no number in {path}"));
+        let ending = if path.ends_with("LOG.md") { "." } else { "" };
+        let wanted = format!("{opening}{CONTRACT}{ending}");
+        if line != wanted && renews() {
+            fs::write(path, text.replacen(line, &wanted, 1)).unwrap();
+        } else {
+            assert_eq!(line, wanted, "{path}: {TO_DO}");
+        }
+    }
+}
+
+/// `docs/views.md`: a table for each template and for each thing that views are made of.
+fn reference(contract: &Value) -> String {
+    let mut out = format!(
+        "# What templates get\n\nContract {CONTRACT}. Made from `src/site/view` by `tests/it/contract.rs`; the same as a JSON Schema: \
+         [views.json](../{SCHEMA}). How to make a theme: [theme.md](theme.md), [giao-dien.md](giao-dien.md).\n\n\
+         Fields that end in `_html` are finished HTML (`{{{{ x_html | safe }}}}`), all other text is escaped by the template. \
+         `?`: may be absent (null).\n\n# Templates\n"
+    );
+    for (template, schema) in contract["templates"].as_object().unwrap() {
+        section(&mut out, &format!("`{template}`"), schema);
+    }
+    out.push_str("\n# Parts of views\n");
+    for (name, schema) in contract["$defs"].as_object().unwrap() {
+        section(&mut out, name, schema);
+    }
+    out
+}
+
+fn section(out: &mut String, heading: &str, schema: &Value) {
+    let described = |schema: &Value| schema["description"].as_str().unwrap_or_default().replace('\n', " ");
+    let _ = write!(out, "\n## {heading}\n\n{}\n", described(schema));
+    let choices = schema["oneOf"].as_array().or(schema["anyOf"].as_array());
+    let fields: Vec<(bool, &Map<String, Value>)> = match (schema["properties"].as_object(), choices) {
+        (Some(fields), _) => vec![(false, fields)],
+        (None, Some(choices)) => choices.iter().filter_map(|c| Some((true, c["properties"].as_object()?))).collect(),
+        (None, None) => Vec::new(),
+    };
+    if fields.is_empty() {
+        return;
+    }
+    if fields.iter().any(|(choice, _)| *choice) {
+        out.push_str("\nOne of these:\n");
+    }
+    out.push_str("\n| field | holds | |\n|---|---|---|\n");
+    for (name, field) in fields.iter().flat_map(|(_, fields)| fields.iter()) {
+        let _ = writeln!(out, "| `{name}` | {} | {} |", kind(field), described(field).replace('|', "\\|"));
+    }
+}
+
+/// What a field holds, in a few words: `text`, `list of [Link](#link)`, `number?`.
+fn kind(schema: &Value) -> String {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        return format!("[{name}](#{})", name.to_lowercase());
+    }
+    if let Some(inner) = schema["anyOf"].as_array().and_then(|all| all.first()) {
+        return format!("{}?", kind(inner));
+    }
+    let one = |name: &str| match name {
+        "string" => "text".to_owned(),
+        "integer" => "number".to_owned(),
+        "boolean" => "true or false".to_owned(),
+        "array" => format!("list of {}", kind(&schema["items"])),
+        other => other.to_owned(),
+    };
+    match &schema["type"] {
+        Value::String(name) => one(name),
+        Value::Array(names) => format!("{}?", one(names[0].as_str().unwrap_or_default())),
+        _ => "one of its kinds".to_owned(),
     }
 }
 
@@ -148,11 +230,14 @@ fn names(expression: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_pages_on_themes_name_every_template_and_part_with_what_it_gets() {
+    let contract = contract();
+    let templates = contract["templates"].as_object().unwrap();
     for page in PAGES {
         let rows = rows(page);
         let row = |name: &str| {
             rows.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{page} does not name {name}")).1.clone()
         };
+        let mut optional = BTreeSet::new();
         let mut parts: Vec<String> = fs::read_dir("themes/mac-dinh/parts")
             .unwrap()
             .map(|entry| format!("parts/{}", entry.unwrap().file_name().into_string().unwrap()))
@@ -161,16 +246,21 @@ fn the_pages_on_themes_name_every_template_and_part_with_what_it_gets() {
         for part in &parts {
             let written = row(part);
             let bare: BTreeSet<String> = written.iter().map(|name| name.trim_end_matches('?').to_owned()).collect();
+            optional.extend(written.iter().filter_map(|name| Some(name.strip_suffix('?')?.to_owned())));
             assert_eq!(bare, needs(part), "{page}: what {part} needs");
         }
-        for template in View::TEMPLATES {
+        for (template, schema) in templates {
             row(template);
+            let fields = schema["properties"].as_object().unwrap();
+            let unknown: Vec<String> =
+                needs(template).into_iter().filter(|n| !fields.contains_key(n) && !optional.contains(n)).collect();
+            assert!(unknown.is_empty(), "{template} uses {unknown:?}, which its view does not have");
         }
         let gone: Vec<&String> = rows
             .iter()
             .map(|(name, _)| name)
             .filter(|name| name.ends_with(".html") && *name != "base.html" && !name.contains('*'))
-            .filter(|name| !View::TEMPLATES.contains(&name.as_str()) && !parts.contains(name))
+            .filter(|name| !templates.contains_key(*name) && !parts.contains(name))
             .collect();
         assert!(gone.is_empty(), "{page} names {gone:?}, which are not there");
     }

@@ -1,10 +1,11 @@
 //! Sheets printed together.
 
 use super::{AnnualPaper, Chrome, FormPaper, Link, SheetFoot};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// All disclosures of a school year one after another, to be printed at once.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AllSheets {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -17,7 +18,7 @@ pub struct AllSheets {
 }
 
 /// One of them.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct SheetView {
     /// The element's id, unique on its page.
     pub id: String,

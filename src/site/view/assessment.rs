@@ -2,12 +2,13 @@
 
 use super::{
     Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link,
-    StandardLink, State, Timeline, TocEntry,
+    StandardLink, State, Timeline,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Self-assessments of a unit.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AssessmentList {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -18,7 +19,7 @@ pub struct AssessmentList {
 }
 
 /// One self-assessment.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AssessmentPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -61,7 +62,7 @@ pub struct AssessmentPage {
 }
 
 /// A work group.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct GroupView {
     /// `Nhóm 1`.
     pub name: String,
@@ -76,7 +77,7 @@ pub struct GroupView {
 }
 
 /// Criteria and who leads them.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AssignmentView {
     /// A name.
     pub lead: String,
@@ -87,7 +88,7 @@ pub struct AssignmentView {
 }
 
 /// A standard of one self-assessment.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AssessmentStandardPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -102,7 +103,7 @@ pub struct AssessmentStandardPage {
 }
 
 /// One criterion of one self-assessment.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CriterionPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -165,7 +166,7 @@ pub struct CriterionPage {
 }
 
 /// A section of the criterion sheet.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct SheetSectionView {
     /// The element's id, unique on its page.
     pub id: String,
@@ -176,7 +177,7 @@ pub struct SheetSectionView {
 }
 
 /// Index of evidence.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct EvidencePage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -197,7 +198,7 @@ pub struct EvidencePage {
 }
 
 /// An improvement plan.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ImprovementPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -220,7 +221,7 @@ pub struct ImprovementPage {
 }
 
 /// Items of one standard.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ImprovementGroup {
     /// Number and title of the standard.
     pub title: String,
@@ -229,7 +230,7 @@ pub struct ImprovementGroup {
 }
 
 /// What an assessment claims and what its indicators add up to.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct RatingView {
     /// What the indicators add up to: `Mức 2`.
     pub computed: State,
@@ -249,82 +250,4 @@ pub struct RatingView {
     pub summary: DataTable,
     /// How many criteria reached what.
     pub counts: Vec<State>,
-}
-
-/// Báo cáo tự đánh giá: the whole report as one document to print.
-#[derive(Clone, Debug, Serialize, Hash)]
-pub struct ReportPage {
-    /// What stands around the content: head, header, navigation, footer.
-    pub chrome: Chrome,
-    /// `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` (Decree 30/2020, Appendix I).
-    pub national_name: String,
-    /// `Độc lập - Tự do - Hạnh phúc` (Decree 30/2020, Appendix I).
-    pub motto: String,
-    /// The organ above the school.
-    pub governing_body: Option<String>,
-    /// The school.
-    pub organ: String,
-    /// `Điện Biên – 2024`.
-    pub place_year: String,
-    /// The table of contents.
-    pub contents: Vec<TocEntry>,
-    /// Members of the council, with the place to sign.
-    pub members: Option<DataTable>,
-    /// Short form and what it stands for.
-    pub abbreviations: Vec<Fact>,
-    /// Absent where no criterion has a sheet.
-    pub rating: Option<RatingView>,
-    /// Part I.
-    pub database: DatabaseView,
-    /// The introduction of part II; may be empty.
-    pub opening_html: String,
-    /// Part II: standards and their criteria.
-    pub standards: Vec<ReportStandard>,
-    /// Part III: requirements beyond level 3, where the circular has them.
-    pub level_4: Option<DataTable>,
-    /// What level 4 asks, in a sentence.
-    pub level_4_rule: Option<String>,
-    /// The list of evidence, at the end.
-    pub evidence: Option<DataTable>,
-}
-
-/// A standard in the report.
-#[derive(Clone, Debug, Serialize, Hash)]
-pub struct ReportStandard {
-    /// The element's id, unique on its page.
-    pub id: String,
-    /// Number and title.
-    pub title: String,
-    /// In the order of the circular.
-    pub criteria: Vec<ReportCriterion>,
-    /// How many criteria reached what.
-    pub conclusion: String,
-}
-
-/// A criterion in the report: the sheet's five sections.
-#[derive(Clone, Debug, Serialize, Hash)]
-pub struct ReportCriterion {
-    /// The element's id, unique on its page.
-    pub id: String,
-    /// Number and title.
-    pub title: String,
-    /// What the school claims, else what the indicators add up to.
-    pub result: State,
-    /// In the order of the official sheet.
-    pub sections: Vec<SheetSectionView>,
-}
-
-/// Part I of the report: what the school is, and its figures year by year.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
-pub struct DatabaseView {
-    /// Label and value, in the order of reading.
-    pub facts: Vec<Fact>,
-    /// The school's remark; may be empty.
-    pub note_html: String,
-    /// Rows by school years, or by the columns of the form.
-    pub tables: Vec<DataTable>,
-    /// What is not there.
-    pub state: Option<String>,
-    /// Said where the form's rows are written from memory.
-    pub recalled: Option<String>,
 }

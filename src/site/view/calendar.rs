@@ -1,10 +1,11 @@
 //! The disclosure calendar: agenda, month grid, filters, the sheet for the staff room, this month, the managing office's overview.
 
 use super::{Chrome, DataTable, Link, NavLink, ObligationRow, State};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What the pages of one school year's calendar share.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarFrame {
     /// School years that have a calendar.
     pub years: Vec<NavLink>,
@@ -13,7 +14,7 @@ pub struct CalendarFrame {
 }
 
 /// A school year as an agenda.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -38,7 +39,7 @@ pub struct CalendarPage {
 }
 
 /// A month of the calendar.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct MonthView {
     /// The element's id, unique on its page.
     pub id: String,
@@ -49,7 +50,7 @@ pub struct MonthView {
 }
 
 /// A school year as a table for each month.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarGrid {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -62,7 +63,7 @@ pub struct CalendarGrid {
 }
 
 /// One month.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct GridMonth {
     /// The element's id, unique on its page.
     pub id: String,
@@ -73,7 +74,7 @@ pub struct GridMonth {
 }
 
 /// One row: a week from Monday.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct GridWeek {
     /// `4–10/9`.
     pub label: String,
@@ -82,7 +83,7 @@ pub struct GridWeek {
 }
 
 /// One cell; `number` is none outside the month.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct GridDay {
     /// Day of the month, 1 to 31.
     pub number: Option<i8>,
@@ -99,7 +100,7 @@ pub struct GridDay {
 }
 
 /// A deadline in a cell.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct GridEntry {
     /// What is due, in short.
     pub label: String,
@@ -110,7 +111,7 @@ pub struct GridEntry {
 }
 
 /// The duties of a school year in groups: by role, channel or content. A link to a group shows that group alone.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarFilter {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -123,7 +124,7 @@ pub struct CalendarFilter {
 }
 
 /// One group.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct FilterGroup {
     /// The element's id, unique on its page.
     pub id: String,
@@ -138,7 +139,7 @@ pub struct FilterGroup {
 }
 
 /// One sheet of A4 for the staff room.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarSheet {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -153,7 +154,7 @@ pub struct CalendarSheet {
 }
 
 /// This month, and how punctual the last years were.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarHome {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -172,7 +173,7 @@ pub struct CalendarHome {
 }
 
 /// Units × duties, missing first.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CalendarOverview {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,

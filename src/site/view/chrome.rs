@@ -1,10 +1,11 @@
 //! What stands around a page's content.
 
 use super::{Share, SheetFoot};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Head, header, navigation, footer.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct Chrome {
     /// Text of `<title>`.
     pub title: String,
@@ -67,7 +68,7 @@ pub struct Chrome {
 }
 
 /// The same page in another language.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct LanguageLink {
     /// `en`
     pub code: String,
@@ -80,7 +81,7 @@ pub struct LanguageLink {
 }
 
 /// The unit that a page belongs to.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct UnitChrome {
     /// `Trường Mầm non Hoa Mai`.
     pub name: String,
@@ -93,7 +94,7 @@ pub struct UnitChrome {
 }
 
 /// An entry of the unit's navigation.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct NavItem {
     /// What the reader sees, as text.
     pub label: String,
@@ -104,7 +105,7 @@ pub struct NavItem {
 }
 
 /// A link with its text.
-#[derive(Clone, Debug, Serialize, Hash, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash, PartialEq, Eq)]
 pub struct Link {
     /// What the reader sees, as text.
     pub label: String,

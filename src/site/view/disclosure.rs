@@ -1,10 +1,11 @@
 //! Disclosures, schedules of external assessments.
 
 use super::{Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Overview of disclosures; or those of one year.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct DisclosureList {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -19,7 +20,7 @@ pub struct DisclosureList {
 }
 
 /// A disclosure: a filled-in form, or a content without a form.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct DisclosurePage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -48,7 +49,7 @@ pub struct DisclosurePage {
 }
 
 /// One form over the years.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct DisclosureYears {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -59,7 +60,7 @@ pub struct DisclosureYears {
 }
 
 /// Báo cáo thường niên.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AnnualReportPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -74,7 +75,7 @@ pub struct AnnualReportPage {
 }
 
 /// The yearly report as a sheet of paper.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AnnualPaper {
     /// The organ above the one that issues it, where there is one.
     pub parent_organ: Option<String>,
@@ -101,7 +102,7 @@ pub struct AnnualPaper {
 }
 
 /// A section of the yearly report.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ReportSectionView {
     /// The element's id, unique on its page.
     pub id: String,
@@ -120,7 +121,7 @@ pub struct ReportSectionView {
 }
 
 /// A link to a sibling page; `current` for this one.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct NavLink {
     /// What the reader sees, as text.
     pub label: String,
@@ -131,7 +132,7 @@ pub struct NavLink {
 }
 
 /// A managing office's schedule of external assessments.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ExternalPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -146,7 +147,7 @@ pub struct ExternalPage {
 }
 
 /// Schools whose external assessment is asked for in one month.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ExternalMonth {
     /// `Tháng 10/2023`.
     pub label: String,

@@ -1,10 +1,11 @@
 //! Parts of a disclosure's page: tables with what they mean, charts, items of a content, downloads.
 
 use super::{DataTable, Fact, Link};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A table with a sentence on what it shows, its charts and the school's words on doubtful figures.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct FormTable {
     /// In a plain sentence of the project's own.
     pub meaning: Option<String>,
@@ -17,7 +18,7 @@ pub struct FormTable {
 }
 
 /// Bars from the left; lengths in the drawing's own units.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ChartView {
     /// The element's id, unique on its page.
     pub id: String,
@@ -34,7 +35,7 @@ pub struct ChartView {
 }
 
 /// One bar: its label above it, its value at its end.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ChartBar {
     /// The lines of the label.
     pub label: Vec<ChartLine>,
@@ -49,7 +50,7 @@ pub struct ChartBar {
 }
 
 /// A line of a bar's label.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ChartLine {
     /// A part of the label that fits into one line.
     pub text: String,
@@ -58,7 +59,7 @@ pub struct ChartLine {
 }
 
 /// An item of a content without a form. `level`: of its heading, 2 to 4.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct ItemView {
     /// The element's id, unique on its page.
     pub id: String,
@@ -81,7 +82,7 @@ pub struct ItemView {
 }
 
 /// A document that an item shows; without an address it is only named.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ItemLink {
     /// What the reader sees, as text.
     pub label: String,
@@ -92,7 +93,7 @@ pub struct ItemLink {
 }
 
 /// What parents pay this year.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Fees {
     /// `năm học 2024-2025`.
     pub year: String,

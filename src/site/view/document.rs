@@ -1,10 +1,11 @@
 //! Administrative documents.
 
 use super::{Block, Chrome, Fact, HomeItem, Link, NoteView, TocEntry};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Documents of a unit.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct DocumentList {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -13,7 +14,7 @@ pub struct DocumentList {
 }
 
 /// An administrative document, laid out by Decree 30/2020.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct DocumentPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -54,7 +55,7 @@ pub struct DocumentPage {
 }
 
 /// An annex of a document.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AnnexView {
     /// `PHỤ LỤC`.
     pub title_html: String,
@@ -65,7 +66,7 @@ pub struct AnnexView {
 }
 
 /// The signature block, from the top.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct SignerView {
     /// `TM. HỘI ĐỒNG`, `KT. HIỆU TRƯỞNG`.
     pub authority: Option<String>,

@@ -1,10 +1,11 @@
 //! Front pages, free pages and the page for addresses that are not there.
 
 use super::{Block, Chrome, Fact, Fees, Link, State};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Home of the portal.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Portal {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -19,7 +20,7 @@ pub struct Portal {
 }
 
 /// Units of one kind.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct UnitGroup {
     /// `Trường mầm non`.
     pub label: String,
@@ -28,7 +29,7 @@ pub struct UnitGroup {
 }
 
 /// A unit on the portal.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct UnitCard {
     /// `Trường Mầm non Hoa Mai`.
     pub name: String,
@@ -41,7 +42,7 @@ pub struct UnitCard {
 }
 
 /// Home of a unit: what is published, what is due.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct UnitHome {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -62,7 +63,7 @@ pub struct UnitHome {
 }
 
 /// A block of links on a unit's home.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct HomeSection {
     /// Name of the section.
     pub title: String,
@@ -73,7 +74,7 @@ pub struct HomeSection {
 }
 
 /// A link with what there is to say about it.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct HomeItem {
     /// What the reader sees, as text.
     pub label: String,
@@ -88,7 +89,7 @@ pub struct HomeItem {
 }
 
 /// A page of the unit's own.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct FreePageView {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -97,7 +98,7 @@ pub struct FreePageView {
 }
 
 /// Served for addresses that are not there; links are absolute, since it is shown at any depth.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct NotFound {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -108,7 +109,7 @@ pub struct NotFound {
 }
 
 /// What was done so that everybody can use the site, and what was not.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Accessibility {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,

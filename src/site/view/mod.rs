@@ -7,6 +7,7 @@ mod all_sheets;
 mod assessment;
 mod calendar;
 mod chrome;
+mod contract;
 mod dataset;
 mod disclosure;
 mod disclosure_parts;
@@ -17,6 +18,7 @@ mod ics;
 mod parts;
 mod printed;
 mod regulation;
+mod report;
 mod search;
 mod share;
 mod sheet;
@@ -27,6 +29,7 @@ pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
 pub use calendar::*;
 pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
+pub use contract::contract;
 pub use dataset::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;
@@ -39,13 +42,16 @@ pub use parts::{
     TimelineBar, TimelineYear, TocEntry,
 };
 pub use regulation::*;
+pub use report::*;
 pub use search::{PageIndex, SearchView};
 pub use share::Share;
 pub use sheet::FormPaper;
 pub use sheet_foot::{QrView, SheetFoot};
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What a page is among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +73,10 @@ macro_rules! pages {
         #[derive(Clone, Debug, Serialize, Hash)]
         #[serde(untagged)]
         pub enum View {
-            $($name($view),)*
+            $(
+                #[doc = concat!("What `", $template, "` gets.")]
+                $name($view),
+            )*
         }
 
         impl View {
@@ -79,6 +88,11 @@ macro_rules! pages {
                 match self {
                     $(Self::$name(_) => $template,)*
                 }
+            }
+
+            /// The schemas of what the templates get, by template. What several share stands in the generator's definitions.
+            fn schemas(generator: &mut SchemaGenerator) -> BTreeMap<&'static str, Schema> {
+                BTreeMap::from([$(($template, <$view as JsonSchema>::json_schema(generator)),)*])
             }
 
             /// What stands around it.

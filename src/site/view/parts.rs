@@ -1,10 +1,11 @@
 //! Parts that several pages share.
 
 use super::{DataTable, Link};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A piece of running text: HTML, or a table made from data.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
     /// Finished HTML.
@@ -14,7 +15,7 @@ pub enum Block {
 }
 
 /// A label and its value.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Fact {
     /// What the reader sees, as text.
     pub label: String,
@@ -23,7 +24,7 @@ pub struct Fact {
 }
 
 /// A state in word, shape and colour. `class`: `ok`, `late`, `overdue`, `soon`, `later`, `waiting`, `na`, `unknown`, `none`, `level-0` … `level-4`.
-#[derive(Clone, Debug, Default, Serialize, Hash, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash, PartialEq, Eq)]
 pub struct State {
     /// For the stylesheet, never to be read by people.
     pub class: String,
@@ -32,7 +33,7 @@ pub struct State {
 }
 
 /// An editor's note on a slip of the original.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct NoteView {
     /// As in the mark of the text, from 1.
     pub number: usize,
@@ -43,7 +44,7 @@ pub struct NoteView {
 }
 
 /// An entry of a page's table of contents.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct TocEntry {
     /// Of the heading, from 2.
     pub level: u8,
@@ -54,7 +55,7 @@ pub struct TocEntry {
 }
 
 /// Something that must be made public by a day, and whether it was.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ObligationRow {
     /// The element's id, unique on its page.
     pub id: String,
@@ -105,7 +106,7 @@ pub struct ObligationRow {
 }
 
 /// One day of a repeated duty.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct SeriesTime {
     /// The element's id, unique on its page.
     pub id: String,
@@ -118,7 +119,7 @@ pub struct SeriesTime {
 }
 
 /// A piece of evidence as the page may show it.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct EvidenceRow {
     /// The element's id, unique on its page.
     pub id: String,
@@ -145,7 +146,7 @@ pub struct EvidenceRow {
 }
 
 /// An item of an improvement plan.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ImprovementCard {
     /// `2.1`.
     pub criterion: String,
@@ -182,7 +183,7 @@ pub struct ImprovementCard {
 }
 
 /// How sure the data of a regulation is.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CertaintyNote {
     /// Which part of the pack.
     pub section: String,
@@ -197,7 +198,7 @@ pub struct CertaintyNote {
 }
 
 /// A plan as a picture: one bar an item over the years. Lengths are whole units of a drawing 1000 wide; every bar is also a row of the table.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Timeline {
     /// What it shows.
     pub title: String,
@@ -216,7 +217,7 @@ pub struct Timeline {
 }
 
 /// A line between two school years.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct TimelineYear {
     /// `2024-2025`.
     pub label: String,
@@ -225,7 +226,7 @@ pub struct TimelineYear {
 }
 
 /// One item.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct TimelineBar {
     /// Criterion and work, shortened.
     pub label: String,

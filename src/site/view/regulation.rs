@@ -1,10 +1,11 @@
 //! The catalogue of regulations.
 
 use super::{CertaintyNote, Chrome, DataTable, Fact, Link, State};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Catalogue of regulations.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct RegulationList {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -15,7 +16,7 @@ pub struct RegulationList {
 }
 
 /// A regulation in the catalogue.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct RegulationCard {
     /// `Thông tư 19/2018/TT-BGDĐT`.
     pub number: String,
@@ -30,7 +31,7 @@ pub struct RegulationCard {
 }
 
 /// One regulation: what it asks, and how sure the data is.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct RegulationPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -53,7 +54,7 @@ pub struct RegulationPage {
 }
 
 /// Standards of one edition and profile.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CatalogueView {
     /// Name of edition and profile; absent where there is one only.
     pub label: Option<String>,
@@ -66,7 +67,7 @@ pub struct CatalogueView {
 }
 
 /// A standard with its criteria.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct StandardLink {
     /// From 1.
     pub number: u8,
@@ -79,7 +80,7 @@ pub struct StandardLink {
 }
 
 /// A criterion in a list.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CriterionLink {
     /// `1.10` is the tenth of standard 1.
     pub number: String,
@@ -98,7 +99,7 @@ pub struct CriterionLink {
 }
 
 /// A standard of the catalogue: its criteria with what each level asks.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct StandardPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -121,7 +122,7 @@ pub struct StandardPage {
 }
 
 /// What a criterion asks.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct CriterionText {
     /// The element's id, unique on its page.
     pub id: String,
@@ -144,7 +145,7 @@ pub struct CriterionText {
 }
 
 /// What one level asks.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct LevelText {
     /// 1 to 4.
     pub level: u8,
@@ -157,7 +158,7 @@ pub struct LevelText {
 }
 
 /// An indicator.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct IndicatorText {
     /// `a`, or empty where the level has one requirement without a letter.
     pub key: String,

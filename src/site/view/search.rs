@@ -1,10 +1,11 @@
 //! Search and indexes of pages.
 
 use super::{Chrome, Link};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The search page.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct SearchView {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
@@ -23,7 +24,7 @@ pub struct SearchView {
 }
 
 /// All pages of a unit by name.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct PageIndex {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,

@@ -1,9 +1,10 @@
 //! The picture that goes with a shared address.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What a page says of its picture.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct Share {
     /// Absolute: those who show it are not on the page.
     pub address: String,

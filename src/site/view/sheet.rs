@@ -1,10 +1,11 @@
 //! A disclosure as a sheet of paper.
 
 use super::{FormTable, ItemView, SignerView};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A disclosure as a sheet of paper.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct FormPaper {
     /// The organ above the one that issues it, where there is one.
     pub parent_organ: Option<String>,

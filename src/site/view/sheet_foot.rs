@@ -1,9 +1,10 @@
 //! What stands at the foot of a printed sheet.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The foot of a printed sheet: which page it is, as of which content, how long it hangs.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct SheetFoot {
     /// The page's address without the scheme; none where the site's own is not known.
     pub address: Option<String>,
@@ -16,7 +17,7 @@ pub struct SheetFoot {
 }
 
 /// A QR code as a path: lines one module high, in a square of `size` modules with the quiet zone.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct QrView {
     /// Modules along a side, with the quiet zone.
     pub size: usize,

@@ -1,9 +1,10 @@
 //! A table as data: the page, the CSV, the print sheet all render this.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A table with its caption. `stacked`: on a phone each row becomes a block of labelled lines.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct DataTable {
     /// The element's id, unique on its page.
     pub id: String,
@@ -24,7 +25,7 @@ pub struct DataTable {
 }
 
 /// A header cell; `scope` is `col` or `colgroup`.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct TableHeader {
     /// Empty: a blank corner.
     pub label: String,
@@ -37,7 +38,7 @@ pub struct TableHeader {
 }
 
 /// A row. `class`: empty, `group` (heads the rows below it), `total`, `added` (by the school).
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct TableRow {
     /// The element's id, unique on its page.
     pub id: Option<String>,
@@ -50,7 +51,7 @@ pub struct TableRow {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, Serialize, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct TableCell {
     /// What it shows.
     pub html: String,
