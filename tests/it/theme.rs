@@ -111,6 +111,15 @@ fn words_asked_for_by_lists_and_families_are_in_the_theme() {
 }
 
 #[test]
+fn the_stylesheet_knows_no_words() {
+    let css = fs::read_to_string("themes/mac-dinh/style.css").unwrap();
+    for attribute in ["[data-label=", "[aria-label=", "[title=", "[alt="] {
+        assert!(!css.contains(attribute), "a translation has other words than {attribute}…");
+    }
+    assert!(css.contains("td:first-child:not([data-label])"), "numbers of rows stand beside them");
+}
+
+#[test]
 fn words_that_a_theme_does_not_have_are_those_of_the_default() {
     let own = [("themes/rieng/strings.vi.yaml", "search: Tra cứu\n")];
     let outcome = build(&site(&own), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());

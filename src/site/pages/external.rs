@@ -27,7 +27,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
     let headers =
         ["external_no", "external_school", "external_month", "external_regulation", "external_status", "external_note"]
             .map(|k| setting.say(k));
-    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
+    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers).numbered();
     for entry in &schedule.entries {
         let school =
             match entry.unit.as_ref().and_then(|u| setting.site.units.iter().find(|known| known.slug == u.value)) {

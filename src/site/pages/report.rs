@@ -175,7 +175,7 @@ fn evidence(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable>
     }
     let headers = ["evidence_no", "evidence_code", "evidence_name", "evidence_number_date", "evidence_issuer"]
         .map(|k| setting.say(k));
-    let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers);
+    let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers).numbered();
     for (n, item) in assessment.evidence.items.iter().enumerate() {
         let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
         let shown =

@@ -25,6 +25,14 @@ impl Simple {
         Self { table, labels: headers.to_vec() }
     }
 
+    /// The first column numbers the rows: its cells speak for themselves.
+    pub(crate) fn numbered(mut self) -> Self {
+        if let Some(label) = self.labels.first_mut() {
+            label.clear();
+        }
+        self
+    }
+
     /// Adds a row of finished HTML; `head` is the column that heads it.
     pub(crate) fn row(&mut self, cells: Vec<String>, head: usize) {
         self.row_at(0, cells, head);

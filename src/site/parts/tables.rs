@@ -15,7 +15,8 @@ pub(crate) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<
     let council = assessment.council.as_ref()?;
     let headers =
         ["council_no", "council_name", "council_position", "council_role", "council_group"].map(|k| setting.say(k));
-    let mut table = Simple::new(&format!("hoi-dong-{}", assessment.id), &setting.say("council_caption"), &headers);
+    let mut table =
+        Simple::new(&format!("hoi-dong-{}", assessment.id), &setting.say("council_caption"), &headers).numbered();
     for (n, member) in council.members.iter().enumerate() {
         let text = |value: &Option<String>| value.as_deref().map(html).unwrap_or_default();
         let mut role = text(&member.role);
@@ -117,7 +118,7 @@ fn plan_table(setting: &Setting<'_>, calendar: &crate::model::SchoolCalendar) ->
 /// The table as it was printed in the office's plan.
 fn external_table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataTable {
     let headers = ["external_no", "external_school", "external_asked", "external_note"].map(|k| setting.say(k));
-    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers);
+    let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers).numbered();
     for entry in &schedule.entries {
         let note = entry.note.clone().unwrap_or_default();
         table.row(vec![entry.no.to_string(), html(&entry.school), html(&entry.month_written), html(&note)], 1);
@@ -141,7 +142,8 @@ fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &Impr
         "improvement_supervision",
         "improvement_note",
     ];
-    let mut table = Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k)));
+    let mut table =
+        Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k))).numbered();
     let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
     let prose = |p| simple_html(p, &setting.links(route));
     for standard in &assessment.catalogue().standards {
