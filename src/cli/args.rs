@@ -10,6 +10,7 @@ use std::path::PathBuf;
 #[command(name = "congkhai", version, about, disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
+    /// What to do.
     pub command: Command,
 }
 

@@ -31,7 +31,9 @@ impl Severity {
 /// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 13 figures).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
+    /// `CK0101`: what goldens and programs know it by.
     pub id: &'static str,
+    /// Whether it forbids publishing.
     pub severity: Severity,
     /// What it is, in one Vietnamese phrase.
     pub title: &'static str,

@@ -10,7 +10,9 @@ use std::fmt::Write as _;
 /// Whether the text may carry colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
+    /// Letters only.
     Plain,
+    /// With the colours of a terminal.
     Coloured,
 }
 

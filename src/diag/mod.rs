@@ -20,7 +20,9 @@ use std::sync::Arc;
 /// One finding. Shape: plain data; two equal findings are one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The kind of mistake.
     pub code: &'static Code,
+    /// Where it stands: file and bytes.
     pub place: Place,
     /// One sentence, without a full stop.
     pub message: String,

@@ -168,7 +168,8 @@ impl Framework {
 
     /// Makes [`Framework::catalogues`] from standards, profiles and editions, and fills in what the old circulars leave implicit.
     pub(super) fn derive_catalogues(&mut self) {
-        let profiles: Vec<(Option<(String, String)>, Vec<Standard>)> = if self.profiles.is_empty() {
+        type Profiled = (Option<(String, String)>, Vec<Standard>);
+        let profiles: Vec<Profiled> = if self.profiles.is_empty() {
             vec![(None, self.standards.clone())]
         } else {
             self.profiles.iter().map(|p| (Some((p.id.clone(), p.title.clone())), p.standards.clone())).collect()

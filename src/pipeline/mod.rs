@@ -51,6 +51,7 @@ pub struct Options {
 pub struct Outcome {
     /// Everything that could be made; not to be published if there are errors.
     pub output: SiteOutput,
+    /// What is wrong, in the order of [`Diagnostics`].
     pub diagnostics: Diagnostics,
     /// Pages of HTML in it.
     pub pages: usize,
@@ -59,6 +60,7 @@ pub struct Outcome {
 /// What came out, its bytes aside.
 #[derive(Debug, Default)]
 pub struct Made {
+    /// What is wrong, in the order of [`Diagnostics`].
     pub diagnostics: Diagnostics,
     /// Pages of HTML.
     pub pages: usize,
@@ -84,9 +86,13 @@ const READING: &str = "đọc và kiểm tra";
 
 /// What [`read_and_judge`] learned.
 pub struct Judged {
+    /// What the sources say; `None` without a readable `site.yaml`.
     pub site: Option<model::Site>,
+    /// What follows from them, unit by unit.
     pub derived: Derived,
+    /// The regulations: those of the program, with what the site replaces or adds.
     pub packs: Arc<Packs>,
+    /// What is wrong so far.
     pub diagnostics: Diagnostics,
 }
 

@@ -51,7 +51,7 @@ pub struct CellAt {
 
 /// A unit, what follows from it, and what is wrong with it.
 #[derive(Debug)]
-pub struct ReadUnit {
+pub(super) struct ReadUnit {
     pub(super) key: Key,
     pub(super) folder: String,
     unit: Option<Arc<Unit>>,

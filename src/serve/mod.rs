@@ -35,18 +35,35 @@ const PORTS: u16 = 50;
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub struct Wish {
+    /// The folder with `content/`.
     pub site: PathBuf,
+    /// The wanted port; if it is taken, one of the next.
     pub port: u16,
+    /// The stated day for "due" and "late".
     pub as_of: Date,
 }
 
 /// What happens, for whoever tells it.
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// Pages can be asked for; `taken` is the port that was wanted, if another program has it.
-    Started { address: &'a str, taken: Option<u16> },
+    /// Pages can be asked for.
+    Started {
+        /// Where, with a slash at the end.
+        address: &'a str,
+        /// The port that was wanted, if another program has it.
+        taken: Option<u16>,
+    },
     /// The site was made again (or could not be: then the last good one stays).
-    Built { diagnostics: &'a Diagnostics, before: Option<&'a Diagnostics>, snapshot: &'a Snapshot, pages: usize },
+    Built {
+        /// What is wrong now.
+        diagnostics: &'a Diagnostics,
+        /// What was wrong before; `None` the first time.
+        before: Option<&'a Diagnostics>,
+        /// The sources that it was made of.
+        snapshot: &'a Snapshot,
+        /// Pages of HTML that it has.
+        pages: usize,
+    },
     /// The sources cannot be read; tried again at the next change.
     Unreadable(&'a ReadError),
     /// One file cannot be read, as when another program holds it; what was last read of it stands.
@@ -58,9 +75,11 @@ pub enum Event<'a> {
 /// The preview cannot begin.
 #[derive(Debug)]
 pub enum ServeError {
+    /// The sources cannot be read.
     Read(ReadError),
     /// No port is free, from this one on.
     Port(u16, std::io::Error),
+    /// The listener stopped; the system's words.
     Http(String),
 }
 

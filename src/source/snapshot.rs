@@ -12,6 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     content: Content,
+    /// The hash of the bytes as they are on the disk.
     pub sha256: [u8; 32],
 }
 
@@ -52,7 +53,9 @@ impl SourceFile {
 /// Paths (relative to the site, `/` between parts) and files, in order of the paths; and what was wrong on the way.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
+    /// Path within the site (`content/a/unit.yaml`) → file.
     pub files: BTreeMap<Arc<str>, SourceFile>,
+    /// What cannot be read as a source: names, encodings, sizes.
     pub diagnostics: Diagnostics,
 }
 

@@ -18,7 +18,9 @@ pub const MAX_ATTACHMENT: u64 = 32 << 20;
 /// The disk failed; nothing is wrong with the sources.
 #[derive(Debug)]
 pub struct ReadError {
+    /// The file or folder.
     pub path: PathBuf,
+    /// What the system says.
     pub source: std::io::Error,
 }
 

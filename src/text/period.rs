@@ -6,7 +6,9 @@ use jiff::civil::{Date, date};
 /// Days from the first to the last, both inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
+    /// The first day.
     pub from: Date,
+    /// The last day, within the period.
     pub to: Date,
 }
 

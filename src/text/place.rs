@@ -6,7 +6,9 @@ use std::sync::Arc;
 /// A range of bytes in a file, `start..end`. Shape: two UTF-8 byte offsets, on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
+    /// The first byte.
     pub start: u32,
+    /// The byte after the last.
     pub end: u32,
 }
 
@@ -34,8 +36,9 @@ pub struct CellName {
 /// A span in a named file (path relative to the site, `/` between its parts).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
+    /// The path within the site.
     pub file: Arc<str>,
-    /// In a spreadsheet only the order of the cells.
+    /// Which bytes of it; in a spreadsheet only the order of the cells.
     pub span: Span,
     /// In a spreadsheet, which cell.
     pub cell: Option<Arc<CellName>>,
@@ -65,7 +68,9 @@ impl Place {
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
+    /// What was read.
     pub value: T,
+    /// Where it was read.
     pub place: Place,
 }
 

@@ -29,18 +29,23 @@ pub const DEFAULT_NAME: &str = "mac-dinh";
 /// A theme, ready to print with.
 #[derive(Debug)]
 pub struct Theme {
+    /// The templates.
     pub tera: tera::Tera,
+    /// The words, by language.
     pub strings: Strings,
     /// The words of other languages as templates get them, by language.
     words: BTreeMap<String, OnceLock<tera::Value>>,
+    /// The stylesheet.
     pub css: String,
     /// Eight hexadecimal digits that change with the stylesheet.
     pub css_fingerprint: String,
     /// The optional script that counts days (`con-lai.js`).
     pub script: String,
+    /// Part of that script's file name: it changes with the bytes.
     pub script_fingerprint: String,
     /// The script of the search page (`tim-kiem.js`).
     pub search_script: String,
+    /// Part of that script's file name: it changes with the bytes.
     pub search_fingerprint: String,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
     pub icon: String,

@@ -9,8 +9,11 @@ use std::sync::Arc;
 /// A PNG and its size in pixels.
 #[derive(Clone, Debug)]
 pub struct Picture {
+    /// The file.
     pub bytes: Arc<[u8]>,
+    /// From left to right, in pixels.
     pub width: u32,
+    /// From top to bottom, in pixels.
     pub height: u32,
 }
 

@@ -51,8 +51,9 @@ export function serve(root, prefix) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     const send = (status, file) => {
+      const bytes = readFileSync(file);
       response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-      response.end(readFileSync(file));
+      response.end(bytes);
     };
     try {
       if (path.startsWith(prefix) && !path.split("/").includes("..")) {

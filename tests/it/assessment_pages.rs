@@ -406,6 +406,7 @@ fn a_public_file_says_what_it_is_and_how_large() {
 
 /// Every state, level and list of a self-assessment occurs in the sample site, so that every page with it can be looked at.
 #[test]
+#[allow(clippy::too_many_lines, clippy::type_complexity, reason = "one table of all that must be seen")]
 fn the_sample_site_shows_every_state() {
     let output = sample();
     let pages = |part: &str| -> Vec<(String, Html)> {

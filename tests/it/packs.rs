@@ -86,45 +86,47 @@ fn files_are_in_normal_form() {
     }
 }
 
+/// These rows and columns are in the table.
+fn on(layout: &TableLayout, rows: &[&String], columns: &[&String], what: &str) {
+    for row in rows {
+        assert!(layout.select_rows(row).is_some_and(|found| !found.is_empty()), "{what}: no row {row}");
+    }
+    for column in columns {
+        assert!(layout.select_columns(column).is_some(), "{what}: no column {column}");
+    }
+}
+
+/// So are those that a check names, and it says what holds.
+fn check_on(regime: &Regime, check: &Check, layout: &TableLayout, audience: &str, by_column: bool, what: &str) {
+    let mut rows: Vec<&String> = check.rows.iter().chain(&check.row).chain(&check.of).collect();
+    let mut columns: Vec<&String> = check.columns.iter().chain(&check.column).collect();
+    let sides = check.total.iter().chain(&check.whole).chain(&check.parts);
+    if by_column {
+        columns.extend(sides);
+    } else {
+        rows.extend(sides);
+    }
+    rows.extend(check.pairs.keys());
+    on(layout, &rows, &columns, what);
+    assert!(!check.note.is_empty(), "{what}: says what holds");
+    let operands: Vec<&Operand> = [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
+    for operand in operands {
+        let there = operand
+            .form
+            .as_ref()
+            .map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
+        on(
+            there.as_ref().unwrap_or(layout),
+            &operand.row.iter().collect::<Vec<_>>(),
+            &operand.column.iter().collect::<Vec<_>>(),
+            what,
+        );
+    }
+}
+
 /// Every rule and chart speaks of rows and columns that there are, for every kind of school that the form is for.
 #[test]
 fn checks_and_charts_name_rows_and_columns_that_exist() {
-    use congkhai::pack::{Check, Operand, Regime, SuggestedTable};
-    fn on(layout: &TableLayout, rows: &[&String], columns: &[&String], what: &str) {
-        for row in rows {
-            assert!(layout.select_rows(row).is_some_and(|found| !found.is_empty()), "{what}: no row {row}");
-        }
-        for column in columns {
-            assert!(layout.select_columns(column).is_some(), "{what}: no column {column}");
-        }
-    }
-    fn check_on(regime: &Regime, check: &Check, layout: &TableLayout, audience: &str, by_column: bool, what: &str) {
-        let mut rows: Vec<&String> = check.rows.iter().chain(&check.row).chain(&check.of).collect();
-        let mut columns: Vec<&String> = check.columns.iter().chain(&check.column).collect();
-        let sides = check.total.iter().chain(&check.whole).chain(&check.parts);
-        if by_column {
-            columns.extend(sides);
-        } else {
-            rows.extend(sides);
-        }
-        rows.extend(check.pairs.keys());
-        on(layout, &rows, &columns, what);
-        assert!(!check.note.is_empty(), "{what}: says what holds");
-        let operands: Vec<&Operand> =
-            [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
-        for operand in operands {
-            let there = operand
-                .form
-                .as_ref()
-                .map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
-            on(
-                there.as_ref().unwrap_or(layout),
-                &operand.row.iter().collect::<Vec<_>>(),
-                &operand.column.iter().collect::<Vec<_>>(),
-                what,
-            );
-        }
-    }
     let by_column = |check: &Check| format!("{:?}", check.kind).contains("Column");
     let packs = Packs::embedded();
     let mut checks = 0;

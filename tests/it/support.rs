@@ -8,80 +8,80 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// The day that all tests look at.
-pub const TODAY: &str = "2024-06-15";
+pub(crate) const TODAY: &str = "2024-06-15";
 
 /// A site in a folder of its own, removed when dropped. The folder also holds what a build puts beside the site.
-pub struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
 impl Site {
     /// A site without any file.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("site")).unwrap();
         Self { folder }
     }
 
     /// A site with one preschool and nothing else: no finding.
-    pub fn small() -> Self {
+    pub(crate) fn small() -> Self {
         Self::empty()
             .with("content/site.yaml", "title: Cổng công khai\n")
             .with("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Hoa Sen\ntype: mam-non\n")
     }
 
     /// The small site with one more page.
-    pub fn with_page(slug: &str, body: &str) -> Self {
+    pub(crate) fn with_page(slug: &str, body: &str) -> Self {
         Self::small().with(&page(slug), format!("---\ntitle: Giới thiệu\n---\n{body}"))
     }
 
     /// With one more file, or another content of one.
     #[must_use]
-    pub fn with(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn with(self, path: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(path, content);
         self
     }
 
     /// Writes a file; folders are made as needed.
-    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     /// Makes a file of zero bytes that takes no room on the disk.
-    pub fn write_zeros(&self, path: &str, length: u64) {
+    pub(crate) fn write_zeros(&self, path: &str, length: u64) {
         self.write(path, "");
         fs::File::options().write(true).open(self.path().join(path)).unwrap().set_len(length).unwrap();
     }
 
     /// The site's folder.
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
     /// Where `build` puts the site.
-    pub fn public(&self) -> PathBuf {
+    pub(crate) fn public(&self) -> PathBuf {
         self.path().join("public")
     }
 
     /// A name beside the site's folder.
-    pub fn beside(&self, name: &str) -> PathBuf {
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// `congkhai check SITE`.
-    pub fn check(&self) -> Run {
+    pub(crate) fn check(&self) -> Run {
         self.run("check", &[])
     }
 
     /// `congkhai build SITE`.
-    pub fn build(&self) -> Run {
+    pub(crate) fn build(&self) -> Run {
         self.run("build", &[])
     }
 
     /// A command on this site, as of [`TODAY`].
-    pub fn run(&self, command: &str, options: &[&str]) -> Run {
+    pub(crate) fn run(&self, command: &str, options: &[&str]) -> Run {
         // tests need not wait for the disk
         let quick = (command == "build").then_some("--no-sync");
         run(program().arg(command).arg(self.path()).args(["--today", TODAY]).args(quick).args(options))
@@ -89,12 +89,12 @@ impl Site {
 }
 
 /// The path of a page of the small site.
-pub fn page(slug: &str) -> String {
+pub(crate) fn page(slug: &str) -> String {
     format!("content/mam-non-hoa-sen/pages/{slug}.md")
 }
 
 /// The real program, free of the tester's environment.
-pub fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
     for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TZ", "LANG", "LC_ALL"] {
         command.env_remove(name);
@@ -103,13 +103,13 @@ pub fn program() -> Command {
 }
 
 /// Runs a command to its end.
-pub fn run(command: &mut Command) -> Run {
+pub(crate) fn run(command: &mut Command) -> Run {
     Run::from(command.output().unwrap())
 }
 
 /// How a run ended.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     pub code: Option<i32>,
     pub stdout: String,
     pub stderr: String,
@@ -125,7 +125,7 @@ impl From<Output> for Run {
 impl Run {
     /// Asserts the exit code; a panic of the program (101) or a signal (none) never passes.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Self {
+    pub(crate) fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "exit code; stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
         assert!(!self.stderr.contains("panicked"), "{}", self.stderr);
         self
@@ -133,14 +133,14 @@ impl Run {
 
     /// Asserts that something was said.
     #[track_caller]
-    pub fn says(self, what: &str) -> Self {
+    pub(crate) fn says(self, what: &str) -> Self {
         assert!(self.stderr.contains(what), "“{what}” is missing in:\n{}", self.stderr);
         self
     }
 
     /// Asserts that something was not said.
     #[track_caller]
-    pub fn does_not_say(self, what: &str) -> Self {
+    pub(crate) fn does_not_say(self, what: &str) -> Self {
         assert!(!self.stderr.contains(what), "“{what}” is said in:\n{}", self.stderr);
         self
     }
@@ -148,7 +148,7 @@ impl Run {
 
 /// One file of a folder: its content, and what changes when it is written or replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub content: Vec<u8>,
     pub modified: SystemTime,
     #[cfg(unix)]
@@ -156,14 +156,14 @@ pub struct Entry {
 }
 
 /// All files below a folder by their relative paths, hidden ones too.
-pub fn tree(folder: &Path) -> BTreeMap<String, Entry> {
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Entry> {
     let mut found = BTreeMap::new();
     collect(folder, folder, &mut found);
     found
 }
 
 /// The contents alone: equal for two folders that hold the same bytes under the same names.
-pub fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     tree(folder).into_iter().map(|(path, entry)| (path, entry.content)).collect()
 }
 

@@ -10,6 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub struct SearchPage {
     /// Relative to the root of the site.
     pub href: String,
+    /// The page's title, as results show it.
     pub title: String,
     /// What kind of page: `Biểu mẫu 02`, `Tiêu chí 1.10`.
     pub kind: String,
