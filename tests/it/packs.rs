@@ -1,6 +1,6 @@
 //! The regulations inside the program: counts, unique ids, resolved references, normal form, provenance.
 
-use congkhai::pack::{Certainty, Packs, TableLayout};
+use congkhai::pack::{Certainty, Check, Operand, Packs, Regime, SuggestedTable, TableLayout};
 use congkhai::pipeline;
 use congkhai::source::Snapshot;
 
