@@ -22,7 +22,12 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
     match found {
         Disagreement::Later { event, duty } => {
             let (event, duty) = (&calendar.events[*event], &duties[*duty]);
-            let message = format!("kế hoạch định {}, muộn hơn hạn {} của {}", named::when(event.when), due(duty), named::basis(duty));
+            let message = format!(
+                "kế hoạch định {}, muộn hơn hạn {} của {}",
+                named::when(event.when),
+                due(duty),
+                named::basis(duty)
+            );
             Diagnostic::new(&codes::PLAN_LATER, event.place.clone(), message)
                 .hint("nếu bản kế hoạch đã ban hành như vậy thì giữ nguyên: trang nói rõ cả hai ngày; kế hoạch sau nên định sớm hơn")
         }
@@ -49,7 +54,8 @@ fn finding(calendar: &SchoolCalendar, duties: &[Obligation], found: &Disagreemen
         }
         Disagreement::OutsideYear { event } => {
             let event = &calendar.events[*event];
-            let message = format!("sự kiện “{}” ({}) nằm ngoài năm học {}", event.id, named::when(event.when), calendar.year);
+            let message =
+                format!("sự kiện “{}” ({}) nằm ngoài năm học {}", event.id, named::when(event.when), calendar.year);
             Diagnostic::new(&codes::OUTSIDE_YEAR, event.place.clone(), message)
                 .hint("xem lại năm, hoặc chuyển sự kiện sang tệp của năm học ấy")
         }

@@ -3,30 +3,12 @@
 use super::Segment;
 use super::build::Builder;
 use super::html::is_break;
+use super::open::{OpenImage, OpenLink};
 use super::target::{Target, classify, write_address};
 use crate::diag::{Diagnostic, codes};
 use crate::text::escape;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
-
-/// A link whose text is being read.
-pub(super) struct OpenLink {
-    range: Range<usize>,
-    refused: bool,
-    /// No text in it so far.
-    pub(super) is_empty: bool,
-    /// Links of their own that its text asked for: they stand behind it.
-    pub(super) behind: Vec<Segment>,
-}
-
-/// An image whose alternative text is being read: nothing is written until it ends.
-pub(super) struct OpenImage {
-    target: String,
-    range: Range<usize>,
-    alt: String,
-    /// Images open within its alternative text.
-    inner: usize,
-}
 
 impl Builder<'_, '_, '_> {
     pub(super) fn open_link(&mut self, kind: LinkType, target: &str, label: &str, range: Range<usize>) {

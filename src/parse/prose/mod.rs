@@ -16,6 +16,7 @@ mod leftovers;
 mod link;
 mod mend;
 mod numbers;
+mod open;
 mod placeholder;
 mod source;
 mod tags;

@@ -28,10 +28,10 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     let sheets = found.iter().enumerate().map(|(n, (at, disclosure))| {
         sheet_view(setting, &route, (unit, calendars), (*at, disclosure), format!("to-{}", n + 1))
     });
-    let contents = found
-        .iter()
-        .enumerate()
-        .map(|(n, (_, d))| Link { label: format!("{}: {}", d.label(), title(setting, d)), href: format!("#to-{}", n + 1) });
+    let contents = found.iter().enumerate().map(|(n, (_, d))| Link {
+        label: format!("{}: {}", d.label(), title(setting, d)),
+        href: format!("#to-{}", n + 1),
+    });
     let lead = setting.tell("all_sheets_lead", &[("count", &found.len().to_string()), ("year", &year.to_string())]);
     let view = AllSheets { lead, contents: contents.collect(), sheets: sheets.collect(), chrome };
     Some(Page { route, content: Content::Html(Box::new(View::AllSheets(view))), source: Arc::clone(&unit.file) })

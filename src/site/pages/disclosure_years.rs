@@ -34,8 +34,10 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let million = newest.form().is_some_and(|f| f.display_unit.is_some());
     let all = setting.derived.figures(unit);
     let tables = (0..newest.tables.len()).filter_map(|table| over_years(setting, all, &years, newest, table, million));
-    let sources =
-        years.iter().rev().map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), disclosure::title(setting, d)));
+    let sources = years
+        .iter()
+        .rev()
+        .map(|(_, d)| setting.link(&route, &routes::disclosure(unit, d), disclosure::title(setting, d)));
     let view = DisclosureYears { tables: tables.collect(), sources: sources.collect(), chrome };
     Some(Page {
         route,

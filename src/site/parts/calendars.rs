@@ -57,8 +57,10 @@ impl Calendars {
             .filter(|d| d.fulfilled.iter().any(|f| f.item == item) && d.series.is_none());
         let links = duties.map(|duty| {
             let due = duty::due(setting, duty);
-            let label = setting
-                .tell("calendar_backlink", &[("title", &duty::title(setting, duty)), ("due", &due), ("year", &duty.year.to_string())]);
+            let label = setting.tell(
+                "calendar_backlink",
+                &[("title", &duty::title(setting, duty)), ("due", &due), ("year", &duty.year.to_string())],
+            );
             Link { label, href: duty::anchor(setting, route, unit, duty) }
         });
         links.collect()

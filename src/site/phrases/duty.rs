@@ -45,10 +45,8 @@ pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
         return setting.say("event_without_text");
     }
     match &duty.about {
-        About::Quarter { year, quarter } => setting.tell(
-            "duty_quarter",
-            &[("title", title), ("quarter", &quarter.to_string()), ("year", &year.to_string())],
-        ),
+        About::Quarter { year, quarter } => setting
+            .tell("duty_quarter", &[("title", title), ("quarter", &quarter.to_string()), ("year", &year.to_string())]),
         About::HalfYear { year } | About::BudgetYear { year } => {
             setting.tell("duty_year", &[("title", title), ("year", &year.to_string())])
         }
@@ -57,10 +55,8 @@ pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
         }
         About::Week(monday) => {
             let friday = monday.saturating_add(4.days());
-            setting.tell(
-                "duty_week",
-                &[("title", title), ("from", &setting.date(*monday)), ("to", &setting.date(friday))],
-            )
+            setting
+                .tell("duty_week", &[("title", title), ("from", &setting.date(*monday)), ("to", &setting.date(friday))])
         }
         About::SchoolYear | About::Event { .. } | About::Unnamed { .. } => title.to_owned(),
     }

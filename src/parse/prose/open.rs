@@ -1,0 +1,23 @@
+//! What is open while a text is read: a link, an image.
+
+use super::Segment;
+use std::ops::Range;
+
+/// A link whose text is being read.
+pub(super) struct OpenLink {
+    pub(super) range: Range<usize>,
+    pub(super) refused: bool,
+    /// No text in it so far.
+    pub(super) is_empty: bool,
+    /// Links of their own that its text asked for: they stand behind it.
+    pub(super) behind: Vec<Segment>,
+}
+
+/// An image whose alternative text is being read: nothing is written until it ends.
+pub(super) struct OpenImage {
+    pub(super) target: String,
+    pub(super) range: Range<usize>,
+    pub(super) alt: String,
+    /// Images open within its alternative text.
+    pub(super) inner: usize,
+}
