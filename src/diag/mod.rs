@@ -64,8 +64,11 @@ pub const TOLD: usize = 100;
 /// Findings of one kind in one file that are counted only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Untold {
+    /// Of which code.
     pub code: &'static Code,
+    /// In which file.
     pub file: Arc<str>,
+    /// How many.
     pub count: usize,
 }
 

@@ -60,18 +60,16 @@ impl Filling<'_> {
             }
             // stands between blocks only
             Segment::Table { .. } => {}
-            Segment::Evidence { code, within_link, .. } => {
-                match (self.evidence)(code).filter(|_| !within_link) {
-                    Some(href) => {
-                        html.push_str("<a class=\"evidence\" href=\"");
-                        escape(&href, html);
-                        html.push_str("\">");
-                        escape(code, html);
-                        html.push_str("</a>");
-                    }
-                    None => escape(code, html),
-                };
-            }
+            Segment::Evidence { code, within_link, .. } => match (self.evidence)(code).filter(|_| !within_link) {
+                Some(href) => {
+                    html.push_str("<a class=\"evidence\" href=\"");
+                    escape(&href, html);
+                    html.push_str("\">");
+                    escape(code, html);
+                    html.push_str("</a>");
+                }
+                None => escape(code, html),
+            },
             Segment::Target { path, place } => self.target(path, &place.file, html),
             Segment::Call { number, id, note } => {
                 if self.heading_ids {

@@ -28,6 +28,7 @@ impl Span {
 /// A cell of a spreadsheet, which has no lines.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellName {
+    /// The name of the sheet.
     pub sheet: String,
     /// `B12`; empty for the sheet as a whole.
     pub address: String,

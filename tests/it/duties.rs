@@ -103,7 +103,7 @@ fn a_school_of_several_levels_needs_the_form_of_each() {
         ("content/a/disclosures/2023-2024/bieu-11.yaml", form("11", "tables: {chinh: {kien_co: {so_luong: 9}}}\n"));
     let yaml = "type: lien-cap\nlevels: [tieu-hoc, thcs]";
     let id = "tt36-2017-co-so-vat-chat";
-    let half = unit(yaml, &[six.clone()]);
+    let half = unit(yaml, std::slice::from_ref(&six));
     let found = duties(&half, 2023, date(2024, 7, 1));
     let duty = found.iter().find(|d| d.id == id).unwrap();
     assert_eq!(duty.look(), Look::Overdue);

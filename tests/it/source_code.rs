@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every file of `src/` with its text, in order.
-pub fn sources() -> Vec<(PathBuf, String)> {
+pub(crate) fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
         entries.sort();
@@ -23,7 +23,7 @@ pub fn sources() -> Vec<(PathBuf, String)> {
 }
 
 /// The part of a file that ships: comments left out, and items behind `#[cfg(test)]`; what stands after such an item is kept.
-pub fn shipped(text: &str) -> String {
+pub(crate) fn shipped(text: &str) -> String {
     let without = text.lines().map(|l| if l.trim_start().starts_with("//") { "" } else { l });
     let mut code = without.collect::<Vec<_>>().join("\n");
     while let Some(at) = bare(&code).find("#[cfg(test)]") {
@@ -50,7 +50,7 @@ fn item_end(bare: &str, from: usize) -> usize {
 }
 
 /// The same code, as long, with blanks for the insides of comments, strings and characters.
-pub fn bare(code: &str) -> String {
+pub(crate) fn bare(code: &str) -> String {
     let bytes = code.as_bytes();
     let mut out = bytes.to_vec();
     let mut at = 0;
@@ -96,13 +96,13 @@ fn character_end(code: &str, at: usize) -> usize {
 
 /// A path that code names, and whether a `pub use` only hands it on.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub(crate) struct Named {
     pub path: Vec<String>,
     pub handed_on: bool,
 }
 
 /// All paths: those of `use` with their groups taken apart, and those in the code that begin with `crate`, `super` or `self`.
-pub fn named(code: &str) -> Vec<Named> {
+pub(crate) fn named(code: &str) -> Vec<Named> {
     let bare = bare(code);
     let mut found = Vec::new();
     let mut rest = String::new();

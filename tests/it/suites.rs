@@ -1,4 +1,4 @@
-//! Foreign test suites for Markdown: every example of CommonMark 0.31.2 and of GitHub's tables comes out as the standard says, or is listed in
+//! Foreign test suites for Markdown: every example of `CommonMark` 0.31.2 and of GitHub's tables comes out as the standard says, or is listed in
 //! `departures.yaml` beside it with the rule of ours that wants it otherwise. `tests/suites/README.md` says where the data is from.
 //!
 //! Compared is what a reader gets: elements, text, addresses, titles. Not compared: classes, and whether an address is percent-encoded.
@@ -90,7 +90,9 @@ fn write_segment(segment: &Segment, out: &mut String) {
         Segment::Html(html) => out.push_str(html),
         Segment::Heading { level, content, .. } => {
             let _ = write!(out, "<h{level}>");
-            content.iter().for_each(|segment| write_segment(segment, out));
+            for segment in content {
+                write_segment(segment, out);
+            }
             let _ = write!(out, "</h{level}>");
         }
         Segment::Target { path, .. } => congkhai::text::escape(path, out),
@@ -160,7 +162,7 @@ fn shape_of(within: ElementRef<'_>, verbatim: bool, out: &mut Vec<(bool, String)
                 // pieces of one text may come apart
                 match out.last_mut() {
                     Some((false, last)) if !last.ends_with('>') && !last.starts_with('\u{1}') => {
-                        last.push_str(&collapsed)
+                        last.push_str(&collapsed);
                     }
                     _ => out.push((false, collapsed)),
                 }

@@ -4,7 +4,7 @@ use super::duty::{Obligation, Source};
 use super::status::Look;
 use crate::derive::due::{About, SchoolTime};
 use crate::model::{Disclosure, TimeSpan, Unit, When};
-use crate::pack::{BudgetPart, Packs, Rule};
+use crate::pack::{BudgetPart, Due, Packs, Rule};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -44,7 +44,7 @@ fn touched(disclosure: &Disclosure, packs: &Packs) -> Vec<SchoolYear> {
     };
     let due = disclosure.budget_report().and_then(|report| report.due.as_ref());
     let ends_by_itself = matches!(
-        due.and_then(|d| d.rule()),
+        due.and_then(Due::rule),
         Some(Rule::AfterPeriod { period: BudgetPart::Quarter | BudgetPart::HalfYear | BudgetPart::Year, .. })
     );
     let Some(due) = due.filter(|_| ends_by_itself) else {

@@ -4,7 +4,7 @@ use crate::diag::Diagnostic;
 
 /// A place in a unit's figures: positions of disclosure, table, row and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct At {
+pub(crate) struct At {
     pub form: usize,
     pub table: usize,
     pub row: usize,
@@ -14,7 +14,7 @@ pub struct At {
 
 /// Which part of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
+pub(crate) enum Part {
     Whole,
     /// Of a count with its percentage.
     Percent,

@@ -9,7 +9,7 @@ use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
 /// One source file of a unit: its name, its path within the unit, its content.
-pub struct UnitFile<'s> {
+pub(crate) struct UnitFile<'s> {
     pub(in crate::model) name: &'s Arc<str>,
     pub(in crate::model) path: &'s str,
     pub(in crate::model) source: &'s SourceFile,

@@ -5,7 +5,7 @@ use super::footnotes::Footnotes;
 use super::inline::{evidence_like, marks, note_link, write_mark};
 use super::leftovers::{self, Standing};
 use super::numbers::List;
-use super::open::{OpenImage, OpenLink};
+use super::open::{CodeBox, OpenImage, OpenLink};
 use super::source::{Edit, Source};
 use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -13,7 +13,6 @@ use crate::text::{Place, Span, escape};
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 pub(super) struct Builder<'a, 'p, 'q> {
     pub(super) markdown: &'a str,
@@ -38,8 +37,8 @@ pub(super) struct Builder<'a, 'p, 'q> {
     pub(super) lists: Vec<List>,
     /// Quotations, items, tables and footnotes that are open.
     pub(super) depth: usize,
-    /// Inside a box of code; where the lines of one that is made by indentation begin.
-    pub(super) code: Option<Option<Vec<usize>>>,
+    /// The box of code that is being read.
+    pub(super) code: Option<CodeBox>,
     pub(super) image: Option<OpenImage>,
     pub(super) link: Option<OpenLink>,
     pub(super) footnotes: Footnotes,

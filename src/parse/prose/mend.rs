@@ -42,7 +42,8 @@ pub(super) fn cells(row: &str) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let mut from = start + usize::from(row.as_bytes()[start] == b'|');
     let bytes = row.as_bytes();
-    for at in from..end {
+    let first = from;
+    for at in first..end {
         // whatever stands before the backslash: GitHub reads tables before anything else
         if bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\') {
             cells.push(from..at);

@@ -3,7 +3,7 @@
 //! Raw HTML and dangerous links never pass: they become text or nothing, with a diagnostic. Evidence codes, `{{ tables }}`, footnotes and links
 //! to other files of the site come out as [`Segment`]s of their own, with their places, so that they can be resolved, checked and linked later.
 //!
-//! What a clerk may write, and what becomes of it, departs from CommonMark where that would lose or misread text: `tests/suites/README.md`
+//! What a clerk may write, and what becomes of it, departs from `CommonMark` where that would lose or misread text: `tests/suites/README.md`
 //! lists each rule and the examples of the standard that it changes.
 
 mod build;

@@ -21,3 +21,11 @@ pub(super) struct OpenImage {
     /// Images open within its alternative text.
     pub(super) inner: usize,
 }
+
+/// A box of code whose lines are being read.
+pub(super) enum CodeBox {
+    /// Between fences.
+    Fenced,
+    /// Made by indentation: where its lines begin.
+    Indented(Vec<usize>),
+}

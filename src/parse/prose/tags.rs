@@ -4,6 +4,7 @@ use super::build::{Builder, OpenHeading, OpenTable};
 use super::html::is_break;
 use super::leftovers::Standing;
 use super::numbers::{self, List};
+use super::open::CodeBox;
 use super::{Segment, mend};
 use crate::diag::{Diagnostic, codes};
 use crate::text::{escape, slug};
@@ -67,7 +68,8 @@ impl Builder<'_, '_, '_> {
                 out.push_str("<blockquote>\n");
             }
             Tag::CodeBlock(kind) => {
-                self.code = Some((kind == CodeBlockKind::Indented).then(Vec::new));
+                let indented = kind == CodeBlockKind::Indented;
+                self.code = Some(if indented { CodeBox::Indented(Vec::new()) } else { CodeBox::Fenced });
                 out.push_str("<pre>");
                 if kind != CodeBlockKind::Indented {
                     self.unclosed(range);
@@ -131,7 +133,7 @@ impl Builder<'_, '_, '_> {
             }
             TagEnd::CodeBlock => {
                 out.push_str("</pre>\n");
-                if let Some(lines) = self.code.take().flatten() {
+                if let Some(CodeBox::Indented(lines)) = self.code.take() {
                     self.edits.extend(mend::indentation(self.markdown, &lines, self.depth == 0));
                 }
             }
@@ -257,7 +259,7 @@ impl Builder<'_, '_, '_> {
 
     /// A line of code: shown as it is.
     pub(super) fn code_line(&mut self, text: &str, range: &Range<usize>) {
-        if let Some(Some(lines)) = &mut self.code
+        if let Some(CodeBox::Indented(lines)) = &mut self.code
             && !text.trim().is_empty()
         {
             lines.push(range.start);

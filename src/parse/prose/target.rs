@@ -19,9 +19,10 @@ pub(super) fn classify(target: &str) -> Target {
     if !control && let Some(scheme) = scheme(target) {
         let rest = &target[scheme.len()..];
         let web = scheme.starts_with("http");
-        return match web && !rest.starts_with("//") {
-            false => Target::Outside(format!("{scheme}{rest}")),
-            true => Target::Refused,
+        return if web && !rest.starts_with("//") {
+            Target::Refused
+        } else {
+            Target::Outside(format!("{scheme}{rest}"))
         };
     }
     if control || target.is_empty() || target.starts_with("//") || target.contains('\\') {
