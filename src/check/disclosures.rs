@@ -30,7 +30,7 @@ fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &
         );
         return;
     }
-    if disclosure.form().is_none() {
+    if disclosure.form().is_none() || disclosure.misread {
         return;
     }
     let (mut cells, mut empty) = (0, 0);

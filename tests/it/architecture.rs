@@ -23,8 +23,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "diag", "source", "pack", "model", "derive", "theme", "site", "render", "publish", "pipeline",
-            "serve",
+            "text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render", "publish",
+            "pipeline", "serve",
         ],
     ),
 ];

@@ -76,7 +76,13 @@ const MISTAKES: &[Mistake] = &[
     ("improvement/2024-2029.yaml", "criterion: \"1.1\"", "criterion: \"1.99\"", "CK0403", 4),
     // disclosures
     ("disclosures/2023-2024/bieu-mau-02.yaml", "form: \"02\"", "form: \"99\"", "CK0404", 2),
-    ("disclosures/2023-2024/bieu-mau-02.yaml", "hoc_1_buoi: {tong_so: 0", "hoc_1_buoi: {tong_so: 1", "CK1301", 7),
+    (
+        "disclosures/2023-2024/bieu-mau-02.yaml",
+        "khuyet_tat: {tong_so: n/a, nt_3_12: n/a",
+        "khuyet_tat: {tong_so: 3, nt_3_12: 1",
+        "CK1301",
+        10,
+    ),
     ("disclosures/2023-2024/bieu-mau-02.yaml", "tong_so_tre:", "tong_so_trr:", "CK0405", 6),
     ("disclosures/2023-2024/bieu-mau-02.yaml", "hoc_1_buoi: {tong_so", "hoc_1_buoi: {tong_sx", "CK0406", 7),
     ("disclosures/2023-2024/bieu-mau-02.yaml", "mg_5_6: 68", "mg_5_6: sáu tám", "CK0501", 6),

@@ -21,11 +21,13 @@ pub(in crate::model) fn read(
     let Some(node) = file.yaml(reading) else { return Claim::Own };
     let claim = claim(&node);
     let audiences = unit.audiences();
-    let Some(disclosure) =
+    let errors = reading.diagnostics.errors();
+    let Some(mut disclosure) =
         Disclosure::read(name.clone().unwrap_or_default(), span, &audiences, file.name, &node, reading)
     else {
         return claim;
     };
+    disclosure.misread = reading.diagnostics.errors() > errors;
     let same = |d: &&Disclosure| d.span == span && d.series() == disclosure.series();
     if let Some(known) = unit.disclosures.iter().find(same) {
         let message = format!("{} {} đã có ở {}", disclosure.label(), disclosure.diagnosed_span(), known.file);

@@ -71,6 +71,8 @@ pub struct Disclosure {
     pub date: Option<Date>,
     pub signer: Option<Signer>,
     pub illustrative: bool,
+    /// Some of what is written could not be read: what is missing here may be there.
+    pub misread: bool,
     pub note: Prose,
     pub explanations: Vec<Explanation>,
     pub tables: Vec<FilledTable>,
@@ -276,6 +278,7 @@ impl Disclosure {
             date: date.map(|d| d.value),
             signer,
             illustrative,
+            misread: false,
             note,
             explanations,
             tables,
