@@ -78,8 +78,8 @@ const MISTAKES: &[Mistake] = &[
     ("disclosures/2023-2024/bieu-mau-02.yaml", "form: \"02\"", "form: \"99\"", "CK0404", 2),
     (
         "disclosures/2023-2024/bieu-mau-02.yaml",
-        "khuyet_tat: {tong_so: n/a, nt_3_12: n/a",
-        "khuyet_tat: {tong_so: 3, nt_3_12: 1",
+        "khuyet_tat: {tong_so: n/a, nt_3_12: n/a, nt_13_24: n/a",
+        "khuyet_tat: {tong_so: 3, nt_3_12: n/a, nt_13_24: 1",
         "CK1301",
         10,
     ),
