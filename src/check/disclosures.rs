@@ -19,6 +19,10 @@ pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diag
 }
 
 fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &mut Diagnostics) {
+    // what could not be read is written all the same
+    if disclosure.misread {
+        return;
+    }
     if !disclosure.is_filled() {
         diagnostics.push(
             Diagnostic::of_file(
@@ -30,7 +34,7 @@ fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &
         );
         return;
     }
-    if disclosure.form().is_none() || disclosure.misread {
+    if disclosure.form().is_none() {
         return;
     }
     let (mut cells, mut empty) = (0, 0);

@@ -2,7 +2,9 @@
 
 use crate::diag::{Code, Diagnostic, codes};
 use crate::pack::{Cell, CellType, LeafColumn};
-use crate::text::{NumberError, Place, fold, format_decimal, format_integer, parse_decimal, parse_integer};
+use crate::text::{
+    NumberError, Place, fold, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer,
+};
 use std::collections::BTreeMap;
 
 /// Longest text of a spreadsheet's cell, in UTF-16 units.
@@ -242,13 +244,7 @@ fn ambiguous(written: &str) -> Refusal {
 }
 
 fn decimal(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
-    // a zero at the end leaves one reading and the same number
-    let parsed = if exact && number.contains(',') {
-        parse_decimal(&format!("{number}0")).map(|(value, scale)| (value / 10, scale - 1))
-    } else {
-        parse_decimal(number)
-    };
-    match parsed {
+    match if exact { parse_exact(number) } else { parse_decimal(number) } {
         Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm")),
         Ok((_, scale)) if scale > 9 => Err(bad(written, "quá nhiều chữ số thập phân")),
         Ok(pair) => Ok(pair),

@@ -20,6 +20,8 @@ const MAX_TEXT: usize = 32_767;
 const MAX_ARGUMENTS: usize = 255;
 /// Decimals that a float keeps beside the digits of any figure of a form.
 const MAX_DECIMALS: u32 = 9;
+/// From this on a float does not keep every digit of a figure.
+const INEXACT: u64 = 1_000_000_000_000_000;
 /// With more columns than this a sheet is printed across.
 const PORTRAIT_COLUMNS: usize = 4;
 /// Excel's number of paper A4.
@@ -147,7 +149,9 @@ fn fill_row(
         let here = ((at - first) as usize, position);
         let sum = sheet.sums.iter().find(|s| s.total == here);
         match (cell, sum) {
-            (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum)) if sum.parts.len() <= MAX_ARGUMENTS => {
+            (DataCell::Figure { value: DataValue::Integer(n), .. }, Some(sum))
+                if sum.parts.len() <= MAX_ARGUMENTS && n.unsigned_abs() < INEXACT =>
+            {
                 let format = if row.total { &formats.total } else { &formats.integer };
                 let parts: Vec<String> = sum
                     .parts
@@ -205,7 +209,13 @@ fn write_value(
         None => format.clone(),
     };
     match value {
-        // a spreadsheet keeps numbers as floats; sums of money in đồng stay far below their limit of exactness
+        DataValue::Integer(n) if n.unsigned_abs() >= INEXACT => {
+            out.write_string_with_format(row, column, n.to_string(), &formats.number)?
+        }
+        DataValue::Decimal { value, scale } if value.unsigned_abs() >= INEXACT => {
+            let digits = decimal(*value, *scale).replace('.', ",");
+            out.write_string_with_format(row, column, digits, &formats.number)?
+        }
         #[allow(clippy::cast_precision_loss)]
         DataValue::Integer(n) => out.write_number_with_format(
             row,

@@ -34,7 +34,7 @@ pub use file_name::{is_litter, source_name};
 pub use fold::{fold, is_nfc, is_plain, nfc, sentence_case, slug, words};
 pub use hex::{hex, push_hex};
 pub use language::WordCount;
-pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_integer};
+pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer};
 pub use old_font::from_old_font;
 pub use percent::percent_decode;
 pub use period::{Period, parse_period};

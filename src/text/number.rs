@@ -51,7 +51,20 @@ pub fn parse_decimal(written: &str) -> Result<(i64, u32), NumberError> {
         (_, 0) => (written, ""),
         _ => return Err(NumberError::NotANumber),
     };
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) || (fraction.is_empty() && written.ends_with([',', '.'])) {
+    if fraction.is_empty() && written.ends_with([',', '.']) {
+        return Err(NumberError::NotANumber);
+    }
+    joined(whole, fraction)
+}
+
+/// A number that a program wrote: digits, perhaps a comma and decimals, never groups. It has one reading.
+pub fn parse_exact(written: &str) -> Result<(i64, u32), NumberError> {
+    let (whole, fraction) = written.split_once(',').unwrap_or((written, ""));
+    joined(whole, fraction)
+}
+
+fn joined(whole: &str, fraction: &str) -> Result<(i64, u32), NumberError> {
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return Err(NumberError::NotANumber);
     }
     let negative = whole.starts_with('-');
@@ -110,6 +123,17 @@ mod tests {
             assert_eq!(parse_integer(wrong), Err(NumberError::NotANumber), "{wrong}");
         }
         assert_eq!(parse_integer("99999999999999999999"), Err(NumberError::TooLarge));
+    }
+
+    #[test]
+    fn what_a_program_wrote_has_one_reading() {
+        assert_eq!(parse_exact("2,12"), Ok((212, 2)));
+        assert_eq!(parse_exact("1,625"), Ok((1625, 3)));
+        assert_eq!(parse_exact("-0,5"), Ok((-5, 1)));
+        assert_eq!(parse_exact("1234000"), Ok((1_234_000, 0)));
+        for wrong in ["inf", "", "1,2,3", "1.5,2"] {
+            assert_eq!(parse_exact(wrong), Err(NumberError::NotANumber), "{wrong}");
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod publish;
 mod seeds;
 mod serve;
 mod sheets;
+mod sheets_back;
 mod source_code;
 mod suites;
 mod support;

@@ -63,7 +63,10 @@ fn value(grid: &Grid, equation: &Equation) -> Option<Value> {
             }
             let rounded = quotient(equation.relation, above, below, decimals)?;
             match (equation.target.part, &grid.cell(equation.target).value) {
-                (Part::Percent, Some(Value::CountPercent { count, percent: None })) => {
+                // a part larger than its whole is warned of, and has no share
+                (Part::Percent, Some(Value::CountPercent { count, percent: None }))
+                    if i128::from(rounded) <= 100 * 10_i128.pow(decimals.min(18)) =>
+                {
                     Some(Value::CountPercent { count: *count, percent: Some((rounded, decimals)) })
                 }
                 (Part::Whole, None) => Some(Value::Decimal { value: rounded, scale: decimals }),

@@ -5,8 +5,8 @@
 pub(in crate::model) enum Claim {
     /// The file is of this kind (read, or refused with a finding).
     Own,
-    /// The same, and a file of this name beside it was read with it.
-    With(String),
+    /// The same, and files of these names beside it were read with it.
+    With(Vec<String>),
     /// The file is no source.
     Nothing,
 }

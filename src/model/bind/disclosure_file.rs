@@ -7,7 +7,7 @@ use crate::model::disclosure::Span as TimeSpan;
 use crate::model::reading::Reading;
 use crate::model::{Disclosure, Unit};
 use crate::parse::sheet::is_spreadsheet;
-use crate::parse::yaml::Node;
+use crate::parse::yaml::{Kind, Node};
 
 /// Reads a disclosure; claims the spreadsheet beside it that it names.
 pub(in crate::model) fn read(
@@ -40,8 +40,13 @@ pub(in crate::model) fn read(
     claim
 }
 
-/// `values: LAST` is read with the file that says so.
+/// `values: LAST` is read with the file that says so; `values: [ONE, TWO]` are.
 fn claim(node: &Node) -> Claim {
-    let named = node.get("values").and_then(Node::as_text);
-    named.filter(|name| is_spreadsheet(name)).map_or(Claim::Own, |name| Claim::With(name.to_owned()))
+    let named = match node.get("values").map(|values| (&values.kind, values)) {
+        Some((Kind::List(items), _)) => items.iter().filter_map(Node::as_text).collect(),
+        Some((_, values)) => Vec::from_iter(values.as_text()),
+        None => Vec::new(),
+    };
+    let sheets: Vec<String> = named.into_iter().filter(|name| is_spreadsheet(name)).map(str::to_owned).collect();
+    if sheets.is_empty() { Claim::Own } else { Claim::With(sheets) }
 }

@@ -47,9 +47,9 @@ fn read_files(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>
         let folder = file.path.split('/').next().unwrap_or_default();
         match kinds::of_folder(folder).map_or(Claim::Nothing, |kind| (kind.read)(file, files, unit, reading)) {
             Claim::Own => {}
-            Claim::With(name) => {
+            Claim::With(names) => {
                 let beside = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                claimed.insert(same_name(&format!("{beside}/{name}")));
+                claimed.extend(names.iter().map(|name| same_name(&format!("{beside}/{name}"))));
             }
             Claim::Nothing => left.push(file),
         }

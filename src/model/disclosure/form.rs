@@ -22,7 +22,7 @@ pub(super) fn read_tables(
     let mut tables: Vec<FilledTable> = layouts.map(FilledTable::empty).collect();
     fill(fields, &mut tables);
     add_rows(fields, &mut tables);
-    if let Some(written) = fields.text("values") {
+    for written in fields.texts("values") {
         spreadsheet::fill(fields, &written, &mut tables, snapshot);
     }
     for table in &tables {

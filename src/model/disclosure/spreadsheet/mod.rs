@@ -11,6 +11,7 @@ use crate::parse::fields::Fields;
 use crate::parse::sheet::{self, Sheet, is_spreadsheet};
 use crate::source::{Snapshot, SourceFile};
 use crate::text::{Spanned, closest, fold, nfc, sheet_name};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Fills tables from the file named by `written`, which lies beside the file being read.
@@ -40,7 +41,8 @@ pub(super) fn fill(
         let named = ids.clone().position(|(id, _)| fold(id) == fold(&sheet.name));
         // as the download names it
         let named = named.or_else(|| ids.clone().position(|(id, number)| sheet_name(id, number) == sheet.name));
-        match named.or((filled.len() == 1).then_some(0)).and_then(|at| tables.get_mut(at)) {
+        match named.or_else(|| (filled.len() == 1).then(|| most_like(sheet, tables))).and_then(|at| tables.get_mut(at))
+        {
             Some(table) => {
                 known = true;
                 fill_table(fields, sheet, table);
@@ -59,6 +61,20 @@ pub(super) fn fill(
     if !known {
         nothing_read(fields, written, &filled, tables);
     }
+}
+
+/// The table that a sheet without a name has most ids of: its rows and columns; the first of several.
+fn most_like(sheet: &Sheet, tables: &[FilledTable]) -> usize {
+    let Some(head) = columns::header(sheet) else { return 0 };
+    let heads: BTreeSet<&str> = sheet.rows[head].iter().map(|cell| cell.text.as_str()).collect();
+    let rows: BTreeSet<&str> =
+        sheet.rows[head + 1..].iter().filter_map(|row| row.first()).map(|cell| cell.text.as_str()).collect();
+    let likeness = |table: &FilledTable| {
+        let rows = table.layout.rows.iter().filter(|row| rows.contains(row.id.as_str())).count();
+        rows + table.layout.columns.iter().filter(|column| heads.contains(column.id.as_str())).count()
+    };
+    let alike: Vec<usize> = tables.iter().map(likeness).collect();
+    alike.iter().position(|n| alike.iter().max() == Some(n)).unwrap_or(0)
 }
 
 fn nothing_read(fields: &mut Fields<'_, '_>, written: &Spanned<String>, filled: &[&Sheet], tables: &[FilledTable]) {
