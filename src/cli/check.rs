@@ -2,10 +2,11 @@
 
 use super::args::CheckArgs;
 use super::clock::{Stopwatch, as_of};
-use super::{Exit, report};
+use super::{Exit, due, report};
 use crate::pack::Packs;
 use crate::pipeline::{self, Memo, Observer, Options};
 use crate::source::read_site;
+use crate::text::format_date;
 
 pub(super) fn run(args: &CheckArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
@@ -23,6 +24,10 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     let refused = report::findings(&made.diagnostics, &snapshot, &args.source, false);
     if !made.waiting.is_empty() {
         report::say(&made.waiting.to_string(), &args.source);
+    }
+    if made.standing.units > 0 {
+        let counts = due::counts(&made.standing.tally, &made.standing.owed);
+        report::say(&format!("việc công khai đến ngày {}: {counts}", format_date(day)), &args.source);
     }
     report::timings(&stopwatch, &args.source);
     if refused { Exit::SourceErrors } else { Exit::Done }

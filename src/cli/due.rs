@@ -5,7 +5,7 @@ use super::clock::as_of;
 use super::{Exit, report};
 use crate::check::named;
 use crate::derive::due::About;
-use crate::derive::duties::{Agenda, Look, Obligation, Status, Tally, agenda};
+use crate::derive::duties::{Agenda, Look, Obligation, Standing, Status, Tally, agenda};
 use crate::model::Unit;
 use crate::pack::Packs;
 use crate::pipeline;
@@ -52,7 +52,7 @@ pub(super) fn run(args: &DueArgs) -> Exit {
 }
 
 /// `3 quá hạn, và 16 việc hằng tuần, hằng tháng quá hạn; …`.
-fn counts(tally: &Tally, owed: &Tally) -> String {
+pub(super) fn counts(tally: &Tally, owed: &Tally) -> String {
     let mut said = format!(
         "{} quá hạn, và {} việc hằng tuần, hằng tháng quá hạn; {} sắp đến hạn; {} trường chưa báo ngày; {} chưa rõ có áp dụng",
         tally.once(Look::Overdue),
@@ -70,10 +70,9 @@ fn counts(tally: &Tally, owed: &Tally) -> String {
 fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {
     let year = SchoolYear::containing(today);
     let mut out = format!("Việc công khai đến ngày {}, năm học {year}\n", format_date(today));
-    let (mut all, mut owed) = (Tally::default(), Tally::default());
+    let mut all = Standing::default();
     for (unit, agenda) in agendas {
-        all.add(&agenda.tally);
-        owed.add(&agenda.owed);
+        all.add(agenda);
         let _ = writeln!(out, "\n{}: {}", unit.name, counts(&agenda.tally, &agenda.owed));
         let mut roles: BTreeMap<&str, Vec<&Obligation>> = BTreeMap::new();
         for duty in &agenda.todo {
@@ -86,7 +85,7 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
             }
         }
     }
-    let _ = writeln!(out, "\nCộng {} đơn vị: {}", agendas.len(), counts(&all, &owed));
+    let _ = writeln!(out, "\nCộng {} đơn vị: {}", all.units, counts(&all.tally, &all.owed));
     out
 }
 

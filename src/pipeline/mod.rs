@@ -21,6 +21,7 @@ pub use sink::Sink;
 pub use waiting::Waiting;
 
 use crate::derive::Derived;
+use crate::derive::duties::Standing;
 use crate::diag::Diagnostics;
 use crate::model;
 use crate::pack::Packs;
@@ -68,6 +69,8 @@ pub struct Made {
     pub files: usize,
     /// What is not public on the stated day.
     pub waiting: Waiting,
+    /// Where the duties of all units stand; not counted for a memory that keeps, which nobody asks.
+    pub standing: Standing,
     /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
     pub material: Option<Box<dyn std::any::Any + Send>>,
 }
@@ -201,10 +204,11 @@ pub fn make(
     let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + index.len();
     let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
     drop(setting);
+    let standing = if memo.keeps() { Standing::default() } else { Standing::of(&site, &read.derived, &packs, as_of) };
     let material: Option<Box<dyn std::any::Any + Send>> =
         if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
     memo.keep_parts(slugs, parts);
-    Made { diagnostics: diagnostics.finish(), pages, files, waiting, material }
+    Made { diagnostics: diagnostics.finish(), pages, files, waiting, standing, material }
 }
 
 /// Stylesheet and scripts, whose addresses change with their content, and the icon.

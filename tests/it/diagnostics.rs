@@ -43,16 +43,22 @@ fn every_golden_is_said_word_for_word() {
         let run = run.exits(i32::from(has_errors)).says(&format!("[{code}]"));
         assert_eq!(run.stdout, "", "{code}: findings for people go to stderr");
         assert_named(&run.stderr, site, &code);
-        if run.stderr == expected {
+        let said = findings(&run.stderr);
+        if said == expected {
             continue;
         }
         if update {
-            fs::write(&path, format!("{site}{EXPECTED}{}", run.stderr)).unwrap();
+            fs::write(&path, format!("{site}{EXPECTED}{said}")).unwrap();
         } else {
-            wrong.push(format!("{code}: expected\n{expected}\n{code}: said\n{}", run.stderr));
+            wrong.push(format!("{code}: expected\n{expected}\n{code}: said\n{said}"));
         }
     }
     assert!(wrong.is_empty(), "{}\n(UPDATE_GOLDEN=1 rewrites the expected sections)", wrong.join("\n"));
+}
+
+/// What is said of mistakes: `check` ends with the duties of the site, which have tests of their own.
+fn findings(said: &str) -> String {
+    said.split_inclusive('\n').filter(|line| !line.starts_with("việc công khai đến ngày ")).collect()
 }
 
 /// Every finding names a path; if that is a text file of the site, also line and column.

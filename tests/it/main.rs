@@ -16,6 +16,8 @@ mod diagnostics;
 mod disclosures;
 mod duties;
 mod duties_office;
+mod duties_oracle;
+mod duties_views;
 mod floors;
 mod fuzz;
 mod golden;

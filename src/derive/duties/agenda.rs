@@ -4,10 +4,42 @@ use super::duty::Obligation;
 use super::status::Look;
 use super::tally::Tally;
 use super::years::debts;
-use crate::model::Unit;
+use crate::derive::Derived;
+use crate::model::{Site, Unit};
 use crate::pack::Packs;
 use crate::text::SchoolYear;
 use jiff::civil::Date;
+
+/// All units of a site together: what `congkhai due` adds up and `congkhai check` ends with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Those whose duties are followed.
+    pub units: usize,
+    /// Of the stated day's school year.
+    pub tally: Tally,
+    /// Of earlier ones.
+    pub owed: Tally,
+}
+
+impl Standing {
+    /// That of a site.
+    pub fn of(site: &Site, derived: &Derived, packs: &Packs, as_of: Date) -> Self {
+        let mut whole = Self::default();
+        for unit in site.units.iter() {
+            if let Some(own) = agenda(unit, &derived.years(unit), packs, as_of, 0) {
+                whole.add(&own);
+            }
+        }
+        whole
+    }
+
+    /// Adds a unit.
+    pub fn add(&mut self, agenda: &Agenda<'_>) {
+        self.units += 1;
+        self.tally.add(&agenda.tally);
+        self.owed.add(&agenda.owed);
+    }
+}
 
 /// See the module. Counts are of all duties; `todo` is in the order of days, those without one last.
 #[derive(Clone, Debug)]

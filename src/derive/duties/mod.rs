@@ -16,7 +16,7 @@ mod status;
 mod tally;
 mod years;
 
-pub use agenda::{Agenda, agenda};
+pub use agenda::{Agenda, Standing, agenda};
 pub use duty::{ChannelUse, Missing, Obligation, Revision, RoleName, Series, Source, Sureness};
 pub use fulfilment::{Fulfilment, Item};
 pub use status::{Look, Status};

@@ -198,6 +198,11 @@ pub(crate) fn office_calendar(office: &Unit) -> Route {
     within(office, "lich/don-vi.html")
 }
 
+/// The table of an overview as a file; `overview` is the address of its first page.
+pub(crate) fn overview_data(overview: &Route, ending: &str) -> Route {
+    fixed(&format!("{}.{ending}", overview.as_str().trim_end_matches(".html")))
+}
+
 pub(crate) fn portal_ics() -> Route {
     fixed("lich/lich.ics")
 }

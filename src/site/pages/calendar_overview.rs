@@ -1,7 +1,7 @@
 //! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
 //! many units, one for each hundred.
 
-use crate::derive::duties::{Look, Obligation, Status, Tally, debts};
+use crate::derive::duties::{Look, Tally, debts};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::frame::Section;
@@ -9,15 +9,14 @@ use crate::site::context::queries::{managed, years_of};
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
-use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, shown, subscription};
-use crate::site::parts::punctuality;
+use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, subscription};
+use crate::site::parts::overview_table::{is_now, matrix};
 use crate::site::parts::table::Simple;
-use crate::site::phrases::duty::{anchor, class_of, due as due_words, following, title};
-use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
+use crate::site::parts::{overview_data, punctuality};
+use crate::site::phrases::duty::following;
+use crate::site::phrases::html::{self, escaped, html};
 use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
 use crate::text::{SchoolYear, collation_key};
-use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Units on one page.
@@ -30,7 +29,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let units: Vec<&Unit> = setting.site.units.iter().collect();
     let years = years_of(setting, &units);
     let current = queries::current(years.iter().copied(), setting);
-    let (mut all_deadlines, mut tallies, mut views) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut all_deadlines, mut tallies, mut views, mut files) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
         let deadlines = deadlines(setting, *year, &duties);
@@ -63,6 +62,9 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
                 views.push((route, page, view));
             }
         }
+        let source = || Arc::from("content/site.yaml");
+        let first = routes::portal_calendar(Some(*year), 1);
+        files.extend(overview_data::pages(setting, &first, &setting.site.title, *year, &duties, source));
         all_deadlines.extend(deadlines);
     }
     let mut pages = Vec::with_capacity(views.len() + 1);
@@ -77,6 +79,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
             source: Arc::from("content/site.yaml"),
         });
     }
+    pages.extend(files);
     if !all_deadlines.is_empty() {
         let calendar = subscription(setting, &all_deadlines);
         pages.push(Page {
@@ -135,6 +138,7 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
                 current: n == frame.page,
             })
             .collect(),
+        data: overview_data::links(setting, route, &routes::portal_calendar(Some(frame.year), 1)),
         subscriptions,
     }
 }
@@ -158,13 +162,19 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
         punctuality: None,
         pages: Vec::new(),
+        data: overview_data::links(setting, &route, &route),
         subscriptions: Vec::new(),
     };
-    vec![Page {
-        route,
-        content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
-        source: Arc::clone(&office.file),
-    }]
+    let mut pages = overview_data::pages(setting, &route, &office.name, year, &duties, || Arc::clone(&office.file));
+    pages.insert(
+        0,
+        Page {
+            route,
+            content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
+            source: Arc::clone(&office.file),
+        },
+    );
+    pages
 }
 
 /// The units whose duties of that year are followed, those with most missing first; a unit that has published nothing is one of them.
@@ -181,11 +191,6 @@ fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) ->
     let missing = |u: &UnitDuties<'_>| (u.tally.once(Look::Overdue), u.tally.repeated(Look::Overdue));
     found.sort_by_cached_key(|u| (std::cmp::Reverse(missing(u)), collation_key(&u.unit.name)));
     found
-}
-
-/// Debts are those of the stated day: they stand beside its school year alone.
-fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
-    year == SchoolYear::containing(setting.as_of)
 }
 
 /// What all the units together have and lack, in one sentence; the numbers are the sums of the table's columns.
@@ -223,66 +228,6 @@ fn legend(setting: &Setting<'_>) -> Vec<State> {
     Look::COUNTED
         .map(|look| State { class: look.id().to_owned(), label: setting.say(&format!("short_{}", look.id())) })
         .into()
-}
-
-/// The columns: each duty once, by its last day; those without a day come last. A day that differs between units is none of the head's.
-fn columns<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>]) -> Vec<(&'a str, String)> {
-    let mut found: BTreeMap<&str, (BTreeSet<Option<Date>>, String)> = BTreeMap::new();
-    for duty in units.iter().flat_map(|u| shown(u.duties)) {
-        let column = found.entry(&duty.id).or_insert_with(|| (BTreeSet::new(), title(setting, duty)));
-        column.0.insert(duty.last_day());
-    }
-    let mut columns: Vec<(Option<Date>, &str, String)> = Vec::new();
-    for (id, (days, label)) in found {
-        let first = days.iter().flatten().next().copied();
-        let same = first.filter(|_| days.len() == 1);
-        let due = same.and_then(|_| units.iter().flat_map(|u| shown(u.duties)).find(|d| d.id == id));
-        let label = match due {
-            Some(duty) => setting.tell("overview_column", &[("title", &label), ("due", &due_words(setting, duty))]),
-            None => label,
-        };
-        columns.push((first, id, label));
-    }
-    columns.sort_by_key(|(day, id, _)| (day.is_none(), *day, *id));
-    columns.into_iter().map(|(_, id, label)| (id, label)).collect()
-}
-
-fn matrix(setting: &Setting<'_>, route: &Route, year: SchoolYear, units: &[UnitDuties<'_>]) -> Option<DataTable> {
-    let columns = columns(setting, units);
-    if columns.is_empty() {
-        return None;
-    }
-    let now = is_now(setting, year);
-    let mut keys = vec!["overview_unit", "overview_missing", "overview_repeated"];
-    keys.extend(now.then_some("overview_debts"));
-    let mut headers: Vec<String> = keys.into_iter().map(|key| setting.say(key)).collect();
-    headers.extend(columns.iter().map(|(_, label)| label.clone()));
-    let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
-    for UnitDuties { unit, duties, tally, debts } in units {
-        let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
-        let mut cells = vec![link, tally.once(Look::Overdue).to_string(), tally.repeated(Look::Overdue).to_string()];
-        cells.extend(now.then(|| debts.all(Look::Overdue).to_string()));
-        for (id, _) in &columns {
-            let duty = shown(duties).find(|d| d.id == *id);
-            cells.push(
-                duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),
-            );
-        }
-        table.row(cells, 0);
-    }
-    let mut table = table.finish();
-    table.stacked = false;
-    table.wide = true;
-    Some(table)
-}
-
-fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
-    let class = class_of(duty.status);
-    let words = match duty.status {
-        Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
-        _ => setting.say(&format!("short_{class}")),
-    };
-    html::state(class, &link_to(&anchor(setting, route, unit, duty), &words))
 }
 
 fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {

@@ -20,6 +20,8 @@ pub(crate) mod indicators;
 pub(crate) mod json_ld;
 pub(crate) mod lists;
 pub(crate) mod months;
+pub(crate) mod overview_data;
+pub(crate) mod overview_table;
 pub(crate) mod paper;
 pub(crate) mod progress;
 pub(crate) mod punctuality;

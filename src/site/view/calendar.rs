@@ -195,6 +195,8 @@ pub struct CalendarOverview {
     pub punctuality: Option<DataTable>,
     /// Pages of a long table, to choose from.
     pub pages: Vec<NavLink>,
+    /// The table of units and duties as files, all units in each.
+    pub data: Vec<Link>,
     /// Files to subscribe to.
     pub subscriptions: Vec<Link>,
 }
