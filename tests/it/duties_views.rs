@@ -260,7 +260,7 @@ fn overview(site: &Site, path: &str, years: &BTreeMap<String, BTreeMap<String, B
             first.value().attr("href").unwrap().split('/').find(|part| part.starts_with('s')).unwrap().to_owned();
         let line = &lines[&unit];
         let plain: Vec<String> = all(row, "th, td").into_iter().map(text).collect();
-        let numbers = head.iter().filter(|h| ["con_thieu", "lap_lai", "con_no"].contains(h)).count();
+        let numbers = head.iter().filter(|h| ["con-thieu", "lap-lai", "con-no"].contains(h)).count();
         assert_eq!(plain[1..=numbers], line.iter().skip(3).take(numbers).collect::<Vec<_>>(), "{path} {unit}");
         let mut seen = 0;
         for state in all(row, ".state") {

@@ -43,8 +43,8 @@ pub(crate) fn columns<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>]) ->
 
 /// The columns of counts: id and heading. Debts are counted as of the stated day alone.
 pub(crate) fn counted(now: bool) -> Vec<(&'static str, &'static str)> {
-    let mut columns = vec![("con_thieu", "overview_missing"), ("lap_lai", "overview_repeated")];
-    columns.extend(now.then_some(("con_no", "overview_debts")));
+    let mut columns = vec![("con-thieu", "overview_missing"), ("lap-lai", "overview_repeated")];
+    columns.extend(now.then_some(("con-no", "overview_debts")));
     columns
 }
 
