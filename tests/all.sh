@@ -12,7 +12,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 # The stages of a run without arguments. A file in tests/stages/ that is not among them runs only when it is named.
-readonly STAGES=(lint rust formats browser preview print)
+readonly STAGES=(lint rust formats browser preview print cases)
 
 described() { sed -n '2s/^# //p' "tests/stages/$1.sh"; }
 

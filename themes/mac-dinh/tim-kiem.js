@@ -9,6 +9,7 @@
   var input = page.querySelector("input");
   var status = page.querySelector("[role=status]");
   var list = page.querySelector("ol");
+  var more = page.querySelector("button");
   var loaded = {};
   var waiting = {};
   var SHOWN = 8;
@@ -79,7 +80,7 @@
     var asked = words(query);
     // the query that the list answers
     function done() { list.setAttribute("data-q", query); }
-    if (!asked.length) { status.textContent = ""; list.replaceChildren(); done(); return Promise.resolve(); }
+    if (!asked.length) { status.textContent = ""; list.replaceChildren(); offer(); done(); return Promise.resolve(); }
     return load("chung").then(function (common) {
       if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
       var pairs = asked.slice(1).map(function (word, i) { return asked[i] + " " + word; });
@@ -112,13 +113,13 @@
         var ids = Object.keys(scores).map(Number).sort(function (a, b) { return scores[b] - scores[a] || a - b; });
         var complete = ids.filter(function (id) { return scores[id] >= 1000; });
         if (complete.length) ids = complete;
-        return show(ids, looked, common.khoi);
+        return show(ids, looked, common.khoi, SHOWN);
       });
     }).then(done);
   }
 
-  function show(ids, asked, size) {
-    var shown = ids.slice(0, SHOWN);
+  function show(ids, asked, size, count) {
+    var shown = ids.slice(0, count);
     var blocks = Array.from(new Set(shown.map(function (id) { return "muc/" + Math.floor(id / size); })));
     return Promise.all(blocks.map(load)).then(function () {
       list.replaceChildren.apply(list, shown.map(function (id) {
@@ -127,7 +128,17 @@
       }));
       var text = page.getAttribute(ids.length ? "data-found" : "data-none");
       status.textContent = text.replace("{count}", ids.length >= 400 ? "400+" : ids.length).replace("{shown}", shown.length);
+      offer(shown.length < ids.length && function () {
+        show(ids, asked, size, count + SHOWN).then(function () { list.children[count].querySelector("a").focus(); });
+      });
     });
+  }
+
+  // a theme need not have the button
+  function offer(next) {
+    if (!more) return;
+    more.hidden = !next;
+    more.onclick = next || null;
   }
 
   function item(entry, asked) {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// No form has more rows or columns than this.
 const MAX_ROWS: usize = 5_000;
 const MAX_COLUMNS: usize = 256;
-/// Names of spreadsheets end so, in any case.
-const ENDINGS: [&str; 3] = [".xlsx", ".xlsm", ".csv"];
+/// Names of spreadsheets end so, in any case. Those that cannot be read are refused with what to do.
+const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".csv", ".xls", ".xlsb", ".ods"];
 /// What mends most spreadsheets.
 const SAVE_AGAIN: &str = "mở tệp bằng Excel và lưu lại với loại “Excel Workbook (*.xlsx)”";
 
