@@ -10,8 +10,7 @@ use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{calendars, duty_row};
 use crate::site::phrases::duty::{anchor, basis, due, state, title};
-use crate::site::phrases::html::{self, anchor as link_to, escaped, html};
-use crate::site::view::{CalendarFilter, FilterGroup, Link, View};
+use crate::site::view::{CalendarFilter, Cell, FilterGroup, Link, View};
 use crate::text::slug;
 
 /// A group being gathered: id and label, and what lies in it.
@@ -118,13 +117,18 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
                     group.duties.iter().copied().filter(|d| d.series.as_ref() == Some(series)).collect();
                 let whole = duty_row::series_row(setting, route, asked.unit, &instances, &series.id);
                 let Some(whole) = whole else { continue };
-                (escaped(&whole.due), series.title.clone(), whole.state)
+                (Cell::text(whole.due), series.title.clone(), whole.state)
             }
             None => (dated(asked, duty), title(setting, duty), state(setting, duty.status)),
         };
-        let state = html::state(&state.class, &escaped(&state.label));
+        let state = Cell::state(&state.class, state.label, None);
         table.row(
-            vec![when, link_to(&anchor(setting, route, asked.unit, duty), &what), html(&basis(setting, duty)), state],
+            vec![
+                when,
+                Cell::link(&anchor(setting, route, asked.unit, duty), &what),
+                Cell::lines(&basis(setting, duty)),
+                state,
+            ],
             1,
         );
     }
@@ -134,10 +138,10 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
 }
 
 /// The deadline; open ones carry their day for the optional script.
-fn dated(asked: &Asked<'_>, duty: &Obligation) -> String {
-    let words = escaped(&due(asked.setting, duty));
+fn dated(asked: &Asked<'_>, duty: &Obligation) -> Cell {
+    let words = due(asked.setting, duty);
     match duty.last_day() {
-        Some(day) => html::time(day, &words, duty.status.is_open()),
-        None => words,
+        Some(day) => Cell::time(day, words, duty.status.is_open()),
+        None => words.into(),
     }
 }

@@ -14,8 +14,7 @@ use crate::site::parts::overview_table::{is_now, matrix};
 use crate::site::parts::table::Simple;
 use crate::site::parts::{overview_data, punctuality};
 use crate::site::phrases::duty::following;
-use crate::site::phrases::html::{self, escaped, html};
-use crate::site::view::{CalendarOverview, DataTable, NavLink, State, View};
+use crate::site::view::{CalendarOverview, Cell, DataTable, NavLink, State, View};
 use crate::text::{SchoolYear, collation_key};
 use std::sync::Arc;
 
@@ -234,10 +233,10 @@ fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataT
     let headers = ["filter_due", "filter_what", "filter_basis", "overview_published"].map(|k| setting.say(k));
     let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
     for d in deadlines {
-        let when = html::time(d.when.last_day(), &escaped(&d.due), false);
+        let when = Cell::time(d.when.last_day(), &d.due, false);
         let count =
             setting.tell("overview_count", &[("published", &d.published.to_string()), ("units", &d.units.to_string())]);
-        table.row(vec![when, html(&d.title), html(&d.basis), html(&count)], 1);
+        table.row(vec![when, Cell::lines(&d.title), Cell::lines(&d.basis), count.into()], 1);
     }
     let mut table = table.finish();
     for (row, d) in table.rows.iter_mut().zip(deadlines) {

@@ -8,8 +8,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::duty::{due, title};
-use crate::site::phrases::html::{self, escaped, html};
-use crate::site::view::{CalendarSheet, View};
+use crate::site::view::{CalendarSheet, Cell, View};
 
 /// With more lines than this the print is smaller.
 const DENSE: usize = 16;
@@ -34,7 +33,13 @@ pub(crate) fn page(asked: &Asked<'_>) -> Page {
         let month = if line.month == last_month { String::new() } else { line.month.clone() };
         last_month.clone_from(&line.month);
         table.row(
-            vec![html(&month), html(&line.due), html(&what(asked, line)), html(&line.role), states(asked, line)],
+            vec![
+                Cell::lines(&month),
+                Cell::lines(&line.due),
+                Cell::lines(&what(asked, line)),
+                Cell::lines(&line.role),
+                states(asked, line),
+            ],
             2,
         );
     }
@@ -100,15 +105,15 @@ fn what(asked: &Asked<'_>, line: &Line<'_>) -> String {
 }
 
 /// `đúng hạn 2, quá hạn 1`; one duty has its mark alone.
-fn states(asked: &Asked<'_>, line: &Line<'_>) -> String {
+fn states(asked: &Asked<'_>, line: &Line<'_>) -> Cell {
     let mut parts = Vec::new();
     for look in Look::COUNTED {
         let (class, count) = (look.id(), line.duties.iter().filter(|d| d.look() == look).count());
         if count > 0 {
             let words = asked.setting.say(&format!("short_{class}"));
             let words = if line.duties.len() == 1 { words } else { format!("{count} {words}") };
-            parts.push(html::state(class, &escaped(&words)));
+            parts.push(Cell::state(class, words, None));
         }
     }
-    parts.join(" ")
+    Cell::joined(parts, " ")
 }

@@ -12,8 +12,7 @@ use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure;
 use crate::site::phrases::disclosure::published;
 use crate::site::phrases::figure::cell;
-use crate::site::phrases::html::html;
-use crate::site::view::{DataTable, DisclosureYears, View};
+use crate::site::view::{Cell, DataTable, DisclosureYears, View};
 use std::sync::Arc;
 
 /// One page for each form or content with several years.
@@ -79,7 +78,7 @@ fn over_years(
             continue;
         }
         let id = &layout.columns[column].id;
-        let mut cells = vec![html(&row.label)];
+        let mut cells = vec![Cell::lines(&row.label)];
         let mut figures = 0;
         for (year, disclosure) in years {
             if year == at {

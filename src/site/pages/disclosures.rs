@@ -11,8 +11,7 @@ use crate::site::parts::table::Simple;
 use crate::site::parts::{duty_row, form_data, form_years};
 use crate::site::phrases::disclosure::{item, published, span_title};
 use crate::site::phrases::duty::title;
-use crate::site::phrases::html::{self, anchor, escaped, html};
-use crate::site::view::{DataTable, DisclosureList, HomeItem, HomeSection, View};
+use crate::site::view::{Cell, DataTable, DisclosureList, HomeItem, HomeSection, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,7 +92,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
     headers.extend(calendars.years.iter().map(|(year, _)| setting.tell("matrix_year", &[("year", &year.to_string())])));
     let mut table = Simple::new("tong-quan", &setting.say("matrix_caption"), &headers);
     for (id, label) in rows {
-        let mut cells = vec![html(&label)];
+        let mut cells = vec![Cell::lines(&label)];
         for (year, duties) in calendars.years.iter() {
             let cell = duties.iter().find(|d| d.id == id).map(|duty| {
                 let row = duty_row::row(setting, route, unit, duty);
@@ -101,9 +100,9 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
                     (Some(link), status) if status.is_met() => link.href.clone(),
                     _ => setting.href(route, &routes::calendar(unit, *year)),
                 };
-                html::state(&row.state.class, &anchor(&href, &row.state.label))
+                Cell::state(&row.state.class, row.state.label, Some(href))
             });
-            cells.push(cell.unwrap_or_else(|| escaped(setting.strings.get("matrix_none"))));
+            cells.push(cell.unwrap_or_else(|| Cell::text(setting.strings.get("matrix_none"))));
         }
         table.row(cells, 0);
     }

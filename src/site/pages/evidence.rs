@@ -9,8 +9,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::evidence::evidence_rows;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::assessment::{above, evidence_id, page_title};
-use crate::site::phrases::html::{anchor, html};
-use crate::site::view::{DataTable, EvidencePage, View};
+use crate::site::view::{Cell, DataTable, EvidencePage, View};
 use std::sync::Arc;
 
 pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
@@ -47,8 +46,8 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
 }
 
 /// A link to a code in the index on the same page.
-fn code_anchor(code: &str) -> String {
-    anchor(&format!("#{}", evidence_id(code)), code)
+fn code_anchor(code: &str) -> Cell {
+    Cell::link(&format!("#{}", evidence_id(code)), code)
 }
 
 fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DataTable {
@@ -59,7 +58,7 @@ fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &
     );
     let cited = assessment.citations();
     for criterion in assessment.catalogue().criteria() {
-        let codes: Vec<String> = assessment
+        let codes: Vec<Cell> = assessment
             .evidence
             .items
             .iter()
@@ -67,18 +66,18 @@ fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &
             .map(|item| code_anchor(&item.code))
             .collect();
         if !codes.is_empty() {
-            let link = anchor(
+            let link = Cell::link(
                 &setting.href(route, &routes::criterion(unit, assessment, criterion.number)),
                 &criterion.number.to_string(),
             );
-            table.row(vec![link, codes.join(", ")], 0);
+            table.row(vec![link, Cell::joined(codes, ", ")], 0);
         }
     }
     table.finish()
 }
 
 fn by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
-    let mut boxes: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut boxes: Vec<(&str, Vec<Cell>)> = Vec::new();
     for item in assessment
         .evidence
         .items
@@ -97,7 +96,7 @@ fn by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
         &[setting.say("evidence_box_head"), setting.say("evidence_codes")],
     );
     for (hop, codes) in boxes {
-        table.row(vec![html(&setting.tell("evidence_box", &[("box", hop)])), codes.join(", ")], 0);
+        table.row(vec![Cell::lines(&setting.tell("evidence_box", &[("box", hop)])), Cell::joined(codes, ", ")], 0);
     }
     table.finish()
 }

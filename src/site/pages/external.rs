@@ -6,8 +6,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{anchor, html};
-use crate::site::view::{ExternalMonth, ExternalPage, Fact, View};
+use crate::site::view::{Cell, ExternalMonth, ExternalPage, Fact, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -31,12 +30,12 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
     for entry in &schedule.entries {
         let school =
             match entry.unit.as_ref().and_then(|u| setting.site.units.iter().find(|known| known.slug == u.value)) {
-                Some(known) => anchor(&setting.href(&route, &routes::unit_home(known)), &entry.school),
-                None => html(&entry.school),
+                Some(known) => Cell::link(&setting.href(&route, &routes::unit_home(known)), &entry.school),
+                None => Cell::lines(&entry.school),
             };
         let regulation = entry.regulation.as_ref().and_then(|id| setting.packs.framework(id));
         let regulation = regulation
-            .map(|f| anchor(&setting.href(&route, &routes::regulation(&f.id)), &f.number))
+            .map(|f| Cell::link(&setting.href(&route, &routes::regulation(&f.id)), &f.number))
             .unwrap_or_default();
         let status = match entry.status {
             ExternalStatus::Planned => "external_planned",
@@ -46,12 +45,12 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
         let note = entry.note.clone().unwrap_or_default();
         table.row(
             vec![
-                entry.no.to_string(),
+                entry.no.to_string().into(),
                 school,
-                html(&entry.month_written),
+                Cell::lines(&entry.month_written),
                 regulation,
-                html(setting.strings.get(status)),
-                html(&note),
+                Cell::lines(setting.strings.get(status)),
+                Cell::lines(&note),
             ],
             1,
         );

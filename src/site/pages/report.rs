@@ -13,9 +13,8 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::table::Simple;
 use crate::site::parts::{criterion_sheet, database, rating, tables};
 use crate::site::phrases::assessment;
-use crate::site::phrases::html::html;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{DataTable, Fact, ReportCriterion, ReportPage, ReportStandard, TocEntry, View};
+use crate::site::view::{Cell, DataTable, Fact, ReportCriterion, ReportPage, ReportStandard, TocEntry, View};
 use std::sync::Arc;
 
 pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
@@ -163,7 +162,8 @@ fn level_4(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> 
             Some(false) => "result_not_met",
             None => "result_not_assessed",
         };
-        table.row(vec![html(&item.key), html(&item.summary), html(setting.strings.get(result))], 0);
+        table
+            .row(vec![Cell::lines(&item.key), Cell::lines(&item.summary), Cell::lines(setting.strings.get(result))], 0);
     }
     Some(table.finish())
 }
@@ -178,14 +178,15 @@ fn evidence(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable>
     let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers).numbered();
     for (n, item) in assessment.evidence.items.iter().enumerate() {
         let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
-        let shown =
-            |value: Option<&String>| if hidden { String::new() } else { value.map(|v| html(v)).unwrap_or_default() };
+        let shown = |value: Option<&String>| {
+            if hidden { Cell::default() } else { value.map(|v| Cell::lines(v)).unwrap_or_default() }
+        };
         let title = if hidden { setting.say("evidence_title_hidden") } else { item.title.clone() };
         table.row(
             vec![
-                (n + 1).to_string(),
-                html(&item.code),
-                html(&title),
+                (n + 1).to_string().into(),
+                Cell::lines(&item.code),
+                Cell::lines(&title),
                 shown(item.number_date.as_ref()),
                 shown(item.issuer.as_ref()),
             ],

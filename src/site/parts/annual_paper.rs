@@ -2,6 +2,7 @@
 
 use crate::model::{Disclosure, ItemSection, Subject, Unit};
 use crate::pack::ReportSection;
+use crate::parse::prose::plain_with_marks;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -9,7 +10,6 @@ use crate::site::parts::calendars::Calendars;
 use crate::site::parts::{form_items, paper, sheet_foot};
 use crate::site::phrases::disclosure::{published, title};
 use crate::site::phrases::document::{place_date, signer};
-use crate::site::phrases::html::html;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{AnnualPaper, ReportSectionView, SheetFoot};
 
@@ -27,7 +27,7 @@ pub(crate) fn paper(
     let frame = report.regime.annual_report.as_ref()?;
     let parts = report.report.as_ref()?;
     let format = &setting.packs.document_format;
-    let plain = |text: &str| html(text);
+    let plain = |text: &str| plain_with_marks(text, &[], &mut []);
     Some(AnnualPaper {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),

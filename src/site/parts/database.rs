@@ -4,9 +4,8 @@ use crate::model::{Assessment, FigureColumn, FigureRow, FigureTable, Unit, Value
 use crate::pack::{CellType, Certainty};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::html::{self, html};
 use crate::site::prose_view::simple_html;
-use crate::site::view::{DataTable, DatabaseView, Fact, TableCell, TableHeader, TableRow};
+use crate::site::view::{Cell, DataTable, DatabaseView, Fact, TableCell, TableHeader, TableRow};
 use crate::text::{SchoolYear, slug};
 
 /// Part I: identity from `unit.yaml` and `database.yaml`, then the tables.
@@ -64,7 +63,7 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
         rows.push(if row.is_heading() { heading(row, table) } else { figures(setting, table, at) });
         if let Some(note) = &row.editor_note {
             let cell = TableCell {
-                html: html(&setting.tell("editor_note_inline", &[("note", note)])),
+                content: Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])),
                 colspan: table.columns.len() + 1,
                 ..TableCell::default()
             };
@@ -111,18 +110,22 @@ fn header(setting: &Setting<'_>, columns: &[FigureColumn]) -> Vec<Vec<TableHeade
 }
 
 fn heading(row: &FigureRow, table: &FigureTable) -> TableRow {
-    let cell =
-        TableCell { html: html(&row.label), header: true, colspan: table.columns.len() + 1, ..TableCell::default() };
+    let cell = TableCell {
+        content: Cell::lines(&row.label),
+        header: true,
+        colspan: table.columns.len() + 1,
+        ..TableCell::default()
+    };
     TableRow { class: "group", cells: vec![cell], ..TableRow::default() }
 }
 
 fn figures(setting: &Setting<'_>, table: &FigureTable, at: usize) -> TableRow {
     let row = &table.rows[at];
-    let head = TableCell { html: html(&row.label), header: true, colspan: 1, ..TableCell::default() };
+    let head = TableCell { content: Cell::lines(&row.label), header: true, colspan: 1, ..TableCell::default() };
     let cells = table.columns.iter().enumerate().map(|(n, column)| {
         let text = CellType::Text;
         TableCell {
-            html: shown(setting, table.value(at, n).as_ref(), row.kind, column.kind == text),
+            content: shown(setting, table.value(at, n).as_ref(), row.kind, column.kind == text),
             numeric: row.kind != text && column.kind != text,
             colspan: 1,
             label: column
@@ -142,13 +145,13 @@ fn is_below_its_sum(table: &FigureTable, at: usize) -> bool {
     table.rows[..at].iter().any(|row| row.sum.contains(&at))
 }
 
-fn shown(setting: &Setting<'_>, value: Option<&Value>, kind: CellType, optional: bool) -> String {
-    let empty = |key| html::empty(setting.strings.get(key));
+fn shown(setting: &Setting<'_>, value: Option<&Value>, kind: CellType, optional: bool) -> Cell {
+    let empty = |key| Cell::empty(setting.strings.get(key));
     match value {
-        None if optional => String::new(),
+        None if optional => Cell::default(),
         None => empty("empty_missing"),
         Some(Value::NotApplicable) => empty("empty_not_applicable"),
-        Some(value) if kind == CellType::Percent => html(&format!("{}%", value.format(false))),
-        Some(value) => html(&value.format(false)),
+        Some(value) if kind == CellType::Percent => Cell::text(format!("{}%", value.format(false))),
+        Some(value) => Cell::lines(&value.format(false)),
     }
 }

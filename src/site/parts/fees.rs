@@ -8,8 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure::{published, span_title};
-use crate::site::phrases::html::{self, escaped, html};
-use crate::site::view::Fees;
+use crate::site::view::{Cell, Fees, Piece};
 
 /// What parents pay, from the newest disclosure that says so: the first block of a school's home.
 pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<Fees> {
@@ -27,20 +26,23 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
     let (amount, unit_of, kind, basis) = (column("muc_thu")?, column("don_vi"), column("loai"), column("can_cu"));
     let headers = ["fee_name", "fee_amount", "fee_kind", "fee_basis"].map(|key| setting.say(key));
     let mut out = Simple::new("khoan-thu", &setting.say("fee_caption"), &headers);
-    let text = |figure: &Figure| figure.value().map(|v| escaped(&v.format(false)));
+    let text = |figure: &Figure| figure.value().map(|v| v.format(false));
     for row in figures.rows.iter().filter(|r| !r.total) {
         let cell = |at: Option<usize>| at.and_then(|at| text(&row.cells[at]));
-        let missing = || html::empty(setting.strings.get("empty_missing"));
+        let missing = || Cell::empty(setting.strings.get("empty_missing"));
         let level = cell(Some(amount)).map(|a| match cell(unit_of) {
-            Some(unit) => format!("{} {}", html::strong(&a), escaped(&setting.tell("fee_unit", &[("unit", &unit)]))),
-            None => html::strong(&a),
+            Some(unit) => {
+                let unit = setting.tell("fee_unit", &[("unit", &unit)]);
+                Cell::from(Piece::Strong { text: a }).and(Piece::Text { text: format!(" {unit}") })
+            }
+            None => Piece::Strong { text: a }.into(),
         });
         out.row(
             vec![
-                html(&row.label),
+                Cell::lines(&row.label),
                 level.unwrap_or_else(missing),
-                cell(kind).unwrap_or_else(missing),
-                cell(basis).unwrap_or_else(missing),
+                cell(kind).map_or_else(missing, Cell::from),
+                cell(basis).map_or_else(missing, Cell::from),
             ],
             0,
         );

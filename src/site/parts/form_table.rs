@@ -2,10 +2,9 @@
 
 use crate::derive::figures::{Figure, RowFigures, TableFigures};
 use crate::model::{FilledTable, Value};
-use crate::pack::{Cell, CellType};
+use crate::pack::{Cell as Kind, CellType};
 use crate::site::context::setting::Setting;
-use crate::site::phrases::html::{self, escaped};
-use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+use crate::site::view::{Cell, DataTable, Piece, TableCell, TableHeader, TableRow};
 
 /// With more value columns than this a form's table may be wider than a screen.
 const MAX_PAPER_COLUMNS: usize = 7;
@@ -68,8 +67,8 @@ fn class(row: &RowFigures) -> &'static str {
 fn lead_cells(setting: &Setting<'_>, row: &RowFigures) -> [TableCell; 2] {
     let label = if row.added { setting.tell("added_row", &[("label", &row.label)]) } else { row.label.clone() };
     [
-        TableCell { html: escaped(&row.stt), colspan: 1, ..TableCell::default() },
-        TableCell { html: escaped(&label), header: true, colspan: 1, ..TableCell::default() },
+        TableCell { content: Cell::text(&row.stt), colspan: 1, ..TableCell::default() },
+        TableCell { content: Cell::text(label), header: true, colspan: 1, ..TableCell::default() },
     ]
 }
 
@@ -77,39 +76,41 @@ fn lead_cells(setting: &Setting<'_>, row: &RowFigures) -> [TableCell; 2] {
 fn value_cell(
     setting: &Setting<'_>,
     figure: &Figure,
-    kind: &Cell,
+    kind: &Kind,
     unit: Option<&str>,
     label: &str,
     million: bool,
 ) -> TableCell {
-    let empty = |key: &str| html::empty(setting.strings.get(key));
+    let empty = |key: &str| Cell::empty(setting.strings.get(key));
     let shown = match figure {
-        Figure::Blank => kind.hint.as_deref().map(escaped).unwrap_or_default(),
+        Figure::Blank => kind.hint.as_deref().map(Cell::text).unwrap_or_default(),
         Figure::Missing => empty("empty_missing"),
         Figure::NotApplicable => empty("empty_not_applicable"),
         Figure::Hidden => empty("empty_hidden"),
-        Figure::Given(Value::Lines(lines)) => lines.iter().map(|l| html::paragraph(l)).collect(),
+        Figure::Given(Value::Lines(lines)) => {
+            lines.iter().fold(Cell::default(), |cell, line| cell.and(Piece::Paragraph { text: line.clone() }))
+        }
         Figure::Given(value) | Figure::Computed(value) => {
-            let inner = value_html(value, kind, unit, million);
-            if matches!(figure, Figure::Computed(_)) { html::computed(&inner) } else { inner }
+            shown_figure(value, kind, unit, million, matches!(figure, Figure::Computed(_))).into()
         }
     };
     // on a phone a cell that the form leaves blank needs no line
     let label = if shown.is_empty() { String::new() } else { label.to_owned() };
-    TableCell { html: shown, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
+    TableCell { content: shown, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
 }
 
 /// A value with its unit. A rounded figure carries the exact one for machines.
-fn value_html(value: &Value, kind: &Cell, unit: Option<&str>, million: bool) -> String {
-    let money = kind.kind == CellType::Vnd;
-    let text = escaped(&value.format(million && money));
-    if let (true, Value::Integer(exact)) = (million && money, value) {
-        return html::rounded(exact, &text);
+fn shown_figure(value: &Value, kind: &Kind, unit: Option<&str>, million: bool, computed: bool) -> Piece {
+    let rounded = million && kind.kind == CellType::Vnd;
+    let text = value.format(rounded);
+    if let (true, Value::Integer(exact)) = (rounded, value) {
+        return Piece::Figure { text, exact: Some(exact.to_string()), unit: None, computed };
     }
-    match unit {
-        Some(unit) if kind.kind.is_numeric() => html::with_unit(&text, &unit.replace("m2", "m²")),
-        _ if kind.kind == CellType::AreaM2 => html::with_unit(&text, "m²"),
-        _ if kind.kind == CellType::Percent => format!("{text}%"),
-        _ => text,
-    }
+    let (text, unit) = match unit {
+        Some(unit) if kind.kind.is_numeric() => (text, Some(unit.replace("m2", "m²"))),
+        _ if kind.kind == CellType::AreaM2 => (text, Some("m²".to_owned())),
+        _ if kind.kind == CellType::Percent => (format!("{text}%"), None),
+        _ => (text, None),
+    };
+    Piece::Figure { text, exact: None, unit, computed }
 }

@@ -9,8 +9,7 @@ use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure::{published, series_title};
 use crate::site::phrases::figure::cell;
-use crate::site::phrases::html::{escaped, html};
-use crate::site::view::{DataTable, Link};
+use crate::site::view::{Cell, DataTable, Link};
 
 /// The published years of a disclosure, oldest first, with their positions.
 pub(crate) fn series<'u>(unit: &'u Unit, of: &Disclosure) -> Vec<(usize, &'u Disclosure)> {
@@ -97,7 +96,7 @@ pub(crate) fn change(
             out.row_at(
                 row.depth,
                 vec![
-                    html(&row.label),
+                    Cell::lines(&row.label),
                     cell(setting, Some(old), million),
                     cell(setting, Some(new), million),
                     difference,
@@ -120,9 +119,9 @@ fn number(value: &Value) -> Option<i128> {
 }
 
 /// `tăng 12 (4,3%)`, `giảm 3 (1,0%)`, `không đổi`.
-fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> String {
+fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Cell {
     let key = match new.cmp(&old) {
-        std::cmp::Ordering::Equal => return escaped(setting.strings.get("change_none")),
+        std::cmp::Ordering::Equal => return Cell::text(setting.strings.get("change_none")),
         std::cmp::Ordering::Greater => "change_more",
         std::cmp::Ordering::Less => "change_less",
     };
@@ -138,5 +137,5 @@ fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Str
         text =
             setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);
     }
-    escaped(&text)
+    text.into()
 }

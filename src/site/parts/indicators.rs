@@ -4,8 +4,7 @@ use crate::model::CriterionSheet;
 use crate::pack::{Catalogue, Criterion, Indicator};
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{self, html};
-use crate::site::view::{DataTable, IndicatorText, LevelText};
+use crate::site::view::{Cell, DataTable, IndicatorText, LevelText, Piece};
 
 /// What a criterion asks at each level.
 pub(crate) fn levels(setting: &Setting<'_>, catalogue: &Catalogue, criterion: &Criterion) -> Vec<LevelText> {
@@ -42,23 +41,20 @@ pub(crate) fn table(
     let headers: Vec<String> = keys.iter().map(|k| setting.say(k)).collect();
     let mut table = Simple::new("chi-bao", &setting.say("indicator_caption"), &headers);
     for level in asked(catalogue, criterion) {
-        table.group(html(&label(setting, catalogue, level)));
+        table.group(Cell::lines(&label(setting, catalogue, level)));
         if criterion.no_requirement.contains(&level) {
-            table.remark(html(setting.strings.get("level_asks_nothing")));
+            table.remark(Cell::lines(setting.strings.get("level_asks_nothing")));
         }
         for indicator in criterion.levels.get(&level).into_iter().flatten() {
             let at = (level, indicator.key.clone());
             let mut cells = vec![asks(setting, indicator), result(setting, sheet.results.get(&at).copied())];
             if !described.is_empty() {
                 let said = described.get(&at);
-                cells.push(said.map(|said| said.excerpt.clone()).unwrap_or_default());
-                cells.push(
-                    said.iter()
-                        .flat_map(|said| &said.codes)
-                        .map(|code| link(code, evidence(code)))
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                );
+                cells.push(said.map(|said| Cell::html(said.excerpt.clone())).unwrap_or_default());
+                cells.push(Cell::joined(
+                    said.iter().flat_map(|said| &said.codes).map(|code| link(code, evidence(code))),
+                    " ",
+                ));
             }
             table.row(cells, 0);
         }
@@ -66,29 +62,26 @@ pub(crate) fn table(
     DataTable { caption_hidden: true, ..table.finish() }
 }
 
-fn result(setting: &Setting<'_>, met: Option<bool>) -> String {
+fn result(setting: &Setting<'_>, met: Option<bool>) -> Cell {
     let (class, key) = match met {
         Some(true) => ("ok", "result_met"),
         Some(false) => ("overdue", "result_not_met"),
         None => ("unknown", "result_not_assessed"),
     };
-    html::state(class, &html(setting.strings.get(key)))
+    Cell::state(class, setting.say(key), None)
 }
 
 /// A code, and its row in the index.
-fn link(code: &str, href: Option<String>) -> String {
-    let code = html(code);
-    href.map_or_else(|| code.clone(), |href| html::evidence_link(&href, &code))
+fn link(code: &str, href: Option<String>) -> Cell {
+    href.map_or_else(|| Cell::text(code), |href| Cell::evidence(href, code))
 }
 
-/// The requirement's letter and retelling, as HTML.
-fn asks(setting: &Setting<'_>, indicator: &Indicator) -> String {
-    let letter = if indicator.key == "-" { String::new() } else { format!("{} ", html::letter(&html(&indicator.key))) };
+/// The requirement's letter and retelling.
+fn asks(setting: &Setting<'_>, indicator: &Indicator) -> Cell {
+    let letter = (indicator.key != "-").then(|| Cell::from(Piece::Letter { text: indicator.key.clone() }));
     let summary = indicator.summary.as_deref().unwrap_or_else(|| setting.strings.get("no_summary"));
-    let amended = amended(setting, indicator)
-        .map(|by| format!(" {}", html::detail(&format!("({})", html(&by)))))
-        .unwrap_or_default();
-    format!("{letter}{}{amended}", html(summary))
+    let amended = amended(setting, indicator).map(|by| Piece::Detail { text: format!("({by})") }.into());
+    Cell::joined([letter, Some(Cell::lines(summary)), amended].into_iter().flatten(), " ")
 }
 
 fn amended(setting: &Setting<'_>, indicator: &Indicator) -> Option<String> {
@@ -120,14 +113,14 @@ pub(crate) fn thresholds(setting: &Setting<'_>, criterion: &Criterion) -> Option
     let mut table =
         Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
     for threshold in &criterion.level_3_thresholds {
-        let figure = |n: Option<u8>| n.map(|n| format!("{n}{}", html(&threshold.unit))).unwrap_or_default();
+        let figure = |n: Option<u8>| n.map(|n| Cell::text(format!("{n}{}", threshold.unit))).unwrap_or_default();
         let cells = [
             Some(threshold.hard_area),
             Some(threshold.other_area),
             threshold.specialised_hard_area,
             threshold.specialised_other,
         ];
-        table.row(std::iter::once(html(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
+        table.row(std::iter::once(Cell::lines(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
     }
     Some(table.finish())
 }

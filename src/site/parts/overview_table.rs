@@ -8,8 +8,7 @@ use crate::site::context::setting::Setting;
 use crate::site::parts::deadlines::{UnitDuties, shown};
 use crate::site::parts::table::Simple;
 use crate::site::phrases::duty::{anchor, class_of, due as due_words, title};
-use crate::site::phrases::html::{self, anchor as link_to, escaped};
-use crate::site::view::DataTable;
+use crate::site::view::{Cell, DataTable};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,13 +71,13 @@ pub(crate) fn matrix(
     let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
     for own in units {
         let UnitDuties { unit, duties, .. } = own;
-        let link = link_to(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
+        let link = Cell::link(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);
         let mut cells = vec![link];
-        cells.extend(numbers(own, now).map(|n| n.to_string()));
+        cells.extend(numbers(own, now).map(|n| n.to_string().into()));
         for (id, _) in &columns {
             let duty = shown(duties).find(|d| d.id == *id);
             cells.push(
-                duty.map_or_else(|| escaped(&setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),
+                duty.map_or_else(|| Cell::text(setting.say("matrix_none")), |duty| cell(setting, route, unit, duty)),
             );
         }
         table.row(cells, 0);
@@ -89,8 +88,8 @@ pub(crate) fn matrix(
     Some(table)
 }
 
-fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> String {
-    html::state(class_of(duty.status), &link_to(&anchor(setting, route, unit, duty), &words(setting, duty)))
+fn cell(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> Cell {
+    Cell::state(class_of(duty.status), words(setting, duty), Some(anchor(setting, route, unit, duty)))
 }
 
 /// Where a duty stands, as a cell says it.

@@ -3,6 +3,7 @@
 use crate::derive::duties::{Item, Obligation, Source};
 use crate::derive::figures::FormFigures;
 use crate::model::{Disclosure, Unit};
+use crate::parse::prose::plain_with_marks;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -10,7 +11,6 @@ use crate::site::parts::calendars::Calendars;
 use crate::site::parts::{chart, form_items, form_table, sheet_foot};
 use crate::site::phrases::disclosure::title;
 use crate::site::phrases::document::{place_date, signer};
-use crate::site::phrases::html::html;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{FormPaper, FormTable, SheetFoot};
 
@@ -29,7 +29,7 @@ pub(crate) fn paper(
     let of = &setting.derived.figures(unit)[at];
     let form = disclosure.form();
     let million = form.is_some_and(|f| f.display_unit.is_some());
-    let plain = |text: &str| html(text);
+    let plain = |text: &str| plain_with_marks(text, &[], &mut []);
     FormPaper {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),

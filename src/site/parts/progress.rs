@@ -6,9 +6,8 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::html;
 use crate::site::phrases::{assessment, improvement};
-use crate::site::view::{DataTable, Fact, Link};
+use crate::site::view::{Cell, DataTable, Fact, Link};
 
 /// The steps of the process and what of each is on the site. Nothing is said of what a school has done but not published.
 pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Fact> {
@@ -64,14 +63,16 @@ pub(crate) fn by_group(setting: &Setting<'_>, assessment: &Assessment) -> Option
     let mut table = Simple::new("tien-do-nhom", &setting.say("progress_caption"), &headers);
     for group in assessment.groups.iter().filter(|g| !g.criteria.is_empty()) {
         let total = group.criteria.len().to_string();
-        let of = |count: usize| html(&setting.tell("progress_of", &[("count", &count.to_string()), ("total", &total)]));
+        let of = |count: usize| {
+            Cell::lines(&setting.tell("progress_of", &[("count", &count.to_string()), ("total", &total)]))
+        };
         let sheets = group.criteria.iter().filter(|id| assessment.sheets.contains_key(id)).count();
         let assessed = group
             .criteria
             .iter()
             .filter(|id| matches!(rating.criteria.get(id), Some(CriterionLevel::Reached { .. })))
             .count();
-        table.row(vec![html(&group.name), of(sheets), of(assessed)], 0);
+        table.row(vec![Cell::lines(&group.name), of(sheets), of(assessed)], 0);
     }
     Some(table.finish())
 }

@@ -4,8 +4,7 @@ use crate::derive::duties::{Look, Obligation, Status};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{anchor, escaped};
-use crate::site::view::DataTable;
+use crate::site::view::{Cell, DataTable};
 use crate::text::SchoolYear;
 
 /// How many school years the table of punctuality shows.
@@ -57,18 +56,19 @@ impl Tally {
         tally
     }
 
-    fn cells(self, setting: &Setting<'_>) -> [String; 6] {
+    fn cells(self, setting: &Setting<'_>) -> [Cell; 6] {
         let worst =
             self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
         let repeated = if self.repeated == 0 { "–".to_owned() } else { format!("{}/{}", self.kept, self.repeated) };
-        [
+        let cells = [
             self.on_time.to_string(),
             self.late.to_string(),
             self.overdue.to_string(),
             self.open.to_string(),
-            escaped(&worst),
+            worst,
             repeated,
-        ]
+        ];
+        cells.map(Cell::from)
     }
 }
 
@@ -91,7 +91,8 @@ pub(crate) fn punctuality(
     let headers = keys.map(|k| setting.say(k));
     let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers);
     for (year, tally, page) in years.take(YEARS) {
-        let link = anchor(&setting.href(route, &page), &setting.tell("matrix_year", &[("year", &year.to_string())]));
+        let link =
+            Cell::link(&setting.href(route, &page), &setting.tell("matrix_year", &[("year", &year.to_string())]));
         table.row(std::iter::once(link).chain(tally.cells(setting)).collect(), 0);
     }
     let mut table = table.finish();

@@ -8,8 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::assessment;
 use crate::site::phrases::assessment::{reached, state};
-use crate::site::phrases::html::{self, escaped, html};
-use crate::site::view::{DataTable, RatingView, State, TableCell, TableHeader, TableRow};
+use crate::site::view::{Cell, DataTable, RatingView, State, TableCell, TableHeader, TableRow};
 use std::collections::BTreeMap;
 
 /// The school's result; nothing where there are no sheets.
@@ -107,7 +106,8 @@ fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Asses
     for standard in &assessment.catalogue().standards {
         let title =
             setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
-        let cell = TableCell { html: html(&title), header: true, colspan: labels.len(), ..TableCell::default() };
+        let cell =
+            TableCell { content: Cell::lines(&title), header: true, colspan: labels.len(), ..TableCell::default() };
         rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });
         for criterion in &standard.criteria {
             let level = rating.criteria.get(&criterion.number).copied().unwrap_or(CriterionLevel::NotAssessed);
@@ -142,11 +142,11 @@ fn summary_row(
     // on a phone the number alone
     let number = id.to_string();
     let words = title.strip_suffix(&number).unwrap_or_default();
-    let link = html::shortened_link(&href, words, &title[words.len()..]);
+    let link = Cell::shortened_link(&href, words, &title[words.len()..]);
     let mut cells =
-        vec![TableCell { html: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
+        vec![TableCell { content: link, header: true, colspan: 1, label: labels[0].clone(), ..TableCell::default() }];
     let mark = |met: bool, label: &str| TableCell {
-        html: escaped(setting.strings.get(if met { "summary_mark" } else { "summary_none" })),
+        content: Cell::text(setting.strings.get(if met { "summary_mark" } else { "summary_none" })),
         colspan: 1,
         label: label.to_owned(),
         ..TableCell::default()
@@ -157,7 +157,7 @@ fn summary_row(
         let asks_nothing = criterion.no_requirement.contains(&n);
         let mut cell = mark(level.level() >= n && matches!(level, CriterionLevel::Reached { .. }), label);
         if asks_nothing {
-            cell.html = escaped(setting.strings.get("summary_no_requirement"));
+            cell.content = Cell::text(setting.strings.get("summary_no_requirement"));
         }
         cells.push(cell);
     }
@@ -167,7 +167,7 @@ fn summary_row(
         .and_then(|s| s.claimed_level.as_ref())
         .map(|c| reached(setting, u8::try_from(c.value).unwrap_or(u8::MAX)).label);
     cells.push(TableCell {
-        html: escaped(&claimed.unwrap_or_else(|| state(setting, level).label)),
+        content: Cell::text(claimed.unwrap_or_else(|| state(setting, level).label)),
         colspan: 1,
         label: labels.last().cloned().unwrap_or_default(),
         ..TableCell::default()

@@ -4,8 +4,7 @@ use crate::pack::{Certainty, Provenance, Regime};
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::due;
-use crate::site::phrases::html::html;
-use crate::site::view::DataTable;
+use crate::site::view::{Cell, DataTable};
 
 pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
     if regime.contents.is_empty() {
@@ -26,10 +25,10 @@ pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         };
         table.row(
             vec![
-                html(&content.label),
-                html(&articles.join("; ")),
-                html(content.summary.as_deref().unwrap_or_default()),
-                html(&certainty),
+                Cell::lines(&content.label),
+                Cell::lines(&articles.join("; ")),
+                Cell::lines(content.summary.as_deref().unwrap_or_default()),
+                Cell::lines(&certainty),
             ],
             0,
         );
@@ -62,26 +61,34 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
             .join("; ");
         table.row(
             vec![
-                html(&schedule.label),
-                html(schedule.article.as_deref().unwrap_or_default()),
-                html(&due),
-                html(&certainty(&schedule.provenance)),
+                Cell::lines(&schedule.label),
+                Cell::lines(schedule.article.as_deref().unwrap_or_default()),
+                Cell::lines(&due),
+                Cell::lines(&certainty(&schedule.provenance)),
             ],
             0,
         );
     }
     for report in &regime.reporting {
         let due = report.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
-        table.row(vec![html(&report.label), String::new(), html(&due), html(&certainty(&report.provenance))], 0);
+        table.row(
+            vec![
+                Cell::lines(&report.label),
+                Cell::default(),
+                Cell::lines(&due),
+                Cell::lines(&certainty(&report.provenance)),
+            ],
+            0,
+        );
     }
     for disclosure in &regime.disclosures {
         let due = disclosure.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
         table.row(
             vec![
-                html(&disclosure.label),
-                html(disclosure.article.as_deref().unwrap_or_default()),
-                html(&due),
-                String::new(),
+                Cell::lines(&disclosure.label),
+                Cell::lines(disclosure.article.as_deref().unwrap_or_default()),
+                Cell::lines(&due),
+                Cell::default(),
             ],
             0,
         );
@@ -106,9 +113,9 @@ pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<Data
         };
         table.row(
             vec![
-                html(&form.label),
-                html(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()),
-                html(&certainty),
+                Cell::lines(&form.label),
+                Cell::lines(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()),
+                Cell::lines(&certainty),
             ],
             0,
         );

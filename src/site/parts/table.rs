@@ -1,6 +1,6 @@
 //! Building tables: cells labelled by their column, headers of one row.
 
-use crate::site::view::{DataTable, TableCell, TableHeader, TableRow};
+use crate::site::view::{Cell, DataTable, TableCell, TableHeader, TableRow};
 
 /// A table with one header row; cells are labelled for phones by their column.
 pub(crate) struct Simple {
@@ -33,15 +33,15 @@ impl Simple {
         self
     }
 
-    /// Adds a row of finished HTML; `head` is the column that heads it.
-    pub(crate) fn row(&mut self, cells: Vec<String>, head: usize) {
+    /// Adds a row; `head` is the column that heads it.
+    pub(crate) fn row(&mut self, cells: Vec<Cell>, head: usize) {
         self.row_at(0, cells, head);
     }
 
     /// Adds a row that stands below another.
-    pub(crate) fn row_at(&mut self, depth: usize, cells: Vec<String>, head: usize) {
-        let cells = cells.into_iter().enumerate().map(|(at, html)| TableCell {
-            html,
+    pub(crate) fn row_at(&mut self, depth: usize, cells: Vec<Cell>, head: usize) {
+        let cells = cells.into_iter().enumerate().map(|(at, content)| TableCell {
+            content,
             header: at == head,
             colspan: 1,
             label: self.labels.get(at).cloned().unwrap_or_default(),
@@ -51,14 +51,14 @@ impl Simple {
     }
 
     /// Adds a row of a single cell that heads those below it.
-    pub(crate) fn group(&mut self, html: String) {
-        let cell = TableCell { html, header: true, colspan: self.labels.len(), ..TableCell::default() };
+    pub(crate) fn group(&mut self, content: Cell) {
+        let cell = TableCell { content, header: true, colspan: self.labels.len(), ..TableCell::default() };
         self.table.rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });
     }
 
     /// Adds a row below, said by the editor.
-    pub(crate) fn remark(&mut self, html: String) {
-        let cell = TableCell { html, colspan: self.labels.len(), ..TableCell::default() };
+    pub(crate) fn remark(&mut self, content: Cell) {
+        let cell = TableCell { content, colspan: self.labels.len(), ..TableCell::default() };
         self.table.rows.push(TableRow { class: "remark", cells: vec![cell], ..TableRow::default() });
     }
 

@@ -6,9 +6,8 @@ use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{self, html};
 use crate::site::prose_view::{Filling, simple_html};
-use crate::site::view::{Block, DataTable};
+use crate::site::view::{Block, Cell, DataTable};
 
 /// Hội đồng tự đánh giá.
 pub(crate) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
@@ -18,12 +17,21 @@ pub(crate) fn council(setting: &Setting<'_>, assessment: &Assessment) -> Option<
     let mut table =
         Simple::new(&format!("hoi-dong-{}", assessment.id), &setting.say("council_caption"), &headers).numbered();
     for (n, member) in council.members.iter().enumerate() {
-        let text = |value: &Option<String>| value.as_deref().map(html).unwrap_or_default();
+        let text = |value: &Option<String>| value.as_deref().map(Cell::lines).unwrap_or_default();
         let mut role = text(&member.role);
         if let Some(duty) = &member.duty {
-            role = if role.is_empty() { html(duty) } else { html::lines(&[role, html(duty)]) };
+            role = Cell::stacked([role, Cell::lines(duty)]);
         }
-        table.row(vec![(n + 1).to_string(), html(&member.name), text(&member.position), role, text(&member.group)], 1);
+        table.row(
+            vec![
+                (n + 1).to_string().into(),
+                Cell::lines(&member.name),
+                text(&member.position),
+                role,
+                text(&member.group),
+            ],
+            1,
+        );
     }
     Some(table.finish())
 }
@@ -40,19 +48,19 @@ pub(crate) fn resources(setting: &Setting<'_>, route: &Route, assessment: &Asses
     for resource in &assessment.resources {
         let title = assessment.catalogue().standard(resource.standard).map(|s| s.title.clone()).unwrap_or_default();
         let standard = setting.tell("standard_title", &[("number", &resource.standard.to_string()), ("title", &title)]);
-        let need = simple_html(&resource.need, &setting.links(route));
+        let need = Cell::html(simple_html(&resource.need, &setting.links(route)));
         table.row(
             vec![
-                html(&standard),
-                html(&resource.criteria),
+                Cell::lines(&standard),
+                Cell::lines(&resource.criteria),
                 need,
-                html(&resource.when),
-                html(resource.note.as_deref().unwrap_or_default()),
+                Cell::lines(&resource.when),
+                Cell::lines(resource.note.as_deref().unwrap_or_default()),
             ],
             0,
         );
         if let Some(note) = &resource.editor_note {
-            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+            table.remark(Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])));
         }
     }
     Some(table.finish())
@@ -66,10 +74,10 @@ pub(crate) fn schedule(setting: &Setting<'_>, route: &Route, assessment: &Assess
     let headers = ["schedule_when", "schedule_work", "schedule_note"].map(|k| setting.say(k));
     let mut table = Simple::new(&format!("thoi-gian-{}", assessment.id), &setting.say("schedule_caption"), &headers);
     for step in &assessment.schedule {
-        let work = simple_html(&step.work, &setting.links(route));
-        table.row(vec![html(&step.when), work, html(step.note.as_deref().unwrap_or_default())], 0);
+        let work = Cell::html(simple_html(&step.work, &setting.links(route)));
+        table.row(vec![Cell::lines(&step.when), work, Cell::lines(step.note.as_deref().unwrap_or_default())], 0);
         if let Some(note) = &step.editor_note {
-            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+            table.remark(Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])));
         }
     }
     Some(table.finish())
@@ -107,9 +115,9 @@ fn plan_table(setting: &Setting<'_>, calendar: &crate::model::SchoolCalendar) ->
         let weeks: Vec<String> = event.weeks.iter().map(ToString::to_string).collect();
         let time =
             if weeks.is_empty() { String::new() } else { setting.tell("plan_week", &[("weeks", &weeks.join(", "))]) };
-        table.row(vec![html(&month), html(&event.label), html(&time)], 0);
+        table.row(vec![Cell::lines(&month), Cell::lines(&event.label), Cell::lines(&time)], 0);
         if let Some(note) = &event.editor_note {
-            table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+            table.remark(Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])));
         }
     }
     table.finish()
@@ -121,7 +129,15 @@ fn external_table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataTab
     let mut table = Simple::new("lich-danh-gia-ngoai", &schedule.title, &headers).numbered();
     for entry in &schedule.entries {
         let note = entry.note.clone().unwrap_or_default();
-        table.row(vec![entry.no.to_string(), html(&entry.school), html(&entry.month_written), html(&note)], 1);
+        table.row(
+            vec![
+                entry.no.to_string().into(),
+                Cell::lines(&entry.school),
+                Cell::lines(&entry.month_written),
+                Cell::lines(&note),
+            ],
+            1,
+        );
     }
     let mut table = table.finish();
     table.stacked = false;
@@ -145,28 +161,28 @@ fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &Impr
     let mut table =
         Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k))).numbered();
     let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
-    let prose = |p| simple_html(p, &setting.links(route));
+    let prose = |p| Cell::html(simple_html(p, &setting.links(route)));
     for standard in &assessment.catalogue().standards {
         let items: Vec<&ImprovementItem> =
             plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
         if items.is_empty() {
             continue;
         }
-        table.group(html(
+        table.group(Cell::lines(
             &setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
         ));
         for (n, item) in items.into_iter().enumerate() {
-            let pair = |a: (&str, Option<&String>), b: (&str, Option<&String>)| -> String {
+            let pair = |a: (&str, Option<&String>), b: (&str, Option<&String>)| -> Cell {
                 let line = |(key, value): (&str, Option<&String>)| {
-                    value.map(|v| html(&format!("{} {v}", setting.strings.get(key))))
+                    value.map(|v| Cell::lines(&format!("{} {v}", setting.strings.get(key))))
                 };
-                html::lines(&[line(a), line(b)].into_iter().flatten().collect::<Vec<_>>())
+                Cell::stacked([line(a), line(b)].into_iter().flatten())
             };
             table.row(
                 vec![
-                    format!("{}.{}", standard.number, n + 1),
-                    html(&setting.tell("criterion_number", &[("number", &item.criterion.to_string())])),
-                    html(
+                    format!("{}.{}", standard.number, n + 1).into(),
+                    Cell::lines(&setting.tell("criterion_number", &[("number", &item.criterion.to_string())])),
+                    Cell::lines(
                         &item
                             .target_level
                             .map(|level| setting.tell("level", &[("level", &level.to_string())]))
@@ -182,7 +198,7 @@ fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &Impr
                 1,
             );
             if let Some(note) = &item.editor_note {
-                table.remark(html(&setting.tell("editor_note_inline", &[("note", note)])));
+                table.remark(Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])));
             }
         }
     }

@@ -5,9 +5,8 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::html::{self, anchor, html};
 use crate::site::phrases::improvement::state;
-use crate::site::view::{DataTable, State, Timeline, TimelineBar, TimelineYear};
+use crate::site::view::{Cell, DataTable, State, Timeline, TimelineBar, TimelineYear};
 use crate::text::{Period, SchoolYear, collation_key};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -107,13 +106,22 @@ fn table(
         .map(|k| setting.say(k));
     let mut table = Simple::new("tien-do", &setting.say("timeline_caption"), &headers);
     for (item, period) in dated {
-        let link = anchor(
+        let link = Cell::link(
             &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
             &setting.tell("criterion_number", &[("number", &item.criterion.to_string())]),
         );
         let state = state(setting, item);
-        let state = html::state(&state.class, &html(&state.label));
-        table.row(vec![link, setting.date(period.from), setting.date(period.to), html(&item.lead), state], 0);
+        let state = Cell::state(&state.class, state.label, None);
+        table.row(
+            vec![
+                link,
+                setting.date(period.from).into(),
+                setting.date(period.to).into(),
+                Cell::lines(&item.lead),
+                state,
+            ],
+            0,
+        );
     }
     table.finish()
 }
@@ -138,16 +146,16 @@ pub(crate) fn by_lead(
     let headers = ["by_lead_who", "by_lead_count", "by_lead_criteria"].map(|k| setting.say(k));
     let mut table = Simple::new("theo-nguoi", &setting.say("by_lead_caption"), &headers);
     for (name, items) in leads {
-        let links: Vec<String> = items
+        let links: Vec<Cell> = items
             .iter()
             .map(|item| {
-                anchor(
+                Cell::link(
                     &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
                     &item.criterion.to_string(),
                 )
             })
             .collect();
-        table.row(vec![html(name), items.len().to_string(), links.join(", ")], 0);
+        table.row(vec![Cell::lines(name), items.len().to_string().into(), Cell::joined(links, ", ")], 0);
     }
     table.finish()
 }
@@ -160,10 +168,10 @@ pub(crate) fn by_year(
     assessment: &Assessment,
     plan: &ImprovementPlan,
 ) -> DataTable {
-    let mut years: BTreeMap<SchoolYear, Vec<String>> = BTreeMap::new();
+    let mut years: BTreeMap<SchoolYear, Vec<Cell>> = BTreeMap::new();
     for item in &plan.items {
         let Some(period) = item.period else { continue };
-        let link = anchor(
+        let link = Cell::link(
             &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
             &item.criterion.to_string(),
         );
@@ -176,7 +184,7 @@ pub(crate) fn by_year(
     let headers = ["by_year_year", "by_lead_count", "by_lead_criteria"].map(|k| setting.say(k));
     let mut table = Simple::new("theo-nam", &setting.say("by_year_caption"), &headers);
     for (year, links) in years {
-        table.row(vec![year.to_string(), links.len().to_string(), links.join(", ")], 0);
+        table.row(vec![year.to_string().into(), links.len().to_string().into(), Cell::joined(links, ", ")], 0);
     }
     table.finish()
 }

@@ -2,12 +2,12 @@
 
 use crate::derive::figures::Figure;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::html::{self, escaped};
+use crate::site::view::Cell;
 
-pub(crate) fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> String {
-    let empty = |key: &str| html::empty(setting.strings.get(key));
+pub(crate) fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> Cell {
+    let empty = |key: &str| Cell::empty(setting.strings.get(key));
     match figure {
-        Some(Figure::Given(value) | Figure::Computed(value)) => escaped(&value.format(million)),
+        Some(Figure::Given(value) | Figure::Computed(value)) => Cell::text(value.format(million)),
         Some(Figure::NotApplicable) => empty("empty_not_applicable"),
         Some(Figure::Hidden) => empty("empty_hidden"),
         _ => empty("empty_missing"),

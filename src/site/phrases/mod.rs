@@ -6,5 +6,4 @@ pub(crate) mod document;
 pub(crate) mod due;
 pub(crate) mod duty;
 pub(crate) mod figure;
-pub(crate) mod html;
 pub(crate) mod improvement;

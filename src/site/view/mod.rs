@@ -6,6 +6,7 @@
 mod all_sheets;
 mod assessment;
 mod calendar;
+mod cell;
 mod chrome;
 mod contract;
 mod dataset;
@@ -28,6 +29,7 @@ mod table;
 pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
 pub use calendar::*;
+pub use cell::{Cell, Piece};
 pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
 pub use contract::contract;
 pub use dataset::*;

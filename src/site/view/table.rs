@@ -1,5 +1,6 @@
 //! A table as data: the page, the CSV, the print sheet all render this.
 
+use super::cell::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ pub struct TableRow {
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct TableCell {
     /// What it shows.
-    pub html: String,
+    pub content: Cell,
     /// It heads its row.
     pub header: bool,
     /// Set flush right.
