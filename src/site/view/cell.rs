@@ -153,7 +153,7 @@ impl Cell {
     }
 
     /// A day in words.
-    pub fn time(day: impl ToString, text: impl Into<String>, open: bool) -> Self {
+    pub fn time(day: jiff::civil::Date, text: impl Into<String>, open: bool) -> Self {
         Self(vec![Piece::Time { day: day.to_string(), text: text.into(), open }])
     }
 
