@@ -233,7 +233,9 @@ fn home(site: &Site, unit: &str, years: &BTreeMap<String, BTreeMap<String, Row>>
         let (year, _) = target(all(ob, ".ob-more a")[0]);
         let whole = Html::parse_fragment(&format!("<div>{}</div>", ob.html()));
         for (id, row) in rows(whole.root_element()) {
-            let agenda = &years[&year][&id];
+            // a debt has an id of its own: the same duty of this year stands on the page too
+            let id = id.trim_start_matches(&format!("no-{year}-"));
+            let agenda = &years[&year][id];
             assert_eq!(row.class, agenda.class, "{unit}: {id}");
             // the times of a repeated duty are said in short where there are several
             assert!(row.repeated || row.label == agenda.label, "{unit}: {id}");
@@ -379,7 +381,7 @@ fn school() -> impl Strategy<Value = School> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn every_view_says_the_same(

@@ -210,7 +210,7 @@ fn every_form_of_every_pack_comes_back() {
     let mut count = 0;
     for (regime, form) in forms {
         let config =
-            ProptestConfig { cases: 3, failure_persistence: None, max_shrink_iters: 64, ..ProptestConfig::default() };
+            ProptestConfig { cases: 2, failure_persistence: None, max_shrink_iters: 64, ..ProptestConfig::default() };
         let rng = TestRng::deterministic_rng(config.rng_algorithm);
         let mut runner = TestRunner::new_with_rng(config, rng);
         let choices = proptest::collection::vec(any::<u32>(), 64..400);
