@@ -120,7 +120,7 @@ fn law_is_data() {
     }
 }
 
-/// Where tags may be written besides `render` and the prose parser. Those of `site` shrink: a cell is to be data, and the template decides.
+/// Where tags may be written besides `render` and the prose parser: the preview, and what a school has written. A cell is data, and the template decides.
 const WRITE_TAGS: &[&str] = &["src/serve/http.rs", "src/serve/overlay.rs", "src/site/prose_view.rs"];
 
 #[test]
