@@ -11,7 +11,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
-# On a new machine compiling costs more than what optimised code would gain the tests (2 cores: 330 s against 60 s).
+# On a new machine compiling costs more than what optimised code would gain the tests.
 export CARGO_PROFILE_DEV_OPT_LEVEL="${CARGO_PROFILE_DEV_OPT_LEVEL:-0}"
 
 # The stages of a run without arguments. A file in tests/stages/ that is not among them runs only when it is named.

@@ -8,7 +8,7 @@ use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Page, Prose, Segment};
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::{Span, Spanned, closest, fold};
+use crate::text::{Spanned, closest, fold};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -49,13 +49,7 @@ impl CriterionSheet {
         let results = results(&mut fields, criterion);
         let claimed_level = fields.number("claimed_level");
         let (lead, writer, editor_note) = (fields.plain("lead"), fields.plain("writer"), fields.plain("editor_note"));
-        let origin = Origin {
-            file,
-            offset: Some(parts.body_offset),
-            fallback: Span::default(),
-            id_prefix: "",
-            below_title: true,
-        };
+        let origin = Origin::body(file, parts.body_offset);
         let mut page = Page::default();
         for section in &forms.criterion_sheet.sections {
             page.ids.reserve(section.key.replace('_', "-"));

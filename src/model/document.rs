@@ -100,13 +100,7 @@ impl Document {
         let quotes: Vec<String> = notes.iter().map(|n| n.quote.clone()).collect();
         let mut page = Page::with_quotes(&quotes);
         let kind = kind(&mut fields, reading.packs);
-        let origin = Origin {
-            file,
-            offset: Some(parts.body_offset),
-            fallback: Span::default(),
-            id_prefix: "",
-            below_title: true,
-        };
+        let origin = Origin::body(file, parts.body_offset);
         let body = prose::parse(parts.body, &origin, &mut page, fields.diagnostics);
         let annex = fields.map("annex", |f| {
             let title = f.required_text("title")?.value;

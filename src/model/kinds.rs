@@ -2,20 +2,14 @@
 //! nowhere else. A new kind is a file with its type and reader, a field of [`Unit`], and a row.
 
 use super::bind::claim::Claim;
+use super::bind::disclosure_file;
+use super::bind::readers::{assessment, by_school_year, copied, finance, improvement, markdown, two};
 use super::bind::source_file::UnitFile;
-use super::bind::{assessment_folder, disclosure_file};
 use super::disclosure::Span as TimeSpan;
 use super::reading::Reading;
-use super::{
-    Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, ItemBody, LinkTarget,
-    SchoolCalendar, Unit,
-};
-use crate::diag::{Diagnostic, codes};
-use crate::parse::front_matter::FrontMatter;
+use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar, Unit};
 use crate::parse::prose::Prose;
-use crate::parse::yaml::Node;
-use crate::text::{Place, SchoolYear, Spanned, slug};
-use std::sync::Arc;
+use crate::text::{Place, Spanned};
 
 /// A kind of source.
 pub(super) struct Kind {
@@ -213,47 +207,6 @@ pub fn is_shared(name: &str) -> bool {
     name == "content/site.yaml" || name.ends_with("/unit.yaml") || KINDS.iter().filter(|kind| kind.shared).any(lies_in)
 }
 
-/// `FOLDER/SCHOOL-YEAR.yaml`.
-fn by_school_year(
-    file: &UnitFile<'_>,
-    reading: &mut Reading<'_>,
-    read: impl FnOnce(SchoolYear, &Node, &mut Reading<'_>),
-) -> Claim {
-    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
-    let year = file.school_year(stem, reading);
-    if let (Some(year), Some(node)) = (year, file.yaml(reading)) {
-        read(year, &node, reading);
-    }
-    Claim::Own
-}
-
-/// `FOLDER/SLUG.md`; without a slug where the name is none.
-fn markdown(
-    file: &UnitFile<'_>,
-    reading: &mut Reading<'_>,
-    read: impl FnOnce(Option<String>, &FrontMatter<'_>, &mut Reading<'_>),
-) -> Claim {
-    let Some(stem) = one(file, ".md") else { return Claim::Nothing };
-    let slug = file.address_stem(stem, &mut reading.diagnostics);
-    if let Some(parts) = file.markdown(reading) {
-        read(slug, &parts, reading);
-    }
-    Claim::Own
-}
-
-/// The stem of a file that lies in its kind's folder itself.
-fn one<'f>(file: &UnitFile<'f>, ending: &str) -> Option<&'f str> {
-    let (_, last) = file.path.split_once('/')?;
-    last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
-}
-
-/// Folder and stem of a `.yaml` file that lies one folder deeper.
-fn two<'f>(file: &UnitFile<'f>) -> Option<(&'f str, &'f str)> {
-    let (_, rest) = file.path.split_once('/')?;
-    let (folder, last) = rest.split_once('/')?;
-    Some((folder, last.strip_suffix(".yaml").filter(|stem| !stem.contains('/'))?))
-}
-
 fn assessments(unit: &Unit, has: impl Fn(&Assessment) -> bool) -> Vec<String> {
     unit.assessments.iter().filter(|a| has(a)).map(|a| a.id.clone()).collect()
 }
@@ -276,62 +229,4 @@ fn linked(disclosure: &Disclosure) -> Vec<Named<'_>> {
         }
     });
     named.collect()
-}
-
-fn assessment(file: &UnitFile<'_>, files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
-    let parts: Vec<&str> = file.path.split('/').collect();
-    match parts.as_slice() {
-        [_, id, "assessment.yaml"] => assessment_folder::read(id, file, files, unit, reading),
-        // read with the assessment
-        [_, _, "evidence.yaml" | "database.yaml"] | [_, _, "evidence", ..] => {}
-        [_, id, last] if last.ends_with(".md") => {
-            let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
-            if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
-                let message = "thư mục này không có assessment.yaml";
-                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message));
-            }
-        }
-        _ => return Claim::Nothing,
-    }
-    Claim::Own
-}
-
-fn improvement(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
-    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
-    let id = file.address_stem(stem, &mut reading.diagnostics);
-    if let (Some(id), Some(node)) = (id, file.yaml(reading)) {
-        unit.improvements.extend(ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading));
-    }
-    Claim::Own
-}
-
-fn finance(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
-    let Some((year, stem)) = two(file) else { return Claim::Nothing };
-    if let Some(year) = year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
-        return disclosure_file::read(file, stem, TimeSpan::Year(year), unit, reading);
-    }
-    let message = format!("“{year}” không phải là năm ngân sách");
-    reading.diagnostics.push(
-        Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"),
-    );
-    Claim::Own
-}
-
-fn copied(file: &UnitFile<'_>, _: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) -> Claim {
-    let Some((_, inner)) = file.path.split_once('/') else { return Claim::Nothing };
-    if inner.split('/').all(has_address) {
-        unit.statics.push(Arc::clone(file.name));
-    } else {
-        let message = "tên này không thành địa chỉ trang được";
-        reading.diagnostics.push(
-            Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"),
-        );
-    }
-    Claim::Own
-}
-
-/// Whether something is left of a file's or folder's name in an address.
-fn has_address(name: &str) -> bool {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "-"));
-    !slug(stem).is_empty() && (ending == "-" || !slug(ending).is_empty())
 }

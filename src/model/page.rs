@@ -4,7 +4,6 @@ use super::reading::Reading;
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Page, Prose};
-use crate::text::Span;
 use std::sync::Arc;
 
 /// A page of the unit's own.
@@ -25,13 +24,7 @@ impl FreePage {
     ) -> Option<Self> {
         let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
         let title = fields.required_text("title").map(|t| t.value);
-        let origin = Origin {
-            file,
-            offset: Some(parts.body_offset),
-            fallback: Span::default(),
-            id_prefix: "",
-            below_title: true,
-        };
+        let origin = Origin::body(file, parts.body_offset);
         let body = prose::parse(parts.body, &origin, &mut Page::default(), fields.diagnostics);
         fields.finish();
         Some(Self { file: Arc::clone(file), slug, title: title?, body })

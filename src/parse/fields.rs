@@ -8,6 +8,7 @@
 //! ```
 
 use super::prose::{self, Origin, Page, Prose};
+use super::unquoted::{CUT_DECIMAL, is_cut_decimal, quoted};
 use super::yaml::{Kind, Node};
 use crate::diag::{Diagnostic, Diagnostics, TOLD, codes};
 use crate::text::{DateError, Place, SchoolYear, Span, Spanned, closest, nfc, parse_date};
@@ -289,14 +290,6 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 }
 
-/// What to do about a decimal comma inside `{…}`.
-pub const CUT_DECIMAL: &str = "trong {…} dấu phẩy ngăn các khóa; số có phần thập phân đặt trong nháy: \"12,5\"";
-
-/// Whether a key is the fraction of a number that YAML has cut at its comma: `{so_luong: 12,5}` reads as `so_luong: 12` and `5:`.
-pub fn is_cut_decimal(key: &super::yaml::Key, value: &Node) -> bool {
-    value.kind == Kind::Null && !key.text.is_empty() && key.text.bytes().all(|b| b.is_ascii_digit())
-}
-
 fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diagnostics) {
     let place = Place::new(file, node.span);
     let mut diagnostic =
@@ -304,20 +297,4 @@ fn wrong_type(file: &Arc<str>, node: &Node, wanted: &str, diagnostics: &mut Diag
     diagnostic.hint =
         quoted(node).filter(|_| wanted == "chữ").map(|text| format!("nếu là chữ, đặt trong nháy: \"{text}\""));
     diagnostics.push(diagnostic);
-}
-
-/// What a text without quotes was before YAML saw a key (`Tiêu chí 1: đạt`) or a list (`[H1] kế hoạch`) in it.
-fn quoted(node: &Node) -> Option<String> {
-    let text = match &node.kind {
-        Kind::Map(entries) => match entries.as_slice() {
-            [(key, value)] => format!("{}: {}", key.text, value.as_text().unwrap_or_default()),
-            _ => return None,
-        },
-        Kind::List(items) => {
-            let texts: Option<Vec<&str>> = items.iter().map(Node::as_text).collect();
-            format!("[{}]", texts?.join(", "))
-        }
-        _ => return None,
-    };
-    (text.chars().count() <= 100).then(|| text.replace('"', "\\\""))
 }

@@ -4,4 +4,5 @@ pub mod fields;
 pub mod front_matter;
 pub mod prose;
 pub mod sheet;
+pub mod unquoted;
 pub mod yaml;

@@ -4,10 +4,13 @@
 //! and every node knows its place. Typed values are made by the schema that reads them ([`super::fields`]) or by serde ([`from_node`]).
 //! Anchors, aliases and tags are refused: no school needs them, and they are what YAML bombs are made of.
 
+mod cut;
 mod de;
 mod error;
+mod node;
 
 pub use de::from_node;
+pub use node::{Key, Kind, Node};
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span};
@@ -20,62 +23,6 @@ const MAX_DEPTH: usize = 40;
 
 /// Keys of a map up to which it is looked through for each new one.
 const FEW: usize = 32;
-
-/// A YAML value and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    pub span: Span,
-    pub kind: Kind,
-}
-
-/// What a node is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Nothing, or `~`, or `null`.
-    Null,
-    /// Text as written (quotes and escapes resolved); `plain` when it had no quotes.
-    Scalar {
-        text: String,
-        plain: bool,
-    },
-    List(Vec<Node>),
-    Map(Vec<(Key, Node)>),
-}
-
-/// A key of a map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    pub text: String,
-    pub span: Span,
-}
-
-impl Node {
-    /// The Vietnamese name of what it is, for messages.
-    pub fn kind_name(&self) -> &'static str {
-        match self.kind {
-            Kind::Null => "trống",
-            Kind::Scalar { .. } => "chữ hoặc số",
-            Kind::List(_) => "danh sách",
-            Kind::Map(_) => "nhóm khóa",
-        }
-    }
-
-    /// Its text, if it is a scalar.
-    pub fn as_text(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The value of a key, if it is a map that has it.
-    pub fn get(&self, key: &str) -> Option<&Node> {
-        match &self.kind {
-            Kind::Map(entries) => entries.iter().find(|(k, _)| k.text == key).map(|(_, v)| v),
-            _ => None,
-        }
-    }
-}
 
 /// Parses one YAML document. `offset` is where `text` begins in its file (behind `---` of a front matter). An empty document is [`Kind::Null`].
 ///
@@ -239,52 +186,6 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// A text without quotes ends at ` #`. What stands behind may be a note (`type: mam-non # loại trường`) or a part of the text: a text of
-    /// several words, or a number behind the sign, is asked about.
-    fn look_behind(&mut self, text: &str, span: Span) {
-        let end = (span.end as usize).saturating_sub(self.offset);
-        let Some(rest) = self.text.get(end..) else { return };
-        let line = rest.split('\n').next().unwrap_or_default();
-        let hidden = line.trim_start_matches([' ', '\t']);
-        let blank = line.len() - hidden.len();
-        let set_off = blank > 0 || self.text[..end].ends_with([' ', '\t']);
-        let Some(behind) = hidden.strip_prefix('#').filter(|_| set_off && !text.is_empty()) else { return };
-        let text = text.trim();
-        if !(text.contains(' ') || behind.starts_with(char::is_alphanumeric)) {
-            return;
-        }
-        let hidden = hidden.trim_end();
-        let start = end + blank + self.offset;
-        let place = self.place(Span::new(start, start + hidden.len()));
-        let message = format!("từ dấu “#” trở đi không được đọc: chỉ còn “{}”", beginning(text));
-        let whole = beginning(&format!("{text} {hidden}")).replace('"', "\\\"");
-        self.diagnostics.push(Diagnostic::new(&codes::CUT_TEXT, place, message).hint(format!(
-            "nếu là chữ, đặt cả giá trị trong nháy: \"{whole}\"; nếu là ghi chú, đưa lên một dòng riêng"
-        )));
-    }
-
-    /// Whether a comma within `{…}` has cut a text, so that its end stands as a key without a value: `{name: Tổ Văn, Sử}`.
-    fn is_split(&mut self, key: &Key, value: &Node, before: Option<&(Key, Node)>, map: Span) -> bool {
-        let local = |at: u32| (at as usize).saturating_sub(self.offset);
-        let in_braces = self.text[local(map.start).min(self.text.len())..].starts_with('{');
-        let rest = self.text.get(local(key.span.end)..).unwrap_or_default().trim_start();
-        let digits = key.text.bytes().all(|b| b.is_ascii_digit());
-        if !in_braces || value.kind != Kind::Null || digits || !rest.starts_with([',', '}']) {
-            return false;
-        }
-        let message = format!("trong {{…}} dấu phẩy ngăn các khóa; “{}” không có giá trị", beginning(&key.text));
-        let hint = match before {
-            Some((name, Node { kind: Kind::Scalar { text, .. }, .. })) => {
-                let whole = beginning(&format!("{text}, {}", key.text)).replace('"', "\\\"");
-                format!("chữ có dấu phẩy đặt trong nháy: {}: \"{whole}\"", name.text)
-            }
-            _ => format!("viết “{}: …”", beginning(&key.text)),
-        };
-        let place = self.place(key.span);
-        self.diagnostics.push(Diagnostic::new(&codes::SPLIT_TEXT, place, message).hint(hint));
-        true
-    }
-
     fn plain_features_only(&mut self, span: Span, anchor: usize, tagged: bool) {
         if anchor != 0 {
             self.refuse(span, "neo YAML (&tên) không được dùng");
@@ -305,12 +206,6 @@ impl<'a> Builder<'a, '_> {
     fn place(&self, span: Span) -> Place {
         Place::new(self.file, span)
     }
-}
-
-/// The first letters of a text, for a message.
-fn beginning(text: &str) -> String {
-    let short: String = text.chars().take(100).collect();
-    if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
 /// Byte offset of a line (from 1) and column in characters (from 0).

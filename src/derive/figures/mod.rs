@@ -16,6 +16,7 @@ mod equations;
 mod figure;
 mod grid;
 mod hide;
+mod meant;
 mod shown;
 mod spelled;
 mod witness;

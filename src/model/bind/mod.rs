@@ -4,6 +4,7 @@ pub(super) mod assessment_folder;
 pub(super) mod claim;
 pub(super) mod disclosure_file;
 mod fragments;
+pub(super) mod readers;
 mod references;
 pub(super) mod source_file;
 mod unit_files;

@@ -2,6 +2,7 @@
 
 use super::FilledTable;
 use super::form::{key_written, map_of, unknown_column, value_of};
+use super::item_values::{ContactCard, LinkedDocument, contact, document, step};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
 use crate::model::value::Wanted;
@@ -43,35 +44,6 @@ pub enum ItemBody {
     Table(usize),
     /// A figure, shown in the table of its neighbours.
     Figure,
-}
-
-/// Whom to ask, and where.
-#[derive(Clone, Debug, Default)]
-pub struct ContactCard {
-    pub name: Option<String>,
-    pub position: Option<String>,
-    pub address: Option<String>,
-    pub phone: Option<String>,
-    pub email: Option<String>,
-    pub website: Option<String>,
-}
-
-/// A document that an item shows.
-#[derive(Clone, Debug)]
-pub struct LinkedDocument {
-    pub title: String,
-    pub target: Option<Spanned<LinkTarget>>,
-    pub note: Option<String>,
-}
-
-/// Where a linked document lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkTarget {
-    /// A document of the unit, by its slug.
-    Document(String),
-    /// A file below `static/`.
-    File(String),
-    Url(String),
 }
 
 /// The content that a file names, if it is for such a school and has no form.
@@ -324,53 +296,4 @@ fn not_applicable(node: &Node) -> Option<ItemBody> {
         },
         _ => None,
     }
-}
-
-fn contact(fields: &mut Fields<'_, '_>, node: &Node) -> ContactCard {
-    let Some(mut inner) = Fields::open(&fields.file().clone(), node, fields.diagnostics) else {
-        return ContactCard::default();
-    };
-    let card = ContactCard {
-        name: inner.plain("name"),
-        position: inner.plain("position"),
-        address: inner.plain("address"),
-        phone: inner.plain("phone"),
-        email: inner.plain("email"),
-        website: inner.plain("website"),
-    };
-    inner.finish();
-    card
-}
-
-fn step(fields: &mut Fields<'_, '_>, node: &Node) -> Option<(Date, String)> {
-    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
-    let (date, text) = (inner.date("date"), inner.required_text("text"));
-    if date.is_none() && inner.node("date").is_none() {
-        let place = inner.own_place();
-        inner
-            .diagnostics
-            .push(Diagnostic::new(&codes::MISSING_KEY, place, "mốc này thiếu ngày").hint("viết “date: …”"));
-    }
-    inner.finish();
-    Some((date?.value, text?.value))
-}
-
-fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<LinkedDocument> {
-    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
-    let (title, note) = (inner.required_text("title"), inner.plain("note"));
-    let document = inner.text("document").map(|t| t.map(LinkTarget::Document));
-    let file = inner.text("file").map(|t| t.map(LinkTarget::File));
-    let url = inner.text("url");
-    if let Some(wrong) = url.as_ref().filter(|u| !u.value.starts_with("https://") && !u.value.starts_with("http://")) {
-        let message = format!("“{}” không phải địa chỉ web", wrong.value);
-        inner
-            .diagnostics
-            .push(Diagnostic::new(&codes::UNSAFE_LINK, wrong.place.clone(), message).hint("viết đủ https://…"));
-    }
-    inner.finish();
-    Some(LinkedDocument {
-        title: title?.value,
-        target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))),
-        note,
-    })
 }

@@ -2,44 +2,34 @@
 //! form, or is the yearly report.
 
 mod content;
+mod explanation;
+mod filled_table;
 mod form;
+mod item_values;
 mod named;
+mod report;
 mod reported;
 mod spreadsheet;
+mod time;
 
-pub use content::{ContactCard, ItemBody, ItemSection, LinkTarget, LinkedDocument};
+pub use content::{ItemBody, ItemSection};
+pub use explanation::Explanation;
+pub use filled_table::{ExtraRow, FilledTable};
+pub use item_values::{ContactCard, LinkTarget, LinkedDocument};
+pub(super) use report::ReportParts;
+pub use time::{BudgetPeriod, Span};
 
+use super::Correction;
 use super::document::Signer;
 use super::reading::{Reading, unknown};
-use super::{Correction, Value};
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{Channel, Content, Form, Regime, TableLayout};
+use crate::pack::{Channel, Content, Form, Regime};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::text::{Place, SchoolYear, Spanned};
+use crate::text::Spanned;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What time a disclosure speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Span {
-    SchoolYear(SchoolYear),
-    /// A budget year.
-    Year(i16),
-}
-
-/// Which part of a budget year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum BudgetPeriod {
-    Quarter(u8),
-    HalfYear,
-    NineMonths,
-    Year,
-    /// No part: what was changed within the year, such as an adjusted estimate.
-    Adjusted,
-}
 
 /// What a disclosure fills in: positions in its regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,51 +70,6 @@ pub struct Disclosure {
     pub items: Vec<ItemSection>,
     /// Of the yearly report.
     pub report: Option<ReportParts>,
-}
-
-/// What the yearly report says beside what it takes from the contents.
-#[derive(Clone, Debug, Default)]
-pub struct ReportParts {
-    pub number: Option<String>,
-    pub recipients: Vec<String>,
-    /// Section id → text.
-    pub sections: BTreeMap<String, Prose>,
-}
-
-/// A table's layout and its values by (row, column).
-#[derive(Clone, Debug)]
-pub struct FilledTable {
-    pub layout: TableLayout,
-    pub values: BTreeMap<(String, String), Spanned<Value>>,
-    pub extra_rows: Vec<ExtraRow>,
-    /// The school makes the rows.
-    pub records: bool,
-    /// Id of the table in the pack that its columns come from.
-    pub suggested: Option<String>,
-}
-
-/// Dòng do trường thêm.
-#[derive(Clone, Debug)]
-pub struct ExtraRow {
-    pub under: String,
-    pub label: String,
-    pub values: BTreeMap<String, Spanned<Value>>,
-}
-
-/// The school's word on a figure that a check doubts.
-#[derive(Clone, Debug)]
-pub struct Explanation {
-    pub table: Option<String>,
-    pub row: String,
-    pub column: Option<String>,
-    pub note: String,
-    pub place: Place,
-}
-
-impl FilledTable {
-    fn empty(layout: TableLayout) -> Self {
-        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, suggested: None }
-    }
 }
 
 impl Disclosure {
@@ -258,7 +203,7 @@ impl Disclosure {
                 Subject::Content(at) => {
                     (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences);
                 }
-                Subject::AnnualReport(_) => report = Some(read_report(&mut fields, regime)),
+                Subject::AnnualReport(_) => report = Some(report::read_report(&mut fields, regime)),
             }
             fields.finish();
         }
@@ -290,32 +235,6 @@ impl Disclosure {
             disclosure.resolve(explanation, reading);
         }
         Some(disclosure)
-    }
-
-    /// An explanation must speak of a cell that there is.
-    fn resolve(&self, explanation: &Explanation, reading: &mut Reading<'_>) {
-        let tables = self.tables.iter().filter(|t| explanation.table.as_ref().is_none_or(|id| *id == t.layout.id));
-        let found = tables.into_iter().any(|t| {
-            (t.layout.rows.iter().any(|r| r.id == explanation.row || r.label == explanation.row)
-                || t.extra_rows.iter().any(|r| r.label == explanation.row))
-                && explanation.column.as_ref().is_none_or(|column| t.layout.columns.iter().any(|c| c.id == *column))
-        });
-        if !found {
-            let message = format!("không có ô nào ở hàng “{}” như lời giải thích này nói", explanation.row);
-            reading.diagnostics.push(
-                Diagnostic::new(&codes::UNKNOWN_ROW, explanation.place.clone(), message)
-                    .hint("xem lại table, row và column"),
-            );
-        }
-    }
-}
-
-impl Explanation {
-    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let (table, row, column, note) =
-            (fields.plain("table"), fields.required_text("row"), fields.plain("column"), fields.required_text("note"));
-        let row = row?;
-        Some(Self { table, place: row.place, row: row.value, column, note: note?.value })
     }
 }
 
@@ -357,21 +276,4 @@ fn channel(fields: &mut Fields<'_, '_>, channels: &[Channel], written: Spanned<S
     let known: Vec<&str> = channels.iter().map(|c| c.id.as_str()).collect();
     unknown(fields, &codes::UNKNOWN_REFERENCE, &written, "hình thức công khai", &known);
     None
-}
-
-fn read_report(fields: &mut Fields<'_, '_>, regime: &Regime) -> ReportParts {
-    let number = fields.plain("number");
-    let recipients = fields.texts("recipients").into_iter().map(|t| t.value).collect();
-    let known: Vec<&str> = regime.annual_report.iter().flat_map(|r| &r.sections).map(|s| s.id.as_str()).collect();
-    let mut sections = BTreeMap::new();
-    for (key, node) in fields.entries("sections") {
-        if known.contains(&key.text.as_str()) {
-            let prose = fields.as_prose(node);
-            sections.insert(key.text.clone(), prose);
-        } else {
-            let written = form::key_written(fields, key);
-            unknown(fields, &codes::UNKNOWN_CONTENT, &written, "mục của báo cáo", &known);
-        }
-    }
-    ReportParts { number, recipients, sections }
 }

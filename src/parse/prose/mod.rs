@@ -123,6 +123,13 @@ pub struct Origin<'a> {
     pub below_title: bool,
 }
 
+impl<'a> Origin<'a> {
+    /// The text below a page's title: the body of a Markdown file, which begins at byte `offset`.
+    pub fn body(file: &'a Arc<str>, offset: usize) -> Self {
+        Self { file, offset: Some(offset), fallback: Span::default(), id_prefix: "", below_title: true }
+    }
+}
+
 /// What the texts of one page share.
 #[derive(Default)]
 pub struct Page<'q> {
@@ -172,8 +179,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let quotes: Vec<String> = quotes.iter().map(|q| (*q).to_owned()).collect();
         let file = Arc::from("a.md");
-        let origin =
-            Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
+        let origin = Origin::body(&file, 0);
         let prose = parse(markdown, &origin, &mut Page::with_quotes(&quotes), &mut diagnostics);
         (written(&prose.segments), diagnostics.iter().map(|d| d.code.id).collect())
     }

@@ -3,7 +3,7 @@
 //! Scalars become numbers or booleans only when the target type asks for one, so a `String` field keeps `1.10` as written. A key that no
 //! field takes is passed over, unless it is a near miss of one: then it is a mistake.
 
-use super::{Kind, Node};
+use super::node::{Kind, Node};
 use crate::text::{Span, closest};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,

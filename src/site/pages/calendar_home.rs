@@ -51,8 +51,8 @@ fn owed(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route
     let groups = calendars.years.iter().rev().filter_map(|(year, duties)| {
         let owed = debts(duties, setting.packs, setting.as_of);
         let asked = Asked { setting, unit, calendars, year: *year, duties };
-        let mut entries = entries(&asked, route, unit, &owed, &format!("no-{year}"));
-        for entry in entries.iter_mut().filter(|entry| owed.iter().any(|duty| duty.id == entry.id)) {
+        let mut entries = entries(&asked, route, unit, &owed, "no");
+        for entry in &mut entries {
             // the same duty of this year stands further down
             entry.id = format!("no-{year}-{}", entry.id);
         }

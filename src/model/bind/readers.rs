@@ -1,0 +1,132 @@
+//! How a kind of source finds its files in its folder, and reads each: what the rows of `kinds.rs` name.
+
+use super::claim::Claim;
+use super::source_file::UnitFile;
+use super::{assessment_folder, disclosure_file};
+use crate::diag::{Diagnostic, codes};
+use crate::model::disclosure::Span as TimeSpan;
+use crate::model::reading::Reading;
+use crate::model::{ImprovementPlan, Unit};
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::yaml::Node;
+use crate::text::{SchoolYear, slug};
+use std::sync::Arc;
+
+/// `FOLDER/SCHOOL-YEAR.yaml`.
+pub(in crate::model) fn by_school_year(
+    file: &UnitFile<'_>,
+    reading: &mut Reading<'_>,
+    read: impl FnOnce(SchoolYear, &Node, &mut Reading<'_>),
+) -> Claim {
+    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
+    let year = file.school_year(stem, reading);
+    if let (Some(year), Some(node)) = (year, file.yaml(reading)) {
+        read(year, &node, reading);
+    }
+    Claim::Own
+}
+
+/// `FOLDER/SLUG.md`; without a slug where the name is none.
+pub(in crate::model) fn markdown(
+    file: &UnitFile<'_>,
+    reading: &mut Reading<'_>,
+    read: impl FnOnce(Option<String>, &FrontMatter<'_>, &mut Reading<'_>),
+) -> Claim {
+    let Some(stem) = one(file, ".md") else { return Claim::Nothing };
+    let slug = file.address_stem(stem, &mut reading.diagnostics);
+    if let Some(parts) = file.markdown(reading) {
+        read(slug, &parts, reading);
+    }
+    Claim::Own
+}
+
+/// The stem of a file that lies in its kind's folder itself.
+pub(in crate::model) fn one<'f>(file: &UnitFile<'f>, ending: &str) -> Option<&'f str> {
+    let (_, last) = file.path.split_once('/')?;
+    last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
+}
+
+/// Folder and stem of a `.yaml` file that lies one folder deeper.
+pub(in crate::model) fn two<'f>(file: &UnitFile<'f>) -> Option<(&'f str, &'f str)> {
+    let (_, rest) = file.path.split_once('/')?;
+    let (folder, last) = rest.split_once('/')?;
+    Some((folder, last.strip_suffix(".yaml").filter(|stem| !stem.contains('/'))?))
+}
+
+pub(in crate::model) fn assessment(
+    file: &UnitFile<'_>,
+    files: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let parts: Vec<&str> = file.path.split('/').collect();
+    match parts.as_slice() {
+        [_, id, "assessment.yaml"] => assessment_folder::read(id, file, files, unit, reading),
+        // read with the assessment
+        [_, _, "evidence.yaml" | "database.yaml"] | [_, _, "evidence", ..] => {}
+        [_, id, last] if last.ends_with(".md") => {
+            let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
+            if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
+                let message = "thư mục này không có assessment.yaml";
+                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message));
+            }
+        }
+        _ => return Claim::Nothing,
+    }
+    Claim::Own
+}
+
+pub(in crate::model) fn improvement(
+    file: &UnitFile<'_>,
+    _: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
+    let id = file.address_stem(stem, &mut reading.diagnostics);
+    if let (Some(id), Some(node)) = (id, file.yaml(reading)) {
+        unit.improvements.extend(ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading));
+    }
+    Claim::Own
+}
+
+pub(in crate::model) fn finance(
+    file: &UnitFile<'_>,
+    _: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let Some((year, stem)) = two(file) else { return Claim::Nothing };
+    if let Some(year) = year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
+        return disclosure_file::read(file, stem, TimeSpan::Year(year), unit, reading);
+    }
+    let message = format!("“{year}” không phải là năm ngân sách");
+    reading.diagnostics.push(
+        Diagnostic::of_file(&codes::BAD_SCHOOL_YEAR, file.name, message).hint("tên thư mục là một năm, như 2023"),
+    );
+    Claim::Own
+}
+
+pub(in crate::model) fn copied(
+    file: &UnitFile<'_>,
+    _: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let Some((_, inner)) = file.path.split_once('/') else { return Claim::Nothing };
+    if inner.split('/').all(has_address) {
+        unit.statics.push(Arc::clone(file.name));
+    } else {
+        let message = "tên này không thành địa chỉ trang được";
+        reading.diagnostics.push(
+            Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên bằng chữ cái Latinh hoặc số"),
+        );
+    }
+    Claim::Own
+}
+
+/// Whether something is left of a file's or folder's name in an address.
+pub(in crate::model) fn has_address(name: &str) -> bool {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "-"));
+    !slug(stem).is_empty() && (ending == "-" || !slug(ending).is_empty())
+}
