@@ -16,13 +16,21 @@ use serde::Deserialize;
 /// A rule for a last day, as it is written. [`Due::rule`] says what it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Due {
+    /// 1 to 12. With it the rule is a day (or month) of each school year.
     pub month: Option<i8>,
+    /// 1 to 31; with `of: previous_month` 1 to 28. `None` beside `month`: the whole month.
     pub day: Option<i8>,
+    /// Only with `of: previous_week`.
     pub weekday: Option<Weekday>,
+    /// `None`: the day is none that repeats every month or week.
     pub of: Option<Of>,
+    /// `quarter_end`, `half_year_end`, `year_end`, or the id of an event (`events` of the pack `calendar`).
     pub after: Option<String>,
+    /// Id of an event: the last day is the one before it.
     pub before: Option<String>,
+    /// After the end or the event; the day after it is day one. Not together with `working_days`.
     pub days: Option<u16>,
+    /// The same in working days: no weekends, no holidays of the pack `holidays`.
     pub working_days: Option<u16>,
     /// "trước ngày": the day itself is too late.
     #[serde(default)]
@@ -35,12 +43,19 @@ pub struct Due {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Weekday {
+    /// Thứ hai, where a week begins.
     Monday,
+    /// Thứ ba.
     Tuesday,
+    /// Thứ tư.
     Wednesday,
+    /// Thứ năm.
     Thursday,
+    /// Thứ sáu.
     Friday,
+    /// Thứ bảy.
     Saturday,
+    /// Chủ nhật, where a week ends.
     Sunday,
 }
 
@@ -55,7 +70,9 @@ impl Weekday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Of {
+    /// The month before the one that the content is for: `{day: 25, of: previous_month}`.
     PreviousMonth,
+    /// The week before the one that the content is for: `{weekday: saturday, of: previous_week}`.
     PreviousWeek,
 }
 
@@ -63,31 +80,60 @@ pub enum Of {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule<'a> {
     /// A day (or the whole month) of each school year.
-    Yearly { month: i8, day: Option<i8> },
+    Yearly {
+        /// 1 to 12; September to December lie in the school year's first calendar year.
+        month: i8,
+        /// 1 to 31; past the month's end it means its last. `None`: some day of the month.
+        day: Option<i8>,
+    },
     /// For each month of the term, a day of the month before.
-    Monthly { day: i8 },
+    Monthly {
+        /// 1 to 28, in the month before.
+        day: i8,
+    },
     /// For each week of the term, a day of the week before.
-    Weekly { weekday: Weekday },
+    Weekly {
+        /// In the week before.
+        weekday: Weekday,
+    },
     /// After the end of a part of the budget year.
-    AfterPeriod { period: BudgetPart, wait: Wait },
+    AfterPeriod {
+        /// Whose end is counted from.
+        period: BudgetPart,
+        /// Until the last day.
+        wait: Wait,
+    },
     /// After a day that the school names.
-    AfterEvent { event: &'a str, wait: Wait },
+    AfterEvent {
+        /// Id in `events` of the pack `calendar`, or one of a site's own pack.
+        event: &'a str,
+        /// Until the last day.
+        wait: Wait,
+    },
     /// Before a day that the school names.
-    BeforeEvent { event: &'a str },
+    BeforeEvent {
+        /// Id as in [`Rule::AfterEvent`].
+        event: &'a str,
+    },
 }
 
 /// What ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BudgetPart {
+    /// `quarter_end`: 31 March, 30 June, 30 September, 31 December.
     Quarter,
+    /// `half_year_end`: 30 June.
     HalfYear,
+    /// `year_end`: 31 December.
     Year,
 }
 
 /// How long after; the day after the end is day one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
+    /// Calendar days; a last day on a day off stays there.
     Days(u16),
+    /// Days on which offices work.
     WorkingDays(u16),
 }
 

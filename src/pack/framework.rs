@@ -10,32 +10,50 @@ use std::sync::OnceLock;
 /// One circular on school accreditation, e.g. 19/2018/TT-BGDĐT.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Framework {
+    /// `tt19-2018`: what `assessment.yaml` names in `regulation`; part of addresses.
     pub id: String,
+    /// `19/2018/TT-BGDĐT`.
     pub number: String,
+    /// As the circular has it.
     pub title: String,
+    /// Who issued it: `Bộ Giáo dục và Đào tạo`.
     pub issuer: String,
     /// ISO dates.
     pub issued: String,
+    /// First day on which it holds; `None`: not known.
     pub effective: Option<String>,
+    /// Whether it still holds, in a few words for readers. `None`: not said.
     pub status: Option<String>,
+    /// Kinds of schools, in words for readers (`trường mầm non`); nothing is decided by them.
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// Circulars that it put out of force; may be empty.
     #[serde(default)]
     pub replaces: OneOrMany<LawRef>,
+    /// What put it out of force; `None`: nothing that the data knows of.
     pub replaced_by: Option<OneOrMany<LawRef>>,
+    /// How a school's evidence (minh chứng) is numbered.
     pub evidence_code: EvidenceScheme,
+    /// From indicators to the school's level.
     pub rating: Rating,
+    /// What the highest level asks beyond criteria; `None`: nothing (the circulars before 2018 and of 2026).
     pub level_4: Option<Level4>,
+    /// The first is the default; empty: the circular has one version.
     #[serde(default)]
     pub editions: Vec<Edition>,
+    /// Catalogues by kind of school; empty: `standards` holds the only one.
     #[serde(default)]
     pub profiles: Vec<Profile>,
+    /// Of a circular without profiles; an edition may replace some.
     #[serde(default)]
     pub standards: Vec<Standard>,
+    /// Where numbers, dates, titles and rules come from, section by section.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+    /// What is doubtful about the data as a whole, in sentences for readers.
     #[serde(default)]
     pub uncertain: Vec<String>,
+    /// Which version of the text the indicators' summaries retell, in a sentence for readers.
     pub indicator_text_basis: Option<String>,
     /// Made at load: one for each edition and profile; the first is the default.
     #[serde(skip)]
@@ -45,11 +63,15 @@ pub struct Framework {
 /// How evidence codes are written under this circular.
 #[derive(Clone, Debug, Deserialize)]
 pub struct EvidenceScheme {
+    /// For readers and findings: `[Hn-a.b-c]`, `MC.a.b.cc`.
     pub pattern: String,
     /// Whole-code regular expression with the groups `standard`, `criterion`, `seq` and perhaps `box`.
     pub regex: String,
+    /// What the parts of a code mean and where it is written, in sentences for readers.
     pub explanation: String,
+    /// A well-formed code: `[H1-1.1-01]`.
     pub example: String,
+    /// The ministry's letter that lays the codes down: `5942/BGDĐT-QLCL (2018-12-28)`. `None`: not by letter.
     pub guidance_letter: Option<String>,
     #[serde(skip)]
     compiled: OnceLock<Option<Regex>>,
@@ -77,19 +99,27 @@ impl EvidenceScheme {
 /// The rules by which levels are reached.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Rating {
+    /// The rules retold in sentences for readers.
     pub explanation: String,
+    /// From indicators to the level of a criterion.
     pub criterion_rule: CriterionRule,
+    /// From the lowest; Mức under the circulars since 2018, Cấp độ before. The first that is not met ends the climb.
     #[serde(default)]
     pub levels: Vec<LevelRule>,
+    /// Chuẩn quốc gia Mức độ 1 and 2; empty: not tied to the school's level under this circular.
     #[serde(default)]
     pub national_standard: Vec<LevelRule>,
+    /// Tiêu chí bắt buộc; empty: none, or not known (`mandatory_criteria_known`).
     #[serde(default)]
     pub mandatory_criteria: Vec<CriterionId>,
     /// `false`: the circular has such a list, but the data does not hold it, so no school level may be computed.
     #[serde(default = "yes")]
     pub mandatory_criteria_known: bool,
+    /// Shown where no level can be computed; `None`: the theme's own words are.
     pub mandatory_criteria_note: Option<String>,
+    /// What the national standard asks besides, which no file tells: shown with a degree.
     pub national_standard_extra: Option<String>,
+    /// Of a certificate or recognition, in years. `None`: not in the data. Nothing is computed by it.
     pub validity_years: Option<u8>,
 }
 
@@ -110,48 +140,67 @@ pub enum CriterionRuleKind {
 /// See [`CriterionRuleKind`].
 #[derive(Clone, Debug, Deserialize)]
 pub struct CriterionRule {
+    /// `sequential-levels` (since 2018) or `pass-fail` (before).
     #[serde(rename = "type")]
     pub kind: CriterionRuleKind,
+    /// The rule in Vietnamese words, for who reads the pack.
     pub rule: String,
 }
 
 /// A school level, or a degree of the national standard.
 #[derive(Clone, Debug, Deserialize)]
 pub struct LevelRule {
+    /// From 1; of `national_standard` the Mức độ, written `degree`.
     #[serde(alias = "degree")]
     pub level: u8,
+    /// `Mức 1`, `Cấp độ 1`, `Chuẩn quốc gia Mức độ 1`.
     pub name: String,
     /// `Cấp độ n` that goes with it.
     pub accreditation: Option<String>,
+    /// All of it must hold, and the levels before it too.
     pub requires: Requirement,
 }
 
 /// What a level asks; absent conditions ask nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Requirement {
+    /// Level that every criterion reaches.
     pub all_criteria_at_least: Option<u8>,
+    /// How many clauses of [`Level4`] are met.
     pub level_4_item_count: Option<u8>,
+    /// Level that every mandatory criterion reaches.
     pub mandatory_at_least: Option<u8>,
+    /// Level that enough of the other criteria reach; `others_min_count` says how many.
     pub others_at_least: Option<u8>,
+    /// How many of them; with `others_at_least` alone the level cannot be reached.
     pub others_min_count: Option<u8>,
+    /// Level that every criterion reaches, where `mandatory_at_least` and `others_at_least` ask more of some.
     pub no_criterion_below: Option<u8>,
+    /// Share of criteria that are passed (level 1 or more), in whole percent.
     pub min_percent_criteria_passed: Option<u8>,
+    /// Of the national standard: the school's Mức that opens it.
     pub school_level_at_least: Option<u8>,
 }
 
 /// Requirements beyond level 3 (Article 22 of the 2018 circulars).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Level4 {
+    /// Number of the article that lists them: 22.
     pub article: u8,
+    /// When level 4 is reached, in a sentence; printed in the report. `None`: not said.
     pub rule: Option<String>,
+    /// One a clause (khoản) of the article.
     pub items: Vec<Level4Item>,
 }
 
 /// One clause of them.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Level4Item {
+    /// Number of the clause: `1`; key in `level_4_items` of `assessment.yaml`.
     pub key: String,
+    /// A short retelling, not the circular's wording.
     pub summary: String,
+    /// Criteria that it touches, by the project's reading: for finding one's way, not a rule.
     #[serde(default)]
     pub related: Vec<CriterionId>,
 }

@@ -61,7 +61,14 @@ pub enum LawRef {
     /// `19/2018/TT-BGDĐT`.
     Number(String),
     /// With its day or a remark.
-    Full { number: String, date: Option<String>, note: Option<String> },
+    Full {
+        /// `57/2026/TT-BGDĐT`.
+        number: String,
+        /// From when, ISO (`2026-07-07`).
+        date: Option<String>,
+        /// Which part, or why, in words.
+        note: Option<String>,
+    },
 }
 
 impl LawRef {

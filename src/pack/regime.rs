@@ -11,45 +11,64 @@ use std::collections::BTreeMap;
 /// One circular on disclosure, e.g. 36/2017/TT-BGDĐT.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Regime {
+    /// `tt36-2017`: what disclosures name in `regulation`; part of addresses.
     pub id: String,
+    /// `36/2017/TT-BGDĐT`.
     pub number: String,
+    /// As the circular has it.
     pub title: String,
+    /// Who issued it: `Bộ Giáo dục và Đào tạo`, `Bộ Tài chính`.
     pub issuer: String,
     /// ISO dates.
     pub issued: String,
     /// When this data was last changed: calendars made from it carry the date.
     pub revised: Option<String>,
+    /// First day on which it holds; `None`: it has always held, as far as duties are concerned.
     pub effective: Option<String>,
     /// First day on which it no longer holds.
     pub ended: Option<String>,
+    /// Circulars that it put out of force; may be empty.
     #[serde(default)]
     pub replaces: OneOrMany<LawRef>,
+    /// What put it out of force; empty or `None`: nothing that the data knows of.
     pub replaced_by: Option<OneOrMany<LawRef>>,
+    /// Kinds of school that it addresses; contents, schedules and forms name them by id.
     #[serde(default)]
     pub applies_to: Vec<Audience>,
+    /// All that must be made public, in the order of the circular.
     #[serde(default)]
     pub contents: Vec<Content>,
+    /// When contents are due; some are contents of their own (a weekly menu).
     #[serde(default)]
     pub schedules: Vec<Schedule>,
+    /// Ways of making public (hình thức công khai).
     #[serde(default)]
     pub channels: Vec<Channel>,
+    /// Reports to the managing office; only some circulars ask for them.
     #[serde(default)]
     pub reporting: Vec<Reporting>,
+    /// Budget reports, which public schools owe; empty in circulars of the education ministry.
     #[serde(default)]
     pub disclosures: Vec<BudgetDisclosure>,
+    /// Biểu mẫu; empty: the circular gives none.
     #[serde(default)]
     pub forms: Vec<Form>,
     /// Lists of rows shared by several forms (`rows_ref`).
     #[serde(default)]
     pub row_sets: BTreeMap<String, Vec<Row>>,
+    /// From which change on a main figure should be explained: the project's rule. `None`: changes are not looked at.
     pub year_change: Option<YearChange>,
     /// Column heads of tables that the circular gives no form for.
     #[serde(default)]
     pub column_words: ColumnWords,
+    /// Columns for contents without a form, proposed by the project.
     #[serde(default)]
     pub suggested_tables: Vec<SuggestedTable>,
+    /// Báo cáo thường niên; `None`: the circular asks for none.
     pub annual_report: Option<AnnualReport>,
+    /// `None`: nothing is known of how long things stay; what was missed stays owed.
     pub retention: Option<Retention>,
+    /// Where number, dates and name come from; contents, schedules, channels and forms have their own.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -57,8 +76,11 @@ pub struct Regime {
 /// Column heads where a pack proposes a table.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct ColumnWords {
+    /// Above the numbers of rows: `STT`.
     pub number: String,
+    /// Above the names of rows: `Nội dung`.
     pub label: String,
+    /// Above single figures: `Số liệu`.
     pub value: String,
 }
 
@@ -72,31 +94,41 @@ pub struct Retention {
 /// A kind of school that a regime addresses: `mam_non`, `tieu_hoc`, `thcs`, `thpt`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Audience {
+    /// `mam_non`: what `applies_to`, `articles` and `forms` name. A unit's kind gives it one or more.
     pub id: String,
+    /// For readers: `Trường mầm non, mẫu giáo, nhà trẻ`.
     pub label: String,
 }
 
 /// Something that must be made public.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
+    /// What disclosures name in `content` and references after the regulation: `tt36-2017/cam_ket`.
     pub id: String,
+    /// As the circular names it.
     pub label: String,
+    /// What it is about, in a sentence of the project's own.
     pub summary: Option<String>,
     /// One article for all, or one for each audience.
     pub article: Option<String>,
+    /// Audience → article (`Điều 4 khoản 1 điểm a`); goes before `article`.
     #[serde(default)]
     pub articles: BTreeMap<String, String>,
     /// Audience → form number; absent where there is no form.
     pub forms: Option<BTreeMap<String, String>>,
+    /// Id of the [`Schedule`]; `None`: a schedule names it in its `contents`, or it has no day.
     pub schedule: Option<String>,
     /// It is owed only where this condition of the calendar rules holds.
     pub condition: Option<String>,
+    /// Audiences (`mam_non`); empty: every school.
     #[serde(default)]
     pub applies_to: Vec<String>,
     /// What it consists of, where there is no form.
     #[serde(default)]
     pub items: Vec<Item>,
+    /// Whose the items and columns are, said above them; `None`: the theme says that the project proposes them.
     pub items_note: Option<String>,
+    /// How sure label, article and items are; what is recalled is said beside the content.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -104,28 +136,43 @@ pub struct Content {
 /// When contents are due.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Schedule {
+    /// Unique in the regime; a schedule that is a content of its own is named by it (`thuc_don_mam_non`).
     pub id: String,
+    /// Title of its duty where it is a content of its own, and of updates without a label.
     pub label: String,
+    /// `Điều 15 khoản 1 điểm a`; a content's own article goes before it. `None`: not known.
     pub article: Option<String>,
+    /// `None`: no day of its own (budget reports have theirs).
     pub due: Option<Due>,
+    /// The deadline in the circular's words; `None`: made from `due`.
     pub due_text: Option<String>,
+    /// What of `due` is the project's reading: the circular names the month, the data its last day.
     pub due_note: Option<String>,
     /// When the contents are brought up to date, besides.
     pub update: Option<Due>,
+    /// The same of `update`, in words.
     pub update_text: Option<String>,
     /// What bringing up to date is called in a calendar; likewise for a change.
     pub update_label: Option<String>,
+    /// As `update_label`; `None`: the schedule's `label`.
     pub on_change_label: Option<String>,
+    /// How soon after a change the contents are brought up to date: `{after: thay_doi, working_days: 10}`.
     pub on_change: Option<Due>,
+    /// The same in words.
     pub on_change_text: Option<String>,
+    /// `weekly`, `monthly`, `yearly`, for who reads the pack; `due` decides how often it comes.
     pub recurrence: Option<String>,
     /// As of a content.
     pub condition: Option<String>,
+    /// Audiences (`mam_non`); empty: every school.
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// Ids of contents due by it, besides those that name it in `schedule`.
     #[serde(default)]
     pub contents: Vec<String>,
+    /// Shown in place of a deadline where neither `due_text` nor `due` says one.
     pub note: Option<String>,
+    /// How sure days and article are; `certainty` of a [`Due`] goes before it.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -133,8 +180,11 @@ pub struct Schedule {
 /// A way of making public.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Channel {
+    /// `website`, `niem_yet`: what disclosures name in `channels` and plans in `channel`.
     pub id: String,
+    /// For readers: `Niêm yết công khai tại cơ sở giáo dục (bảng tin)`.
     pub label: String,
+    /// `Điều 8 khoản 1 điểm b`; `None`: not known.
     pub article: Option<String>,
     /// Days for which it stays up.
     pub posting_days: Option<u16>,
@@ -145,6 +195,7 @@ pub struct Channel {
     pub condition: Option<String>,
     /// A day of its own.
     pub due: Option<Due>,
+    /// Where the way and its days come from; they may be another circular's (30 days on the board: 11/2020/TT-BGDĐT).
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -159,10 +210,15 @@ impl Channel {
 /// A report that the school owes to its managing office.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Reporting {
+    /// Named in references: `tt36-2017/reporting/bao_cao_nam_truoc`.
     pub id: String,
+    /// Title of the report.
     pub label: String,
+    /// Who gets it: `cơ quan quản lý trực tiếp`. `None`: not said.
     pub to: Option<String>,
+    /// `None`: no duty is made of it.
     pub due: Option<Due>,
+    /// How sure report and day are.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }
@@ -170,11 +226,17 @@ pub struct Reporting {
 /// A budget disclosure (Circular 61/2017/TT-BTC).
 #[derive(Clone, Debug, Deserialize)]
 pub struct BudgetDisclosure {
+    /// Named in references: `finance-disclosure/thuc_hien_quy/2`.
     pub id: String,
+    /// As the circular names it: `Tình hình thực hiện dự toán hằng quý`.
     pub label: String,
+    /// Id of the [`Form`] (`bieu-3`), which lists this disclosure in `used_for`.
     pub form: String,
+    /// Tells reports on one form apart: a file meets the one of its own period.
     pub period: Period,
+    /// `Điều 6 khoản 2` of Circular 61/2017/TT-BTC.
     pub article: Option<String>,
+    /// `None`: no duty is made of it.
     pub due: Option<Due>,
     /// As of a content.
     pub condition: Option<String>,
@@ -184,9 +246,13 @@ pub struct BudgetDisclosure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
+    /// The whole budget year: estimate, execution or settlement.
     Year,
+    /// The first six months.
     HalfYear,
+    /// The first nine months; no report of Circular 61/2017/TT-BTC has it, files may.
     NineMonths,
+    /// Each of the four.
     Quarter,
     /// Whenever something was changed: an adjusted estimate.
     AdHoc,

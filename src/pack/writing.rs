@@ -129,6 +129,7 @@ pub struct NamedEvent {
 /// A condition of a rule: "nếu có bếp ăn".
 #[derive(Clone, Debug, Deserialize)]
 pub struct Condition {
+    /// `meals`: what rules name in `condition` and schools answer in `conditions` of `unit.yaml`.
     pub id: String,
     /// What must be so: completes "trường …".
     pub label: String,

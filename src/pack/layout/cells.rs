@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 /// One header cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderCell {
+    /// As the form prints it, grades filled in; may be empty.
     pub label: String,
+    /// Columns that it spans, from 1.
     pub colspan: usize,
+    /// Header rows that it spans, from 1.
     pub rowspan: usize,
     /// It heads a group of columns.
     pub group: bool,
@@ -16,8 +19,11 @@ pub struct HeaderCell {
 /// A column of values. `full_label` names its group too: `Nhà trẻ, 25-36 tháng tuổi`.
 #[derive(Clone, Debug, Default)]
 pub struct LeafColumn {
+    /// The pack's; key in a disclosure's `tables` and head of the column in files.
     pub id: String,
+    /// Its own head alone: `25-36 tháng tuổi`.
     pub label: String,
+    /// For a reader who does not see the groups: phones, files, findings.
     pub full_label: String,
     /// Ids of the groups that it belongs to, outermost first.
     pub groups: Vec<String>,
@@ -30,12 +36,19 @@ pub struct LeafColumn {
 /// A row. `depth` 0 is the top.
 #[derive(Clone, Debug, Default)]
 pub struct RowLayout {
+    /// The pack's, grades filled in; `dong-1` of the first record; `tong` of the sums.
     pub id: String,
+    /// Official number (STT): `I`, `1`; may be empty.
     pub stt: String,
+    /// As the form has it, or what the school calls the record.
     pub label: String,
+    /// How many rows it lies below.
     pub depth: usize,
+    /// A title among the rows, mostly without figures.
     pub heading: bool,
+    /// It adds up others.
     pub total: bool,
+    /// The school may add rows below it (`extra_rows`).
     pub open_rows: bool,
     /// The row above it in the hierarchy.
     pub parent: Option<usize>,
@@ -48,8 +61,11 @@ pub struct RowLayout {
 /// What a cell may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
+    /// Decides how a value is read, computed and shown.
     pub kind: CellType,
+    /// Printed beside the figure: the row's own. `None`: the column's head says it, or nothing does.
     pub unit: Option<String>,
+    /// What stands in a cell that the form leaves blank (`-`), and is shown there only. `None`: nothing.
     pub hint: Option<String>,
 }
 

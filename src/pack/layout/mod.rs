@@ -19,6 +19,7 @@ pub const VALUE_COLUMN: &str = "gia_tri";
 /// A table ready to be filled in.
 #[derive(Clone, Debug)]
 pub struct TableLayout {
+    /// As in the pack; name of the sheet in a spreadsheet.
     pub id: String,
     /// `XI. Nhà vệ sinh`.
     pub title: Option<String>,
@@ -26,10 +27,13 @@ pub struct TableLayout {
     pub header: Vec<Vec<HeaderCell>>,
     /// The columns that hold values, in order.
     pub columns: Vec<LeafColumn>,
+    /// From the top, children below their parents; of records one a record, then the sums.
     pub rows: Vec<RowLayout>,
     /// Exactly one of the two check columns is marked in each row.
     pub exactly_one_check: bool,
+    /// The form's own remark, printed below the table.
     pub footnote: Option<String>,
+    /// The project's remark on how the form was read.
     pub note: Option<String>,
     /// Id of the column that speaks for a row, if the pack names one.
     pub lead: Option<String>,
