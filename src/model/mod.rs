@@ -7,6 +7,7 @@
 #![doc = include_str!("SOURCES.md")]
 
 mod assessment;
+mod assessment_plan;
 mod bind;
 mod calendar;
 mod content_ref;
@@ -15,6 +16,7 @@ mod criterion_sheet;
 mod database;
 mod disclosure;
 mod document;
+mod event_time;
 mod evidence;
 mod external;
 mod figure_table;
@@ -29,10 +31,11 @@ mod unit;
 mod unit_kind;
 mod value;
 
-pub use assessment::{Assessment, Assignment, Council, Group, Member, Resource, ScheduleStep};
+pub use assessment::Assessment;
+pub use assessment_plan::{Assignment, Council, Group, Member, Resource, ScheduleStep};
 pub(crate) use bind::resolve_target;
 pub use bind::{Opened, UnitSources, across_units, open};
-pub use calendar::{Event, EventKind, SchoolCalendar, When};
+pub use calendar::{Event, EventKind, SchoolCalendar};
 pub use content_ref::{Asks, ContentRef, RefTime};
 pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
@@ -42,6 +45,7 @@ pub use disclosure::{
     LinkedDocument, Span as TimeSpan, Subject,
 };
 pub use document::{Annex, Document, EditorNote, Signer};
+pub use event_time::When;
 pub use evidence::{Evidence, EvidenceList, Visibility};
 pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};
 pub use figure_table::{FigureColumn, FigureRow, FigureTable, compare as compare_values};

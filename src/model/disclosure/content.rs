@@ -2,49 +2,16 @@
 
 use super::FilledTable;
 use super::form::{key_written, map_of, unknown_column, value_of};
-use super::item_values::{ContactCard, LinkedDocument, contact, document, step};
+use super::item::{ItemBody, ItemSection};
+use super::item_values::{contact, document, step};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
 use crate::model::value::Wanted;
-use crate::pack::{CellType, Column, Content, Item, ItemKind, Purpose, Regime, TableLayout, VALUE_COLUMN};
+use crate::pack::{CellType, Column, Content, Item, ItemKind, Regime, TableLayout, VALUE_COLUMN};
 use crate::parse::fields::Fields;
-use crate::parse::prose::Prose;
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::{Spanned, fold};
 use jiff::civil::Date;
-
-/// One item of a content, in the order of the circular. `depth` 0 is the top.
-#[derive(Clone, Debug)]
-pub struct ItemSection {
-    /// `ke_hoach.thuc_don`.
-    pub path: String,
-    pub num: String,
-    pub label: String,
-    pub depth: usize,
-    pub purpose: Option<Purpose>,
-    /// The circular asks for it only where it exists.
-    pub optional: bool,
-    pub body: ItemBody,
-}
-
-/// What an item holds.
-#[derive(Clone, Debug)]
-pub enum ItemBody {
-    /// Only items below it.
-    Group,
-    /// Chưa có.
-    Missing,
-    /// Không áp dụng, and why.
-    NotApplicable(Option<String>),
-    Prose(Prose),
-    Contact(ContactCard),
-    Documents(Vec<LinkedDocument>),
-    Timeline(Vec<(Date, String)>),
-    /// Position of its table.
-    Table(usize),
-    /// A figure, shown in the table of its neighbours.
-    Figure,
-}
 
 /// The content that a file names, if it is for such a school and has no form.
 pub(super) fn find(

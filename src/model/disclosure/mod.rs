@@ -5,6 +5,7 @@ mod content;
 mod explanation;
 mod filled_table;
 mod form;
+mod item;
 mod item_values;
 mod named;
 mod report;
@@ -12,9 +13,9 @@ mod reported;
 mod spreadsheet;
 mod time;
 
-pub use content::{ItemBody, ItemSection};
 pub use explanation::Explanation;
 pub use filled_table::{ExtraRow, FilledTable};
+pub use item::{ItemBody, ItemSection};
 pub use item_values::{ContactCard, LinkTarget, LinkedDocument};
 pub(super) use report::ReportParts;
 pub use time::{BudgetPeriod, Span};
