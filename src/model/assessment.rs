@@ -15,30 +15,51 @@ use std::sync::Arc;
 /// Đợt tự đánh giá.
 #[derive(Clone, Debug)]
 pub struct Assessment {
+    /// Its `assessment.yaml`: path in the snapshot.
     pub file: Arc<str>,
+    /// Name of its folder; part of addresses.
     pub id: String,
+    /// For headings and lists, as written.
     pub title: String,
+    /// The circular that it goes by: key `regulation`.
     pub framework: Arc<Framework>,
     /// Index into the framework's catalogues.
     catalogue: usize,
+    /// The cycle that is assessed, as written; empty: not stated.
     pub school_years: Vec<SchoolYear>,
+    /// Mức that the school aims at, 1 to 4; `None`: not stated.
     pub target_level: Option<u16>,
+    /// Mức độ of the national standard that it aims at, 1 or 2; `None`: not stated.
     pub target_degree: Option<u16>,
+    /// Mức that the school says it reached; `None`: not stated. `check` holds it against what the sheets support.
     pub claimed_level: Option<Spanned<u16>>,
+    /// The same of the national standard's Mức độ.
     pub claimed_degree: Option<Spanned<u16>>,
+    /// Slug in `documents/` of the plan or report that this comes from.
     pub document: Option<Spanned<String>>,
+    /// Invented for demonstration; said on every page of it.
     pub illustrative: bool,
+    /// The school's own words on the whole; empty: none.
     pub summary: Prose,
+    /// Hội đồng tự đánh giá; `None`: not given.
     pub council: Option<Council>,
+    /// Nhóm công tác, in the order written.
     pub groups: Vec<Group>,
+    /// Who leads which criteria, besides the groups.
     pub assignments: Vec<Assignment>,
+    /// Above the table of resources; `None`: the theme's words.
     pub resources_caption: Option<String>,
+    /// Rows of the table of resources, in the order printed; empty: no table.
     pub resources: Vec<Resource>,
+    /// Rows of the timetable, in the order printed; empty: no table.
     pub schedule: Vec<ScheduleStep>,
     /// Clause → met or not, of the requirements beyond level 3.
     pub level_4_items: BTreeMap<String, bool>,
+    /// The site's editor on it, shown apart from the school's own words.
     pub editor_note: Option<String>,
+    /// Phiếu đánh giá tiêu chí; a criterion that is not in it has no sheet yet.
     pub sheets: BTreeMap<CriterionId, CriterionSheet>,
+    /// Danh mục minh chứng; empty without `evidence.yaml`.
     pub evidence: EvidenceList,
     /// Part I of the report.
     pub database: Option<Database>,

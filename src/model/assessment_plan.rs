@@ -9,56 +9,82 @@ use crate::parse::prose::Prose;
 /// Hội đồng tự đánh giá.
 #[derive(Clone, Debug)]
 pub struct Council {
+    /// The decision that set it up, as printed; `None`: not given.
     pub decision: Option<String>,
+    /// In the order printed.
     pub members: Vec<Member>,
 }
 
 /// A member, in the words of the printed table; ` / ` starts a new line.
 #[derive(Clone, Debug)]
 pub struct Member {
+    /// Họ và tên.
     pub name: String,
+    /// Chức danh, chức vụ at the school: `Hiệu trưởng`.
     pub position: Option<String>,
+    /// Nhiệm vụ in the council: `Chủ tịch Hội đồng đánh giá`.
     pub role: Option<String>,
+    /// Nhóm that the member works in, in words.
     pub group: Option<String>,
+    /// What the member does; printed below `role` in the same cell.
     pub duty: Option<String>,
 }
 
 /// Nhóm công tác.
 #[derive(Clone, Debug)]
 pub struct Group {
+    /// The school's own short name for it; on no page.
     pub id: String,
+    /// As printed: `Nhóm 1`.
     pub name: String,
+    /// Who leads it; `None`: the group itself is named as lead of its criteria.
     pub lead: Option<String>,
+    /// Names, as printed.
     pub members: Vec<String>,
+    /// The criteria that it works on, in the order written.
     pub criteria: Vec<CriterionId>,
+    /// What it does; empty: not given.
     pub duties: Prose,
 }
 
 /// Who leads the work on some criteria.
 #[derive(Clone, Debug)]
 pub struct Assignment {
+    /// In the order written.
     pub criteria: Vec<CriterionId>,
+    /// Who leads the work, as printed.
     pub lead: String,
+    /// As what: `Nhóm trưởng`; `None`: not given.
     pub role: Option<String>,
 }
 
 /// A row of "nguồn lực và thời điểm cần huy động".
 #[derive(Clone, Debug)]
 pub struct Resource {
+    /// Number of the tiêu chuẩn; its title is the circular's.
     pub standard: u8,
+    /// Numbers of criteria as printed: `1-10`.
     pub criteria: String,
+    /// The people, money or things that are needed.
     pub need: Prose,
+    /// As printed: `Tuần 3 tháng 10/2023`.
     pub when: String,
+    /// Ghi chú, as printed.
     pub note: Option<String>,
+    /// The site's editor on a slip of the original; shown below the row.
     pub editor_note: Option<String>,
 }
 
 /// A row of "thời gian và nội dung hoạt động".
 #[derive(Clone, Debug)]
 pub struct ScheduleStep {
+    /// As printed: a day, a week, a span.
     pub when: String,
+    /// What is done then.
     pub work: Prose,
+    /// Ghi chú, as printed.
     pub note: Option<String>,
+    /// The site's editor on a slip of the original; shown below the row.
     pub editor_note: Option<String>,
 }
 

@@ -15,47 +15,67 @@ use std::sync::Arc;
 /// A school year's plan.
 #[derive(Clone, Debug)]
 pub struct SchoolCalendar {
+    /// Its `SCHOOL-YEAR.yaml`: path in the snapshot.
     pub file: Arc<str>,
+    /// From the file's name.
     pub year: SchoolYear,
+    /// Slug in `documents/` of the plan that this comes from; `None`: not published as a document.
     pub document: Option<Spanned<String>>,
     /// Invented for demonstration.
     pub illustrative: bool,
+    /// Lines of the plan, in the order written.
     pub events: Vec<Event>,
+    /// What it says besides its lines.
     pub dates: SchoolDates,
 }
 
 /// What sort of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventKind {
+    /// Something is made public.
     Disclosure,
+    /// Something is sent to the managing office.
     Report,
     /// What is already public is brought up to date.
     Update,
+    /// What a disclosure will need is gathered.
     Data,
+    /// Anything else.
     Activity,
 }
 
 /// A line of the plan.
 #[derive(Clone, Debug)]
 pub struct Event {
+    /// Stable slug, unique in the plan: part of the UID in calendars to subscribe to.
     pub id: String,
+    /// Of the `id`.
     pub place: Place,
+    /// As printed; empty where the original is empty.
     pub label: String,
+    /// Never [`EventKind::Update`], which only duties of the law are.
     pub kind: EventKind,
+    /// The days that the calendar goes by.
     pub when: When,
     /// Month and weeks as printed, where the plan says them so.
     pub month: Option<i8>,
+    /// Numbers of weeks of that month, from 1; empty: none given.
     pub weeks: Vec<u8>,
+    /// What the line makes public or reports; empty: no duty of the law.
     pub covers: Vec<ContentRef>,
+    /// Ids of ways of making public, from the pack `calendar`.
     pub channels: Vec<String>,
+    /// Who gets it, in words.
     pub recipient: Option<String>,
     /// Id of a role.
     pub role: Option<String>,
     /// The day as printed, where the plan has it wrong and the calendar goes by another.
     pub printed: Option<Spanned<Date>>,
+    /// Where it stands in the plan: `V`, `Tháng 9`.
     pub section: Option<String>,
     /// It is a row of the plan's month table.
     pub in_table: bool,
+    /// The site's editor on a slip of the original.
     pub editor_note: Option<String>,
 }
 

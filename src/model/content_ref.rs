@@ -11,7 +11,9 @@ use std::fmt;
 /// A reference to something that a regime asks to make public: `tt36-2017/cam_ket`, `finance-disclosure/thuc_hien_quy/3`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContentRef {
+    /// Id of the pack: `tt36-2017`.
     pub regulation: String,
+    /// Where in the pack `content` is looked up.
     pub asks: Asks,
     /// Its id among what the regulation asks for in this way.
     pub content: String,
@@ -24,7 +26,9 @@ pub struct ContentRef {
 /// The time of a [`ContentRef`]: `…/2024-10`, `…/2024-10-07`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RefTime {
+    /// First day of the month.
     Month(Date),
+    /// Monday of the week, whichever of its days was written.
     Week(Date),
 }
 

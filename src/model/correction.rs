@@ -7,7 +7,9 @@ use jiff::civil::Date;
 /// One correction, on a day, and what was wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
+    /// When it was mended; a duty to bring up to date counts it.
     pub date: Date,
+    /// What was mended, for readers; in the feed too.
     pub note: String,
 }
 

@@ -15,13 +15,19 @@ use std::sync::Arc;
 /// What the school says about one criterion.
 #[derive(Clone, Debug)]
 pub struct CriterionSheet {
+    /// Its Markdown file: path in the snapshot.
     pub file: Arc<str>,
+    /// From the file's name: `1.10.md`.
     pub criterion: CriterionId,
     /// (Mức, chỉ báo) → met or not. An indicator that is missing has not been assessed.
     pub results: BTreeMap<(u8, String), bool>,
+    /// Mức that the school says the criterion reached; 0: "không đạt"; `None`: not stated.
     pub claimed_level: Option<Spanned<u16>>,
+    /// Who answers for the sheet, as written.
     pub lead: Option<String>,
+    /// Who wrote it, as written.
     pub writer: Option<String>,
+    /// The site's editor on it, shown apart from the school's own words.
     pub editor_note: Option<String>,
     /// Text before the first section.
     pub opening: Prose,
@@ -32,6 +38,7 @@ pub struct CriterionSheet {
 /// One section of the sheet.
 #[derive(Clone, Debug, Default)]
 pub struct SheetPart {
+    /// The section's text, without its `##` heading.
     pub prose: Prose,
 }
 

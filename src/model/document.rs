@@ -14,53 +14,80 @@ use std::sync::Arc;
 /// Văn bản hành chính.
 #[derive(Clone, Debug)]
 pub struct Document {
+    /// Its Markdown file: path in the snapshot.
     pub file: Arc<str>,
+    /// The file's name; part of its address.
     pub slug: String,
     /// Code (`KH`) and name (`Kế hoạch`) of its kind.
     pub kind: String,
+    /// As Decree 30/2020/NĐ-CP names it; empty if `kind` was wrong.
     pub kind_name: String,
     /// Trích yếu; ` / ` starts a new line.
     pub subject: String,
     /// For headings and lists, where the printed subject (often in capitals) does not serve.
     own_title: Option<String>,
+    /// As printed: `99a /KH-MNNL`; may lack the number (`/KH-MGBH`). `None`: not given.
     pub number: Option<String>,
+    /// Địa danh, before the date.
     pub place: Option<String>,
+    /// Ngày ban hành; `None`: not given.
     pub date: Option<Date>,
+    /// That it is about; `None`: the one in which it was published counts.
     pub school_year: Option<SchoolYear>,
+    /// Cơ quan chủ quản, above the organ; `None`: none printed.
     pub parent_organ: Option<String>,
+    /// Cơ quan ban hành.
     pub organ: String,
+    /// Căn cứ, each a line as printed.
     pub legal_basis: Vec<String>,
+    /// Below the front matter.
     pub body: Prose,
+    /// `None`: without one.
     pub annex: Option<Annex>,
+    /// `None`: not given.
     pub signer: Option<Signer>,
+    /// Nơi nhận, each a line as printed, without the leading dash.
     pub recipients: Vec<String>,
+    /// When the school put it online; `None`: it is shown, but meets no duty.
     pub published: Option<Date>,
+    /// What was mended after publication, in the order written.
     pub corrections: Vec<Correction>,
+    /// Contents that it makes public: it meets their duties.
     pub discloses: Vec<ContentRef>,
+    /// In the order written, which numbers them on the page.
     pub notes: Vec<EditorNote>,
 }
 
 /// What follows the signature on a page of its own.
 #[derive(Clone, Debug)]
 pub struct Annex {
+    /// Above it, as printed.
     pub title: String,
+    /// Below the title; `None`: none printed.
     pub subtitle: Option<String>,
+    /// The annex itself.
     pub body: Prose,
 }
 
 /// Who signed, in the words printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signer {
+    /// In whose name: `TM. HỘI ĐỒNG TỰ ĐÁNH GIÁ`.
     pub authority: Option<String>,
+    /// Chức vụ.
     pub title: Option<String>,
+    /// In place of the signature: `(Đã ký)`.
     pub mark: Option<String>,
+    /// Họ tên.
     pub name: Option<String>,
 }
 
 /// A slip of the original, kept as published, and what the editor says about it.
 #[derive(Clone, Debug)]
 pub struct EditorNote {
+    /// As it stands in the document, within one paragraph; marked there.
     pub quote: String,
+    /// What the site's editor says about it.
     pub note: String,
     place: Place,
 }

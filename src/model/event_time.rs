@@ -10,8 +10,11 @@ use jiff::civil::Date;
 /// When it is. Days are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum When {
+    /// Any day of the span will do.
     Span {
+        /// Its first day.
         from: Date,
+        /// Its last day, which is in time.
         to: Date,
     },
     /// "Trước ngày": the day itself is too late.

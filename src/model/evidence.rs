@@ -24,15 +24,25 @@ pub enum Visibility {
 /// One piece of evidence.
 #[derive(Clone, Debug)]
 pub struct Evidence {
+    /// As the circular has codes: `[H1-1.1-01]`; unique in its list.
     pub code: String,
+    /// Of the `code`.
     pub place: Place,
+    /// That the code names; others may cite it too.
     pub criterion: CriterionId,
+    /// Tên minh chứng.
     pub title: String,
+    /// Số và ngày ban hành, as written: `118/QĐ-PGDĐT, 20/7/2020`.
     pub number_date: Option<String>,
+    /// Nơi ban hành, or who made it, as written.
     pub issuer: Option<String>,
+    /// Number or name of the box (hộp) that it lies in: key `box`.
     pub hop: Option<String>,
+    /// Where else it lies, in words.
     pub storage: Option<String>,
+    /// Decides what of it is shown.
     pub visibility: Visibility,
+    /// Its own day, which `check` holds against the years that are assessed.
     pub date: Option<Spanned<Date>>,
     /// Path in the snapshot, of a public file that exists.
     pub file: Option<Arc<str>>,
@@ -40,13 +50,16 @@ pub struct Evidence {
     pub recorded: Option<Spanned<String>>,
     /// The file's SHA-256 now.
     pub digest: Option<String>,
+    /// The school's own remark; on no page.
     pub note: Option<String>,
 }
 
 /// The list of one assessment.
 #[derive(Clone, Debug, Default)]
 pub struct EvidenceList {
+    /// Internal evidence is shown with its title and place, never with its file.
     pub show_internal_titles: bool,
+    /// In the order written, each code once.
     pub items: Vec<Evidence>,
 }
 

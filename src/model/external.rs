@@ -12,36 +12,51 @@ use std::sync::Arc;
 /// Lịch đánh giá ngoài.
 #[derive(Clone, Debug)]
 pub struct ExternalSchedule {
+    /// Its `SCHOOL-YEAR.yaml`: path in the snapshot.
     pub file: Arc<str>,
+    /// From the file's name.
     pub year: SchoolYear,
+    /// Above the table.
     pub title: String,
+    /// Slug in `documents/` of the plan that this comes from.
     pub document: Option<Spanned<String>>,
+    /// Invented for demonstration; said on its page.
     pub illustrative: bool,
+    /// In the order printed.
     pub entries: Vec<ExternalEntry>,
 }
 
 /// One school in it.
 #[derive(Clone, Debug)]
 pub struct ExternalEntry {
+    /// Number of the row, as printed.
     pub no: u16,
+    /// Its name, as printed.
     pub school: String,
+    /// One of the four levels of school.
     pub level: UnitKind,
     /// First day of the month that is asked for.
     pub month: Date,
     /// The month as printed: `01/2018`.
     pub month_written: String,
+    /// Id of the accreditation pack that it is assessed by; `None`: not stated.
     pub regulation: Option<String>,
     /// Folder of the school in this site.
     pub unit: Option<Spanned<String>>,
+    /// Ghi chú, as printed.
     pub note: Option<String>,
+    /// Planned unless said.
     pub status: ExternalStatus,
 }
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExternalStatus {
+    /// Not done yet, or not told: the default.
     Planned,
+    /// Đã đánh giá.
     Done,
+    /// Put off.
     Postponed,
 }
 

@@ -8,22 +8,30 @@ use std::cmp::Ordering;
 /// One table; every row has one cell a column.
 #[derive(Clone, Debug)]
 pub struct FigureTable {
+    /// Slug, unique in its database; part of an anchor.
     pub id: String,
+    /// Above it.
     pub title: String,
+    /// Of its figures, behind the title: `người`. `None`: not said.
     pub unit: Option<String>,
+    /// From the left; never empty.
     pub columns: Vec<FigureColumn>,
+    /// From the top.
     pub rows: Vec<FigureRow>,
 }
 
 /// A column: a school year, or one that the form or the school names.
 #[derive(Clone, Debug)]
 pub struct FigureColumn {
+    /// Its head: `2023-2024`.
     pub label: String,
     /// Head above several columns.
     pub group: Option<String>,
     /// Columns that add up to this one.
     pub sum: Vec<usize>,
+    /// The column that this one is a part of ("trong đó").
     pub part_of: Option<usize>,
+    /// `Text` goes before what the row holds; else the row's kind does.
     pub kind: CellType,
 }
 
@@ -32,7 +40,9 @@ pub struct FigureColumn {
 pub struct FigureRow {
     /// The form's id; empty for a row of the school's own.
     pub id: String,
+    /// As the form has it, or the school.
     pub label: String,
+    /// What its cells hold, but for columns of text.
     pub kind: CellType,
     /// Rows that add up to this one.
     pub sum: Vec<usize>,

@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 pub struct Following {
     /// No year is.
     pub none: bool,
+    /// First school year that is followed; `None`: from the unit's first here.
     pub from: Option<SchoolYear>,
+    /// Last one, inclusive; `None`: through the current one.
     pub until: Option<SchoolYear>,
     /// Why not all.
     pub reason: Option<String>,

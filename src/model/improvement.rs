@@ -15,50 +15,76 @@ use std::sync::Arc;
 /// A plan for the criteria of one assessment.
 #[derive(Clone, Debug)]
 pub struct ImprovementPlan {
+    /// Its `PERIOD.yaml`: path in the snapshot.
     pub file: Arc<str>,
+    /// The file's name: `2024-2029`; part of its address.
     pub id: String,
+    /// For headings and lists, as written.
     pub title: String,
+    /// Id of the assessment whose criteria it is for, which exists.
     pub assessment: String,
+    /// Slug in `documents/` of the plan as it was issued.
     pub document: Option<Spanned<String>>,
+    /// Invented for demonstration; said on its page.
     pub illustrative: bool,
     /// What "giai đoạn 5 năm" means: the years of the file's name.
     pub whole: Option<Period>,
+    /// Rows, in the order printed.
     pub items: Vec<ImprovementItem>,
 }
 
 /// A row of it; times in the words printed.
 #[derive(Clone, Debug)]
 pub struct ImprovementItem {
+    /// One of the assessment's; several rows may share it.
     pub criterion: CriterionId,
+    /// Kết quả cần đạt: a Mức. `None`: not stated.
     pub target_level: Option<u16>,
+    /// Công việc, giải pháp.
     pub work: Prose,
+    /// Người thực hiện, as printed.
     pub lead: String,
+    /// Nguồn lực khác: means, and who works along; as printed.
     pub partners: Option<String>,
+    /// As printed: `Tháng 6/2024`.
     pub start: Option<String>,
+    /// As printed: `Năm học 2025-2026`.
     pub finish: Option<String>,
     /// From the start's first to the finish's last day, where both (or one) could be read.
     pub period: Option<Period>,
+    /// Kinh phí; empty: not given.
     pub budget: Prose,
+    /// Biện pháp giám sát; empty: not given.
     pub supervision: Prose,
+    /// Ghi chú; empty: none.
     pub note: Prose,
+    /// In the order written; the latest by the stated day says where the row stands.
     pub progress: Vec<Progress>,
+    /// The site's editor on a slip of the original.
     pub editor_note: Option<String>,
 }
 
 /// How it went, on a day.
 #[derive(Clone, Debug)]
 pub struct Progress {
+    /// As of when.
     pub date: Date,
+    /// Where it stood then.
     pub state: ProgressState,
+    /// The school's word on it.
     pub note: Option<String>,
 }
 
 /// See [`Progress`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProgressState {
+    /// `not_started`.
     NotStarted,
+    /// `in_progress`.
     InProgress,
+    /// `done`: never overdue, whatever the day.
     Done,
+    /// `stopped`: given up; never overdue either.
     Stopped,
 }
 

@@ -9,9 +9,13 @@ use std::sync::Arc;
 /// A page of the unit's own.
 #[derive(Clone, Debug)]
 pub struct FreePage {
+    /// Its Markdown file: path in the snapshot.
     pub file: Arc<str>,
+    /// The file's name; part of its address.
     pub slug: String,
+    /// Its heading, and its name in lists.
     pub title: String,
+    /// Below the front matter.
     pub body: Prose,
 }
 

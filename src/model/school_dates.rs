@@ -13,10 +13,13 @@ use jiff::civil::{Date, date};
 pub struct SchoolDates {
     /// When the plan was last changed.
     pub revised: Option<Date>,
+    /// Days that rules count from, in the order written; one event may have several.
     pub events: Vec<EventDate>,
     /// First and last day of teaching.
     pub term: Option<(Date, Date)>,
+    /// Duties that the school does not have: key `not_applicable`.
     pub exemptions: Vec<Exemption>,
+    /// Who does what; a duty in none goes by the pack's suggestion.
     pub assignments: Vec<Assigned>,
 }
 
@@ -25,19 +28,26 @@ pub struct SchoolDates {
 pub struct EventDate {
     /// Id in the calendar rules.
     pub event: String,
+    /// On which it happened or will.
     pub day: Date,
     /// The budget year that it is about; the day's own unless said.
     pub budget_year: Option<i16>,
+    /// What it was, for readers.
     pub note: Option<String>,
+    /// Of the `event`.
     pub place: Place,
 }
 
 /// A duty that the school does not have, or not for a while, and why.
 #[derive(Clone, Debug)]
 pub struct Exemption {
+    /// Leaving out quarter or week means every one of them.
     pub duty: ContentRef,
+    /// First day of it; `None`: from the start. With days, a duty without a day is not meant.
     pub from: Option<Date>,
+    /// Last day of it, inclusive; `None`: to the end.
     pub to: Option<Date>,
+    /// For readers; stands beside the duty.
     pub reason: String,
 }
 
@@ -48,6 +58,7 @@ pub struct Assigned {
     pub role: String,
     /// The name of the post, if it differs from the rule's.
     pub post: Option<String>,
+    /// References to the duties of this role.
     pub duties: Vec<ContentRef>,
 }
 

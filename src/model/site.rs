@@ -9,15 +9,21 @@ use std::sync::Arc;
 /// Everything that is published together.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
+    /// Name of the portal.
     pub title: String,
+    /// One sentence, for search engines and shared links.
     pub description: Option<String>,
     /// Published address, ending in `/`.
     pub base_url: Option<String>,
+    /// Folder in `themes/`; `None`: `mac-dinh`.
     pub theme: Option<String>,
+    /// A banner on every page; `None`: no banner.
     pub notice: Option<String>,
     /// Languages of the portal's own pages, as written.
     pub languages: Vec<Spanned<String>>,
+    /// Whom to ask about the portal; all of it may be missing.
     pub contact: Contact,
+    /// In the order of their folders.
     pub units: Units,
 }
 
@@ -53,9 +59,13 @@ impl std::ops::Index<usize> for Units {
 /// Whom to ask.
 #[derive(Clone, Debug, Default)]
 pub struct Contact {
+    /// Of a person or an office.
     pub name: Option<String>,
+    /// As written.
     pub email: Option<String>,
+    /// As written.
     pub phone: Option<String>,
+    /// As written.
     pub address: Option<String>,
 }
 

@@ -14,7 +14,9 @@ use std::sync::Arc;
 /// Who owns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ownership {
+    /// Công lập: owes budget disclosures.
     Public,
+    /// Ngoài công lập (dân lập, tư thục).
     Private,
 }
 
@@ -23,23 +25,39 @@ pub enum Ownership {
 pub struct Unit {
     /// The folder's name, first part of its addresses; empty for a unit at the root.
     pub slug: String,
+    /// Its `unit.yaml`: path in the snapshot.
     pub file: Arc<str>,
+    /// Full name.
     pub name: String,
+    /// For navigation and calendars; the full name where none is given.
     pub short_name: String,
+    /// Key `type`.
     pub kind: UnitKind,
     /// Levels taught; one for most.
     pub levels: Vec<UnitKind>,
+    /// Public unless said.
     pub ownership: Ownership,
+    /// Cơ quan quản lý, above the unit's name on its papers.
     pub governing_body: Option<String>,
+    /// Xã, phường.
     pub commune: Option<String>,
+    /// Huyện, quận.
     pub district: Option<String>,
+    /// Tỉnh, thành phố.
     pub province: Option<String>,
+    /// As written.
     pub address: Option<String>,
+    /// As written.
     pub phone: Option<String>,
+    /// As written.
     pub email: Option<String>,
+    /// As written.
     pub website: Option<String>,
+    /// Name of the head.
     pub principal: Option<String>,
+    /// One or two sentences, on the unit's page and for search engines.
     pub summary: Option<String>,
+    /// The site's editor on the unit, shown apart from its own words.
     pub editor_note: Option<String>,
     /// Row or column id → counts from 1 up to below this are hidden.
     pub hide_below: BTreeMap<String, u16>,
@@ -51,12 +69,19 @@ pub struct Unit {
     pub following: Following,
     /// Condition of a rule → whether it holds here; not in it: not answered.
     pub conditions: BTreeMap<String, bool>,
+    /// In the order of their files; so are the others.
     pub documents: Vec<Document>,
+    /// Đợt tự đánh giá.
     pub assessments: Vec<Assessment>,
+    /// Kế hoạch cải tiến chất lượng.
     pub improvements: Vec<ImprovementPlan>,
+    /// Drafts too; what is dated after the stated day is one until then.
     pub disclosures: Vec<Disclosure>,
+    /// The school's own plans, one a school year.
     pub calendars: Vec<SchoolCalendar>,
+    /// Schedules of external assessments, of a managing office.
     pub external: Vec<ExternalSchedule>,
+    /// Free pages.
     pub pages: Vec<FreePage>,
     /// Files copied as they are: path in the snapshot.
     pub statics: Vec<Arc<str>>,

@@ -3,9 +3,13 @@
 /// What kind of institution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum UnitKind {
+    /// Trường mầm non, mẫu giáo, nhà trẻ.
     Preschool,
+    /// Trường tiểu học.
     Primary,
+    /// Trường trung học cơ sở.
     LowerSecondary,
+    /// Trường trung học phổ thông.
     UpperSecondary,
     /// Several levels in one school; `levels` says which.
     Combined,

@@ -15,20 +15,29 @@ const SHOWN: usize = 80;
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
+    /// One line, or the label of a choice.
     Text(String),
     /// Lines of a long text, each a paragraph or a dash.
     Lines(Vec<String>),
+    /// Never negative where written; money in đồng.
     Integer(i64),
     /// value / 10^scale
     Decimal {
+        /// Not negative.
         value: i64,
+        /// Digits behind the comma; 1 to 9 where written.
         scale: u32,
     },
+    /// A count with its share.
     CountPercent {
+        /// Not negative.
         count: i64,
+        /// (value, scale): value / 10^scale, at most 100. `None`: no share stands beside it.
         percent: Option<(i64, u32)>,
     },
+    /// `12/10`; neither is negative.
     Pair(i64, i64),
+    /// A cross.
     Checked,
     /// Không áp dụng.
     NotApplicable,

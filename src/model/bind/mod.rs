@@ -33,7 +33,9 @@ pub struct UnitSources<'s> {
 
 /// A site whose units are not read yet.
 pub struct Opened<'s> {
+    /// What `site.yaml` says; its units are still to be added.
     pub site: Site,
+    /// In the order of their folders.
     pub units: Vec<UnitSources<'s>>,
 }
 

@@ -19,10 +19,13 @@ use std::sync::Arc;
 /// The school's database.
 #[derive(Clone, Debug)]
 pub struct Database {
+    /// Its `database.yaml`: path in the snapshot.
     pub file: Arc<str>,
     /// Identity beyond `unit.yaml`: label and value.
     pub facts: Vec<(String, String)>,
+    /// The school's own words above the tables; empty: none.
     pub note: Prose,
+    /// In the order written, which is the report's.
     pub tables: Vec<FigureTable>,
     /// Titles of the form's tables that the school has not filled.
     pub absent: Vec<String>,

@@ -9,10 +9,15 @@ use crate::text::Place;
 /// The school's word on a figure that a check doubts.
 #[derive(Clone, Debug)]
 pub struct Explanation {
+    /// Id of the table; `None`: any.
     pub table: Option<String>,
+    /// Id of the row, or its label.
     pub row: String,
+    /// Id of the column; `None`: the whole row.
     pub column: Option<String>,
+    /// The word itself, for readers.
     pub note: String,
+    /// Of the `row` that is named.
     pub place: Place,
 }
 

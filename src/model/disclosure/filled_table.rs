@@ -8,8 +8,11 @@ use std::collections::BTreeMap;
 /// A table's layout and its values by (row, column).
 #[derive(Clone, Debug)]
 pub struct FilledTable {
+    /// Rows and columns, in their order; of records one row a record.
     pub layout: TableLayout,
+    /// As written, by the layout's ids; not in it: chưa có.
     pub values: BTreeMap<(String, String), Spanned<Value>>,
+    /// Rows that the school added, in the order written.
     pub extra_rows: Vec<ExtraRow>,
     /// The school makes the rows.
     pub records: bool,
@@ -20,8 +23,11 @@ pub struct FilledTable {
 /// Dòng do trường thêm.
 #[derive(Clone, Debug)]
 pub struct ExtraRow {
+    /// Id of the row that it is added below (`open_rows`).
     pub under: String,
+    /// What the school calls it.
     pub label: String,
+    /// By column id; not in it: chưa có.
     pub values: BTreeMap<String, Spanned<Value>>,
 }
 

@@ -10,12 +10,17 @@ use jiff::civil::Date;
 pub struct ItemSection {
     /// `ke_hoach.thuc_don`.
     pub path: String,
+    /// Number or letter in the article: `1`, `a`; empty for a table of figures.
     pub num: String,
+    /// As the article has it; empty for a table of figures.
     pub label: String,
+    /// How many items it lies below.
     pub depth: usize,
+    /// As the pack says: what readers look for first.
     pub purpose: Option<Purpose>,
     /// The circular asks for it only where it exists.
     pub optional: bool,
+    /// What the school has written there.
     pub body: ItemBody,
 }
 
@@ -28,9 +33,13 @@ pub enum ItemBody {
     Missing,
     /// Không áp dụng, and why.
     NotApplicable(Option<String>),
+    /// Words of the school.
     Prose(Prose),
+    /// Whom to ask.
     Contact(ContactCard),
+    /// In the order written; may be empty.
     Documents(Vec<LinkedDocument>),
+    /// Days and what happened, earliest first.
     Timeline(Vec<(Date, String)>),
     /// Position of its table.
     Table(usize),

@@ -9,19 +9,28 @@ use jiff::civil::Date;
 /// Whom to ask, and where.
 #[derive(Clone, Debug, Default)]
 pub struct ContactCard {
+    /// Of the person or the post.
     pub name: Option<String>,
+    /// Chức vụ.
     pub position: Option<String>,
+    /// Where the person works.
     pub address: Option<String>,
+    /// As written.
     pub phone: Option<String>,
+    /// As written.
     pub email: Option<String>,
+    /// As written.
     pub website: Option<String>,
 }
 
 /// A document that an item shows.
 #[derive(Clone, Debug)]
 pub struct LinkedDocument {
+    /// For readers: the text of the link.
     pub title: String,
+    /// `None`: only named, with no link.
     pub target: Option<Spanned<LinkTarget>>,
+    /// Shown behind the link.
     pub note: Option<String>,
 }
 
@@ -32,6 +41,7 @@ pub enum LinkTarget {
     Document(String),
     /// A file below `static/`.
     File(String),
+    /// Another site's address, as written; anything but `http(s)://` is reported.
     Url(String),
 }
 

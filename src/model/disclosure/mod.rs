@@ -35,7 +35,9 @@ use std::sync::Arc;
 /// What a disclosure fills in: positions in its regime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
+    /// A biểu mẫu: position in [`Regime::forms`].
     Form(usize),
+    /// A content without a form: position in [`Regime::contents`].
     Content(usize),
     /// The yearly report on this year.
     AnnualReport(i16),
@@ -44,28 +46,43 @@ pub enum Subject {
 /// Nội dung công khai đã điền.
 #[derive(Clone, Debug)]
 pub struct Disclosure {
+    /// Its YAML file: path in the snapshot.
     pub file: Arc<str>,
     /// The file's name without its ending.
     pub name: String,
+    /// From the folder: `disclosures/2023-2024`, `finance/2024`.
     pub span: Span,
+    /// Of budget reports; `None` there: the whole year.
     pub period: Option<BudgetPeriod>,
+    /// The circular that asks for it: key `regulation`.
     pub regime: Arc<Regime>,
+    /// What of it the file fills in.
     pub subject: Subject,
+    /// Số liệu tính đến ngày; `None`: not stated.
     pub reference_date: Option<Date>,
     /// `None`: a draft, not on the site.
     pub published: Option<Date>,
     /// A draft that is shown all the same, in a preview.
     pub draft: bool,
+    /// What was mended after publication, in the order written.
     pub corrections: Vec<Correction>,
+    /// Ids of the regime's ways of making public that the school used.
     pub channels: Vec<String>,
+    /// Địa danh, before the date.
     pub place: Option<String>,
+    /// As printed on the notice; not the day on which it went online.
     pub date: Option<Date>,
+    /// Who signed the notice; `None`: not given.
     pub signer: Option<Signer>,
+    /// Figures are invented; said on the page and in the data.
     pub illustrative: bool,
     /// Some of what is written could not be read: what is missing here may be there.
     pub misread: bool,
+    /// The school's own words above it; empty: none.
     pub note: Prose,
+    /// Words on figures that a check doubts.
     pub explanations: Vec<Explanation>,
+    /// Of a form, in its order; of a content, those that its items hold.
     pub tables: Vec<FilledTable>,
     /// Of a content without a form: its items in order.
     pub items: Vec<ItemSection>,

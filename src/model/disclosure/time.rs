@@ -5,6 +5,7 @@ use crate::text::SchoolYear;
 /// What time a disclosure speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Span {
+    /// `disclosures/2023-2024`.
     SchoolYear(SchoolYear),
     /// A budget year.
     Year(i16),
@@ -13,9 +14,13 @@ pub enum Span {
 /// Which part of a budget year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum BudgetPeriod {
+    /// 1 to 4: `quý 3`.
     Quarter(u8),
+    /// The first six months: `6 tháng`.
     HalfYear,
+    /// The first nine months: `9 tháng`.
     NineMonths,
+    /// The whole of it: `năm`.
     Year,
     /// No part: what was changed within the year, such as an adjusted estimate.
     Adjusted,
