@@ -13,7 +13,9 @@ use jiff::{Span, ToSpan};
 /// A school year as far as rules ask about it.
 #[derive(Clone, Copy, Debug)]
 pub struct SchoolTime<'a> {
+    /// Whose instances are asked for.
     pub year: SchoolYear,
+    /// For working days.
     pub holidays: &'a Holidays,
     /// Days that the school names.
     pub events: &'a [EventDate],
@@ -26,6 +28,7 @@ pub struct SchoolTime<'a> {
 pub struct Instance {
     /// `None`: it waits for a day that the school has not named.
     pub when: Option<When>,
+    /// What time it speaks of, which tells it from others of its rule.
     pub about: About,
     /// How working days were counted, if they were.
     pub counting: Counting,
@@ -34,16 +37,23 @@ pub struct Instance {
 /// What time an instance speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
+    /// The school year that is asked about: rules with a day or month of it.
     SchoolYear,
+    /// A quarter of a budget year.
     Quarter {
+        /// The budget year.
         year: i16,
+        /// 1 to 4.
         quarter: u8,
     },
     /// The first half of a budget year.
     HalfYear {
+        /// The budget year.
         year: i16,
     },
+    /// The whole of a budget year.
     BudgetYear {
+        /// The budget year.
         year: i16,
     },
     /// First day of the month.
@@ -52,12 +62,16 @@ pub enum About {
     Week(Date),
     /// A day that the school named; `number` counts them where there are several.
     Event {
+        /// As the school wrote it.
         day: Date,
+        /// That the event is about: as the school says, else the day's own.
         budget_year: i16,
+        /// From 1, in the order written.
         number: usize,
     },
     /// A day that it has not named.
     Unnamed {
+        /// Its id in `events` of the pack `calendar`.
         event: String,
     },
 }
@@ -65,7 +79,9 @@ pub enum About {
 /// Whether holidays were known when working days were counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counting {
+    /// Every day counts, or none had to be counted.
     CalendarDays,
+    /// Weekends and holidays were left out, Saturdays worked in exchange were not.
     WorkingDays,
     /// The holidays of a year on the way are not known.
     WeekendsOnly,

@@ -11,13 +11,29 @@ use jiff::civil::Date;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Disagreement {
     /// The plan's day is later than a rule's.
-    Later { event: usize, duty: usize },
+    Later {
+        /// The line that is later.
+        event: usize,
+        /// The earliest of the duties that it covers.
+        duty: usize,
+    },
     /// Rules of one regulation, which the plan speaks of, for which it has nothing.
-    Unplanned { duties: Vec<usize> },
+    Unplanned {
+        /// In their order; never empty.
+        duties: Vec<usize>,
+    },
     /// The printed day is not in the school year that the plan is for.
-    Printed { event: usize, printed: Date },
+    Printed {
+        /// The line that has it.
+        event: usize,
+        /// The day as printed.
+        printed: Date,
+    },
     /// The event's own day is not in the school year.
-    OutsideYear { event: usize },
+    OutsideYear {
+        /// The line; the calendar goes by its day all the same.
+        event: usize,
+    },
 }
 
 /// Compares a plan with the duties of its school year (`obligations` of the same unit and year).

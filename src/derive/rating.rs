@@ -16,7 +16,12 @@ pub enum CriterionLevel {
     /// The data holds no indicators for it.
     NotComputable,
     /// The highest level that is fully met; `open` when the next level is held back only by indicators that have not been assessed.
-    Reached { level: u8, open: bool },
+    Reached {
+        /// 0: not even level 1.
+        level: u8,
+        /// The next level is held back only by what has not been assessed.
+        open: bool,
+    },
 }
 
 impl CriterionLevel {
@@ -32,7 +37,9 @@ impl CriterionLevel {
 /// Why a criterion does not reach a level: the first indicator that is in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Obstacle {
+    /// The level of the indicator, from 1; at most the one asked for.
     pub level: u8,
+    /// Its key: `a`; `-` where the level is one requirement.
     pub indicator: String,
     /// Failed, or not assessed.
     pub failed: bool,
@@ -41,7 +48,9 @@ pub struct Obstacle {
 /// What an assessment's indicators add up to.
 #[derive(Clone, Debug)]
 pub struct Rating {
+    /// Every criterion of the catalogue, those without a sheet too.
     pub criteria: BTreeMap<CriterionId, CriterionLevel>,
+    /// What they add up to.
     pub school: SchoolLevel,
 }
 
@@ -52,6 +61,7 @@ pub enum SchoolLevel {
     NotAssessed,
     /// The rules in the data do not suffice.
     NotComputable(NotComputable),
+    /// By the rules of the circular.
     Reached {
         /// 0: below the first level.
         level: u8,

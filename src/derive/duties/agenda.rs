@@ -44,11 +44,13 @@ impl Standing {
 /// See the module. Counts are of all duties; `todo` is in the order of days, those without one last.
 #[derive(Clone, Debug)]
 pub struct Agenda<'a> {
+    /// The stated day's.
     pub year: SchoolYear,
     /// Of this school year.
     pub tally: Tally,
     /// Of earlier ones.
     pub owed: Tally,
+    /// Debts of earlier years, and what of this one is overdue, waits, or is due within the days asked for.
     pub todo: Vec<&'a Obligation>,
 }
 

@@ -11,13 +11,24 @@ pub enum Status {
     /// Published by its last day.
     OnTime(Date),
     /// Published this many days late.
-    Late { published: Date, days: i32 },
+    Late {
+        /// When its last part became public.
+        published: Date,
+        /// From the last day; 1 or more.
+        days: i32,
+    },
     /// Published; nobody knows the last day.
     Published(Date),
     /// The last day has passed and nothing meets it.
-    Overdue { days: i32 },
+    Overdue {
+        /// Since the last day; 1 or more.
+        days: i32,
+    },
     /// Near: at most as many days left as the calendar rules say.
-    Soon { days: i32 },
+    Soon {
+        /// Left until the last day; 0 on that day.
+        days: i32,
+    },
     /// Not due yet.
     Later,
     /// It waits for a day that the school has not named.
@@ -33,15 +44,25 @@ pub enum Status {
 /// How a status looks: what stays of it when days are left aside. For counts, classes and words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Look {
+    /// Đúng hạn.
     OnTime,
+    /// Trễ hạn: public, after the last day.
     Late,
+    /// Đã công khai, without a last day to hold it against.
     Published,
+    /// Quá hạn.
     Overdue,
+    /// Sắp đến hạn.
     Soon,
+    /// Chưa đến hạn.
     Later,
+    /// Chờ ngày của trường.
     Waiting,
+    /// Chưa rõ có áp dụng.
     Unsettled,
+    /// Không áp dụng.
     NotApplicable,
+    /// No duty that the site could show; never counted.
     NotTracked,
 }
 

@@ -9,12 +9,14 @@ use crate::pack::Cell;
 pub struct FormFigures {
     /// In the order of its tables.
     pub tables: Vec<TableFigures>,
+    /// What is doubted, explained or not, and explanations of what nobody doubts.
     pub findings: Vec<Finding>,
 }
 
 /// A table with every cell decided, the school's own rows in their places.
 #[derive(Clone, Debug, Default)]
 pub struct TableFigures {
+    /// From the top; of records one a record.
     pub rows: Vec<RowFigures>,
     /// Sums that hold and whose cells are all shown: for formulas in a spreadsheet.
     pub sums: Vec<Sum>,
@@ -25,11 +27,17 @@ pub struct TableFigures {
 pub struct RowFigures {
     /// The pack's id; `UNDER.1` for an added row.
     pub id: String,
+    /// Official number (STT); may be empty.
     pub stt: String,
+    /// As the form has it, or the school calls it.
     pub label: String,
+    /// How many rows it lies below.
     pub depth: usize,
+    /// A title among the rows, mostly without figures.
     pub heading: bool,
+    /// It adds up others.
     pub total: bool,
+    /// By the school (`extra_rows`).
     pub added: bool,
     /// What the cells may hold, by column.
     pub kinds: Vec<Cell>,
@@ -48,23 +56,31 @@ pub enum Figure {
     NotApplicable,
     /// Ẩn vì số nhỏ.
     Hidden,
+    /// Written by the school.
     Given(Value),
+    /// It follows from other figures by a rule of the pack; the school left it out.
     Computed(Value),
 }
 
 /// A cell that is the sum of others in its table: (row, column).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
+    /// The cell that holds the sum.
     pub total: (usize, usize),
+    /// The cells that add up to it, two or more.
     pub parts: Vec<(usize, usize)>,
 }
 
 /// A figure that a rule doubts.
 #[derive(Clone, Debug)]
 pub struct Finding {
+    /// Position in the disclosure's tables; 0 where it speaks of no cell.
     pub table: usize,
+    /// Position in the table's rows as shown, added ones included.
     pub row: usize,
+    /// Position in the layout's columns.
     pub column: usize,
+    /// What `check` says, at the cell that the school wrote.
     pub diagnostic: Diagnostic,
     /// The school's word on it: then it is no warning any more, and the word is public.
     pub explanation: Option<String>,
