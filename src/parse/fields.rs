@@ -1,5 +1,4 @@
 //! Reading a map by its schema: every key is asked for by name and type, every mistake is kept, none stops the rest.
-//!
 //! ```text
 //! let mut fields = Fields::open(&node, &context, diagnostics)?;
 //! let name = fields.required_text("name");
@@ -21,6 +20,7 @@ pub struct Fields<'n, 'd> {
     span: Span,
     entries: &'n [(super::yaml::Key, Node)],
     asked: Vec<&'static str>,
+    /// Where readers of single values put their findings too.
     pub diagnostics: &'d mut Diagnostics,
 }
 

@@ -7,8 +7,11 @@ use std::sync::Arc;
 
 /// The two halves. `body` begins at byte `body_offset` of the file.
 pub struct FrontMatter<'t> {
+    /// What stands between the lines; its places are those of the file.
     pub data: Node,
+    /// All that follows the second `---` line, as written.
     pub body: &'t str,
+    /// In UTF-8 bytes, behind the second `---` line.
     pub body_offset: usize,
 }
 

@@ -39,9 +39,11 @@ const ROUNDS: usize = 12;
 
 /// Where Markdown comes from.
 pub struct Origin<'a> {
+    /// Named in diagnostics.
     pub file: &'a Arc<str>,
     /// Byte offset of the text in the file, if it stands there literally; else `fallback` is named in diagnostics.
     pub offset: Option<usize>,
+    /// The value that holds the text, where single bytes of it cannot be found again.
     pub fallback: Span,
     /// Put before generated ids, so that several texts can share a page.
     pub id_prefix: &'a str,
@@ -63,6 +65,7 @@ pub struct Page<'q> {
     quotes: &'q [String],
     /// Which quotes were seen.
     pub found: Vec<bool>,
+    /// All ids given so far.
     pub ids: Ids,
 }
 

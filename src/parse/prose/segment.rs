@@ -5,6 +5,7 @@ use crate::text::Place;
 /// Parsed Markdown: a list of pieces that, written one after another, are HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
+    /// In the order of the text; finished HTML is joined where nothing stands between.
     pub segments: Vec<Segment>,
 }
 
@@ -14,15 +15,52 @@ pub enum Segment {
     /// Finished HTML.
     Html(String),
     /// A heading; `id` is unique on the page, `text` is its content without markup.
-    Heading { level: u8, id: String, text: String, content: Vec<Segment>, place: Place },
+    Heading {
+        /// 2 for `##`, and for `#`, which is reported; at most 6.
+        level: u8,
+        /// Unique on the page.
+        id: String,
+        /// Its content without markup, for lists and ids.
+        text: String,
+        /// Its content as HTML and holes, without the tag.
+        content: Vec<Segment>,
+        /// Of the whole heading.
+        place: Place,
+    },
     /// `{{ kind id }}`.
-    Table { kind: String, id: String, place: Place },
+    Table {
+        /// `council`, `resources`, …; what there is none of is reported by the model.
+        kind: String,
+        /// Of the assessment, plan or school year.
+        id: String,
+        /// Of the text that holds it.
+        place: Place,
+    },
     /// Something that looks like an evidence code, as written. `within_link`: it stands in a link and cannot be one itself.
-    Evidence { code: String, within_link: bool, place: Place },
+    Evidence {
+        /// With its brackets, if it has any: `[H1-1.1-01]`.
+        code: String,
+        /// It cannot be a link itself.
+        within_link: bool,
+        /// Of the code.
+        place: Place,
+    },
     /// The target of a link or an image to another file of the site, or to a part of this one (`#muc`); stands inside an attribute's quotes.
-    Target { path: String, place: Place },
+    Target {
+        /// As written; a part (`#muc`) that is not there is cut off and reported.
+        path: String,
+        /// Of the link.
+        place: Place,
+    },
     /// The raised number that calls a footnote; `note` is the id of the note. Only the first call of a note has an id.
-    Call { number: usize, id: Option<String>, note: String },
+    Call {
+        /// Of the note, from 1 in the order of first calls.
+        number: usize,
+        /// Of this call; `None`: not the first.
+        id: Option<String>,
+        /// Id of the note.
+        note: String,
+    },
     /// The footnotes, below all text.
     Notes(Vec<Note>),
 }
@@ -30,9 +68,13 @@ pub enum Segment {
 /// A footnote. `call` is the id of its first call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
+    /// From 1, in the order of first calls.
     pub number: usize,
+    /// What its calls lead to.
     pub id: String,
+    /// Id to lead back to; `None`: nothing calls it.
     pub call: Option<String>,
+    /// What it says.
     pub segments: Vec<Segment>,
 }
 

@@ -19,16 +19,20 @@ const SAVE_AGAIN: &str = "mở tệp bằng Excel và lưu lại với loại �
 /// A sheet: rows from the top, empty ones included; cells from the left.
 #[derive(Clone, Debug)]
 pub struct Sheet {
+    /// The spreadsheet that it is in: path in the snapshot.
     pub file: Arc<str>,
     /// Empty for a `.csv`.
     pub name: String,
+    /// At most 5,000, each of at most 256 cells; rows may differ in length.
     pub rows: Vec<Vec<SheetCell>>,
 }
 
 /// A cell. Shape: `text` is in NFC without outer white space, empty for an empty cell; numbers have a decimal comma.
 #[derive(Clone, Debug)]
 pub struct SheetCell {
+    /// Days are `5/9/2024`.
     pub text: String,
+    /// What it was as the file keeps it.
     pub content: Content,
     /// The cells that are merged into this one or hide it: `B2:C2`.
     pub merged: Option<String>,
@@ -41,11 +45,21 @@ pub enum Content {
     /// Typed by somebody: a number in it may have two readings.
     Text,
     /// A number, exact. `full`: the number before it was rounded as the sheet shows it.
-    Number { percent: bool, full: Option<String> },
+    Number {
+        /// The sheet shows a percent sign; `text` is in percent, without the sign.
+        percent: bool,
+        /// With all digits, where the sheet shows fewer; `None`: `text` is all of it.
+        full: Option<String>,
+    },
     /// A day; its text is `5/9/2024`.
     Date,
     /// Nothing that can be read, and how to mend it.
-    Fault { why: String, hint: &'static str },
+    Fault {
+        /// In Vietnamese, for a finding.
+        why: String,
+        /// How to mend it.
+        hint: &'static str,
+    },
 }
 
 /// Where a cell stands: in a text, or by row and column.

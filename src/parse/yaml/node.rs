@@ -5,7 +5,9 @@ use crate::text::Span;
 /// A YAML value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
+    /// In the file, in UTF-8 bytes.
     pub span: Span,
+    /// What it is.
     pub kind: Kind,
 }
 
@@ -16,17 +18,23 @@ pub enum Kind {
     Null,
     /// Text as written (quotes and escapes resolved); `plain` when it had no quotes.
     Scalar {
+        /// Not brought to normal form C: readers of keys do that.
         text: String,
+        /// Without quotes: a number or a date may be meant.
         plain: bool,
     },
+    /// In the order written.
     List(Vec<Node>),
+    /// In the order written; of two equal keys the first stays, and the second is reported.
     Map(Vec<(Key, Node)>),
 }
 
 /// A key of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
+    /// As written, quotes and escapes resolved.
     pub text: String,
+    /// In the file, in UTF-8 bytes.
     pub span: Span,
 }
 
