@@ -9,17 +9,34 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub enum PublishError {
     /// What was tried, where, and why it failed.
-    Io { action: &'static str, path: PathBuf, source: io::Error },
+    Io {
+        /// A Vietnamese verb that completes “không … được”: `ghi`.
+        action: &'static str,
+        /// Of the file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The folder holds files but no manifest of ours.
     NotOurs(PathBuf),
     /// Another build is at work on the same folder.
     Busy(PathBuf),
     /// A file or folder of somebody else has the name that the site needs.
-    Collision { foreign: PathBuf, route: String },
+    Collision {
+        /// What stands there.
+        foreign: PathBuf,
+        /// The address that needs the place.
+        route: String,
+    },
     /// A folder of ours that belongs to another user now.
     OtherOwner(PathBuf),
     /// Writing in place was broken off; the next build goes on.
-    Unfinished { out: PathBuf, cause: Box<PublishError> },
+    Unfinished {
+        /// The output folder, half old and half new.
+        out: PathBuf,
+        /// What broke it off.
+        cause: Box<PublishError>,
+    },
 }
 
 impl fmt::Display for PublishError {

@@ -12,6 +12,7 @@ use std::path::Path;
 /// Route → SHA-256.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
+    /// In order of addresses, without the manifest itself.
     pub hashes: BTreeMap<Route, [u8; 32]>,
 }
 

@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 /// What changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// Files that the last site did not have.
     pub added: usize,
+    /// Files whose bytes differ.
     pub changed: usize,
+    /// Files that the last site had and this one has not.
     pub removed: usize,
+    /// Files that stay as they are.
     pub unchanged: usize,
     /// Files of the last site that were no longer as it had left them, and are again.
     pub mended: Vec<String>,

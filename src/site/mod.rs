@@ -22,5 +22,6 @@ use std::sync::Arc;
 /// Everything that is published: addresses and bytes, in order.
 #[derive(Clone, Debug, Default)]
 pub struct SiteOutput {
+    /// By address, which is also the path below the output folder.
     pub artifacts: BTreeMap<Route, Arc<[u8]>>,
 }

@@ -7,27 +7,36 @@ use std::sync::Arc;
 /// One address and what it shows; `source` is the file that a reader of a finding should open.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// Unique on the site.
     pub route: Route,
+    /// What is made of it.
     pub content: Content,
+    /// Path in the snapshot of the file that a reader of a finding should open.
     pub source: Arc<str>,
 }
 
 /// What an address serves.
 #[derive(Clone, Debug)]
 pub enum Content {
+    /// A page, with all that its template may see.
     Html(Box<View>),
+    /// A file to subscribe to (`.ics`).
     Calendar(crate::site::view::IcsCalendar),
+    /// An Atom feed.
     Feed(crate::site::view::Feed),
     /// Addresses in the sitemap.
     Sitemap(Vec<String>),
     /// Addresses of sitemaps.
     SitemapIndex(Vec<String>),
+    /// As it is, in UTF-8: `robots.txt`.
     Text(String),
     /// One table of a disclosure.
     Csv(Arc<crate::site::view::Dataset>, usize),
+    /// A workbook, a sheet for each table.
     Xlsx(Arc<crate::site::view::Dataset>),
     /// With the address of its schema.
     Json(Arc<crate::site::view::Dataset>, String),
+    /// `datapackage.json` of a unit.
     DataPackage(Box<crate::site::view::DataPackage>),
     /// A file of the snapshot or of the theme, as it is.
     File(Arc<[u8]>),
@@ -36,8 +45,11 @@ pub enum Content {
 /// An address without what it shows: enough for lists of the whole site.
 #[derive(Clone, Debug)]
 pub struct Address {
+    /// As of its [`Page`].
     pub route: Route,
+    /// As of its [`Page`].
     pub source: Arc<str>,
+    /// What lists of the whole site go by.
     pub nature: Nature,
 }
 
@@ -52,6 +64,7 @@ pub enum Nature {
     NotFound,
     /// A disclosure as JSON.
     Json,
+    /// Files of data, feeds, calendars, attachments, parts of the theme.
     Other,
 }
 

@@ -22,18 +22,25 @@ use std::sync::Arc;
 /// What planning needs to know, besides the model.
 #[derive(Clone)]
 pub struct Setting<'a> {
+    /// What the sources say.
     pub site: &'a Site,
     /// What follows from the sources, computed once.
     pub derived: &'a Derived,
+    /// The regulations, the site's own over the built-in ones.
     pub packs: &'a Packs,
+    /// For sizes and bytes of files that are handed on.
     pub snapshot: &'a Snapshot,
+    /// Words of the language that is planned.
     pub strings: &'a Strings,
     /// Pictures for shared addresses, by the kind of unit.
     pub pictures: &'a BTreeMap<String, Picture>,
+    /// The stated day: every state and count is as of it.
     pub as_of: Date,
+    /// Address of the stylesheet, with its hash.
     pub css: Route,
     /// The optional script that counts days.
     pub script: Route,
+    /// Address of the optional script that searches.
     pub search_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,

@@ -127,6 +127,7 @@ pub enum DataCell {
     Hidden,
     /// A figure or a text.
     Figure {
+        /// As given or computed.
         value: DataValue,
         /// Where it is not the column's.
         unit: Option<String>,
@@ -141,7 +142,12 @@ pub enum DataValue {
     /// A whole number, in the column's unit.
     Integer(i64),
     /// value / 10^scale
-    Decimal { value: i64, scale: u32 },
+    Decimal {
+        /// Without the comma.
+        value: i64,
+        /// Digits behind the comma.
+        scale: u32,
+    },
     /// As the school wrote it.
     Text(String),
 }
