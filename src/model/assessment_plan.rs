@@ -1,4 +1,5 @@
-//! What the plan of a self-assessment (kế hoạch tự đánh giá) says: council, groups, who leads what, resources, schedule. Keys of `assessment.yaml`.
+//! What the plan of a self-assessment (kế hoạch tự đánh giá) says: council, groups, who leads what, resources, schedule.
+//! Keys of `assessment.yaml`.
 
 use super::reading::criteria;
 use crate::diag::{Diagnostic, codes};

@@ -1,4 +1,4 @@
-//! When a line of the school's plan is: an exact day, a span, a deadline, or weeks of a month as the plan's table has them.
+//! When a line of the school's plan is: a day, a span, a deadline, or weeks of a month as the plan's table has them.
 
 use crate::diag::{Diagnostic, codes};
 use crate::pack::CalendarRules;
