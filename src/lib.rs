@@ -58,28 +58,18 @@
 //! | kế hoạch cải tiến | improvement plan | |
 //! | đánh giá ngoài | external assessment | |
 
-// Where every public item is documented, down to the fields; a new module begins so.
-#[warn(missing_docs)]
 pub mod check;
-#[warn(missing_docs)]
 pub mod cli;
 pub mod derive;
-#[warn(missing_docs)]
 pub mod diag;
 pub mod model;
 pub mod pack;
 pub mod parse;
-#[warn(missing_docs)]
 pub mod pipeline;
 pub mod publish;
-#[warn(missing_docs)]
 pub mod render;
-#[warn(missing_docs)]
 pub mod serve;
 pub mod site;
-#[warn(missing_docs)]
 pub mod source;
-#[warn(missing_docs)]
 pub mod text;
-#[warn(missing_docs)]
 pub mod theme;
