@@ -2,12 +2,12 @@
 //!
 //! The new tree is staged beside the output folder; files that are the same are hard links to the old ones; what others put into the folder
 //! (`CNAME`, `.git`) is carried over; then the two folders are exchanged in one system call. Where that cannot be (mounted disks, entries of other
-//! users, disks that know no exchange) the site is written [in place](in_place), file by file with a journal, and that is said. A folder that is
+//! users, disks that know no exchange) the site is written in place, file by file with a journal, and that is said. A folder that is
 //! not ours (no manifest in it, and not empty) is refused untouched; so is a site that needs the name of something foreign.
 //!
-//! What the manifest names is ours and is as the manifest says: a file that was edited, emptied, deleted or shut away is mended ([`record`]).
+//! What the manifest names is ours and is as the manifest says: a file that was edited, emptied, deleted or shut away is mended (`record.rs`).
 //!
-//! **Invariants:** knows no model and no view; it moves blobs. Nothing is deleted that a manifest of ours does not name ([`clear`]).
+//! **Invariants:** knows no model and no view; it moves blobs. Nothing is deleted that a manifest of ours does not name (`clear.rs`).
 
 mod carry;
 mod clear;
