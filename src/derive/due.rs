@@ -37,7 +37,7 @@ pub struct Instance {
 /// What time an instance speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
-    /// The school year that is asked about: rules with a day or month of it.
+    /// The school year that is asked about: rules with a day or month of it, and lines of the plan.
     SchoolYear,
     /// A quarter of a budget year.
     Quarter {

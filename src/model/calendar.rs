@@ -49,7 +49,7 @@ pub enum EventKind {
 pub struct Event {
     /// Stable slug, unique in the plan: part of the UID in calendars to subscribe to.
     pub id: String,
-    /// Of the `id`.
+    /// Where `id` is written, for findings.
     pub place: Place,
     /// As printed; empty where the original is empty.
     pub label: String,

@@ -26,7 +26,7 @@ pub enum Visibility {
 pub struct Evidence {
     /// As the circular has codes: `[H1-1.1-01]`; unique in its list.
     pub code: String,
-    /// Of the `code`.
+    /// Where `code` is written, for findings.
     pub place: Place,
     /// That the code names; others may cite it too.
     pub criterion: CriterionId,

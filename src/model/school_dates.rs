@@ -34,7 +34,7 @@ pub struct EventDate {
     pub budget_year: Option<i16>,
     /// What it was, for readers.
     pub note: Option<String>,
-    /// Of the `event`.
+    /// Where `event` is written, for findings.
     pub place: Place,
 }
 

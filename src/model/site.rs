@@ -61,11 +61,11 @@ impl std::ops::Index<usize> for Units {
 pub struct Contact {
     /// Of a person or an office.
     pub name: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub email: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub phone: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub address: Option<String>,
 }
 

@@ -45,13 +45,13 @@ pub struct Unit {
     pub district: Option<String>,
     /// Tỉnh, thành phố.
     pub province: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub address: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub phone: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub email: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub website: Option<String>,
     /// Name of the head.
     pub principal: Option<String>,

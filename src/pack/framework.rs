@@ -157,7 +157,7 @@ pub struct LevelRule {
     pub name: String,
     /// `Cấp độ n` that goes with it.
     pub accreditation: Option<String>,
-    /// All of it must hold, and the levels before it too.
+    /// All of it must hold; of `levels` what the ones before ask, too.
     pub requires: Requirement,
 }
 

@@ -12,7 +12,7 @@ pub struct Report {
     pub changed: usize,
     /// Files that the last site had and this one has not.
     pub removed: usize,
-    /// Files that stay as they are.
+    /// Files whose bytes are the same, mended ones among them.
     pub unchanged: usize,
     /// Files of the last site that were no longer as it had left them, and are again.
     pub mended: Vec<String>,

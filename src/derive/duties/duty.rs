@@ -44,7 +44,7 @@ pub struct Obligation {
     pub condition: Option<String>,
     /// Why it does not apply.
     pub not_applicable: Option<String>,
-    /// What of it is recalled; shown beside it.
+    /// What of it is recalled (written from memory); shown beside it.
     pub certainty: Sureness,
     /// How its working days were counted.
     pub counting: Counting,
@@ -130,9 +130,9 @@ pub struct RoleName {
 /// What of a duty is written from memory in the pack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sureness {
-    /// The last day is.
+    /// The last day is recalled.
     pub date_recalled: bool,
-    /// The article is, or something else that the pack tells of the content.
+    /// The article is recalled, or something else that the pack tells of the content.
     pub article_recalled: bool,
 }
 

@@ -58,7 +58,8 @@ pub fn open(snapshot: &Snapshot) -> (Option<Opened<'_>>, Diagnostics) {
 }
 
 impl UnitSources<'_> {
-    /// Reads the unit. It depends on the files below its folder, the regulations, and the names of [linkable](crate::model::is_linkable) files.
+    /// Reads the unit. It depends on the files below its folder, the regulations, and the names of
+    /// [linkable](crate::model::is_linkable) files.
     pub fn read(&self, snapshot: &Snapshot, packs: &Packs) -> (Option<Unit>, Diagnostics) {
         let mut reading = Reading { packs, snapshot, diagnostics: Diagnostics::default() };
         let unit = unit_files::read(self.folder, &self.files, &mut reading);

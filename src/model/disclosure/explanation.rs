@@ -13,11 +13,11 @@ pub struct Explanation {
     pub table: Option<String>,
     /// Id of the row, or its label.
     pub row: String,
-    /// Id of the column; `None`: the whole row.
+    /// Id of the column; `None`: any of the row.
     pub column: Option<String>,
     /// The word itself, for readers.
     pub note: String,
-    /// Of the `row` that is named.
+    /// Where `row` is written, for findings.
     pub place: Place,
 }
 

@@ -15,11 +15,11 @@ pub struct ContactCard {
     pub position: Option<String>,
     /// Where the person works.
     pub address: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub phone: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub email: Option<String>,
-    /// As written.
+    /// As written; `None`: not given.
     pub website: Option<String>,
 }
 

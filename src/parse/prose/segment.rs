@@ -24,7 +24,7 @@ pub enum Segment {
         text: String,
         /// Its content as HTML and holes, without the tag.
         content: Vec<Segment>,
-        /// Of the whole heading.
+        /// The whole heading.
         place: Place,
     },
     /// `{{ kind id }}`.
@@ -33,7 +33,7 @@ pub enum Segment {
         kind: String,
         /// Of the assessment, plan or school year.
         id: String,
-        /// Of the text that holds it.
+        /// Where it is written.
         place: Place,
     },
     /// Something that looks like an evidence code, as written. `within_link`: it stands in a link and cannot be one itself.
@@ -42,14 +42,14 @@ pub enum Segment {
         code: String,
         /// It cannot be a link itself.
         within_link: bool,
-        /// Of the code.
+        /// Where it is written.
         place: Place,
     },
     /// The target of a link or an image to another file of the site, or to a part of this one (`#muc`); stands inside an attribute's quotes.
     Target {
         /// As written; a part (`#muc`) that is not there is cut off and reported.
         path: String,
-        /// Of the link.
+        /// Where the link is written.
         place: Place,
     },
     /// The raised number that calls a footnote; `note` is the id of the note. Only the first call of a note has an id.

@@ -30,7 +30,7 @@ pub struct Sheet {
 /// A cell. Shape: `text` is in NFC without outer white space, empty for an empty cell; numbers have a decimal comma.
 #[derive(Clone, Debug)]
 pub struct SheetCell {
-    /// Days are `5/9/2024`.
+    /// In NFC, without outer white space; a number has a decimal comma, a day is `5/9/2024`.
     pub text: String,
     /// What it was as the file keeps it.
     pub content: Content,

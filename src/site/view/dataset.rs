@@ -143,7 +143,7 @@ pub enum DataValue {
     Integer(i64),
     /// value / 10^scale
     Decimal {
-        /// Without the comma.
+        /// All digits, without the comma.
         value: i64,
         /// Digits behind the comma.
         scale: u32,
