@@ -99,6 +99,7 @@ fn span(disclosure: &Disclosure) -> (Date, Date) {
             let last = i8::try_from(quarter.clamp(1, 4)).unwrap_or(4) * 3;
             (last - 2, last)
         }
+        Some(BudgetPeriod::ThreeMonths) => (1, 3),
         Some(BudgetPeriod::HalfYear) => (1, 6),
         Some(BudgetPeriod::NineMonths) => (1, 9),
         Some(BudgetPeriod::Year | BudgetPeriod::Adjusted) | None => (1, 12),

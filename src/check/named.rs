@@ -20,7 +20,7 @@ pub(crate) fn title(duty: &Obligation) -> String {
     let title = &duty.title;
     match &duty.about {
         About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
-        About::HalfYear { year } | About::BudgetYear { year } => format!("{title} (năm {year})"),
+        About::Months { year, .. } | About::BudgetYear { year } => format!("{title} (năm {year})"),
         About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
         About::Week(monday) => {
             format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days())))

@@ -46,10 +46,12 @@ pub enum About {
         /// 1 to 4.
         quarter: u8,
     },
-    /// The first half of a budget year.
-    HalfYear {
+    /// The first months of a budget year: a report from its beginning.
+    Months {
         /// The budget year.
         year: i16,
+        /// 3, 6 or 9.
+        months: u8,
     },
     /// The whole of a budget year.
     BudgetYear {
@@ -64,7 +66,7 @@ pub enum About {
     Event {
         /// As the school wrote it.
         day: Date,
-        /// That the event is about: as the school says, else the day's own.
+        /// That the event is about: as the school says, else as the rule does, which starts from the day's own.
         budget_year: i16,
         /// From 1, in the order written.
         number: usize,
@@ -119,19 +121,19 @@ impl SchoolTime<'_> {
                     years.flat_map(|year| ends(period, year)).filter_map(|(end, about)| self.after(end, wait, about));
                 found.filter(|i| i.when.is_some_and(|w| SchoolYear::containing(w.last_day()) == self.year)).collect()
             }
-            Some(Rule::AfterEvent { event, wait }) => self.named(event, |day, about| self.after(day, wait, about)),
-            Some(Rule::BeforeEvent { event }) => self.named(event, |day, about| Some(plain(When::Before(day), about))),
+            Some(Rule::AfterEvent { event, wait }) => self.named(due, event, |day, about| self.after(day, wait, about)),
+            Some(Rule::BeforeEvent { event }) => {
+                self.named(due, event, |day, about| Some(plain(When::Before(day), about)))
+            }
         }
     }
 
-    fn named(&self, event: &str, make: impl Fn(Date, About) -> Option<Instance>) -> Vec<Instance> {
+    fn named(&self, due: &Due, event: &str, make: impl Fn(Date, About) -> Option<Instance>) -> Vec<Instance> {
         let days = self.events.iter().filter(|e| e.event == event).enumerate();
         let found: Vec<Instance> = days
             .filter_map(|(at, e)| {
-                make(
-                    e.day,
-                    About::Event { day: e.day, budget_year: e.budget_year.unwrap_or(e.day.year()), number: at + 1 },
-                )
+                let budget_year = e.budget_year.unwrap_or_else(|| due.budget_year(e.day.year()));
+                make(e.day, About::Event { day: e.day, budget_year, number: at + 1 })
             })
             .collect();
         if found.is_empty() {
@@ -172,7 +174,9 @@ fn ends(period: BudgetPart, year: i16) -> Vec<(Date, About)> {
                 (month.last_of_month(), About::Quarter { year, quarter })
             })
             .collect(),
-        BudgetPart::HalfYear => vec![(date(year, 6, 30), About::HalfYear { year })],
+        BudgetPart::ThreeMonths => vec![(date(year, 3, 31), About::Months { year, months: 3 })],
+        BudgetPart::HalfYear => vec![(date(year, 6, 30), About::Months { year, months: 6 })],
+        BudgetPart::NineMonths => vec![(date(year, 9, 30), About::Months { year, months: 9 })],
         BudgetPart::Year => vec![(date(year, 12, 31), About::BudgetYear { year })],
     }
 }
@@ -184,8 +188,9 @@ impl About {
             Self::SchoolYear | Self::Unnamed { .. } | Self::Event { number: 1, .. } => String::new(),
             Self::Event { number, .. } => format!("-{number}"),
             Self::Quarter { year, quarter } => format!("-{year}-{quarter}"),
-            Self::HalfYear { year } => format!("-{year}-1"),
-            Self::BudgetYear { year } => format!("-{year}"),
+            // published ids of half years have the half
+            Self::Months { year, months: 6 } => format!("-{year}-1"),
+            Self::Months { year, .. } | Self::BudgetYear { year } => format!("-{year}"),
             Self::Month(month) => format!("-{:04}-{:02}", month.year(), month.month()),
             Self::Week(monday) => format!("-{monday}"),
         }
@@ -203,7 +208,7 @@ impl About {
     pub fn budget_year(&self) -> Option<i16> {
         match self {
             Self::Quarter { year, .. }
-            | Self::HalfYear { year }
+            | Self::Months { year, .. }
             | Self::BudgetYear { year }
             | Self::Event { budget_year: year, .. } => Some(*year),
             _ => None,

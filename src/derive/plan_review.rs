@@ -75,7 +75,7 @@ fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreeme
     let due = |duty: &Obligation| {
         matches!(
             duty.about,
-            About::SchoolYear | About::Quarter { .. } | About::HalfYear { .. } | About::BudgetYear { .. }
+            About::SchoolYear | About::Quarter { .. } | About::Months { .. } | About::BudgetYear { .. }
         )
     };
     let spoken_of =

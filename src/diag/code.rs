@@ -123,6 +123,7 @@ codes! {
     WRONG_FOLDER "CK0607" Error "tệp nằm sai thư mục"
     EMPTY_FORM "CK0608" Warning "có tệp, chưa có số liệu"
     IMPOSSIBLE_DAY "CK0609" Warning "ngày không thể đúng"
+    OTHER_LAW "CK0610" Warning "báo cáo ngân sách theo luật hoặc kỳ của thời gian khác"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"

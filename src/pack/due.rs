@@ -6,8 +6,9 @@
 //! | `{month: 9}` | some day of that month |
 //! | `{day: 25, of: previous_month}` | every month of the term: that day of the month before |
 //! | `{weekday: saturday, of: previous_week}` | every week of the term: that day of the week before |
-//! | `{after: quarter_end, days: 15}` | days after the end of each quarter (`half_year_end`: 30 June; `year_end`: 31 December) |
-//! | `{after: EVENT, working_days: 10}` | days after a day that the school names |
+//! | `{after: quarter_end, days: 15}` | days after the end of each quarter; of `three_months` (31 March), `half_year` (30 June), `nine_months` |
+//! | | (30 September) and `year` (31 December) in the same way: `nine_months_end` |
+//! | `{after: EVENT, working_days: 10}` | days after a day that the school names; with `of: previous_year` it is about the budget year before |
 //! | `{before: EVENT}` | before a day that the school names |
 
 use super::provenance::Certainty;
@@ -22,9 +23,9 @@ pub struct Due {
     pub day: Option<i8>,
     /// Only with `of: previous_week`.
     pub weekday: Option<Weekday>,
-    /// `None`: the day is none that repeats every month or week.
+    /// `None`: the day is none that repeats every month or week, and an event is about the budget year of its day.
     pub of: Option<Of>,
-    /// `quarter_end`, `half_year_end`, `year_end`, or the id of an event (`events` of the pack `calendar`).
+    /// `quarter_end`, `three_months_end`, `half_year_end`, `nine_months_end`, `year_end`, or the id of an event (`events` of the pack `calendar`).
     pub after: Option<String>,
     /// Id of an event: the last day is the one before it.
     pub before: Option<String>,
@@ -74,6 +75,8 @@ pub enum Of {
     PreviousMonth,
     /// The week before the one that the content is for: `{weekday: saturday, of: previous_week}`.
     PreviousWeek,
+    /// The budget year before the one of the event's day: what is reported or settled has ended, `{after: EVENT, days: 30, of: previous_year}`.
+    PreviousYear,
 }
 
 /// A rule that can be evaluated.
@@ -122,8 +125,12 @@ pub enum Rule<'a> {
 pub enum BudgetPart {
     /// `quarter_end`: 31 March, 30 June, 30 September, 31 December.
     Quarter,
+    /// `three_months_end`: 31 March.
+    ThreeMonths,
     /// `half_year_end`: 30 June.
     HalfYear,
+    /// `nine_months_end`: 30 September.
+    NineMonths,
     /// `year_end`: 31 December.
     Year,
 }
@@ -146,14 +153,19 @@ impl Due {
             _ => None,
         };
         match (&self.after, &self.before, self.of, self.month) {
-            (Some(after), None, None, None) => {
+            (Some(after), None, None | Some(Of::PreviousYear), None) => {
                 let wait = wait?;
                 let period = match after.as_str() {
                     "quarter_end" => BudgetPart::Quarter,
+                    "three_months_end" => BudgetPart::ThreeMonths,
                     "half_year_end" => BudgetPart::HalfYear,
+                    "nine_months_end" => BudgetPart::NineMonths,
                     "year_end" => BudgetPart::Year,
                     event => return Some(Rule::AfterEvent { event, wait }),
                 };
+                if self.of.is_some() {
+                    return None;
+                }
                 Some(Rule::AfterPeriod { period, wait })
             }
             (None, Some(event), None, None) => Some(Rule::BeforeEvent { event }),
@@ -166,6 +178,11 @@ impl Due {
             }
             _ => None,
         }
+    }
+
+    /// The budget year that an event is about, by the calendar year of its day, where the school does not say.
+    pub fn budget_year(&self, of_day: i16) -> i16 {
+        of_day - i16::from(self.of == Some(Of::PreviousYear))
     }
 
     /// The event that it waits for.
@@ -199,6 +216,7 @@ mod tests {
             Due { month: Some(13), ..Due::default() },
             Due { day: Some(25), ..Due::default() },
             Due { month: Some(6), before: Some("x".into()), ..Due::default() },
+            Due { after: Some("year_end".into()), days: Some(1), of: Some(Of::PreviousYear), ..Due::default() },
         ] {
             assert_eq!(wrong.rule(), None, "{wrong:?}");
         }

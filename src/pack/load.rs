@@ -243,8 +243,15 @@ impl Reader<'_> {
                 self.broken(span, format!("“{what}”: không hiểu cách tính hạn"));
             }
         }
-        for disclosure in regime.disclosures.iter().filter(|d| !regime.forms.iter().any(|f| f.id == d.form)) {
-            self.broken(span, format!("mục “{}”: biểu “{}” không có", disclosure.id, disclosure.form));
+        for disclosure in &regime.disclosures {
+            let form = disclosure.form.as_ref().filter(|id| !regime.forms.iter().any(|f| f.id == **id));
+            let content = disclosure.content.as_ref().filter(|id| regime.content(id).is_none());
+            if let Some(missing) = form.or(content) {
+                self.broken(span, format!("mục “{}”: biểu hoặc nội dung “{missing}” không có", disclosure.id));
+            }
+            if disclosure.form.is_some() == disclosure.content.is_some() {
+                self.broken(span, format!("mục “{}”: cần một trong hai khóa form và content", disclosure.id));
+            }
         }
     }
 }

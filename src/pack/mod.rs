@@ -41,7 +41,7 @@ pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use provenance::{Certainty, LawRef, Provenance};
 pub use regime::{
-    Audience, BudgetDisclosure, Channel, ColumnWords, Content, Period, Regime, Reporting, Retention, Schedule,
+    Audience, BudgetDisclosure, Channel, ColumnWords, Content, Owner, Period, Regime, Reporting, Retention, Schedule,
 };
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,

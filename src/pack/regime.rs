@@ -27,6 +27,10 @@ pub struct Regime {
     pub effective: Option<String>,
     /// First day on which it no longer holds.
     pub ended: Option<String>,
+    /// Of budget reports: the first budget year that they are asked for by this law; it goes before `effective`. `None`: `effective` decides.
+    pub first_budget_year: Option<i16>,
+    /// The last budget year; it goes before `ended`. `None`: `ended` decides.
+    pub last_budget_year: Option<i16>,
     /// Circulars that it put out of force; may be empty.
     #[serde(default)]
     pub replaces: OneOrMany<LawRef>,
@@ -47,7 +51,7 @@ pub struct Regime {
     /// Reports to the managing office; only some circulars ask for them.
     #[serde(default)]
     pub reporting: Vec<Reporting>,
-    /// Budget reports, which public schools owe; empty in circulars of the education ministry.
+    /// Budget reports; empty in circulars of the education ministry.
     #[serde(default)]
     pub disclosures: Vec<BudgetDisclosure>,
     /// Biểu mẫu; empty: the circular gives none.
@@ -223,7 +227,8 @@ pub struct Reporting {
     pub provenance: Vec<Provenance>,
 }
 
-/// A budget disclosure (Circular 61/2017/TT-BTC).
+/// A budget disclosure (Circulars 61/2017/TT-BTC and 26/2026/TT-BTC). It is filled in on a form, or as a content where the form's layout is
+/// not known: exactly one of them.
 #[derive(Clone, Debug, Deserialize)]
 pub struct BudgetDisclosure {
     /// Named in references: `finance-disclosure/thuc_hien_quy/2`.
@@ -231,7 +236,16 @@ pub struct BudgetDisclosure {
     /// As the circular names it: `Tình hình thực hiện dự toán hằng quý`.
     pub label: String,
     /// Id of the [`Form`] (`bieu-3`), which lists this disclosure in `used_for`.
-    pub form: String,
+    pub form: Option<String>,
+    /// Id of the [`Content`].
+    pub content: Option<String>,
+    /// Whose duty it is: `public`, `private`.
+    #[serde(default = "public_schools")]
+    pub ownership: Vec<Owner>,
+    /// As of the regime, where this report differs: the settlement of 2025 was already made by the law of 2026.
+    pub first_budget_year: Option<i16>,
+    /// As `first_budget_year`.
+    pub last_budget_year: Option<i16>,
     /// Tells reports on one form apart: a file meets the one of its own period.
     pub period: Period,
     /// `Điều 6 khoản 2` of Circular 61/2017/TT-BTC.
@@ -242,12 +256,28 @@ pub struct BudgetDisclosure {
     pub condition: Option<String>,
 }
 
+/// Who owns a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// Công lập: a unit that uses the budget.
+    Public,
+    /// Dân lập, tư thục.
+    Private,
+}
+
+fn public_schools() -> Vec<Owner> {
+    vec![Owner::Public]
+}
+
 /// What span of time a budget disclosure speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// The whole budget year: estimate, execution or settlement.
     Year,
+    /// The first three months (Circular 26/2026/TT-BTC).
+    ThreeMonths,
     /// The first six months.
     HalfYear,
     /// The first nine months; no report of Circular 61/2017/TT-BTC has it, files may.
@@ -256,6 +286,13 @@ pub enum Period {
     Quarter,
     /// Whenever something was changed: an adjusted estimate.
     AdHoc,
+}
+
+impl BudgetDisclosure {
+    /// First and last budget year for which a law asks for it; `None`: its day in force decides.
+    pub fn budget_years(&self, regime: &Regime) -> (Option<i16>, Option<i16>) {
+        (self.first_budget_year.or(regime.first_budget_year), self.last_budget_year.or(regime.last_budget_year))
+    }
 }
 
 impl Regime {

@@ -110,6 +110,7 @@ fn law_is_data() {
         "tt36-2017",
         "tt09-2024",
         "finance-disclosure",
+        "tt26-2026",
     ];
     for (path, text) in sources() {
         let code = shipped(&text);

@@ -156,8 +156,8 @@ impl Told {
         for (at, (id, form, period, event)) in COUNTED.iter().enumerate() {
             let (out, named) = (Self::published(self.counted[at].0), Self::event(self.counted[at].1));
             if let Some(day) = out {
-                // what counts from the event of a year is of that year; without one the year does not matter
-                let year = named.map_or(2024, Date::year);
+                // what is given is of its year, what is reported or settled of the year before; without an event the year does not matter
+                let year = named.map_or(2024, |day| day.year() - i16::from(at >= 2));
                 files.push((format!("content/a/finance/{year}/{id}.yaml"), report(form, period, day)));
             }
             if let Some(day) = named {

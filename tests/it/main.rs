@@ -16,6 +16,7 @@ mod diagnostics;
 mod disclosures;
 mod duties;
 mod duties_office;
+mod duties_budget;
 mod duties_oracle;
 mod duties_views;
 mod floors;

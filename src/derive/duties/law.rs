@@ -6,7 +6,7 @@ use super::matching::{Found, Window};
 use super::status::{Facts, Status, status};
 use crate::derive::due::{About, Instance};
 use crate::model::{Asks, ContentRef, EventKind, Ownership, RefTime, When};
-use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
+use crate::pack::{Certainty, Channel, Content, Due, Owner, Provenance, Regime, Schedule};
 use jiff::civil::{Date, date};
 
 /// What a rule says, before it has a day.
@@ -25,6 +25,8 @@ struct Told<'a> {
     recipient: Option<&'a String>,
     condition: Option<&'a String>,
     certainty: Sureness,
+    /// First and last budget year of a budget report, where the law goes by them.
+    budget_years: (Option<i16>, Option<i16>),
 }
 
 impl Asking<'_> {
@@ -126,12 +128,14 @@ impl Asking<'_> {
         }
     }
 
-    /// Budget disclosures, which public schools owe.
+    /// Budget disclosures of this school's kind.
     fn budget(&self, regime: &Regime, found: &mut Vec<Obligation>) {
-        if self.unit.ownership != Ownership::Public {
-            return;
-        }
-        for (disclosure, due) in regime.disclosures.iter().filter_map(|d| Some((d, d.due.as_ref()?))) {
+        let own = match self.unit.ownership {
+            Ownership::Public => Owner::Public,
+            Ownership::Private => Owner::Private,
+        };
+        let asked = regime.disclosures.iter().filter(|d| d.ownership.contains(&own));
+        for (disclosure, due) in asked.filter_map(|d| Some((d, d.due.as_ref()?))) {
             let told =
                 told(regime, due, &disclosure.label, disclosure.article.as_ref(), (Asks::Budget, &disclosure.id));
             let channels = regime
@@ -139,15 +143,18 @@ impl Asking<'_> {
                 .iter()
                 .filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id))
                 .collect();
-            self.instances(&Told { channels, condition: disclosure.condition.as_ref(), ..told }, found);
+            let (condition, budget_years) = (disclosure.condition.as_ref(), disclosure.budget_years(regime));
+            self.instances(&Told { channels, condition, budget_years, ..told }, found);
         }
     }
 
     fn instances(&self, told: &Told<'_>, found: &mut Vec<Obligation>) {
         for instance in self.time.instances(told.due) {
             // a duty without a day is one of the regulation in force at New Year
-            let day = instance.when.map_or(date(self.year.first_year() + 1, 1, 1), When::last_day);
-            if holds_on(told.regime, day) {
+            let new_year = date(self.year.first_year() + 1, 1, 1);
+            let day = instance.when.map_or(new_year, When::last_day);
+            let budget_year = instance.about.budget_year().unwrap_or_else(|| told.due.budget_year(new_year.year()));
+            if holds(told, day, budget_year) {
                 found.push(self.duty(told, &instance));
             }
         }
@@ -244,6 +251,7 @@ fn told<'a>(
         recipient: None,
         condition: None,
         certainty: Sureness::default(),
+        budget_years: (None, None),
     }
 }
 
@@ -252,9 +260,17 @@ fn carriers<'r>(regime: &'r Regime, content: &str) -> Vec<&'r Channel> {
     regime.channels.iter().filter(|c| c.due.is_none() && c.carries(content)).collect()
 }
 
-fn holds_on(regime: &Regime, day: Date) -> bool {
+/// Whether the law asks for it: by the budget year that it is about where the law goes by those, else by the last day.
+fn holds(told: &Told<'_>, day: Date, budget_year: i16) -> bool {
     let date = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<Date>().ok());
-    date(&regime.effective).is_none_or(|from| from <= day) && date(&regime.ended).is_none_or(|end| day < end)
+    let (first, last) = told.budget_years;
+    let begun = first.map_or_else(
+        || date(&told.regime.effective).is_none_or(|from| from <= day),
+        |first| first <= budget_year,
+    );
+    let ended =
+        last.map_or_else(|| date(&told.regime.ended).is_some_and(|end| end <= day), |last| last < budget_year);
+    begun && !ended
 }
 
 fn recalled_date(due: &Due, provenance: &[Provenance]) -> bool {

@@ -4,7 +4,7 @@ use super::duty::{Obligation, Source};
 use super::status::Look;
 use crate::derive::due::{About, SchoolTime};
 use crate::model::{Disclosure, TimeSpan, Unit, When};
-use crate::pack::{BudgetPart, Due, Packs, Rule};
+use crate::pack::{Due, Packs, Rule};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ fn touched(disclosure: &Disclosure, packs: &Packs) -> Vec<SchoolYear> {
     let due = disclosure.budget_report().and_then(|report| report.due.as_ref());
     let ends_by_itself = matches!(
         due.and_then(Due::rule),
-        Some(Rule::AfterPeriod { period: BudgetPart::Quarter | BudgetPart::HalfYear | BudgetPart::Year, .. })
+        Some(Rule::AfterPeriod { .. })
     );
     let Some(due) = due.filter(|_| ends_by_itself) else {
         // it hangs on a day of the school's: the year in which it became public

@@ -199,6 +199,7 @@ impl Disclosure {
                 ("quý 2", BudgetPeriod::Quarter(2)),
                 ("quý 3", BudgetPeriod::Quarter(3)),
                 ("quý 4", BudgetPeriod::Quarter(4)),
+                ("3 tháng", BudgetPeriod::ThreeMonths),
                 ("6 tháng", BudgetPeriod::HalfYear),
                 ("9 tháng", BudgetPeriod::NineMonths),
                 ("năm", BudgetPeriod::Year),

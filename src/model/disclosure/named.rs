@@ -8,6 +8,7 @@ impl Disclosure {
         match (self.span, self.period) {
             (Span::SchoolYear(year), _) => format!("năm học {year}"),
             (Span::Year(year), Some(BudgetPeriod::Quarter(q))) => format!("quý {q} năm {year}"),
+            (Span::Year(year), Some(BudgetPeriod::ThreeMonths)) => format!("3 tháng đầu năm {year}"),
             (Span::Year(year), Some(BudgetPeriod::HalfYear)) => format!("6 tháng đầu năm {year}"),
             (Span::Year(year), Some(BudgetPeriod::NineMonths)) => format!("9 tháng đầu năm {year}"),
             (Span::Year(year), Some(BudgetPeriod::Adjusted)) => format!("năm {year}, điều chỉnh"),

@@ -6,18 +6,31 @@ use crate::model::reading::Reading;
 use crate::pack::{BudgetDisclosure, Period};
 
 impl Disclosure {
-    /// The budget report that it is: the one that its form is used for and that is about its period. A half year is no quarter; an adjusted
-    /// estimate is one only if the file says so.
+    /// The budget report that it is: the one that its form is used for, or its content is, and that is about its period. A half year is no
+    /// quarter; an adjusted estimate is one only if the file says so.
     pub fn budget_report(&self) -> Option<&BudgetDisclosure> {
         let period = match self.period {
             Some(BudgetPeriod::Quarter(_)) => Period::Quarter,
+            Some(BudgetPeriod::ThreeMonths) => Period::ThreeMonths,
             Some(BudgetPeriod::HalfYear) => Period::HalfYear,
             Some(BudgetPeriod::NineMonths) => Period::NineMonths,
             Some(BudgetPeriod::Adjusted) => Period::AdHoc,
             Some(BudgetPeriod::Year) | None => Period::Year,
         };
-        let form = self.form()?;
-        self.regime.disclosures.iter().find(|d| d.period == period && form.used_for.contains(&d.id))
+        self.budget_reports().find(|report| report.period == period)
+    }
+
+    /// The budget reports that are made on its form or as its content, whatever their period.
+    pub fn budget_reports(&self) -> impl Iterator<Item = &BudgetDisclosure> {
+        let (form, content) = match self.subject {
+            Subject::Form(at) => (Some(&self.regime.forms[at]), None),
+            Subject::Content(at) => (None, Some(&self.regime.contents[at].id)),
+            Subject::AnnualReport(_) => (None, None),
+        };
+        self.regime.disclosures.iter().filter(move |report| {
+            form.is_some_and(|f| f.used_for.contains(&report.id))
+                || content.is_some() && report.content.as_ref() == content
+        })
     }
 
     /// Whether it holds a figure or a text of the school's. A form that says nothing makes nothing public.
@@ -34,7 +47,10 @@ impl Disclosure {
 
     /// A budget report lies in `finance/YEAR`, all else in `disclosures/SCHOOL-YEAR`.
     pub(super) fn in_its_folder(&self, reading: &mut Reading<'_>) {
-        let budget = self.form().is_some_and(|form| !form.used_for.is_empty());
+        let budget = match self.form() {
+            Some(form) => !form.used_for.is_empty(),
+            None => !self.regime.disclosures.is_empty(),
+        };
         let (message, right) = match (self.span, budget) {
             (Span::SchoolYear(year), true) => {
                 ("biểu ngân sách nằm trong thư mục của năm học", format!("finance/{}/", year.first_year()))

@@ -16,6 +16,8 @@ pub enum Span {
 pub enum BudgetPeriod {
     /// 1 to 4: `quý 3`.
     Quarter(u8),
+    /// The first three months: `3 tháng`.
+    ThreeMonths,
     /// The first six months: `6 tháng`.
     HalfYear,
     /// The first nine months: `9 tháng`.

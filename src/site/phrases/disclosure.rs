@@ -31,6 +31,9 @@ pub(crate) fn span(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
         (TimeSpan::Year(year), Some(BudgetPeriod::Quarter(quarter))) => {
             setting.tell("span_quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())])
         }
+        (TimeSpan::Year(year), Some(BudgetPeriod::ThreeMonths)) => {
+            setting.tell("span_three_months", &[("year", &year.to_string())])
+        }
         (TimeSpan::Year(year), Some(BudgetPeriod::HalfYear)) => {
             setting.tell("span_half_year", &[("year", &year.to_string())])
         }
@@ -51,6 +54,7 @@ pub(crate) fn series_title(setting: &Setting<'_>, disclosure: &Disclosure) -> St
         Some(BudgetPeriod::Quarter(quarter)) => {
             setting.tell("series_quarter", &[("title", &title), ("quarter", &quarter.to_string())])
         }
+        Some(BudgetPeriod::ThreeMonths) => setting.tell("series_three_months", &[("title", &title)]),
         Some(BudgetPeriod::HalfYear) => setting.tell("series_half_year", &[("title", &title)]),
         Some(BudgetPeriod::NineMonths) => setting.tell("series_nine_months", &[("title", &title)]),
         Some(BudgetPeriod::Adjusted) => setting.tell("series_adjusted", &[("title", &title)]),

@@ -25,7 +25,9 @@ pub(crate) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
         Some(Rule::AfterPeriod { period, wait: w }) => {
             let end = setting.say(match period {
                 BudgetPart::Quarter => "rule_quarter_end",
+                BudgetPart::ThreeMonths => "rule_three_months_end",
                 BudgetPart::HalfYear => "rule_half_year_end",
+                BudgetPart::NineMonths => "rule_nine_months_end",
                 BudgetPart::Year => "rule_year_end",
             });
             setting.tell("rule_after", &[("wait", &wait(w)), ("event", &end)])

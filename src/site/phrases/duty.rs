@@ -47,7 +47,7 @@ pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
     match &duty.about {
         About::Quarter { year, quarter } => setting
             .tell("duty_quarter", &[("title", title), ("quarter", &quarter.to_string()), ("year", &year.to_string())]),
-        About::HalfYear { year } | About::BudgetYear { year } => {
+        About::Months { year, .. } | About::BudgetYear { year } => {
             setting.tell("duty_year", &[("title", title), ("year", &year.to_string())])
         }
         About::Month(first) => {

@@ -1,0 +1,72 @@
+//! Budget reports by a law or a period of another time: they stand on the site, but meet no duty.
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{BudgetPeriod, Disclosure, TimeSpan, Unit};
+use crate::pack::{BudgetDisclosure, Packs, Period};
+
+/// Looks at each published budget report.
+pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
+    for disclosure in unit.disclosures.iter().filter(|d| d.published.is_some()) {
+        let TimeSpan::Year(year) = disclosure.span else { continue };
+        let found = of_other_year(disclosure, year, packs).or_else(|| of_other_period(disclosure));
+        if let Some((message, hint)) = found {
+            let finding = Diagnostic::of_file(&codes::OTHER_LAW, &disclosure.file, message);
+            diagnostics.push(finding.hint(hint));
+        }
+    }
+}
+
+/// Its law does not hold for its budget year.
+fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(String, String)> {
+    let report = disclosure.budget_report()?;
+    let (first, last) = report.budget_years(&disclosure.regime);
+    let number = &disclosure.regime.number;
+    let message = match (first.filter(|first| year < *first), last.filter(|last| *last < year)) {
+        (Some(first), _) => format!("“{}” theo {number} chỉ từ năm ngân sách {first}", report.label),
+        (_, Some(last)) => format!("“{}” theo {number} chỉ đến hết năm ngân sách {last}", report.label),
+        _ => return None,
+    };
+    let holds = |other: &BudgetDisclosure, (first, last): (Option<i16>, Option<i16>)| {
+        let within = first.is_none_or(|f| f <= year) && last.is_none_or(|l| year <= l);
+        within && other.ownership.iter().any(|owner| report.ownership.contains(owner))
+    };
+    let others = packs.regimes.iter().filter(|r| r.id != disclosure.regime.id);
+    let named: Vec<String> = others
+        .filter(|regime| regime.disclosures.iter().any(|d| holds(d, d.budget_years(regime))))
+        .map(|regime| format!("regulation: {} ({})", regime.id, regime.number))
+        .collect();
+    let hint = match named.as_slice() {
+        [] => "xem lại năm ở tên thư mục".to_owned(),
+        named => format!("năm ngân sách {year} ghi theo {}; hoặc xem lại năm ở tên thư mục", named.join(", ")),
+    };
+    Some((message, hint))
+}
+
+/// Quarters where the law asks for the months from the year's beginning, and the other way round.
+fn of_other_period(disclosure: &Disclosure) -> Option<(String, String)> {
+    let asked: Vec<Period> = disclosure.budget_reports().map(|report| report.period).collect();
+    let (quarters, months) = (asked.contains(&Period::Quarter), asked.contains(&Period::ThreeMonths));
+    let mistaken = match disclosure.period {
+        Some(BudgetPeriod::Quarter(_)) => months && !quarters,
+        Some(BudgetPeriod::ThreeMonths) => quarters && !months,
+        _ => false,
+    };
+    let words: Vec<&str> = asked.iter().map(|period| in_words(*period)).collect();
+    mistaken.then(|| {
+        (
+            format!("{} không có báo cáo {} ở mẫu này", disclosure.regime.number, disclosure.diagnosed_span()),
+            format!("các kỳ (period): {}", words.join(", ")),
+        )
+    })
+}
+
+fn in_words(period: Period) -> &'static str {
+    match period {
+        Period::Year => "năm",
+        Period::ThreeMonths => "3 tháng",
+        Period::HalfYear => "6 tháng",
+        Period::NineMonths => "9 tháng",
+        Period::Quarter => "quý 1 đến quý 4",
+        Period::AdHoc => "điều chỉnh",
+    }
+}
