@@ -19,7 +19,7 @@ pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
 /// Its law does not hold for its budget year.
 fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(String, String)> {
     let report = disclosure.budget_report()?;
-    let (first, last) = report.budget_years(&disclosure.regime);
+    let (first, last) = disclosure.regime.budget_years(report);
     let number = &disclosure.regime.number;
     let message = match (first.filter(|first| year < *first), last.filter(|last| *last < year)) {
         (Some(first), _) => format!("“{}” theo {number} chỉ từ năm ngân sách {first}", report.label),
@@ -32,7 +32,7 @@ fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(S
     };
     let others = packs.regimes.iter().filter(|r| r.id != disclosure.regime.id);
     let named: Vec<String> = others
-        .filter(|regime| regime.disclosures.iter().any(|d| holds(d, d.budget_years(regime))))
+        .filter(|regime| regime.disclosures.iter().any(|d| holds(d, regime.budget_years(d))))
         .map(|regime| format!("regulation: {} ({})", regime.id, regime.number))
         .collect();
     let hint = match named.as_slice() {

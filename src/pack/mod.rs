@@ -11,6 +11,7 @@
 //! assert_eq!(circular.catalogues[0].criteria().count(), 25);
 //! ```
 
+mod budget;
 mod catalogue;
 mod content;
 mod criterion_id;
@@ -27,6 +28,7 @@ mod provenance;
 mod regime;
 mod writing;
 
+pub use budget::{BudgetDisclosure, Owner, Period};
 pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
@@ -40,9 +42,7 @@ pub use framework::{
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use provenance::{Certainty, LawRef, Provenance};
-pub use regime::{
-    Audience, BudgetDisclosure, Channel, ColumnWords, Content, Owner, Period, Regime, Reporting, Retention, Schedule,
-};
+pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };

@@ -1,5 +1,6 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
+use super::budget::BudgetDisclosure;
 use super::content::{AnnualReport, Item, SuggestedTable};
 use super::due::Due;
 use super::figures::YearChange;
@@ -227,74 +228,6 @@ pub struct Reporting {
     pub provenance: Vec<Provenance>,
 }
 
-/// A budget disclosure (Circulars 61/2017/TT-BTC and 26/2026/TT-BTC). It is filled in on a form, or as a content where the form's layout is
-/// not known: exactly one of them.
-#[derive(Clone, Debug, Deserialize)]
-pub struct BudgetDisclosure {
-    /// Named in references: `finance-disclosure/thuc_hien_quy/2`.
-    pub id: String,
-    /// As the circular names it: `Tình hình thực hiện dự toán hằng quý`.
-    pub label: String,
-    /// Id of the [`Form`] (`bieu-3`), which lists this disclosure in `used_for`.
-    pub form: Option<String>,
-    /// Id of the [`Content`].
-    pub content: Option<String>,
-    /// Whose duty it is: `public`, `private`.
-    #[serde(default = "public_schools")]
-    pub ownership: Vec<Owner>,
-    /// As of the regime, where this report differs: the settlement of 2025 was already made by the law of 2026.
-    pub first_budget_year: Option<i16>,
-    /// As `first_budget_year`.
-    pub last_budget_year: Option<i16>,
-    /// Tells reports on one form apart: a file meets the one of its own period.
-    pub period: Period,
-    /// `Điều 6 khoản 2` of Circular 61/2017/TT-BTC.
-    pub article: Option<String>,
-    /// `None`: no duty is made of it.
-    pub due: Option<Due>,
-    /// As of a content.
-    pub condition: Option<String>,
-}
-
-/// Who owns a school.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Owner {
-    /// Công lập: a unit that uses the budget.
-    Public,
-    /// Dân lập, tư thục.
-    Private,
-}
-
-fn public_schools() -> Vec<Owner> {
-    vec![Owner::Public]
-}
-
-/// What span of time a budget disclosure speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Period {
-    /// The whole budget year: estimate, execution or settlement.
-    Year,
-    /// The first three months (Circular 26/2026/TT-BTC).
-    ThreeMonths,
-    /// The first six months.
-    HalfYear,
-    /// The first nine months; no report of Circular 61/2017/TT-BTC has it, files may.
-    NineMonths,
-    /// Each of the four.
-    Quarter,
-    /// Whenever something was changed: an adjusted estimate.
-    AdHoc,
-}
-
-impl BudgetDisclosure {
-    /// First and last budget year for which a law asks for it; `None`: its day in force decides.
-    pub fn budget_years(&self, regime: &Regime) -> (Option<i16>, Option<i16>) {
-        (self.first_budget_year.or(regime.first_budget_year), self.last_budget_year.or(regime.last_budget_year))
-    }
-}
-
 impl Regime {
     /// A form by its number (`01`; `1` is taken for it).
     pub fn form(&self, number: &str) -> Option<&Form> {
@@ -315,6 +248,11 @@ impl Regime {
     pub fn own_schedules(&self) -> impl Iterator<Item = &Schedule> {
         let used = |id: &String| self.contents.iter().any(|c| c.schedule.as_ref() == Some(id));
         self.schedules.iter().filter(move |s| s.contents.is_empty() && !used(&s.id))
+    }
+
+    /// First and last budget year for which the law asks for a report; `None`: its days in force decide.
+    pub fn budget_years(&self, report: &BudgetDisclosure) -> (Option<i16>, Option<i16>) {
+        (report.first_budget_year.or(self.first_budget_year), report.last_budget_year.or(self.last_budget_year))
     }
 
     /// A schedule by its id.

@@ -23,8 +23,7 @@ fn unit(yaml: &str, files: &[(String, String)]) -> Arc<Unit> {
         ("content/a/unit.yaml".to_owned(), format!("name: A\n{yaml}\n")),
     ];
     let files = base.iter().chain(files).map(|(path, text)| (path.clone(), text.clone().into_bytes()));
-    let judged =
-        pipeline::read_and_judge(&Snapshot::from_files(files), &Packs::embedded(), date(2028, 1, 1), &mut ());
+    let judged = pipeline::read_and_judge(&Snapshot::from_files(files), &Packs::embedded(), date(2028, 1, 1), &mut ());
     assert_eq!(judged.diagnostics.errors(), 0, "{:?}", judged.diagnostics);
     Arc::clone(&judged.site.unwrap().units.as_slice()[0])
 }
@@ -229,7 +228,8 @@ fn the_new_reports_have_pages_that_say_the_layout_is_not_known() {
     let _ = run(program().args(["build", "--no-sync", "--today", "2026-10-20"]).arg(site.path())).exits(0);
     let read = |path: &str| std::fs::read_to_string(site.public().join(path)).unwrap();
     let page = read("a/cong-khai/ngan-sach-2026/tep.html");
-    for said in ["9 tháng đầu năm 2026", "chưa đọc được các hàng và cột của mẫu biểu", "mẫu biểu số 75"] {
+    for said in ["9 tháng đầu năm 2026", "chưa đọc được các hàng và cột của mẫu biểu", "mẫu biểu số 75"]
+    {
         assert!(page.contains(said), "{said}");
     }
     let calendar = read("a/lich/2026-2027.html");

@@ -143,7 +143,7 @@ impl Asking<'_> {
                 .iter()
                 .filter(|c| c.contents.as_slice().is_empty() || c.carries(&disclosure.id))
                 .collect();
-            let (condition, budget_years) = (disclosure.condition.as_ref(), disclosure.budget_years(regime));
+            let (condition, budget_years) = (disclosure.condition.as_ref(), regime.budget_years(disclosure));
             self.instances(&Told { channels, condition, budget_years, ..told }, found);
         }
     }
@@ -264,12 +264,9 @@ fn carriers<'r>(regime: &'r Regime, content: &str) -> Vec<&'r Channel> {
 fn holds(told: &Told<'_>, day: Date, budget_year: i16) -> bool {
     let date = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<Date>().ok());
     let (first, last) = told.budget_years;
-    let begun = first.map_or_else(
-        || date(&told.regime.effective).is_none_or(|from| from <= day),
-        |first| first <= budget_year,
-    );
-    let ended =
-        last.map_or_else(|| date(&told.regime.ended).is_some_and(|end| end <= day), |last| last < budget_year);
+    let begun =
+        first.map_or_else(|| date(&told.regime.effective).is_none_or(|from| from <= day), |first| first <= budget_year);
+    let ended = last.map_or_else(|| date(&told.regime.ended).is_some_and(|end| end <= day), |last| last < budget_year);
     begun && !ended
 }
 

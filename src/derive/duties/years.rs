@@ -43,10 +43,7 @@ fn touched(disclosure: &Disclosure, packs: &Packs) -> Vec<SchoolYear> {
         TimeSpan::Year(year) => year,
     };
     let due = disclosure.budget_report().and_then(|report| report.due.as_ref());
-    let ends_by_itself = matches!(
-        due.and_then(Due::rule),
-        Some(Rule::AfterPeriod { .. })
-    );
+    let ends_by_itself = matches!(due.and_then(Due::rule), Some(Rule::AfterPeriod { .. }));
     let Some(due) = due.filter(|_| ends_by_itself) else {
         // it hangs on a day of the school's: the year in which it became public
         return disclosure.published.map(SchoolYear::containing).into_iter().collect();
