@@ -5,21 +5,26 @@
 mod budget;
 mod calendar;
 mod database;
+mod days;
 mod disclosures;
 mod evidence;
 mod levels;
 pub(crate) mod named;
+mod sheets;
 
 use crate::derive::{UnitDerived, figures};
 use crate::diag::Diagnostics;
 use crate::model::Unit;
 use crate::pack::Packs;
+use jiff::civil::Date;
 
-/// Runs all rules on a unit. No rule looks at two units, so that a unit that did not change need not be looked at again.
-pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs) -> Diagnostics {
+/// Runs all rules on a unit as of a day. No rule looks at two units, so that a unit that did not change need not be looked at again.
+pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(unit, derived, &mut diagnostics);
+    sheets::check(unit, derived, &mut diagnostics);
     evidence::check(unit, &mut diagnostics);
+    days::check(unit, as_of, &mut diagnostics);
     database::check(unit, &mut diagnostics);
     disclosures::check(unit, &derived.figures, &mut diagnostics);
     budget::check(unit, packs, &mut diagnostics);

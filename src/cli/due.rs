@@ -5,7 +5,7 @@ use super::clock::as_of;
 use super::{Exit, report};
 use crate::check::named;
 use crate::derive::due::About;
-use crate::derive::duties::{Agenda, Look, Obligation, Standing, Status, Tally, agenda};
+use crate::derive::duties::{Agenda, Look, Obligation, Standing, Status, Tally, agenda, is_begin_known};
 use crate::model::Unit;
 use crate::pack::Packs;
 use crate::pipeline;
@@ -74,19 +74,55 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
     for (unit, agenda) in agendas {
         all.add(agenda);
         let _ = writeln!(out, "\n{}: {}", unit.name, counts(&agenda.tally, &agenda.owed));
+        if !is_begin_known(unit, packs) {
+            let _ = writeln!(
+                out,
+                "  chưa rõ theo dõi từ năm học nào nên chỉ tính năm học này: ghi “duties: {{from: {year}}}” và duties_reason vào unit.yaml"
+            );
+        }
         let mut roles: BTreeMap<&str, Vec<&Obligation>> = BTreeMap::new();
         for duty in &agenda.todo {
             roles.entry(duty.role.as_ref().map_or("", |r| r.label.as_str())).or_default().push(duty);
         }
         for (role, duties) in roles {
             let _ = writeln!(out, "  {}", if role.is_empty() { "Chưa phân công" } else { role });
-            for duty in duties {
-                let _ = writeln!(out, "    {}: {}, {}", due(duty, packs), named::title(duty), state(duty, agenda.year));
+            for group in grouped(&duties) {
+                let _ = writeln!(out, "    {}", line(&group, agenda.year, packs));
             }
         }
     }
     let _ = writeln!(out, "\nCộng {} đơn vị: {}", all.units, counts(&all.tally, &all.owed));
     out
+}
+
+/// What comes back every week or month together, by where it stands; all else by itself. In the order of the first of each.
+fn grouped<'a>(duties: &[&'a Obligation]) -> Vec<Vec<&'a Obligation>> {
+    let mut groups: Vec<Vec<&Obligation>> = Vec::new();
+    for duty in duties {
+        let same = |group: &&mut Vec<&Obligation>| {
+            let first = group[0];
+            duty.series.is_some() && (first.year, &first.series, first.look()) == (duty.year, &duty.series, duty.look())
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(duty),
+            None => groups.push(vec![duty]),
+        }
+    }
+    groups
+}
+
+fn line(group: &[&Obligation], year: SchoolYear, packs: &Packs) -> String {
+    match group {
+        [first, .., last] => {
+            let title = first.series.as_ref().map_or(first.title.as_str(), |series| series.title.as_str());
+            let days = format!("{} đến {}", due(first, packs), due(last, packs));
+            format!("{days}: {title} ({} lần), lần đầu {}", group.len(), state(first, year))
+        }
+        _ => group
+            .iter()
+            .map(|one| format!("{}: {}, {}", due(one, packs), named::title(one), state(one, year)))
+            .collect(),
+    }
 }
 
 fn due(duty: &Obligation, packs: &Packs) -> String {

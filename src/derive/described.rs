@@ -5,7 +5,7 @@ use crate::model::CriterionSheet;
 use crate::pack::Criterion;
 use crate::parse::prose::Segment;
 use crate::text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The section that describes level by level; its key in the pack on self-assessment forms.
 const SECTION: &str = "current_state";
@@ -23,15 +23,46 @@ pub struct Described {
     pub codes: Vec<String>,
 }
 
+/// Where a sheet cites evidence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cited {
+    /// Indicators in whose description a code stands.
+    indicators: BTreeSet<(u8, String)>,
+    /// Levels with a code in a text that is about no single indicator; 0: a text that is about no level.
+    levels: BTreeSet<u8>,
+}
+
+impl Cited {
+    /// Whether something is cited for an indicator: in its own description, or in what is said of all.
+    pub fn is_for(&self, level: u8, indicator: &str) -> bool {
+        self.indicators.contains(&(level, indicator.to_owned()))
+            || self.levels.contains(&level)
+            || self.levels.contains(&0)
+    }
+}
+
+/// Where the description of the present state cites evidence.
+pub fn cited(sheet: &CriterionSheet, criterion: &Criterion) -> Cited {
+    let read = read(sheet, criterion);
+    let with_codes = read.found.into_iter().filter(|(_, raw)| !raw.codes.is_empty());
+    Cited { indicators: with_codes.map(|(at, _)| at).collect(), levels: read.loose }
+}
+
 /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
 /// letter (`-`), all its text is about that one.
 pub fn described(sheet: &CriterionSheet, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
+    let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
+    read(sheet, criterion).found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
+}
+
+fn read<'a>(sheet: &CriterionSheet, criterion: &'a Criterion) -> Reader<'a> {
     let mut reader = Reader {
         criterion,
         level: only_level(criterion),
         key: None,
         paragraph: Raw::default(),
         found: BTreeMap::new(),
+        loose: BTreeSet::new(),
     };
     for segment in sheet.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
         match segment {
@@ -42,8 +73,7 @@ pub fn described(sheet: &CriterionSheet, criterion: &Criterion) -> BTreeMap<(u8,
         }
     }
     reader.close();
-    let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
-    reader.found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
+    reader
 }
 
 /// Stands in the raw text where a code stood.
@@ -62,6 +92,8 @@ struct Reader<'a> {
     /// The paragraph or list item being read.
     paragraph: Raw,
     found: BTreeMap<(u8, String), Raw>,
+    /// Levels of which codes stand in no indicator's text.
+    loose: BTreeSet<u8>,
 }
 
 impl Reader<'_> {
@@ -107,9 +139,13 @@ impl Reader<'_> {
         if text.trim().is_empty() {
             return;
         }
-        let Some(indicators) = self.criterion.levels.get(&self.level) else { return };
-        let known = |key: &str| indicators.iter().any(|i| i.key == key);
+        let known = |key: &str| {
+            self.criterion.levels.get(&self.level).is_some_and(|all| all.iter().any(|indicator| indicator.key == key))
+        };
         let Some(key) = self.key.clone().filter(|key| known(key)).or_else(|| known("-").then(|| "-".to_owned())) else {
+            if !codes.is_empty() {
+                self.loose.insert(self.level);
+            }
             return;
         };
         let raw = self.found.entry((self.level, key)).or_default();

@@ -17,5 +17,6 @@ pub mod duties;
 pub mod figures;
 pub mod plan_review;
 pub mod rating;
+pub mod said_level;
 
 pub use derived::{Derived, UnitDerived, YearDuties};

@@ -113,6 +113,7 @@ codes! {
     CHECK_PAIR "CK0503" Error "phải đánh dấu đúng một trong hai ô"
     BAD_SPREADSHEET "CK0504" Error "bảng tính không đọc được"
     ROUNDED_NUMBER "CK0505" Warning "số được làm tròn như bảng tính hiện"
+    UNSAID_MONEY_UNIT "CK0506" Warning "bảng tính ghi một đơn vị tiền khác"
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
@@ -137,6 +138,10 @@ codes! {
     CHANGED_EVIDENCE "CK1002" Warning "tệp minh chứng đã đổi"
     EVIDENCE_OUTSIDE_CYCLE "CK1003" Warning "minh chứng ngoài giai đoạn được đánh giá"
     UNCITED_EVIDENCE "CK1004" Warning "minh chứng không được nhắc tới"
+    PUBLIC_WITHOUT_FILE "CK1005" Warning "minh chứng công khai không có tệp"
+    MET_WITHOUT_EVIDENCE "CK1006" Warning "chỉ báo đạt mà không có minh chứng"
+    SAID_LEVEL "CK1007" Warning "lời tự đánh giá khác mức của phiếu"
+    MISSING_SHEET "CK1008" Warning "thiếu phiếu đánh giá tiêu chí"
 
     WRONG_TOTAL "CK1301" Warning "số không bằng tổng các phần"
     PART_EXCEEDS_WHOLE "CK1302" Warning "phần lớn hơn toàn thể"
@@ -145,6 +150,7 @@ codes! {
     LARGE_CHANGE "CK1305" Warning "số thay đổi nhiều so với năm trước"
     UNUSED_EXPLANATION "CK1306" Warning "lời giải thích không ứng với số nào đang bị nghi"
     BELOW_MINIMUM "CK1307" Warning "thấp hơn mức tối thiểu theo quy định"
+    WRONG_MONEY_UNIT "CK1308" Warning "số tiền lệch nghìn lần hoặc triệu lần"
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
+use crate::text::Place;
 use jiff::civil::Date;
 
 /// One correction, on a day, and what was wrong.
@@ -9,6 +10,8 @@ use jiff::civil::Date;
 pub struct Correction {
     /// When it was mended; a duty to bring up to date counts it.
     pub date: Date,
+    /// Where the day is written.
+    pub place: Place,
     /// What was mended, for readers; in the feed too.
     pub note: String,
 }
@@ -23,7 +26,8 @@ impl Correction {
                     Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa bắt buộc “date”").hint("viết “date: …”"),
                 );
             }
-            Some(Self { date: day?.value, note: note?.value })
+            let day = day?;
+            Some(Self { date: day.value, place: day.place, note: note?.value })
         })
     }
 }

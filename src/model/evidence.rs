@@ -109,6 +109,13 @@ impl EvidenceList {
                 .and_then(|name| snapshot.files.get(name))
                 .map(|file| crate::text::hex(&file.sha256));
             let code = code?;
+            if visibility == Visibility::Public && f.node("file").is_none() {
+                let message = format!("minh chứng {} để công khai nhưng không có tệp để mở", code.value);
+                f.diagnostics.push(
+                    Diagnostic::new(&codes::PUBLIC_WITHOUT_FILE, code.place.clone(), message)
+                        .hint("chép tệp vào evidence/ và ghi file: …; chỉ xem tại trường thì ghi visibility: on_site"),
+                );
+            }
             let criterion = parse_code(&code.value, framework).or_else(|| {
                 f.diagnostics.push(malformed(&code, framework));
                 None

@@ -8,7 +8,7 @@ use crate::pack::{Catalogue, CriterionId};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::text::{Period, Spanned, parse_period};
+use crate::text::{Period, Place, Spanned, format_date, parse_period};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -69,6 +69,8 @@ pub struct ImprovementItem {
 pub struct Progress {
     /// As of when.
     pub date: Date,
+    /// Where the day is written.
+    pub place: Place,
     /// Where it stood then.
     pub state: ProgressState,
     /// The school's word on it.
@@ -158,7 +160,8 @@ fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>, whole: Option<Per
             ("stopped", ProgressState::Stopped),
         ];
         let (date, state, note) = (p.date("date"), p.required_choice("state", STATES), p.plain("note"));
-        Some(Progress { date: date?.value, state: state?, note })
+        let date = date?;
+        Some(Progress { date: date.value, place: date.place, state: state?, note })
     });
     let editor_note = f.plain("editor_note");
     Some(ImprovementItem {
@@ -198,7 +201,17 @@ fn period(
         period
     };
     match (read(start), read(finish)) {
-        (Some(a), Some(b)) => Some(Period { from: a.from, to: b.to.max(a.from) }),
+        (Some(a), Some(b)) => {
+            if let Some(written) = finish.filter(|_| b.to < a.from) {
+                let days = (format_date(b.to), format_date(a.from));
+                let message = format!("hoàn thành “{}” ({}) trước khi bắt đầu ({})", written.value, days.0, days.1);
+                f.diagnostics.push(
+                    Diagnostic::new(&codes::IMPOSSIBLE_DAY, written.place.clone(), message)
+                        .hint("xem lại tháng, năm ở start và finish; bản in sai thì giữ chữ in và ghi editor_note"),
+                );
+            }
+            Some(Period { from: a.from, to: b.to.max(a.from) })
+        }
         (one, other) => one.or(other),
     }
 }

@@ -139,7 +139,17 @@ fn term(f: &mut Fields<'_, '_>) -> Option<(Date, Date)> {
 
 fn exemption(f: &mut Fields<'_, '_>, packs: &Packs) -> Option<Exemption> {
     let duty = f.required_text("duty").and_then(|w| ContentRef::read(f, &w, packs));
-    let (from, to) = (f.date("from").map(|d| d.value), f.date("to").map(|d| d.value));
+    let (from, to) = (f.date("from"), f.date("to"));
     let reason = f.required_text("reason");
+    if let (Some(from), Some(to)) = (&from, &to)
+        && to.value < from.value
+    {
+        let message = "ngày kết thúc trước ngày bắt đầu: việc này không được miễn ngày nào";
+        f.diagnostics.push(
+            Diagnostic::new(&codes::BAD_DATE, to.place.clone(), message).hint("xem lại năm, hoặc đổi chỗ from và to"),
+        );
+        return None;
+    }
+    let (from, to) = (from.map(|d| d.value), to.map(|d| d.value));
     Some(Exemption { duty: duty?, from, to, reason: reason?.value })
 }

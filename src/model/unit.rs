@@ -69,6 +69,8 @@ pub struct Unit {
     pub following: Following,
     /// Condition of a rule → whether it holds here; not in it: not answered.
     pub conditions: BTreeMap<String, bool>,
+    /// When what is said above was last changed.
+    pub revised: Option<Date>,
     /// In the order of their files; so are the others.
     pub documents: Vec<Document>,
     /// Đợt tự đánh giá.
@@ -150,6 +152,7 @@ impl Unit {
             manages: fields.texts("manages"),
             following: Following::read(&mut fields),
             conditions: conditions(&mut fields, rules),
+            revised: fields.date("revised").map(|d| d.value),
             documents: Vec::new(),
             assessments: Vec::new(),
             improvements: Vec::new(),

@@ -1,5 +1,6 @@
 //! The value of a form's cell, by the type that the pack gives the cell.
 
+use super::typed_money::TypedMoney;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::pack::{Cell, CellType, LeafColumn};
 use crate::text::{
@@ -48,14 +49,21 @@ pub enum Value {
 pub struct Wanted<'a> {
     pub kind: CellType,
     pub unit: Option<&'a str>,
+    /// What a figure of money is typed in, where no unit stands behind it.
+    pub money: Option<&'a TypedMoney>,
     /// Of a choice: word → label.
     pub choices: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Wanted<'a> {
     /// What the cell of a column takes.
-    pub fn of(cell: &'a Cell, column: &'a LeafColumn) -> Self {
-        Self { kind: cell.kind, unit: cell.unit.as_deref().or(column.unit.as_deref()), choices: &column.choices }
+    pub fn of(cell: &'a Cell, column: &'a LeafColumn, money: &'a TypedMoney) -> Self {
+        Self {
+            kind: cell.kind,
+            unit: cell.unit.as_deref().or(column.unit.as_deref()),
+            money: Some(money),
+            choices: &column.choices,
+        }
     }
 }
 
@@ -127,7 +135,7 @@ impl Value {
             CellType::Choice => Self::Text(choice(written, wanted.choices)?),
             CellType::Integer | CellType::Vnd | CellType::CountPercent => {
                 let (number, factor) = without_unit(written, wanted)?;
-                let count = integer(written, number, factor)?;
+                let count = integer(written, number, factor, exact).map_err(|refusal| explained(refusal, wanted))?;
                 if wanted.kind == CellType::CountPercent {
                     Self::CountPercent { count, percent: None }
                 } else {
@@ -194,21 +202,21 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
     let (number, unit) = (written[..end].trim_end(), written[end..].trim());
     let unit = fold(unit).replace('²', "2");
     let own = wanted.unit.map(|u| fold(u).replace('²', "2"));
+    let named = (wanted.kind == CellType::Vnd).then(|| wanted.money?.units.find(&unit)).flatten();
     let factor = match (wanted.kind, unit.as_str()) {
+        (CellType::Vnd, "") => wanted.money.map_or(1, |money| money.factor),
         (_, "") => 1,
         (_, unit) if own.as_deref() == Some(unit) => 1,
         // an average is often written without its "per child"
         (CellType::AreaPerHead, "m2") if own.as_ref().is_some_and(|own| own.starts_with("m2/")) => 1,
-        (CellType::AreaM2, "m2") | (CellType::Percent, "%") | (CellType::Vnd, "d" | "dong" | "vnd") => 1,
-        (CellType::Vnd, "nghin dong" | "ngan dong") => 1_000,
-        (CellType::Vnd, "trieu" | "trieu dong") => 1_000_000,
-        (CellType::Vnd, "ty" | "ti" | "ty dong" | "ti dong") => 1_000_000_000,
+        (CellType::AreaM2, "m2") | (CellType::Percent, "%") => 1,
+        _ if named.is_some() => named.map_or(1, |unit| unit.factor),
         // no number at all: its own message follows
         _ if number.is_empty() => return Ok((written, 1)),
         (kind, _) => {
             let wants = match kind {
                 CellType::AreaM2 => "m2".to_owned(),
-                CellType::Vnd => "đồng".to_owned(),
+                CellType::Vnd => wanted.money.map(|money| money.label.clone()).unwrap_or_default(),
                 CellType::Percent => "%".to_owned(),
                 _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
             };
@@ -221,12 +229,13 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
     Ok((number, factor))
 }
 
-fn integer(written: &str, number: &str, factor: i64) -> Result<i64, Refusal> {
+fn integer(written: &str, number: &str, factor: i64, exact: bool) -> Result<i64, Refusal> {
     let parsed = if factor == 1 {
         parse_integer(number)
     } else {
         // 48,6 triệu đồng: a fraction of a larger unit is a whole number of đồng
-        parse_decimal(number).and_then(|(value, scale)| {
+        let parsed = if exact { parse_exact(number) } else { parse_decimal(number) };
+        parsed.and_then(|(value, scale)| {
             let power = 10_i64.checked_pow(scale).ok_or(NumberError::TooLarge)?;
             let scaled = value.checked_mul(factor).ok_or(NumberError::TooLarge)?;
             if scaled % power == 0 { Ok(scaled / power) } else { Err(NumberError::NotANumber) }
@@ -239,6 +248,22 @@ fn integer(written: &str, number: &str, factor: i64) -> Result<i64, Refusal> {
         Err(NumberError::Ambiguous) => Err(ambiguous(written)),
         Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số nguyên")),
     }
+}
+
+/// Of money, in what it is typed.
+fn explained(refusal: Refusal, wanted: Wanted<'_>) -> Refusal {
+    let Some(money) = wanted.money.filter(|_| wanted.kind == CellType::Vnd && refusal.hint.is_none()) else {
+        return refusal;
+    };
+    let hint = if money.is_said {
+        format!("số tiền ở đây gõ bằng {}, đổi ra phải tròn đồng", money.label)
+    } else {
+        format!(
+            "số tiền gõ bằng {}, dù biểu in đơn vị nào; gõ bằng đơn vị khác thì viết đơn vị sau số (4,3 triệu đồng), hoặc ghi một lần ở đầu tệp: “unit: triệu đồng”",
+            money.label
+        )
+    };
+    Refusal { hint: Some(hint), ..refusal }
 }
 
 fn ambiguous(written: &str) -> Refusal {

@@ -19,6 +19,7 @@ enum Pack {
     DocumentFormat(super::DocumentFormat),
     Calendar(super::CalendarRules),
     Holidays(super::Holidays),
+    Money(super::MoneyUnits),
 }
 
 impl Packs {
@@ -56,6 +57,7 @@ impl Packs {
             base.map_or((None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone())));
         let (mut calendar, mut holidays) =
             base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
+        let mut money = base.map(|b| b.money.clone());
         for (pack, found) in loaded {
             diagnostics.extend(found);
             match pack {
@@ -65,6 +67,7 @@ impl Packs {
                 Some(Pack::DocumentFormat(d)) => format = Some(Arc::new(d)),
                 Some(Pack::Calendar(c)) => calendar = Some(Arc::new(c)),
                 Some(Pack::Holidays(h)) => holidays = Some(Arc::new(h)),
+                Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 None => {}
             }
         }
@@ -77,6 +80,7 @@ impl Packs {
             document_format: format.expect("nd30-2020.yaml is embedded"),
             calendar: calendar.expect("calendar.yaml is embedded"),
             holidays: holidays.expect("holidays.yaml is embedded"),
+            money: money.expect("money.yaml is embedded"),
         };
         (packs, diagnostics)
     }
@@ -123,11 +127,19 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             fit.then_some(Pack::Calendar(rules))
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
+        "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
+            let wrong = money.units.iter().find(|unit| unit.factor < 1);
+            if let Some(unit) = wrong {
+                let message = format!("đơn vị tiền “{}”: factor là số đồng, từ 1 trở lên", unit.label);
+                reader.broken(root.get("units").map_or(root.span, |n| n.span), message);
+            }
+            wrong.is_none().then_some(Pack::Money(money))
+        }),
         _ => {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
             reader.broken(
                 span,
-                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays"),
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money"),
             );
             None
         }

@@ -24,6 +24,7 @@ mod holidays;
 mod ids;
 mod layout;
 mod load;
+mod money;
 mod provenance;
 mod regime;
 mod writing;
@@ -41,6 +42,7 @@ pub use framework::{
 };
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
+pub use money::{MoneyUnit, MoneyUnits};
 pub use provenance::{Certainty, LawRef, Provenance};
 pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use writing::{
@@ -64,6 +66,8 @@ pub struct Packs {
     pub calendar: Arc<CalendarRules>,
     /// Days off by year.
     pub holidays: Arc<Holidays>,
+    /// Units of money and what they are in đồng.
+    pub money: Arc<MoneyUnits>,
 }
 
 impl Packs {

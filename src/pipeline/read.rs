@@ -137,7 +137,7 @@ fn finish(
     };
     let waiting = hold_back(&mut unit, shown);
     let derived = UnitDerived::of(&unit, packs, shown.on);
-    diagnostics.extend(check::check(&unit, &derived, packs));
+    diagnostics.extend(check::check(&unit, &derived, packs, shown.on));
     ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics, waiting }
 }
 

@@ -177,6 +177,84 @@ fn what_does_not_apply_says_why_and_is_cancelled() {
     );
 }
 
+/// The event of a duty in the file of all years: its lines by name.
+fn event(output: &SiteOutput, id: &str) -> Vec<(String, String)> {
+    let ics = text(output, "lich/lich.ics").replace("\r\n ", "");
+    let event = ics.split("BEGIN:VEVENT").find(|e| e.contains(&format!("-{id}@"))).unwrap_or_else(|| panic!("no {id}"));
+    let lines = event.lines().filter_map(|line| line.split_once(':'));
+    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+fn line<'e>(event: &'e [(String, String)], name: &str) -> &'e str {
+    event.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
+}
+
+fn sequence(event: &[(String, String)]) -> i32 {
+    line(event, "SEQUENCE").parse().unwrap()
+}
+
+const MENUS: &str = "tt09-2024-thuc-don-mam-non";
+
+#[test]
+fn an_event_says_what_is_done_or_does_not_apply() {
+    let day = date(2025, 3, 1);
+    let plan = "content/mam-non-hoa-sen/calendar/2024-2025.yaml";
+    let general = "---\nkind: TB\nabstract: Thông tin chung\norgan: Trường\npublished: 2025-02-20\nschool_year: 2024-2025\ndiscloses: [tt09-2024/thong_tin_chung]\n---\nThông tin.\n";
+    let menu = "---\nkind: TB\nabstract: Thực đơn tuần\norgan: Trường\npublished: 2024-10-04\ndiscloses: [tt09-2024/thuc_don_mam_non/2024-10-07]\n---\nThực đơn.\n";
+    let empty = built(&[(plan, "events: []\n")], day);
+    let some = built(
+        &[
+            (plan, "events: []\n"),
+            ("content/mam-non-hoa-sen/documents/thong-tin.md", general),
+            ("content/mam-non-hoa-sen/documents/thuc-don.md", menu),
+        ],
+        day,
+    );
+    let (before, after) = (event(&empty, "tt09-2024-thong-tin-chung"), event(&some, "tt09-2024-thong-tin-chung"));
+    assert!(!line(&before, "SUMMARY").contains("đã công khai"));
+    assert!(line(&after, "SUMMARY").ends_with("(đã công khai)"), "{after:?}");
+    assert!(line(&after, "DESCRIPTION").contains("Công khai 20/2/2025\\, đúng hạn"), "{after:?}");
+    assert_eq!(line(&before, "UID"), line(&after, "UID"));
+    assert!(sequence(&before) < sequence(&after));
+    // a week that is done is counted in the series
+    let (before, after) = (event(&empty, MENUS), event(&some, MENUS));
+    assert!(line(&before, "DESCRIPTION").contains("Đã công khai 0 trong 39 tuần"), "{before:?}");
+    assert!(line(&after, "DESCRIPTION").contains("Đã công khai 1 trong 39 tuần"), "{after:?}");
+    assert_eq!(line(&before, "UID"), line(&after, "UID"));
+    assert!(sequence(&before) < sequence(&after));
+    // a series of which nothing applies stays, called off
+    let none = "events: []\nnot_applicable:\n  - {duty: tt09-2024/thuc_don_mam_non, reason: Trường không nấu ăn.}\n";
+    let gone = event(&built(&[(plan, none)], day), MENUS);
+    assert_eq!((line(&gone, "STATUS"), line(&gone, "UID")), ("CANCELLED", line(&before, "UID")));
+    assert!(line(&gone, "SUMMARY").ends_with("(không áp dụng)"), "{gone:?}");
+    assert!(line(&gone, "DESCRIPTION").contains("Trường không nấu ăn."), "{gone:?}");
+    assert!(sequence(&before) < sequence(&gone));
+}
+
+#[test]
+fn an_answer_raises_the_sequence_and_another_day_does_not() {
+    let unit = "content/mam-non-hoa-sen/unit.yaml";
+    let plan = "content/mam-non-hoa-sen/calendar/2024-2025.yaml";
+    let dates = "events: []\nevent_dates:\n  - {event: ngay_duoc_giao_dieu_chinh, date: 2025-01-10}\n";
+    let id = "finance-disclosure-du-toan-dieu-chinh";
+    let answered = |more: &str, day: Date| {
+        let yaml = format!("name: Trường Hoa Sen\ntype: mam-non\n{more}");
+        event(&built(&[(unit, &yaml), (plan, dates)], day), id)
+    };
+    let day = date(2025, 3, 1);
+    let open = answered("", day);
+    let yes = answered("conditions: {adjusted_estimate: có}\n", day);
+    let no = answered("conditions: {adjusted_estimate: không}\n", day);
+    let again = answered("conditions: {adjusted_estimate: có}\nrevised: 2025-02-25\n", day);
+    for (event, cancelled) in [(&open, ""), (&yes, ""), (&no, "CANCELLED"), (&again, "")] {
+        assert_eq!((line(event, "UID"), line(event, "STATUS")), (line(&open, "UID"), cancelled), "{event:?}");
+    }
+    assert!(sequence(&open) < sequence(&yes), "a first answer");
+    assert!(sequence(&yes) < sequence(&no), "a yes that becomes a no");
+    assert!(sequence(&no) < sequence(&again), "taken back, on a day that is said");
+    assert_eq!(answered("", date(2025, 9, 9)), open, "the same sources on another day");
+}
+
 #[test]
 fn a_weekly_menu_is_matched_by_its_week() {
     let menu = "---\nkind: TB\nabstract: Thực đơn tuần\norgan: Trường\npublished: 2024-10-04\ndiscloses: [tt09-2024/thuc_don_mam_non/2024-10-07]\n---\nThực đơn.\n";

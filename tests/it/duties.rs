@@ -197,6 +197,20 @@ fn years_have_no_gaps_and_debts_outlive_the_summer() {
 }
 
 #[test]
+fn a_document_says_that_the_school_is_here() {
+    let packs = Packs::embedded();
+    let document = "---\nkind: TB\nabstract: Kiểm định\norgan: Trường\npublished: 2024-06-20\nschool_year: 2023-2024\ndiscloses: [tt36-2017/kiem_dinh]\n---\nThông tin.\n";
+    let files = [("content/a/documents/thong-tin.md", document.to_owned())];
+    let here = unit("type: mam-non", &files);
+    let day = date(2024, 9, 1);
+    let years: Vec<String> = school_years(&here, &packs, day).iter().map(ToString::to_string).collect();
+    assert_eq!(years, ["2024-2025", "2023-2024"]);
+    let last_year = duties(&here, 2023, day);
+    let owed = debts(&last_year, &packs, day);
+    assert!(!owed.is_empty() && owed.iter().all(|duty| duty.id != "tt36-2017-kiem-dinh"));
+}
+
+#[test]
 fn a_site_follows_the_years_that_it_says() {
     let reason = "duties_reason: trang mẫu";
     let packs = Packs::embedded();
@@ -210,7 +224,7 @@ fn a_site_follows_the_years_that_it_says() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::cases(48), ..ProptestConfig::default() })]
 
     /// Nothing is "đúng hạn" whose last day nobody knows, and nothing is late or overdue before its day.
     #[test]

@@ -137,6 +137,31 @@ fn all_views_of_twelve_schools_add_up() {
 }
 
 #[test]
+fn those_with_nothing_come_first() {
+    let site = office();
+    for today in ["2025-07-01", "2025-11-25"] {
+        run(program().arg("build").arg(site.path()).args(["--today", today])).exits(0);
+        let said = run(program().arg("due").arg(site.path()).args(["--today", today, "--format", "json"])).exits(0);
+        let said: Value = serde_json::from_str(&said.stdout).unwrap();
+        let has_something = |name: &str| {
+            let unit = said["units"].as_array().unwrap().iter().find(|unit| unit["name"] == name).unwrap();
+            let count = |look: &str, at: usize| unit["counts"]["this_year"][look][at].as_u64().unwrap();
+            ["ok", "late", "done"].iter().any(|look| count(look, 0) + count(look, 1) > 0)
+        };
+        for path in ["phong/lich/don-vi.html", "lich/index.html"] {
+            let names = Selector::parse("#don-vi-va-nghia-vu tbody tr > :first-child").unwrap();
+            let order: Vec<bool> = page(&site, path)
+                .select(&names)
+                .map(|name| has_something(name.text().collect::<String>().trim()))
+                .collect();
+            assert_eq!(order.len(), 12);
+            assert!(order.is_sorted(), "{today} {path}: {order:?}");
+            assert_eq!(order.contains(&true), today == "2025-07-01", "{today}: both kinds, or all silent");
+        }
+    }
+}
+
+#[test]
 fn due_answers_for_one_unit_and_refuses_a_wrong_name() {
     let site = office();
     let due =
@@ -144,5 +169,11 @@ fn due_answers_for_one_unit_and_refuses_a_wrong_name() {
     let one = due(&["--unit", "s0"]).exits(0);
     assert!(one.stdout.contains("Trường 00") && !one.stdout.contains("Trường 01"), "{}", one.stdout);
     assert!(one.stdout.contains("trước 30/6/2025") && one.stdout.contains("quá hạn 2 ngày"), "{}", one.stdout);
+    // of a school that has published nothing, nothing says since when it is here; a document, a report or a plan does
+    assert!(one.stdout.contains("chưa rõ theo dõi từ năm học nào"), "{}", one.stdout);
+    for unit in ["s1", "s2", "s3"] {
+        let known = due(&["--unit", unit]).exits(0);
+        assert!(!known.stdout.contains("chưa rõ theo dõi"), "{unit}: {}", known.stdout);
+    }
     due(&["--unit", "khong-co"]).exits(2).says("không có đơn vị “khong-co”");
 }

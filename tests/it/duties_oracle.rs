@@ -249,7 +249,7 @@ fn told() -> impl Strategy<Value = Told> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::cases(160), ..ProptestConfig::default() })]
 
     #[test]
     fn the_program_says_what_the_words_say(told in told()) {

@@ -381,7 +381,7 @@ fn school() -> impl Strategy<Value = School> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::support::cases(3), max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn every_view_says_the_same(

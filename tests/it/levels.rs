@@ -141,7 +141,7 @@ fn school(
 
 fn refusals(diagnostics: &Diagnostics) -> BTreeMap<String, usize> {
     let mut by_school = BTreeMap::new();
-    for finding in diagnostics.iter() {
+    for finding in diagnostics.iter().filter(|found| !is_bare(found)) {
         assert_eq!(finding.code.id, "CK1001", "{finding:?}");
         let school = finding.place.file.split('/').nth(1).unwrap().to_owned();
         *by_school.entry(school).or_insert(0) += 1;
@@ -171,12 +171,8 @@ fn five_hundred_random_assessments_of_each_circular_agree() {
                 school(&folder, circular, &results, &levels, 1, &mut boasting);
             }
             let honest = pipeline::read_and_judge(&Snapshot::from_files(honest), &packs, DAY, &mut ());
-            assert!(
-                honest.diagnostics.is_empty(),
-                "{}: an honest claim was refused: {:?}",
-                circular.id,
-                honest.diagnostics.iter().next()
-            );
+            let refused = honest.diagnostics.iter().find(|d| !is_bare(d));
+            assert!(refused.is_none(), "{}: an honest claim was refused: {refused:?}", circular.id);
             let boasting =
                 refusals(&pipeline::read_and_judge(&Snapshot::from_files(boasting), &packs, DAY, &mut ()).diagnostics);
             // every criterion, the school's level and its degree
@@ -186,6 +182,11 @@ fn five_hundred_random_assessments_of_each_circular_agree() {
         }
         assert!(seen.len() > usize::from(circular.highest), "{}: every school level occurs: {seen:?}", circular.id);
     }
+}
+
+/// These sheets are results alone: that they cite nothing, and that others are missing, is meant so.
+fn is_bare(found: &congkhai::diag::Diagnostic) -> bool {
+    ["CK1006", "CK1008"].contains(&found.code.id)
 }
 
 #[test]
@@ -207,7 +208,7 @@ fn where_the_data_lacks_a_rule_nothing_is_computed() {
         let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
         let outcome =
             pipeline::build(&snapshot, &packs, jiff::civil::date(2018, 6, 1), &pipeline::Options::default(), &mut ());
-        assert!(outcome.diagnostics.is_empty(), "{id}: {:?}", outcome.diagnostics);
+        assert!(outcome.diagnostics.iter().all(is_bare), "{id}: {:?}", outcome.diagnostics);
         let (_, page) =
             outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == "a/danh-gia/x/index.html").unwrap();
         let page = std::str::from_utf8(page).unwrap();

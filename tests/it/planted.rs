@@ -67,7 +67,7 @@ const MISTAKES: &[Mistake] = &[
     ("assessments/2023-2024/1.1.md", "lead:", "led:", "CK0203", 5),
     ("assessments/2023-2024/1.1.md", "claimed_level: 1", "claimed_level: 3", "CK1001", 4),
     ("assessments/2023-2024/1.1.md", "[H1-1.1-01]", "[H1-1.1-01] và [H1-1.1-09]", "CK0407", 12),
-    ("assessments/2023-2024/1.1.md", "## 2. Điểm mạnh", "## 2. Điểm manhj", "CK0307", 16),
+    ("assessments/2023-2024/1.1.md", "## 2. Điểm mạnh", "## 2. Điểm manhj", "CK0307", 18),
     ("assessments/2023-2024/9.9.md", "", "---\nlevels: {}\n---\n", "CK0403", 1),
     // improvement
     ("improvement/2024-2029.yaml", "assessment: 2023-2024", "assessment: 2022-2023", "CK0409", 2),

@@ -93,6 +93,11 @@ pub(crate) fn page(slug: &str) -> String {
     format!("content/mam-non-hoa-sen/pages/{slug}.md")
 }
 
+/// How many random cases a property tries: `few`, or what `PROPTEST_CASES` says.
+pub(crate) fn cases(few: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(few)
+}
+
 /// The real program, free of the tester's environment.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));

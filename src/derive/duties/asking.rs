@@ -79,13 +79,22 @@ impl Asking<'_> {
         }
     }
 
-    pub(super) fn revision(&self, base: Date, fulfilled: &[Fulfilment]) -> Revision {
-        const EPOCH: Date = Date::constant(2017, 1, 1);
+    pub(super) fn revision(&self, base: Date, fulfilled: &[Fulfilment], answer: i32) -> Revision {
         let plan = self.calendar.and_then(|c| c.dates.revised);
         let items = fulfilled.iter().flat_map(|f| self.matching.days_of(f.item)).filter(|day| *day <= self.as_of);
-        let dates: Vec<Date> = items.chain(plan).chain([base]).collect();
-        let number = dates.iter().map(|day| EPOCH.until(*day).map_or(0, |span| span.get_days()).max(1)).sum();
-        Revision { day: dates.into_iter().max().unwrap_or(base), number }
+        let dates: Vec<Date> = items.chain(plan).chain(self.unit.revised).collect();
+        let revision = Revision::of(base, &dates);
+        Revision { number: revision.number + answer, ..revision }
+    }
+
+    /// What the unit's word on whether a duty applies adds to its revision. Answers have no dates: the first one raises it, and so does a yes that
+    /// becomes a no.
+    pub(super) fn answer(&self, applies: Applies, condition: Option<&String>) -> i32 {
+        match (applies, condition.and_then(|c| self.unit.conditions.get(c))) {
+            (Applies::No, _) => 2,
+            (_, Some(_)) => 1,
+            _ => 0,
+        }
     }
 }
 

@@ -68,13 +68,25 @@ pub enum Missing {
     },
 }
 
-/// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, and what was published or corrected.
+/// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, the unit, and what was published or corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
+    /// That of the rule's data, or of the plan: what stays of it when the unit is left aside.
+    pub base: Date,
     /// The latest of the dates.
     pub day: Date,
-    /// Rises with every date that is added or moved on, even if it is not the latest.
+    /// Rises with every date that is added or moved on, even if it is not the latest, and with a first answer of the unit's.
     pub number: i32,
+}
+
+impl Revision {
+    /// By dates alone; the first is the base's.
+    pub fn of(base: Date, dates: &[Date]) -> Self {
+        const EPOCH: Date = Date::constant(2017, 1, 1);
+        let all = || std::iter::once(&base).chain(dates);
+        let number = all().map(|day| EPOCH.until(*day).map_or(0, |span| span.get_days()).max(1)).sum();
+        Self { base, day: all().max().copied().unwrap_or(base), number }
+    }
 }
 
 /// What the instances of a repeated duty share.

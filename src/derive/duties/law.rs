@@ -201,7 +201,7 @@ impl Asking<'_> {
             recipient: told.recipient.cloned(),
             role: self.role(&covers),
             status,
-            revision: self.revision(revised, &seen.all),
+            revision: self.revision(revised, &seen.all, self.answer(applies, told.condition)),
             fulfilled: seen.all,
             missing: seen.missing,
             condition: told.condition.cloned(),

@@ -21,7 +21,7 @@ pub use duty::{ChannelUse, Missing, Obligation, Revision, RoleName, Series, Sour
 pub use fulfilment::{Fulfilment, Item};
 pub use status::{Look, Status};
 pub use tally::Tally;
-pub use years::{debts, is_debt, school_years};
+pub use years::{debts, is_begin_known, is_debt, school_years};
 
 use super::due::SchoolTime;
 use crate::model::{SchoolDates, Unit, When};

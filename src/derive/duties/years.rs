@@ -3,7 +3,7 @@
 use super::duty::{Obligation, Source};
 use super::status::Look;
 use crate::derive::due::{About, SchoolTime};
-use crate::model::{Disclosure, TimeSpan, Unit, When};
+use crate::model::{ContentRef, Disclosure, RefTime, TimeSpan, Unit, When};
 use crate::pack::{Due, Packs, Rule};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
@@ -19,9 +19,7 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
     if unit.audiences().is_empty() {
         return planned.into_iter().rev().collect();
     }
-    let published = unit.disclosures.iter().filter(|d| d.published.is_some());
-    let mut years: BTreeSet<SchoolYear> = published.flat_map(|d| touched(d, packs)).collect();
-    years.extend(&planned);
+    let mut years = known(unit, packs);
     let now = SchoolYear::containing(as_of);
     let first = unit.following.from.or_else(|| years.first().copied()).unwrap_or(now);
     let mut year = now;
@@ -34,6 +32,25 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
     }
     let wanted = |year: &SchoolYear| unit.following.includes(*year) || planned.contains(year);
     years.into_iter().filter(wanted).rev().collect()
+}
+
+/// Whether anything says since when a unit is here. If nothing does, only the stated day's school year is counted.
+pub fn is_begin_known(unit: &Unit, packs: &Packs) -> bool {
+    unit.following.from.is_some() || !known(unit, packs).is_empty()
+}
+
+/// The school years that a unit's own files are about: what it has published, and its plans.
+fn known(unit: &Unit, packs: &Packs) -> BTreeSet<SchoolYear> {
+    let published = unit.disclosures.iter().filter(|d| d.published.is_some());
+    let documents = unit.documents.iter().flat_map(|document| {
+        let of = |content: &ContentRef| match content.time {
+            Some(RefTime::Month(day) | RefTime::Week(day)) => Some(SchoolYear::containing(day)),
+            None => document.school_year.or_else(|| document.published.map(SchoolYear::containing)),
+        };
+        document.discloses.iter().filter(|_| document.published.is_some()).filter_map(of)
+    });
+    let disclosed = published.flat_map(|d| touched(d, packs));
+    disclosed.chain(documents).chain(unit.calendars.iter().map(|c| c.year)).collect()
 }
 
 /// The school years of a disclosure: its own; of a budget report those in which a last day of it falls.

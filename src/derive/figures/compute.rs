@@ -3,10 +3,13 @@
 use super::at::{At, Doubt, Part};
 use super::equation::{Equation, Relation};
 use super::grid::{Amount, Grid, ONE, micro};
+use super::nought::nought;
+use super::rounding::{room, said_grain};
 use crate::diag::{Code, Diagnostic, codes};
 use crate::model::Value;
 use crate::pack::CellType;
 use crate::text::{format_decimal, format_integer};
+use std::collections::BTreeSet;
 
 /// Decimals of a computed percentage and of a computed average.
 const PERCENT_DECIMALS: u32 = 1;
@@ -14,34 +17,49 @@ const AVERAGE_DECIMALS: u32 = 2;
 /// Totals of totals of totals: deeper than any form.
 const PASSES: usize = 8;
 
-/// Fills in what follows from what is there. A sum is computed only when all its parts are there.
+/// Fills in what follows from what is there. A sum is computed when each of its parts is there, or can only be nought or không áp dụng.
 pub(super) fn fill(grid: &mut Grid, equations: &[Equation]) {
     for _ in 0..PASSES {
-        let mut changed = false;
-        for equation in equations.iter().filter(|e| e.fill) {
-            if grid.amount(equation.target) == Amount::Missing
-                && let Some(value) = value(grid, equation)
-            {
-                let cell = grid.cell_mut(equation.target);
-                cell.computed |= cell.place.is_none();
-                cell.value = Some(value);
-                changed = true;
-            }
-        }
-        if !changed {
+        let left_out = nought(grid, equations);
+        let numbers = fill_once(grid, equations, |grid, equation| value(grid, equation, &left_out));
+        // a total of nothing that applies does not apply, unless another rule gives it a number
+        if !numbers && !fill_once(grid, equations, inapplicable) {
             break;
         }
     }
 }
 
+/// Whether something was filled in.
+fn fill_once(grid: &mut Grid, equations: &[Equation], value: impl Fn(&Grid, &Equation) -> Option<Value>) -> bool {
+    let mut changed = false;
+    for equation in equations.iter().filter(|e| e.fill) {
+        if grid.amount(equation.target) == Amount::Missing
+            && let Some(value) = value(grid, equation)
+        {
+            let cell = grid.cell_mut(equation.target);
+            cell.computed |= cell.place.is_none();
+            cell.value = Some(value);
+            changed = true;
+        }
+    }
+    changed
+}
+
+fn inapplicable(grid: &Grid, equation: &Equation) -> Option<Value> {
+    let whole = equation.relation == Relation::Sum && equation.target.part == Part::Whole;
+    let none = equation.terms.iter().all(|term| grid.amount(*term) == Amount::NotApplicable);
+    (whole && none && grid.cell(equation.target).value.is_none()).then_some(Value::NotApplicable)
+}
+
 /// The value that an equation gives its target.
-fn value(grid: &Grid, equation: &Equation) -> Option<Value> {
+fn value(grid: &Grid, equation: &Equation, left_out: &BTreeSet<At>) -> Option<Value> {
     let kind = grid.kind(equation.target);
     match equation.relation {
         Relation::AtMost => None,
         Relation::Sum => {
-            let (sum, missing) = sum(grid, &equation.terms);
-            let sum = sum.filter(|_| missing == 0)?;
+            let there = |term: &&At| grid.amount(**term) != Amount::Missing || left_out.contains(*term);
+            let whole = equation.terms.iter().filter(there).count() == equation.terms.len();
+            let sum = sum(grid, &equation.terms).0.filter(|_| whole)?;
             match (equation.target.part, kind) {
                 (Part::Whole, CellType::CountPercent) => {
                     Some(Value::CountPercent { count: i64::try_from(sum / ONE).ok()?, percent: None })
@@ -150,7 +168,7 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
             format!("“{label}” ghi {}, các phần đã có cộng lại {} ({})", show(given), show(sum), equation.note);
         return (sum > given).then(|| finding(grid, &codes::WRONG_TOTAL, equation.target, message, EXPLAIN)).flatten();
     }
-    if sum == given {
+    if (sum - given).abs() <= room(grid, equation) {
         return None;
     }
     if equation.same {
@@ -176,7 +194,7 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
 fn too_large(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let Amount::Micro(whole) = grid.amount(equation.target) else { return None };
     let sum = sum(grid, &equation.terms).0?;
-    if sum <= whole {
+    if sum <= whole + room(grid, equation) {
         return None;
     }
     let amount = |at: &At| if let Amount::Micro(n) = grid.amount(*at) { n } else { 0 };
@@ -209,7 +227,10 @@ fn wrong_quotient(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     // rounding or cutting the last digit are both met with: less than one unit of the last digit is no contradiction
     let factor = if equation.relation == Relation::Percent { 100 } else { 1 };
     let unit = micro(1, scale);
-    if (above * factor * ONE / below - micro(given, scale)).abs() < unit.max(1) {
+    let exact = above * factor * ONE / below;
+    let rounded = said_grain(grid, equation.terms[0]) * factor * ONE / below / 2
+        + exact * said_grain(grid, equation.terms[1]) / below / 2;
+    if (exact - micro(given, scale)).abs() < unit.max(1) + rounded {
         return None;
     }
     let shown = scale.max(if equation.relation == Relation::Percent { PERCENT_DECIMALS } else { AVERAGE_DECIMALS });

@@ -15,6 +15,16 @@ pub(super) struct GridTable {
     pub(super) rows: Vec<GridRow>,
     /// The school makes the rows: a text that it left out is not asked for.
     pub(super) records: bool,
+    /// How coarsely its money may have been rounded.
+    pub(super) rounding: Rounding,
+}
+
+/// The unit in đồng in which a school types money or the form prints it. A figure may be rounded to its last digit, and to this at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rounding {
+    pub(super) unit: i64,
+    /// The school has said that it types so: then its figures are rounded, else they may be.
+    pub(super) is_said: bool,
 }
 
 pub(super) struct GridRow {
@@ -53,7 +63,12 @@ pub(super) fn micro(value: i64, scale: u32) -> i128 {
 
 impl Grid {
     pub(super) fn of(unit: &Unit) -> Self {
-        Self { forms: unit.disclosures.iter().map(|d| d.tables.iter().map(GridTable::of).collect()).collect() }
+        let printed = |d: &Disclosure, table: &FilledTable| {
+            let unit = d.form().and_then(|form| form.display_unit.as_ref());
+            unit.and_then(|unit| table.money.units.find(unit)).map_or(1, |unit| unit.factor)
+        };
+        let tables = |d: &Disclosure| d.tables.iter().map(|t| GridTable::of(t, printed(d, t))).collect();
+        Self { forms: unit.disclosures.iter().map(tables).collect() }
     }
 
     pub(super) fn cell(&self, at: At) -> &GridCell {
@@ -89,7 +104,9 @@ impl Grid {
 }
 
 impl GridTable {
-    fn of(table: &FilledTable) -> Self {
+    fn of(table: &FilledTable, printed: i64) -> Self {
+        let money = &table.money;
+        let rounding = Rounding { unit: if money.is_said { money.factor } else { printed }, is_said: money.is_said };
         let layout = &table.layout;
         let mut rows: Vec<GridRow> = Vec::new();
         let mut at_layout = Vec::new();
@@ -130,7 +147,7 @@ impl GridTable {
                 rows.push(GridRow { head, layout: None, parent: Some(own), cells });
             }
         }
-        Self { rows, records: table.records }
+        Self { rows, records: table.records, rounding }
     }
 }
 

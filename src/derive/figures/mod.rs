@@ -16,7 +16,10 @@ mod equations;
 mod figure;
 mod grid;
 mod hide;
+mod magnitude;
 mod meant;
+mod nought;
+mod rounding;
 mod shown;
 mod spelled;
 mod witness;
@@ -38,7 +41,10 @@ pub fn of_unit(unit: &Unit) -> Arc<[FormFigures]> {
     let equations = equations::equations(unit, &grid);
     compute::fill(&mut grid, &equations);
     let mut findings = compute::findings(&grid, &equations);
-    findings.extend(compare::large_changes(unit, &grid));
+    let (wrong_units, cells) = magnitude::wrong_units(unit, &grid);
+    // that all of it has grown a thousand times is said once
+    findings.extend(compare::large_changes(unit, &grid).into_iter().filter(|doubt| !cells.contains(&doubt.at)));
+    findings.extend(wrong_units);
     findings.extend(compare::below_minimum(unit, &grid));
     let hidden = hide::hidden(unit, &grid, &equations);
     Arc::from(shown::shown(grid, unit, findings, &equations, &hidden))

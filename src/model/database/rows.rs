@@ -92,7 +92,7 @@ fn value(f: &mut Fields<'_, '_>, node: &Node, kind: CellType) -> Option<Value> {
         return None;
     }
     let written = f.as_text(node)?;
-    match Value::parse(&written.value, false, Wanted { kind, unit: None, choices: &BTreeMap::new() }) {
+    match Value::parse(&written.value, false, Wanted { kind, unit: None, money: None, choices: &BTreeMap::new() }) {
         Ok(value) => value,
         Err(refusal) => {
             let hint = refusal.hint.unwrap_or_else(|| {

@@ -3,14 +3,15 @@
 use super::FilledTable;
 use super::form::{key_written, map_of, unknown_column, value_of};
 use super::item::{ItemBody, ItemSection};
-use super::item_values::{contact, document, step};
+use super::item_values::{contact, document, not_applicable, step};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
+use crate::model::typed_money::TypedUnits;
 use crate::model::value::Wanted;
 use crate::pack::{CellType, Column, Content, Item, ItemKind, Regime, TableLayout, VALUE_COLUMN};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::{Spanned, fold};
+use crate::text::Spanned;
 use jiff::civil::Date;
 
 /// The content that a file names, if it is for such a school and has no form.
@@ -54,9 +55,10 @@ pub(super) fn read_items(
     regime: &Regime,
     content: &Content,
     audiences: &[&str],
+    units: &TypedUnits,
 ) -> (Vec<ItemSection>, Vec<FilledTable>) {
     let entries = fields.entries("items");
-    let mut reader = ItemReader { regime, audiences, sections: Vec::new(), tables: Vec::new() };
+    let mut reader = ItemReader { regime, audiences, units, sections: Vec::new(), tables: Vec::new() };
     reader.read_level(fields, &content.items, entries, "", 0);
     (reader.sections, reader.tables)
 }
@@ -64,6 +66,7 @@ pub(super) fn read_items(
 struct ItemReader<'a> {
     regime: &'a Regime,
     audiences: &'a [&'a str],
+    units: &'a TypedUnits,
     sections: Vec<ItemSection>,
     tables: Vec<FilledTable>,
 }
@@ -105,7 +108,9 @@ impl ItemReader<'_> {
         let path = if above.is_empty() { item.id.clone() } else { format!("{above}.{}", item.id) };
         let body = match (node, item.kind) {
             (None | Some(Node { kind: Kind::Null, .. }), Some(_)) => ItemBody::Missing,
-            (Some(node), _) if not_applicable(node).is_some() => not_applicable(node).unwrap_or(ItemBody::Missing),
+            (Some(node), _) if not_applicable(node).is_some() => {
+                ItemBody::NotApplicable(not_applicable(node).and_then(|n| n.reason))
+            }
             (_, None) => ItemBody::Group,
             (Some(node), Some(kind)) => self.body(fields, item, kind, node, &path),
         };
@@ -168,11 +173,12 @@ impl ItemReader<'_> {
             .count();
         let id = if before == 0 { id } else { format!("{id}_{}", before + 1) };
         let layout = TableLayout::of_figures(&id, &self.regime.column_words, &rows);
-        let mut table = FilledTable::empty(layout);
+        let money = self.units.of(&layout.id);
+        let mut table = FilledTable::empty(layout, money);
         for (row, item) in items.iter().enumerate() {
             let Some((_, node)) = entries.iter().find(|(key, _)| key.text == item.id) else { continue };
             let cell = &table.layout.rows[row].cells[0];
-            if let Some(value) = value_of(fields, node, Wanted::of(cell, &table.layout.columns[0])) {
+            if let Some(value) = value_of(fields, node, Wanted::of(cell, &table.layout.columns[0], &table.money)) {
                 table.values.insert((item.id.clone(), VALUE_COLUMN.to_owned()), value);
             }
         }
@@ -221,16 +227,17 @@ impl ItemReader<'_> {
             &labels,
             sum,
         );
-        let mut table =
-            FilledTable { records: true, suggested: item.suggested_table.clone(), ..FilledTable::empty(layout) };
-        let layout = table.layout.clone();
+        let money = self.units.of(&layout.id);
+        let suggested = item.suggested_table.clone();
+        let mut table = FilledTable { records: true, suggested, ..FilledTable::empty(layout, money) };
+        let (layout, money) = (table.layout.clone(), table.money.clone());
         for (row, entries) in layout.rows.iter().zip(rows) {
             for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
                 let Some(at) = layout.columns.iter().position(|c| c.id == key.text) else {
                     unknown_column(fields, key, node, columns.iter().map(|c| c.id.as_str()));
                     continue;
                 };
-                if let Some(value) = value_of(fields, node, Wanted::of(&row.cells[at], &layout.columns[at])) {
+                if let Some(value) = value_of(fields, node, Wanted::of(&row.cells[at], &layout.columns[at], &money)) {
                     table.values.insert((row.id.clone(), layout.columns[at].id.clone()), value);
                 }
             }
@@ -245,22 +252,6 @@ fn cell_type(kind: ItemKind) -> Option<CellType> {
         ItemKind::Vnd => Some(CellType::Vnd),
         ItemKind::AreaM2 => Some(CellType::AreaM2),
         ItemKind::CountPercent => Some(CellType::CountPercent),
-        _ => None,
-    }
-}
-
-/// `n/a`, or a map with the one key `not_applicable`: the reason.
-fn not_applicable(node: &Node) -> Option<ItemBody> {
-    match &node.kind {
-        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => {
-            Some(ItemBody::NotApplicable(None))
-        }
-        Kind::Map(entries) => match entries.as_slice() {
-            [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => {
-                Some(ItemBody::NotApplicable(Some(crate::text::nfc(text.trim()))))
-            }
-            _ => None,
-        },
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! A table as a school has filled it in.
 
-use crate::model::Value;
+use crate::model::{TypedMoney, Value};
 use crate::pack::TableLayout;
 use crate::text::Spanned;
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ pub struct FilledTable {
     pub extra_rows: Vec<ExtraRow>,
     /// The school makes the rows.
     pub records: bool,
+    /// What its figures of money are typed in; the values here are in đồng.
+    pub money: TypedMoney,
     /// Id of the table in the pack that its columns come from.
     pub suggested: Option<String>,
 }
@@ -33,7 +35,7 @@ pub struct ExtraRow {
 
 impl FilledTable {
     /// With no value in it.
-    pub(super) fn empty(layout: TableLayout) -> Self {
-        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, suggested: None }
+    pub(super) fn empty(layout: TableLayout, money: TypedMoney) -> Self {
+        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, money, suggested: None }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{ExtraRow, FilledTable, spreadsheet};
 use crate::diag::{Diagnostic, codes};
+use crate::model::TypedMoney;
 use crate::model::reading::unknown;
+use crate::model::typed_money::TypedUnits;
 use crate::model::value::{Value, Wanted};
 use crate::pack::{Cell, CellType, LeafColumn, Regime, TableLayout};
 use crate::parse::fields::Fields;
@@ -17,10 +19,12 @@ pub(super) fn read_tables(
     regime: &Regime,
     form: usize,
     audiences: &[&str],
-    snapshot: &Snapshot,
+    (units, snapshot): (&TypedUnits, &Snapshot),
 ) -> Vec<FilledTable> {
     let layouts = regime.forms[form].tables.iter().map(|t| TableLayout::new(regime, t, audiences));
-    let mut tables: Vec<FilledTable> = layouts.map(FilledTable::empty).collect();
+    let mut tables: Vec<FilledTable> = layouts
+        .map(|layout| FilledTable { money: units.of(&layout.id), ..FilledTable::empty(layout, units.all.clone()) })
+        .collect();
     fill(fields, &mut tables);
     add_rows(fields, &mut tables);
     for written in fields.texts("values") {
@@ -98,7 +102,7 @@ fn fill(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
                 unknown(fields, &codes::UNKNOWN_ROW, &written, "hàng", &known);
                 continue;
             };
-            let wanted: Vec<(&LeafColumn, &Cell)> = table.layout.columns.iter().zip(&row.cells).collect();
+            let wanted = wanted(&table.layout.columns, &row.cells, &table.money);
             for (column, value) in row_values(fields, node, &wanted) {
                 table.values.insert((row.id.clone(), column), value);
             }
@@ -122,11 +126,20 @@ pub(super) fn map_of<'n>(fields: &mut Fields<'_, '_>, node: &'n Node, of: &str) 
     }
 }
 
+/// What the cells of a row take, by column.
+fn wanted<'w>(
+    columns: &'w [LeafColumn],
+    cells: &'w [Cell],
+    money: &'w TypedMoney,
+) -> Vec<(&'w LeafColumn, Wanted<'w>)> {
+    columns.iter().zip(cells).map(|(column, cell)| (column, Wanted::of(cell, column, money))).collect()
+}
+
 /// The values of one row: a map by column, or one value where the row has one value column.
 pub(super) fn row_values(
     fields: &mut Fields<'_, '_>,
     node: &Node,
-    wanted: &[(&LeafColumn, &Cell)],
+    wanted: &[(&LeafColumn, Wanted<'_>)],
 ) -> Vec<(String, Spanned<Value>)> {
     let entries = match &node.kind {
         Kind::Map(entries) => entries.as_slice(),
@@ -155,8 +168,8 @@ pub(super) fn row_values(
 }
 
 /// The only column of a row that the form does not leave blank.
-fn only_value<'w>(wanted: &[(&'w LeafColumn, &'w Cell)]) -> Option<(&'w LeafColumn, &'w Cell)> {
-    let mut open = wanted.iter().filter(|(_, cell)| cell.kind != CellType::Blank);
+fn only_value<'w>(wanted: &[(&'w LeafColumn, Wanted<'w>)]) -> Option<(&'w LeafColumn, Wanted<'w>)> {
+    let mut open = wanted.iter().filter(|(_, wanted)| wanted.kind != CellType::Blank);
     open.next().copied().filter(|_| open.next().is_none())
 }
 
@@ -180,9 +193,9 @@ pub(super) fn unknown_column<'k>(
 fn read_value(
     fields: &mut Fields<'_, '_>,
     node: &Node,
-    (column, cell): (&LeafColumn, &Cell),
+    (column, wanted): (&LeafColumn, Wanted<'_>),
 ) -> Option<(String, Spanned<Value>)> {
-    value_of(fields, node, Wanted::of(cell, column)).map(|value| (column.id.clone(), value))
+    value_of(fields, node, wanted).map(|value| (column.id.clone(), value))
 }
 
 /// A value as it is written in YAML: a scalar, or for a count with its percentage a map of both.
@@ -228,7 +241,7 @@ fn add_rows(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
         });
         match (open, &under) {
             (Some((at, base)), Some(under)) => {
-                let wanted: Vec<(&LeafColumn, &Cell)> = tables[at].layout.columns.iter().zip(&base.cells).collect();
+                let wanted = wanted(&tables[at].layout.columns, &base.cells, &tables[at].money);
                 let values = values.map(|node| row_values(&mut row, node, &wanted)).unwrap_or_default();
                 if let Some(label) = &label {
                     tables[at].extra_rows.push(ExtraRow {

@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
-use crate::parse::yaml::Node;
-use crate::text::Spanned;
+use crate::parse::yaml::{Kind, Node};
+use crate::text::{Spanned, fold, nfc};
 use jiff::civil::Date;
 
 /// Whom to ask, and where.
@@ -95,4 +95,25 @@ pub(super) fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<Linke
         target: document.or(file).or(url.map(|t| t.map(LinkTarget::Url))),
         note,
     })
+}
+
+/// An item that does not apply, and why.
+pub(super) struct Inapplicable {
+    pub(super) reason: Option<String>,
+}
+
+/// `n/a`, or a map with the one key `not_applicable`: the reason.
+pub(super) fn not_applicable(node: &Node) -> Option<Inapplicable> {
+    match &node.kind {
+        Kind::Scalar { text, .. } if matches!(fold(text.trim()).as_str(), "n/a" | "khong ap dung") => {
+            Some(Inapplicable { reason: None })
+        }
+        Kind::Map(entries) => match entries.as_slice() {
+            [(key, Node { kind: Kind::Scalar { text, .. }, .. })] if key.text == "not_applicable" => {
+                Some(Inapplicable { reason: Some(nfc(text.trim())) })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }

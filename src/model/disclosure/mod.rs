@@ -23,6 +23,7 @@ pub use time::{BudgetPeriod, Span};
 use super::Correction;
 use super::document::Signer;
 use super::reading::{Reading, unknown};
+use super::typed_money::TypedUnits;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{Channel, Content, Form, Regime};
 use crate::parse::fields::Fields;
@@ -215,15 +216,17 @@ impl Disclosure {
         let written = fields.texts("channels");
         let channels =
             written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
+        let units = TypedUnits::read(&mut fields, &packs.money);
         let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
-                Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, snapshot),
+                Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, (&units, snapshot)),
                 Subject::Content(at) => {
-                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences);
+                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);
                 }
                 Subject::AnnualReport(_) => report = Some(report::read_report(&mut fields, regime)),
             }
+            units.check(&mut fields, tables.iter().map(|table| table.layout.id.as_str()));
             fields.finish();
         }
         let disclosure = Self {
@@ -267,10 +270,8 @@ fn read_subject(fields: &mut Fields<'_, '_>, regime: Option<&Regime>, audiences:
         return content::find(fields, regime?, &written, audiences).map(Subject::Content);
     }
     if let Some(year) = report {
-        let Some(year) = i16::try_from(year.value)
-            .ok()
-            .filter(|y| (1945..3000).contains(y) && regime.is_none_or(|r| r.annual_report.is_some()))
-        else {
+        let fits = |year: &i16| (1945..3000).contains(year) && regime.is_none_or(|r| r.annual_report.is_some());
+        let Some(year) = i16::try_from(year.value).ok().filter(fits) else {
             let message = format!("không có báo cáo thường niên năm {} theo quy định này", year.value);
             fields.diagnostics.push(
                 Diagnostic::new(&codes::BAD_NUMBER, year.place, message)

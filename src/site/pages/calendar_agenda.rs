@@ -1,6 +1,6 @@
 //! A school year as an agenda, month after month.
 
-use crate::derive::duties::Tally;
+use crate::derive::duties::{Tally, is_begin_known};
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
@@ -44,6 +44,9 @@ fn explanations(asked: &Asked<'_>) -> Vec<String> {
             ("to", setting.day_of_year(term.to_day, term.to_month)),
         ];
         said.push(setting.tell("how_term", &values.each_ref().map(|(k, v)| (*k, v.as_str()))));
+    }
+    if !is_begin_known(asked.unit, setting.packs) {
+        said.push(setting.say("how_begin_unknown"));
     }
     said
 }

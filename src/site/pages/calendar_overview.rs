@@ -1,4 +1,4 @@
-//! What a managing office sees: units × duties, those with most missing first, and the deadlines of all. One page for each school year; with
+//! What a managing office sees: units × duties, those that have met nothing first, and the deadlines of all. One page for each school year; with
 //! many units, one for each hundred.
 
 use crate::derive::duties::{Look, Tally, debts};
@@ -176,7 +176,7 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     pages
 }
 
-/// The units whose duties of that year are followed, those with most missing first; a unit that has published nothing is one of them.
+/// The units whose duties of that year are followed: those that have met nothing first, then those with most missing; a unit that has published nothing is one of them.
 fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
     let schools = units.iter().filter(|unit| !unit.audiences().is_empty() && unit.following.includes(year));
     let of_unit = |unit: &'a Unit| {
@@ -187,8 +187,10 @@ fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) ->
         Some(UnitDuties { unit, duties, tally: Tally::of(duties), debts: owed })
     };
     let mut found: Vec<UnitDuties<'a>> = schools.filter_map(|unit| of_unit(unit)).collect();
+    let met =
+        |u: &UnitDuties<'_>| [Look::OnTime, Look::Late, Look::Published].iter().any(|look| u.tally.all(*look) > 0);
     let missing = |u: &UnitDuties<'_>| (u.tally.once(Look::Overdue), u.tally.repeated(Look::Overdue));
-    found.sort_by_cached_key(|u| (std::cmp::Reverse(missing(u)), collation_key(&u.unit.name)));
+    found.sort_by_cached_key(|u| (met(u), std::cmp::Reverse(missing(u)), collation_key(&u.unit.name)));
     found
 }
 

@@ -1,9 +1,9 @@
 //! Files to subscribe to: a school year, all years of the unit, all years of a role.
 //!
 //! A build has no memory, so that nobody knows what the last file said. SEQUENCE and LAST-MODIFIED therefore come from dates in the sources:
-//! the regulation data's `revised`, the plan's `revised` (else its date of issue), the publications and corrections that the event speaks of.
-//! LAST-MODIFIED is the latest of them; SEQUENCE is the sum of their days since 2017, so that any date that is added or moved on raises it,
-//! not only the latest. The same sources give the same bytes on any day: only facts that stay true stand in an event, what changes with the
+//! the regulation data's `revised`, the plan's `revised` (else its date of issue), the unit's `revised`, the publications and corrections that
+//! the event speaks of. LAST-MODIFIED is the latest of them; SEQUENCE is the sum of their days since 2017, so that any date that is added or
+//! moved on raises it, not only the latest, and a first answer to a condition, which has no date, raises it by one. The same sources give the same bytes on any day: only facts that stay true stand in an event, what changes with the
 //! day is on the page.
 
 use crate::derive::due::About;
@@ -73,7 +73,7 @@ fn event(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, staff: bool) -> 
     let when = duty.when?;
     let base = setting.site.base_url.as_ref();
     let title = title(setting, duty);
-    let summary = format!("{title} – {}", unit.short_name);
+    let summary = summary(setting, unit, &title, duty.status);
     let due = duty::due(setting, duty);
     let mut description =
         vec![setting.tell("ics_due", &[("due", &due)]), setting.tell("ics_basis", &[("basis", &basis(setting, duty))])];
@@ -82,16 +82,8 @@ fn event(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, staff: bool) -> 
         let channels: Vec<&str> = duty.channels.iter().map(|c| c.label.as_str()).collect();
         description.push(setting.tell("ics_channels", &[("channels", &channels.join("; "))]));
     }
-    description.extend(
-        duty::reason(setting, duty)
-            .filter(|_| duty.status == Status::NotApplicable)
-            .as_ref()
-            .map(|reason| setting.tell("state_na_reason", &[("reason", reason)])),
-    );
+    description.extend(standing(setting, duty));
     let done = duty.status.is_met();
-    if done {
-        description.push(duty::state(setting, duty.status).label);
-    }
     Some(IcsEvent {
         uid: uid(setting, unit, duty, &duty.id),
         sequence: duty.revision.number,
@@ -112,7 +104,9 @@ fn event(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, staff: bool) -> 
 fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff: bool) -> Option<IcsEvent> {
     let applies: Vec<&&Obligation> = instances.iter().filter(|d| d.status != Status::NotApplicable).collect();
     // the first that applies begins the series: a calendar must not begin with an exception
-    let (first, last) = (applies.first()?, applies.last()?);
+    let (Some(first), Some(last)) = (applies.first(), applies.last()) else {
+        return nothing_left(setting, unit, instances, staff);
+    };
     let series = first.series.as_ref()?;
     let days = |d: &Obligation| d.when.map(When::last_day);
     let (start, until) = (days(first)?, days(last)?);
@@ -126,15 +120,62 @@ fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff
     event.uid = uid(setting, unit, first, &series.id);
     event.start = start;
     event.end = after(start);
-    event.summary = format!("{} – {}", series.title, unit.short_name);
+    let met = instances.iter().filter(|d| d.status.is_met()).count();
+    // one state for all, or none: what is done is counted below
+    let status = if met == applies.len() { first.status } else { Status::Later };
+    event.summary = summary(setting, unit, &series.title, status);
+    let counts = [("done", met), ("left", instances.len() - applies.len()), ("all", instances.len())];
+    let counts = counts.map(|(key, n)| (key, n.to_string()));
+    let done = setting.tell("ics_weekly_done", &counts.each_ref().map(|(key, n)| (*key, n.as_str())));
+    let unsettled = standing(setting, first).filter(|_| first.status == Status::Unsettled);
     let basis = setting.tell("ics_basis", &[("basis", &basis(setting, first))]);
-    event.description = [weekly.clone(), basis].join("\n");
+    event.description =
+        [weekly.clone(), basis].into_iter().chain([done]).chain(unsettled).collect::<Vec<_>>().join("\n");
     event.url = setting.site.base_url.as_ref().map(|base| routes::absolute(base, &routes::calendar(unit, first.year)));
     event.changed = instances.iter().map(|d| d.revision.day).max().unwrap_or(event.changed);
     event.sequence = instances.iter().map(|d| d.revision.number).sum();
-    event.reminder = staff.then(|| setting.tell("ics_reminder", &[("title", &series.title), ("due", &weekly)]));
+    event.reminder = (staff && met < applies.len())
+        .then(|| setting.tell("ics_reminder", &[("title", &series.title), ("due", &weekly)]));
     event.repeat = Some(IcsRepeat { until, except: except.collect() });
     Some(event)
+}
+
+/// A series of which nothing applies: it stays, called off, for those who have it already.
+fn nothing_left(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff: bool) -> Option<IcsEvent> {
+    let first = instances.first()?;
+    let series = first.series.as_ref()?;
+    let mut event = event(setting, unit, first, staff)?;
+    event.uid = uid(setting, unit, first, &series.id);
+    event.summary = summary(setting, unit, &series.title, first.status);
+    event.changed = instances.iter().map(|d| d.revision.day).max().unwrap_or(event.changed);
+    event.sequence = instances.iter().map(|d| d.revision.number).sum();
+    Some(event)
+}
+
+/// What is done, or does not apply, says so where calendars show it.
+fn summary(setting: &Setting<'_>, unit: &Unit, title: &str, status: Status) -> String {
+    let summary = format!("{title} – {}", unit.short_name);
+    match status {
+        status if status.is_met() => setting.tell("ics_done", &[("summary", &summary)]),
+        Status::NotApplicable => setting.tell("ics_na", &[("summary", &summary)]),
+        _ => summary,
+    }
+}
+
+/// Where a duty stands, as far as that stays true on other days.
+fn standing(setting: &Setting<'_>, own: &Obligation) -> Option<String> {
+    match own.status {
+        Status::NotApplicable => {
+            let reason = duty::reason(setting, own).unwrap_or_default();
+            Some(setting.tell("state_na_reason", &[("reason", &reason)]))
+        }
+        Status::Unsettled => {
+            let state = duty::state(setting, own.status).label;
+            Some(duty::reason(setting, own).map_or_else(|| state.clone(), |reason| format!("{state}: {reason}")))
+        }
+        status if status.is_met() => Some(duty::state(setting, status).label),
+        _ => None,
+    }
 }
 
 fn uid(setting: &Setting<'_>, unit: &Unit, duty: &Obligation, id: &str) -> String {

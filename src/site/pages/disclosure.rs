@@ -46,14 +46,19 @@ pub(crate) fn page(
         .filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id))
         .map(|c| c.label.clone())
         .collect();
+    let form = disclosure.form();
+    let printed = form.and_then(|form| form.display_unit.as_ref());
     let facts = [
         ("fact_regulation", Some(disclosure.regime.number.clone())),
         ("fact_reference_date", disclosure.reference_date.map(|day| setting.date(day))),
         ("fact_published", disclosure.published.map(|day| setting.date(day))),
         ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
+        (
+            "fact_data_unit",
+            printed.filter(|_| !data.is_empty()).map(|unit| setting.tell("fact_data_unit_value", &[("unit", unit)])),
+        ),
     ];
-    let form = disclosure.form();
-    let million = form.is_some_and(|f| f.display_unit.is_some());
+    let million = printed.is_some();
     chrome.sheet = (!setting.is_translation()).then(|| foot(setting, unit, calendars, at, disclosure));
     let view = DisclosurePage {
         paper: paper(setting, &route, unit, at, disclosure),

@@ -48,7 +48,7 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
         reference_date: disclosure.reference_date.map(|d| d.to_string()),
         published: disclosure.published.map(|d| d.to_string()).unwrap_or_default(),
         illustrative: disclosure.illustrative,
-        note: disclosure.illustrative.then(|| setting.say("data_illustrative")),
+        note: notes(setting, disclosure),
         heads: ["data_number", "data_label"].map(|key| setting.say(key)),
         words: words(setting),
         sheets: disclosure
@@ -59,6 +59,15 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
             .map(|((table, figures), number)| sheet(setting, table, figures, number))
             .collect(),
     }
+}
+
+/// What stands above the figures: that they are invented, and in what money is typed where the form prints it in another unit.
+fn notes(setting: &Setting<'_>, disclosure: &Disclosure) -> Option<String> {
+    let illustrative = disclosure.illustrative.then(|| setting.say("data_illustrative"));
+    let printed = disclosure.form().and_then(|form| form.display_unit.as_ref());
+    let money = printed.map(|unit| setting.tell("data_typed_in_dong", &[("unit", unit)]));
+    let notes: Vec<String> = illustrative.into_iter().chain(money).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 fn words(setting: &Setting<'_>) -> EmptyWords {

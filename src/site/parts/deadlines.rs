@@ -52,16 +52,13 @@ pub(crate) fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDu
             basis: basis(setting, duty),
             due: due(setting, duty),
             when,
-            revision: duty.revision,
+            // of the units' own dates nothing
+            revision: Revision::of(duty.revision.base, &[]),
             published: 0,
             units: 0,
         });
         deadline.units += 1;
         deadline.published += usize::from(duty.status.is_met());
-        // of the units' own dates nothing: the rule's data alone
-        if duty.revision.number < deadline.revision.number {
-            deadline.revision = duty.revision;
-        }
     }
     found.into_values().collect()
 }

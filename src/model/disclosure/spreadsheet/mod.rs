@@ -7,6 +7,7 @@ mod rows;
 
 use super::{ExtraRow, FilledTable};
 use crate::diag::{Diagnostic, codes};
+use crate::pack::CellType;
 use crate::parse::fields::Fields;
 use crate::parse::sheet::{self, Sheet, is_spreadsheet};
 use crate::source::{Snapshot, SourceFile};
@@ -112,6 +113,30 @@ fn find<'s>(snapshot: &'s Snapshot, folder: &'s str, written: &str) -> Option<(&
     found.first().map(|(_, path, source)| (*path, *source))
 }
 
+/// `Đơn vị tính: triệu đồng` above the figures, of a table that is read in another unit: nobody can know which is meant.
+fn money_unit(fields: &mut Fields<'_, '_>, sheet: &Sheet, head: usize, table: &FilledTable) {
+    let money = &table.money;
+    if !table.layout.rows.iter().any(|row| row.cells.iter().any(|cell| cell.kind == CellType::Vnd)) {
+        return;
+    }
+    for cell in sheet.rows[..head].iter().flatten() {
+        let Some((_, written)) = cell.text.split_once(':').filter(|(words, _)| is_unit_word(words)) else { continue };
+        let written = written.split('(').next().unwrap_or(written);
+        let Some(unit) = money.units.find(written).filter(|unit| unit.factor != money.factor) else { continue };
+        let message = format!("bảng tính ghi “{}”, số tiền được đọc bằng {}", cell.text, money.label);
+        let hint = format!(
+            "số trong bảng gõ bằng {0} thì ghi “unit: {0}” vào tệp .yaml; gõ bằng {1} thì sửa dòng này của bảng tính",
+            unit.label, money.label
+        );
+        fields.diagnostics.push(Diagnostic::new(&codes::UNSAID_MONEY_UNIT, sheet.place(cell), message).hint(hint));
+    }
+}
+
+fn is_unit_word(words: &str) -> bool {
+    let words = fold(words);
+    words.ends_with("don vi tinh") || words.ends_with("dvt") || words.trim() == "don vi"
+}
+
 fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTable) {
     let Some(head) = columns::header(sheet) else {
         let message = "không thấy hàng tên cột (hàng bắt đầu bằng ô “id”)";
@@ -122,6 +147,7 @@ fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTabl
         fields.diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(hint));
         return;
     };
+    money_unit(fields, sheet, head, table);
     let columns = columns::read(fields, &table.layout, sheet, &sheet.rows[head]);
     rows::read(fields, sheet, &sheet.rows[head + 1..], &columns, table);
 }

@@ -4,6 +4,7 @@ use super::cell::{self, Read};
 use super::columns::Column;
 use super::{ExtraRow, FilledTable};
 use crate::diag::{Diagnostic, codes};
+use crate::model::TypedMoney;
 use crate::model::value::{Value, Wanted};
 use crate::pack::{RowLayout, TableLayout};
 use crate::parse::fields::Fields;
@@ -32,7 +33,7 @@ pub(super) fn read(
     columns: &[Column],
     table: &mut FilledTable,
 ) {
-    let layout = table.layout.clone();
+    let (layout, money) = (table.layout.clone(), table.money.clone());
     let mut seen = BTreeSet::new();
     for cells in rows {
         let Some(lead) = cells.iter().find(|c| !c.is_empty()) else { continue };
@@ -67,11 +68,11 @@ pub(super) fn read(
                     .columns
                     .iter()
                     .filter_map(|c| table.values.get(&key(&c.id)).map(|value| (c.id.clone(), value.clone())));
-                let values = values(fields, sheet, (cells, columns), (&layout, row), &written.collect());
+                let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &written.collect());
                 table.values.extend(values.into_iter().map(|(column, value)| (key(&column), value)));
             }
             Target::Added(row, label) => {
-                let values = values(fields, sheet, (cells, columns), (&layout, row), &Values::new());
+                let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &Values::new());
                 add(fields, sheet, lead, table, ExtraRow { under: row.id.clone(), label, values });
             }
         }
@@ -181,7 +182,7 @@ fn values(
     fields: &mut Fields<'_, '_>,
     sheet: &Sheet,
     (cells, columns): (&[SheetCell], &[Column]),
-    (layout, row): (&TableLayout, &RowLayout),
+    (layout, row, money): (&TableLayout, &RowLayout, &TypedMoney),
     written: &Values,
 ) -> Values {
     let mut values = Values::new();
@@ -189,7 +190,7 @@ fn values(
     for percents in [false, true] {
         for (cell, at, _) in filled(cells, columns).filter(|(.., percent)| *percent == percents) {
             let column = &layout.columns[at];
-            let wanted = Wanted::of(&row.cells[at], column);
+            let wanted = Wanted::of(&row.cells[at], column, money);
             let known = values.get(&column.id).or_else(|| written.get(&column.id));
             let read = match (percents, known) {
                 (true, _) if refused.contains(&at) => continue,

@@ -1,0 +1,119 @@
+//! Days of documents, evidence and plans that cannot be right: signed after they were published, not come yet, far from their year.
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{Correction, ImprovementPlan, Progress, Unit};
+use crate::text::{Place, format_date};
+use jiff::civil::Date;
+
+/// So many steps of a plan that have not come are named one by one; of more the whole plan is read on an earlier day.
+const EACH: usize = 3;
+
+/// Looks at every day of a unit that says when something happened; `as_of` is the stated day.
+pub(super) fn check(unit: &Unit, as_of: Date, diagnostics: &mut Diagnostics) {
+    let mut found = Found { as_of, diagnostics };
+    for document in &unit.documents {
+        if let (Some(signed), Some(published)) = (document.date, document.published)
+            && signed > published
+        {
+            let message =
+                format!("văn bản ký ngày {}, sau ngày công khai {}", format_date(signed), format_date(published));
+            let hint = "ngày ký (date) không thể sau ngày công khai (published)";
+            found.say(Place::start_of(&document.file), message, hint);
+        }
+        found.corrections(&document.corrections, document.published);
+    }
+    for disclosure in &unit.disclosures {
+        found.corrections(&disclosure.corrections, disclosure.published);
+        if let (Some(counted), Some(published)) = (disclosure.reference_date, disclosure.published)
+            && counted > published
+        {
+            let message = format!(
+                "số liệu tính đến ngày {}, sau ngày công khai {}",
+                format_date(counted),
+                format_date(published)
+            );
+            let hint = "ngày tính số liệu (reference_date) không thể sau ngày công khai (published)";
+            found.say(Place::start_of(&disclosure.file), message, hint);
+        }
+    }
+    for item in unit.assessments.iter().flat_map(|assessment| &assessment.evidence.items) {
+        if let Some(day) = &item.date {
+            let what = format!("minh chứng {}", item.code);
+            found.not_come(day.value, &day.place, &what, "minh chứng là cái đã có: xem lại năm ở date");
+        }
+    }
+    for plan in &unit.improvements {
+        found.progress(plan);
+    }
+    for calendar in &unit.calendars {
+        let (from, to) = (calendar.year.previous().start(), calendar.year.next().end());
+        for event in calendar.dates.events.iter().filter(|event| event.day < from || event.day > to) {
+            let message = format!(
+                "ngày {} của “{}” cách năm học {} hơn một năm",
+                format_date(event.day),
+                event.event,
+                calendar.year
+            );
+            found.say(event.place.clone(), message, "xem lại năm, hoặc chuyển dòng này sang tệp của năm học ấy");
+        }
+    }
+}
+
+struct Found<'d> {
+    as_of: Date,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl Found<'_> {
+    fn say(&mut self, place: Place, message: String, hint: &str) {
+        self.diagnostics.push(Diagnostic::new(&codes::IMPOSSIBLE_DAY, place, message).hint(hint));
+    }
+
+    /// What has happened has a day by now.
+    fn not_come(&mut self, day: Date, place: &Place, what: &str, hint: &str) {
+        if day > self.as_of {
+            let message = format!(
+                "{what} ghi ngày {}, chưa tới vào ngày dựng trang ({})",
+                format_date(day),
+                format_date(self.as_of)
+            );
+            self.say(place.clone(), message, hint);
+        }
+    }
+
+    fn progress(&mut self, plan: &ImprovementPlan) {
+        const HINT: &str = "chỉ ghi việc đã làm: xem lại năm ở date, hoặc ngày dựng trang (--today)";
+        let all = plan.items.iter().flat_map(|item| &item.progress);
+        let mut early: Vec<&Progress> = all.filter(|progress| progress.date > self.as_of).collect();
+        early.sort_by_key(|progress| progress.date);
+        match early.as_slice() {
+            [first, .., last] if early.len() > EACH => {
+                let days = [first, last].map(|progress| format_date(progress.date));
+                let message = format!(
+                    "{} tiến độ ghi ngày chưa tới vào ngày dựng trang ({}), từ {} tới {}",
+                    early.len(),
+                    format_date(self.as_of),
+                    days[0],
+                    days[1]
+                );
+                self.say(first.place.clone(), message, HINT);
+            }
+            _ => early.iter().for_each(|one| self.not_come(one.date, &one.place, "tiến độ", HINT)),
+        }
+    }
+
+    fn corrections(&mut self, corrections: &[Correction], published: Option<Date>) {
+        for correction in corrections {
+            let hint = "đính chính là việc đã làm sau khi công khai: xem lại năm ở date";
+            self.not_come(correction.date, &correction.place, "đính chính", hint);
+            if let Some(published) = published.filter(|published| correction.date < *published) {
+                let message = format!(
+                    "đính chính ngày {}, trước ngày công khai {}",
+                    format_date(correction.date),
+                    format_date(published)
+                );
+                self.say(correction.place.clone(), message, hint);
+            }
+        }
+    }
+}
