@@ -39,7 +39,7 @@ fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &
     }
     let (mut cells, mut empty) = (0, 0);
     for row in figures.iter().flat_map(|f| &f.tables).flat_map(|t| &t.rows).filter(|r| !r.heading && !r.added) {
-        for (kind, figure) in row.kinds.iter().zip(&row.cells) {
+        for (kind, figure) in row.kinds.iter().zip(row.cells.iter()) {
             if !matches!(kind.kind, CellType::Blank | CellType::Label | CellType::Check) {
                 cells += 1;
                 empty += usize::from(*figure == Figure::Missing);

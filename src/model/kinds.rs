@@ -23,6 +23,8 @@ pub(super) struct Kind {
     pub(super) names: fn(&Unit) -> Vec<Named<'_>>,
     /// Tables of it that documents and pages can put in: `{{ council 2022-2023 }}`.
     pub(super) placed: &'static [Placed],
+    /// All its files are data and lie in the folder itself, not deeper.
+    pub(super) flat: bool,
     /// Which of its files have an address that other sources can link to.
     linkable: Linkable,
     /// Pages of other units show something of it.
@@ -43,6 +45,8 @@ pub(super) enum Names {
     Document,
     /// A file in the folder `static`, by its path there.
     Static,
+    /// Another unit of the site, by its folder.
+    Unit,
 }
 
 /// A table that can be put in.
@@ -68,6 +72,7 @@ const PLAIN: Kind = Kind {
     prose: |_| Vec::new(),
     names: |_| Vec::new(),
     placed: &[],
+    flat: false,
     linkable: Linkable::Nothing,
     shared: false,
 };
@@ -105,6 +110,7 @@ pub(super) static KINDS: &[Kind] = &[
             let items = unit.improvements.iter().flat_map(|plan| &plan.items);
             items.flat_map(|item| [&item.work, &item.budget, &item.supervision, &item.note]).collect()
         },
+        flat: true,
         names: |unit| unit.improvements.iter().filter_map(|i| i.document.as_ref()).map(document).collect(),
         placed: &[Placed {
             name: "improvement",
@@ -135,6 +141,7 @@ pub(super) static KINDS: &[Kind] = &[
                 unit.calendars.extend(SchoolCalendar::read(year, file.name, node, reading));
             })
         },
+        flat: true,
         names: |unit| unit.calendars.iter().filter_map(|c| c.document.as_ref()).map(document).collect(),
         placed: &[Placed {
             name: "calendar",
@@ -150,7 +157,12 @@ pub(super) static KINDS: &[Kind] = &[
                 unit.external.extend(ExternalSchedule::read(year, file.name, node, reading));
             })
         },
-        names: |unit| unit.external.iter().filter_map(|e| e.document.as_ref()).map(document).collect(),
+        names: |unit| {
+            let documents = unit.external.iter().filter_map(|e| e.document.as_ref()).map(document);
+            let schools = unit.external.iter().flat_map(|e| &e.entries).filter_map(|e| e.unit.as_ref());
+            documents.chain(schools.map(other_unit)).collect()
+        },
+        flat: true,
         placed: &[Placed {
             name: "external-assessments",
             ids: |unit| unit.external.iter().map(|e| e.year.to_string()).collect(),
@@ -213,6 +225,10 @@ fn assessments(unit: &Unit, has: impl Fn(&Assessment) -> bool) -> Vec<String> {
 
 fn document(written: &Spanned<String>) -> Named<'_> {
     Named { of: Names::Document, name: &written.value, place: &written.place }
+}
+
+fn other_unit(written: &Spanned<String>) -> Named<'_> {
+    Named { of: Names::Unit, name: &written.value, place: &written.place }
 }
 
 fn linked(disclosure: &Disclosure) -> Vec<Named<'_>> {

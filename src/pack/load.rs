@@ -81,6 +81,7 @@ impl Packs {
             calendar: calendar.expect("calendar.yaml is embedded"),
             holidays: holidays.expect("holidays.yaml is embedded"),
             money: money.expect("money.yaml is embedded"),
+            laid: Arc::default(),
         };
         (packs, diagnostics)
     }

@@ -22,6 +22,7 @@ mod form;
 mod framework;
 mod holidays;
 mod ids;
+mod laid;
 mod layout;
 mod load;
 mod money;
@@ -49,6 +50,7 @@ pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };
 
+use laid::Laid;
 use std::sync::Arc;
 
 /// All regulations that a build knows.
@@ -68,6 +70,8 @@ pub struct Packs {
     pub holidays: Arc<Holidays>,
     /// Units of money and what they are in đồng.
     pub money: Arc<MoneyUnits>,
+    /// Tables of forms that were laid out.
+    laid: Arc<Laid>,
 }
 
 impl Packs {
@@ -79,5 +83,10 @@ impl Packs {
     /// A disclosure regime by its id.
     pub fn regime(&self, id: &str) -> Option<&Arc<Regime>> {
         self.regimes.iter().find(|r| r.id == id)
+    }
+
+    /// The tables of a form, by its position, laid out for a school of the given audiences (`thcs`, `thpt`).
+    pub fn layouts(&self, regime: &Regime, form: usize, audiences: &[&str]) -> Arc<[Arc<TableLayout>]> {
+        self.laid.of(regime, form, audiences)
     }
 }

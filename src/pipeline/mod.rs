@@ -159,7 +159,15 @@ pub fn make(
     sink.begin(&diagnostics);
     let assets = assets(&theme);
     let [css, script, search_script] = [0, 1, 2].map(|at: usize| assets[at].0.clone());
-    let setting = Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, [css, script, search_script]);
+    let setting = plan::with_entrances(Setting::new(
+        &site,
+        &read.derived,
+        &packs,
+        snapshot,
+        &theme,
+        as_of,
+        [css, script, search_script],
+    ));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::default();
     let press = |part: usize, before| {

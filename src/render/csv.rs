@@ -2,13 +2,14 @@
 //! for why. It reads back as the same values (`parse::sheet`).
 
 use crate::site::view::{DataCell, DataValue, Dataset};
+use crate::text::sheet_layout::LEAD;
 
 /// Prints one table of a dataset.
 pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     let sheet = &dataset.sheets[sheet];
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
-    let mut record: Vec<String> = ["id", "stt", "noi_dung"].map(str::to_owned).into();
+    let mut record: Vec<String> = LEAD.map(str::to_owned).into();
     record.extend(sheet.columns.iter().map(|c| c.id.clone()));
     write(&mut writer, &record);
     for row in &sheet.rows {

@@ -14,7 +14,7 @@ pub fn dataset(dataset: &Dataset, schema: &str) -> Vec<u8> {
                 .rows
                 .iter()
                 .map(|row| {
-                    let cells: Map<String, Value> = sheet.columns.iter().zip(&row.cells).map(|(column, value)| (column.id.clone(), cell(value))).collect();
+                    let cells: Map<String, Value> = sheet.columns.iter().zip(row.cells.iter()).map(|(column, value)| (column.id.clone(), cell(value))).collect();
                     json!({"id": row.id, "number": row.number, "label": row.label, "depth": row.depth, "total": row.total, "added": row.added, "cells": cells})
                 })
                 .collect();

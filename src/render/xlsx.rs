@@ -5,6 +5,7 @@
 use super::csv::{decimal, marked};
 use super::zip_header::made_by_unix;
 use crate::site::view::{DataCell, DataRow, DataSheet, DataValue, Dataset};
+use crate::text::sheet_layout::{HEADS, LEAD};
 use jiff::civil::Date;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
@@ -13,8 +14,6 @@ use rust_xlsxwriter::{
 /// Rows above the column ids: title, unit and year, notes.
 const TITLE_ROWS: u32 = 3;
 const FIXED_COLUMNS: u16 = 3;
-/// Id of the row of column heads.
-const HEADS: &str = "nhan";
 /// Longest text of a cell, in UTF-16 units, and most arguments of a function.
 const MAX_TEXT: usize = 32_767;
 const MAX_ARGUMENTS: usize = 255;
@@ -114,7 +113,7 @@ fn fill(out: &mut Worksheet, dataset: &Dataset, sheet: &DataSheet, formats: &For
         out.write_with_format(2, 1, fitting(note), &formats.note)?;
     }
     let (ids, heads, first) = (TITLE_ROWS, TITLE_ROWS + 1, TITLE_ROWS + 2);
-    for (at, id) in (0..).zip(["id", "stt", "noi_dung"]) {
+    for (at, id) in (0..).zip(LEAD) {
         out.write(ids, at, id)?;
     }
     out.write(heads, 0, HEADS)?;

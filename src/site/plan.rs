@@ -5,6 +5,8 @@
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Subject, Unit};
 use crate::site::context::routes;
+use crate::site::context::section::Section;
+use crate::site::context::setting::Entrance;
 use crate::site::pages::{
     all_sheets, annual_report, assessments, calendar_agenda, calendar_filters, calendar_grid, calendar_home,
     calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data, disclosure_years,
@@ -13,6 +15,8 @@ use crate::site::pages::{
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
+use crate::site::parts::lists;
+use crate::site::parts::section::UnitSection;
 use crate::site::parts::sheet_foot;
 use crate::site::phrases::disclosure::published;
 use crate::site::view::Role;
@@ -39,16 +43,66 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     pages
 }
 
+/// The sections of a unit, in the order of its navigation: a new kind of page is a file in `pages`, a row here or in one of the lists below,
+/// and a row in `view::pages!`.
+static OF_UNIT: &[UnitSection] = &[
+    UnitSection {
+        section: Section::HOME,
+        pages: |setting, unit, calendars| vec![home::unit_page(setting, unit, calendars, OF_UNIT)],
+        entrance: |_, unit| Some(routes::unit_home(unit)),
+        ..UnitSection::PLAIN
+    },
+    UnitSection {
+        section: Section::DISCLOSURES,
+        pages: disclosure_pages,
+        entrance: |_, unit| published(unit).next().map(|_| routes::disclosures(unit)),
+        items: lists::newest_disclosures,
+        counts: |unit| vec![("count_forms", unit.disclosures.iter().filter(|d| d.published.is_some()).count())],
+        ..UnitSection::PLAIN
+    },
+    UnitSection {
+        section: Section::CALENDAR,
+        pages: calendar_pages,
+        entrance: calendar_home::entrance,
+        set_out: calendar_home::set_out,
+        ..UnitSection::PLAIN
+    },
+    UnitSection {
+        section: Section::ASSESSMENTS,
+        pages: assessment_pages,
+        entrance: |_, unit| (!unit.assessments.is_empty()).then(|| routes::assessments(unit)),
+        items: |setting, from, unit| {
+            [lists::assessments(setting, from, unit), lists::improvements(setting, from, unit)].concat()
+        },
+        counts: assessments::counts,
+        set_out: assessments::set_out,
+    },
+    external::EXTERNAL,
+    UnitSection {
+        section: Section::DOCUMENTS,
+        pages: |setting, unit, calendars| documents::pages(setting, unit, calendars, OF_UNIT),
+        entrance: |_, unit| (!unit.documents.is_empty()).then(|| routes::documents(unit)),
+        items: lists::documents,
+        counts: |unit| vec![("count_documents", unit.documents.len())],
+        ..UnitSection::PLAIN
+    },
+    UnitSection {
+        section: Section::OTHER,
+        pages: |setting, unit, _| documents::free_pages(setting, unit),
+        items: lists::pages,
+        ..UnitSection::PLAIN
+    },
+];
+
+/// Puts in what the navigation of each page leads to.
+pub fn with_entrances(mut setting: Setting<'_>) -> Setting<'_> {
+    setting.entrances = OF_UNIT.iter().map(|shown| Entrance { section: shown.section, to: shown.entrance }).collect();
+    setting
+}
+
 /// What readers of any language are shown of a unit.
 fn sections(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
-    let mut pages = vec![home::unit_page(setting, unit, calendars)];
-    pages.extend(documents::pages(setting, unit, calendars));
-    pages.extend(assessment_pages(setting, unit));
-    pages.extend(improvement::pages(setting, unit));
-    pages.extend(disclosure_pages(setting, unit, calendars));
-    pages.extend(calendar_pages(setting, unit, calendars));
-    pages.extend(external::pages(setting, unit));
-    pages
+    OF_UNIT.iter().flat_map(|shown| (shown.pages)(setting, unit, calendars)).collect()
 }
 
 /// The pages of no unit; `addresses` are those of all units.
@@ -69,13 +123,17 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
     pages
 }
 
+/// The pages of the portal, as readers of any language are shown them.
+const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
+    regulations::pages,
+    |setting| portal::pages(setting, OF_UNIT),
+    calendar_overview::portal_pages,
+    |setting| vec![search::page(setting)],
+];
+
 /// What readers of any language are shown of the portal.
 fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {
-    let mut pages = regulations::pages(setting);
-    pages.extend(portal::pages(setting));
-    pages.extend(calendar_overview::portal_pages(setting));
-    pages.push(search::page(setting));
-    pages
+    OF_PORTAL.iter().flat_map(|pages| pages(setting)).collect()
 }
 
 /// Two pages on one address are a mistake; the first keeps it.
@@ -136,7 +194,7 @@ fn moved<'s>(setting: &'s Setting<'_>, pages: Vec<Page>) -> impl Iterator<Item =
     pages.into_iter().map(|page| Page { route: setting.at(&page.route), ..page })
 }
 
-fn assessment_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+fn assessment_pages(setting: &Setting<'_>, unit: &Unit, _: &Calendars) -> Vec<Page> {
     let mut pages = Vec::new();
     if !unit.assessments.is_empty() {
         pages.push(assessments::list(setting, unit));
@@ -160,6 +218,7 @@ fn assessment_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
             pages.extend(evidence::files(setting, unit, assessment));
         }
     }
+    pages.extend(improvement::pages(setting, unit));
     pages
 }
 

@@ -1,7 +1,7 @@
 //! All source files of a site at one moment.
 
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
-use crate::text::{Place, Span, from_old_font, is_nfc, is_plain};
+use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -184,6 +184,7 @@ fn excerpt(text: &str) -> String {
     if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
+/// No letter, and no white space that texts have.
 fn is_strange(c: char) -> bool {
-    matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_unseen(c) && !matches!(c, '\t' | '\n' | '\r' | '\u{80}'..='\u{9f}')
 }

@@ -2,7 +2,7 @@
 
 use super::{Snapshot, SourceFile};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{is_litter, source_name};
+use crate::text::{is_litter, is_unseen, source_name};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -192,12 +192,6 @@ fn keep_one_of_each(listed: &mut Listed) {
 fn megabytes(size: u64) -> String {
     let tenths = (size * 10).div_ceil(1 << 20);
     format!("{},{} MB", tenths / 10, tenths % 10)
-}
-
-/// Characters that nobody sees, or that turn the direction of reading.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_portable(name: &str) -> bool {

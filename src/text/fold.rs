@@ -74,6 +74,12 @@ pub fn is_plain(text: &str) -> bool {
         })
 }
 
+/// Characters that nobody sees, or that turn the direction of reading.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Whether the byte `a` of UTF-8, with the two behind it, begins a character that is not plain.
 #[inline]
 #[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)] // no branch: see above

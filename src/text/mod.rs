@@ -22,6 +22,7 @@ mod percent;
 mod period;
 mod place;
 mod school_year;
+pub mod sheet_layout;
 mod sheet_name;
 mod similar;
 mod web_address;
@@ -31,7 +32,7 @@ pub use date::{DateError, format_date, format_date_long, format_month, parse_dat
 pub use device::is_device_name;
 pub use escape::escape;
 pub use file_name::{is_litter, source_name};
-pub use fold::{fold, is_nfc, is_plain, nfc, sentence_case, slug, words};
+pub use fold::{fold, is_nfc, is_plain, is_unseen, nfc, sentence_case, slug, words};
 pub use hex::{hex, push_hex};
 pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer};

@@ -108,9 +108,17 @@ proptest! {
             prop_assert!(!html.contains("<script") && !html.contains("\"javascript:") && !html.contains(" onclick"), "{}", html);
         }
     }
+}
+
+proptest! {
+    // a build is dear: long runs are those of `tests/fuzz.sh`
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_build_never_panics(unit in text(), document in text(), sheet in text()) {
+    fn a_build_never_panics(
+        unit in text(), document in text(), sheet in text(), improvement in text(), disclosure in text(), calendar in text(),
+        schedule in text(), pack in proptest::option::weighted(0.3, text()),
+    ) {
         let site = "title: Thử\n".to_owned();
         let files = [
             ("content/site.yaml", site),
@@ -118,7 +126,14 @@ proptest! {
             ("content/a/documents/d.md", format!("---\nkind: KH\nabstract: x\norgan: y\n---\n{document}")),
             ("content/a/assessments/x/assessment.yaml", "title: x\nregulation: tt19-2018\nschool_years: [2022-2023]\n".to_owned()),
             ("content/a/assessments/x/1.10.md", format!("---\nlevels: {{1: {{a: đạt}}}}\n---\n{sheet}")),
+            ("content/a/improvement/k.yaml", format!("title: x\nassessment: x\n{improvement}")),
+            ("content/a/disclosures/2022-2023/bieu-mau-02.yaml", format!("regulation: tt36-2017\nform: \"02\"\npublished: 2023-06-01\n{disclosure}")),
+            ("content/a/calendar/2022-2023.yaml", format!("title: x\n{calendar}")),
+            ("content/a/external-assessments/2022-2023.yaml", format!("title: x\n{schedule}")),
         ];
+        // a pack that cannot be read stops the rest, so that it is there now and then only
+        let pack = pack.map(|text| ("packs/rieng.yaml", format!("id: rieng\nkind: disclosure\n{text}")));
+        let files = files.into_iter().chain(pack);
         let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
         let outcome = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
         let again = build(&snapshot, &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());

@@ -61,7 +61,6 @@ const NO_WORDS: &[&str] = &[
     "establish_council",
     "muc_thu",
     "national_name",
-    "noi_dung",
     "report_database",
     "snake_case",
     "write_report",

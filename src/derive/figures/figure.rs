@@ -3,6 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::model::Value;
 use crate::pack::Cell;
+use std::sync::Arc;
 
 /// The figures of one disclosure.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,7 @@ pub struct RowFigures {
     /// By the school (`extra_rows`).
     pub added: bool,
     /// What the cells may hold, by column.
-    pub kinds: Vec<Cell>,
+    pub kinds: Arc<[Cell]>,
     /// By column.
     pub cells: Vec<Figure>,
 }

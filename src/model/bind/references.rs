@@ -15,6 +15,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
         let (what, known) = match of {
             Names::Document => ("văn bản", &documents),
             Names::Static => ("tệp trong thư mục static", &files),
+            Names::Unit => continue, // known when all units are read: across_units
         };
         expect(name, place, what, known, &mut reading.diagnostics);
     }
@@ -178,9 +179,10 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
 /// References from one unit to another.
 pub fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
     let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).collect();
-    let entries = site.units.iter().flat_map(|u| &u.external).flat_map(|e| &e.entries);
-    let managed = site.units.iter().flat_map(|u| &u.manages);
-    for written in entries.filter_map(|e| e.unit.as_ref()).chain(managed) {
-        expect(&written.value, &written.place, "đơn vị", &known, diagnostics);
+    let named = site.units.iter().flat_map(|u| KINDS.iter().flat_map(|kind| (kind.names)(u)));
+    let named = named.filter(|named| named.of == Names::Unit).map(|named| (named.name, named.place));
+    let managed = site.units.iter().flat_map(|u| &u.manages).map(|written| (written.value.as_str(), &written.place));
+    for (name, place) in named.chain(managed) {
+        expect(name, place, "đơn vị", &known, diagnostics);
     }
 }

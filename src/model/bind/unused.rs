@@ -13,9 +13,7 @@ pub(super) fn remedy(parts: &[&str]) -> String {
     match (folders, ending.as_str()) {
         ([], "md") => "chuyển vào thư mục documents (văn bản) hoặc pages (trang)".to_owned(),
         ([section, _, ..], "md") if matches!(*section, "documents" | "pages") => too_deep(section),
-        ([section, _, ..], "yaml") if matches!(*section, "improvement" | "calendar" | "external-assessments") => {
-            too_deep(section)
-        }
+        ([section, _, ..], "yaml") if kinds::of_folder(section).is_some_and(|kind| kind.flat) => too_deep(section),
         ([section @ ("disclosures" | "finance")], "yaml" | "xlsx" | "xls" | "ods" | "csv") => {
             format!(
                 "chuyển vào thư mục của năm, như {section}/{}",

@@ -13,6 +13,7 @@ use crate::parse::fields::Fields;
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::Spanned;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The content that a file names, if it is for such a school and has no form.
 pub(super) fn find(
@@ -174,7 +175,7 @@ impl ItemReader<'_> {
         let id = if before == 0 { id } else { format!("{id}_{}", before + 1) };
         let layout = TableLayout::of_figures(&id, &self.regime.column_words, &rows);
         let money = self.units.of(&layout.id);
-        let mut table = FilledTable::empty(layout, money);
+        let mut table = FilledTable::empty(Arc::new(layout), money);
         for (row, item) in items.iter().enumerate() {
             let Some((_, node)) = entries.iter().find(|(key, _)| key.text == item.id) else { continue };
             let cell = &table.layout.rows[row].cells[0];
@@ -229,8 +230,8 @@ impl ItemReader<'_> {
         );
         let money = self.units.of(&layout.id);
         let suggested = item.suggested_table.clone();
-        let mut table = FilledTable { records: true, suggested, ..FilledTable::empty(layout, money) };
-        let (layout, money) = (table.layout.clone(), table.money.clone());
+        let mut table = FilledTable { records: true, suggested, ..FilledTable::empty(Arc::new(layout), money) };
+        let (layout, money) = (Arc::clone(&table.layout), table.money.clone());
         for (row, entries) in layout.rows.iter().zip(rows) {
             for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
                 let Some(at) = layout.columns.iter().position(|c| c.id == key.text) else {

@@ -4,12 +4,13 @@ use crate::model::{TypedMoney, Value};
 use crate::pack::TableLayout;
 use crate::text::Spanned;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A table's layout and its values by (row, column).
 #[derive(Clone, Debug)]
 pub struct FilledTable {
     /// Rows and columns, in their order; of records one row a record.
-    pub layout: TableLayout,
+    pub layout: Arc<TableLayout>,
     /// As written, by the layout's ids; not in it: chưa có.
     pub values: BTreeMap<(String, String), Spanned<Value>>,
     /// Rows that the school added, in the order written.
@@ -35,7 +36,7 @@ pub struct ExtraRow {
 
 impl FilledTable {
     /// With no value in it.
-    pub(super) fn empty(layout: TableLayout, money: TypedMoney) -> Self {
+    pub(super) fn empty(layout: Arc<TableLayout>, money: TypedMoney) -> Self {
         Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, money, suggested: None }
     }
 }

@@ -12,19 +12,16 @@ use crate::parse::unquoted::{CUT_DECIMAL, is_cut_decimal};
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::source::Snapshot;
 use crate::text::Spanned;
+use std::sync::Arc;
 
-/// Reads the tables of a form from a file's `tables`, `extra_rows` and `values`.
+/// Reads the tables of a form, laid out for the school, from a file's `tables`, `extra_rows` and `values`.
 pub(super) fn read_tables(
     fields: &mut Fields<'_, '_>,
-    regime: &Regime,
-    form: usize,
-    audiences: &[&str],
+    layouts: &[Arc<TableLayout>],
     (units, snapshot): (&TypedUnits, &Snapshot),
 ) -> Vec<FilledTable> {
-    let layouts = regime.forms[form].tables.iter().map(|t| TableLayout::new(regime, t, audiences));
-    let mut tables: Vec<FilledTable> = layouts
-        .map(|layout| FilledTable { money: units.of(&layout.id), ..FilledTable::empty(layout, units.all.clone()) })
-        .collect();
+    let table = |layout: &Arc<TableLayout>| FilledTable::empty(Arc::clone(layout), units.of(&layout.id));
+    let mut tables: Vec<FilledTable> = layouts.iter().map(table).collect();
     fill(fields, &mut tables);
     add_rows(fields, &mut tables);
     for written in fields.texts("values") {

@@ -220,7 +220,10 @@ impl Disclosure {
         let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
-                Subject::Form(at) => tables = form::read_tables(&mut fields, regime, at, audiences, (&units, snapshot)),
+                Subject::Form(at) => {
+                    let layouts = packs.layouts(regime, at, audiences);
+                    tables = form::read_tables(&mut fields, &layouts, (&units, snapshot));
+                }
                 Subject::Content(at) => {
                     (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);
                 }

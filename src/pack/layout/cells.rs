@@ -2,6 +2,7 @@
 
 use crate::pack::form::CellType;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One header cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub struct RowLayout {
     /// Its children do not add up to it.
     pub children_are_subset: bool,
     /// One for each value column.
-    pub cells: Vec<Cell>,
+    pub cells: Arc<[Cell]>,
 }
 
 /// What a cell may hold.

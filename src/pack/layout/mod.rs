@@ -9,6 +9,8 @@ pub use cells::{Cell, HeaderCell, LeafColumn, RowLayout};
 use super::form::{CellType, Column, Table};
 use super::regime::{ColumnWords, Regime};
 use columns::{Leaf, header, leaves, value_columns, with_grades};
+use std::sync::Arc;
+
 use rows::{Inherited, lay_rows};
 
 /// Id of the row of sums below records.
@@ -119,7 +121,7 @@ impl TableLayout {
             id: id.clone(),
             stt: stt.clone(),
             label: label.clone(),
-            cells: vec![Cell::of(*kind)],
+            cells: Arc::from([Cell::of(*kind)]),
             ..RowLayout::default()
         };
         let column = LeafColumn {

@@ -2,22 +2,10 @@
 
 use crate::model::Unit;
 use crate::site::Route;
-use crate::site::context::setting::Setting;
-use crate::site::context::{policy, queries, routes, share};
+use crate::site::context::section::Section;
+use crate::site::context::setting::{Entrance, Setting};
+use crate::site::context::{policy, routes, share};
 use crate::site::view::{Chrome, NavItem, UnitChrome};
-
-/// Sections of a unit, in the order of its navigation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Section {
-    Home,
-    Disclosures,
-    Calendar,
-    Assessments,
-    Documents,
-    External,
-    /// Outside the navigation.
-    Other,
-}
 
 impl Setting<'_> {
     /// The frame of a page that belongs to no unit.
@@ -77,16 +65,16 @@ impl Setting<'_> {
         above: &[(String, Route)],
     ) -> Chrome {
         let mut with_unit: Vec<(String, Route)> = Vec::new();
-        if section != Section::Home {
+        if section != Section::HOME {
             with_unit.push((unit.short_name.clone(), routes::unit_home(unit)));
         }
         with_unit.extend_from_slice(above);
         let mut chrome = self.portal_chrome(route, heading, &with_unit);
         // the front page has nothing above it
-        if unit.slug.is_empty() && section != Section::Home {
+        if unit.slug.is_empty() && section != Section::HOME {
             chrome.crumbs.remove(0);
         }
-        chrome.title = if section == Section::Home {
+        chrome.title = if section == Section::HOME {
             format!("{heading} – {}", self.site.title)
         } else {
             format!("{heading} – {}", unit.name)
@@ -105,28 +93,14 @@ impl Setting<'_> {
     }
 
     fn nav(&self, route: &Route, unit: &Unit, current: Section) -> Vec<NavItem> {
-        let mut nav = Vec::new();
-        let mut add = |section: Section, key: &str, to: Route| {
-            nav.push(NavItem { label: self.say(key), href: self.href(route, &to), current: section == current });
+        let item = |entrance: &Entrance| {
+            let to = (entrance.to)(self, unit)?;
+            Some(NavItem {
+                label: self.say(entrance.section.0),
+                href: self.href(route, &to),
+                current: entrance.section == current,
+            })
         };
-        add(Section::Home, "nav_home", routes::unit_home(unit));
-        if unit.disclosures.iter().any(crate::model::Disclosure::is_shown) {
-            add(Section::Disclosures, "nav_disclosures", routes::disclosures(unit));
-        }
-        if self.derived.has_calendar(unit) {
-            add(Section::Calendar, "nav_calendar", routes::calendar_home(unit));
-        } else if queries::has_office_page(self, unit) {
-            add(Section::Calendar, "nav_calendar", routes::office_calendar(unit));
-        }
-        if !unit.assessments.is_empty() {
-            add(Section::Assessments, "nav_assessments", routes::assessments(unit));
-        }
-        if let Some(schedule) = unit.external.last() {
-            add(Section::External, "nav_external", routes::external(unit, schedule));
-        }
-        if !unit.documents.is_empty() {
-            add(Section::Documents, "nav_documents", routes::documents(unit));
-        }
-        nav
+        self.entrances.iter().filter_map(item).collect()
     }
 }

@@ -6,5 +6,6 @@ pub(crate) mod frame;
 pub(crate) mod policy;
 pub(crate) mod queries;
 pub(crate) mod routes;
+pub(crate) mod section;
 pub(crate) mod setting;
 pub(crate) mod share;

@@ -1,6 +1,6 @@
 //! The address scheme. Published addresses live for years: change nothing here without a redirect.
 
-use crate::model::{Assessment, Disclosure, ExternalSchedule, ImprovementPlan, TimeSpan, Unit};
+use crate::model::{Assessment, Disclosure, ImprovementPlan, TimeSpan, Unit};
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::site::Route;
 use crate::site::context::calendar_view::CalendarView;
@@ -22,7 +22,8 @@ fn usable_part(part: &str) -> String {
     if Route::new(part).is_some() { part.to_owned() } else { format!("tep-{}", slug(part)) }
 }
 
-fn within(unit: &Unit, rest: &str) -> Route {
+/// An address of a unit, from its folder on.
+pub(crate) fn within(unit: &Unit, rest: &str) -> Route {
     if unit.slug.is_empty() { fixed(rest) } else { fixed(&format!("{}/{rest}", unit.slug)) }
 }
 
@@ -209,10 +210,6 @@ pub(crate) fn portal_ics() -> Route {
 
 pub(crate) fn portal_feed() -> Route {
     fixed("tin.xml")
-}
-
-pub(crate) fn external(unit: &Unit, schedule: &ExternalSchedule) -> Route {
-    within(unit, &format!("danh-gia-ngoai/{}.html", schedule.year))
 }
 
 pub(crate) fn page(unit: &Unit, slug: &str) -> Route {

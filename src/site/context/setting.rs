@@ -9,6 +9,7 @@ use crate::model::{Site, Unit, UnitKind};
 use crate::pack::Packs;
 use crate::site::Route;
 use crate::site::context::edition::Edition;
+use crate::site::context::section::Section;
 use crate::site::context::{edition, routes};
 use crate::site::view::{LanguageLink, Link};
 use crate::source::Snapshot;
@@ -18,6 +19,16 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Where a unit's section begins; `None` where the unit has nothing of it.
+pub(crate) type EntranceOf = fn(&Setting<'_>, &Unit) -> Option<Route>;
+
+/// A section in the navigation of each page.
+#[derive(Clone, Copy)]
+pub(crate) struct Entrance {
+    pub(crate) section: Section,
+    pub(crate) to: EntranceOf,
+}
 
 /// What planning needs to know, besides the model.
 #[derive(Clone)]
@@ -46,6 +57,8 @@ pub struct Setting<'a> {
     pub(crate) portal_feed: bool,
     /// Source file → address, for links in Markdown.
     pub targets: Arc<BTreeMap<String, Route>>,
+    /// What the navigation leads to, in its order.
+    pub(crate) entrances: Arc<[Entrance]>,
     /// The Vietnamese words.
     originals: &'a Strings,
     /// The other languages of the site.
@@ -55,7 +68,8 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts.
+    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts. What the navigation leads to is
+    /// put in by `plan`, which knows all sections.
     pub fn new(
         site: &'a Site,
         derived: &'a Derived,
@@ -86,6 +100,7 @@ impl<'a> Setting<'a> {
             search_script,
             portal_feed,
             targets,
+            entrances: Arc::from([]),
             originals,
             editions,
             edition,

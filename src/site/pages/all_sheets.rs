@@ -2,8 +2,8 @@
 
 use crate::model::{Disclosure, Subject, Unit};
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::all_sheets::chosen;
@@ -20,7 +20,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     let mut chrome = setting.unit_chrome(
         &route,
         unit,
-        Section::Calendar,
+        Section::CALENDAR,
         &heading,
         &[(setting.say("nav_calendar"), routes::calendar_home(unit))],
     );

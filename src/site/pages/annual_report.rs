@@ -3,8 +3,8 @@
 use crate::derive::duties::Item;
 use crate::model::{Disclosure, Unit};
 use crate::pack::Certainty;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::annual_paper::{foot, paper};
@@ -24,7 +24,7 @@ pub(crate) fn page(
     let route = routes::disclosure(unit, report);
     let heading = title(setting, report);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
     chrome.eyebrow =
         Some(if report.draft { format!("{} · {}", report.label(), setting.say("draft")) } else { report.label() });
     chrome.illustrative = report.illustrative;

@@ -3,10 +3,11 @@
 use crate::model::{Assessment, Unit};
 use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::section::is_of;
 use crate::site::parts::tables::{council, resources, schedule};
 use crate::site::parts::{lists, progress, rating};
 use crate::site::phrases::assessment::{above, page_title};
@@ -38,10 +39,25 @@ fn criterion_link(
     }
 }
 
+/// How many assessments there are, and works of plans made from them.
+pub(crate) fn counts(unit: &Unit) -> Vec<(&'static str, usize)> {
+    let works = unit.improvements.iter().map(|plan| plan.items.len()).sum();
+    vec![("count_assessments", unit.assessments.len()), ("count_improvements", works)]
+}
+
+/// The assessments and plans that a document sets out.
+pub(crate) fn set_out(setting: &Setting<'_>, from: &Route, unit: &Unit, slug: &str) -> Vec<Link> {
+    let assessments = unit.assessments.iter().filter(|a| is_of(a.document.as_ref(), slug));
+    let assessments = assessments.map(|a| setting.link(from, &routes::assessment(unit, a), a.title.clone()));
+    let plans = unit.improvements.iter().filter(|i| is_of(i.document.as_ref(), slug));
+    let plans = plans.map(|i| setting.link(from, &routes::improvement(unit, i), i.title.clone()));
+    assessments.chain(plans).collect()
+}
+
 /// The list of a unit's self-assessments and of the plans made from them.
 pub(crate) fn list(setting: &Setting<'_>, unit: &Unit) -> Page {
     let route = routes::assessments(unit);
-    let chrome = setting.unit_chrome(&route, unit, Section::Assessments, &setting.say("assessments_heading"), &[]);
+    let chrome = setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &setting.say("assessments_heading"), &[]);
     let view = AssessmentList {
         items: lists::assessments(setting, &route, unit),
         plans: lists::improvements(setting, &route, unit),
@@ -53,7 +69,7 @@ pub(crate) fn list(setting: &Setting<'_>, unit: &Unit) -> Page {
 pub(crate) fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
     let route = routes::assessment(unit, assessment);
     let mut chrome =
-        setting.unit_chrome(&route, unit, Section::Assessments, &assessment.title, &above(setting, unit, None));
+        setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &assessment.title, &above(setting, unit, None));
     chrome.illustrative = assessment.illustrative;
     chrome.eyebrow = Some(assessment.framework.number.clone());
     let links = |criteria: &[CriterionId]| -> Vec<Link> {
@@ -149,7 +165,7 @@ pub(crate) fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessme
     let heading =
         setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
     let mut chrome =
-        setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+        setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &heading, &above(setting, unit, Some(assessment)));
     chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let neighbour = |other: Option<&crate::pack::Standard>| {

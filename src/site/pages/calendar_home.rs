@@ -1,21 +1,40 @@
 //! This month and the next, how punctual the last years were, what can be subscribed to.
 
 use crate::derive::duties::debts;
-use crate::model::Unit;
+use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
-use crate::site::context::frame::Section;
-use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
+use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::months::{entries, months};
 use crate::site::parts::punctuality::{Tally, punctuality};
+use crate::site::parts::section::is_of;
 use crate::site::parts::{all_sheets, calendars};
 use crate::site::phrases::duty::following;
 use crate::site::view::{CalendarHome, Link, MonthView, View};
 use jiff::ToSpan;
 use std::sync::Arc;
+
+/// A school's calendar, else an office's of its schools.
+pub(crate) fn entrance(setting: &Setting<'_>, unit: &Unit) -> Option<Route> {
+    if setting.derived.has_calendar(unit) {
+        return Some(routes::calendar_home(unit));
+    }
+    queries::has_office_page(setting, unit).then(|| routes::office_calendar(unit))
+}
+
+/// The calendars that a document sets out.
+pub(crate) fn set_out(setting: &Setting<'_>, from: &Route, unit: &Unit, slug: &str) -> Vec<Link> {
+    let of_it = unit.calendars.iter().filter(|c| is_of(c.document.as_ref(), slug));
+    let link = |c: &SchoolCalendar| {
+        let label = setting.tell("calendar_heading", &[("year", &c.year.to_string())]);
+        setting.link(from, &routes::calendar(unit, c.year), label)
+    };
+    of_it.map(link).collect()
+}
 
 pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
     let route = routes::calendar_home(unit);
@@ -24,7 +43,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         let label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
         setting.link(&route, &routes::calendar(unit, *year), label)
     });
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Calendar, &heading, &[]);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::CALENDAR, &heading, &[]);
     chrome.illustrative = !unit.calendars.is_empty() && unit.calendars.iter().all(|c| c.illustrative);
     let view = CalendarHome {
         chrome,

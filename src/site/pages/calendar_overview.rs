@@ -4,8 +4,8 @@
 use crate::derive::duties::{Look, Tally, debts};
 use crate::model::Unit;
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::queries::{managed, years_of};
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
@@ -151,7 +151,7 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     let route = routes::office_calendar(office);
     let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
     let view = CalendarOverview {
-        chrome: setting.unit_chrome(&route, office, Section::Calendar, &heading, &[]),
+        chrome: setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]),
         years: Vec::new(),
         lead: setting.say("overview_lead"),
         totals: totals(setting, year, &duties),
@@ -233,7 +233,7 @@ fn legend(setting: &Setting<'_>) -> Vec<State> {
 
 fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {
     let headers = ["filter_due", "filter_what", "filter_basis", "overview_published"].map(|k| setting.say(k));
-    let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers);
+    let mut table = Simple::new("cac-han", &setting.say("deadlines_caption"), &headers).of_kind("deadlines");
     for d in deadlines {
         let when = Cell::time(d.when.last_day(), &d.due, false);
         let count =

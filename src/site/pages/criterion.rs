@@ -3,8 +3,8 @@
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::criterion_sheet::{evidence_href, fill, sections};
@@ -34,7 +34,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         setting.tell("standard_number", &[("number", &id.standard.to_string())]),
         routes::assessment_standard(unit, assessment, id.standard),
     ));
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &heading, &above);
     chrome.title = assessment::page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     chrome.description = Some(format!("{heading}. {}", unit.name));

@@ -4,7 +4,7 @@ use crate::derive::duties::Item;
 use crate::derive::figures::FormFigures;
 use crate::model::{Disclosure, Subject, Unit};
 use crate::pack::{Certainty, Provenance};
-use crate::site::context::frame::Section;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{policy, routes};
 use crate::site::page::{Content, Page};
@@ -26,7 +26,7 @@ pub(crate) fn page(
     let of = &setting.derived.figures(unit)[at];
     let heading = title(setting, disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
     chrome.eyebrow = Some(if disclosure.draft {
         format!("{} · {}", disclosure.label(), setting.say("draft"))
     } else {

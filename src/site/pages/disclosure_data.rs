@@ -13,11 +13,9 @@ use crate::site::view::{
     DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
     EmptyWords,
 };
+use crate::text::sheet_layout::{ID, LABEL, NUMBER, PERCENT};
 use crate::text::sheet_name;
 use std::sync::Arc;
-
-/// Ending of the second column of a count with its percentage.
-const PERCENT: &str = "_percent";
 
 /// The files of one disclosure.
 pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures: &FormFigures) -> Vec<Page> {
@@ -132,7 +130,7 @@ fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind 
 
 fn data_row(row: &RowFigures, places: &[usize], width: usize) -> DataRow {
     let mut cells = Vec::with_capacity(width);
-    for (at, (figure, kind)) in row.cells.iter().zip(&row.kinds).enumerate() {
+    for (at, (figure, kind)) in row.cells.iter().zip(row.kinds.iter()).enumerate() {
         let unit = kind.unit.clone().or_else(|| (kind.kind == CellType::AreaM2).then(|| "m2".to_owned()));
         cells.push(data_cell(figure, unit));
         // the column has another beside it
@@ -203,7 +201,7 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
                 kind: DataKind::String,
                 unit: None,
             };
-            let mut fields = vec![fixed("id", "data_id"), fixed("stt", "data_number"), fixed("noi_dung", "data_label")];
+            let mut fields = vec![fixed(ID, "data_id"), fixed(NUMBER, "data_number"), fixed(LABEL, "data_label")];
             fields.extend(sheet.columns);
             let name = path.trim_end_matches(".csv").replace('/', "-");
             resources.push(DataResource {

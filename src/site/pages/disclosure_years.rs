@@ -3,8 +3,8 @@
 use crate::derive::figures::FormFigures;
 use crate::model::{Disclosure, Unit};
 use crate::pack::CellType;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::form_years::{link, name, same_row, series, span_head};
@@ -27,7 +27,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     link(setting, &route, unit, newest)?;
     let heading = setting.tell("years_heading", &[("title", &disclosure::series_title(setting, newest))]);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
     chrome.eyebrow = Some(newest.label());
     chrome.illustrative = years.iter().any(|(_, d)| d.illustrative);
     let million = newest.form().is_some_and(|f| f.display_unit.is_some());
@@ -64,7 +64,7 @@ fn over_years(
             setting.say("form_table_caption")
         }
     });
-    let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers);
+    let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers).of_kind("years");
     let (at, _) = years.last()?;
     let mut rows = 0;
     for row in &all[*at].tables[table].rows {

@@ -2,8 +2,8 @@
 
 use crate::model::{Disclosure, TimeSpan, Unit};
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub(crate) fn overview(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
     let route = routes::disclosures(unit);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &setting.say("disclosures_heading"), &[]);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &setting.say("disclosures_heading"), &[]);
     chrome.illustrative = published(unit).any(|(_, d)| d.illustrative);
     let mut by_span: BTreeMap<TimeSpan, Vec<&Disclosure>> = BTreeMap::new();
     for (_, disclosure) in published(unit) {
@@ -53,7 +53,7 @@ pub(crate) fn archive(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
         let route = routes::disclosures_of(unit, span);
         let heading = setting.tell("archive_heading", &[("year", &span_title(setting, span))]);
         let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
-        let mut chrome = setting.unit_chrome(&route, unit, Section::Disclosures, &heading, &above);
+        let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
         let of_year: Vec<&Disclosure> = published(unit).map(|(_, d)| d).filter(|d| d.span == span).collect();
         chrome.illustrative = of_year.iter().any(|d| d.illustrative);
         let mut regimes: BTreeMap<&str, Vec<HomeItem>> = BTreeMap::new();
@@ -90,7 +90,7 @@ fn matrix(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calenda
     }
     let mut headers = vec![setting.say("matrix_content")];
     headers.extend(calendars.years.iter().map(|(year, _)| setting.tell("matrix_year", &[("year", &year.to_string())])));
-    let mut table = Simple::new("tong-quan", &setting.say("matrix_caption"), &headers);
+    let mut table = Simple::new("tong-quan", &setting.say("matrix_caption"), &headers).of_kind("matrix");
     for (id, label) in rows {
         let mut cells = vec![Cell::lines(&label)];
         for (year, duties) in calendars.years.iter() {

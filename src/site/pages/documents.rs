@@ -4,23 +4,35 @@ use crate::derive::duties::Item;
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::prose::plain_with_marks;
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::lists;
+use crate::site::parts::section::UnitSection;
 use crate::site::parts::tables::fill;
 use crate::site::phrases::document::{place_date, signer};
 use crate::site::view::{AnnexView, DocumentList, DocumentPage, Fact, FreePageView, Link, NoteView, TocEntry, View};
 use std::sync::Arc;
 
-pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
-    let mut pages: Vec<Page> = unit.documents.iter().map(|d| document_page(setting, unit, calendars, d)).collect();
-    pages.extend(unit.pages.iter().map(|p| free_page(setting, unit, p)));
+/// What a document's page is made of, beside the document.
+#[derive(Clone, Copy)]
+struct Made<'m> {
+    setting: &'m Setting<'m>,
+    unit: &'m Unit,
+    calendars: &'m Calendars,
+    /// The unit's sections in their order.
+    all: &'m [UnitSection],
+}
+
+/// The pages; `all` are the unit's sections in their order.
+pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, all: &[UnitSection]) -> Vec<Page> {
+    let made = Made { setting, unit, calendars, all };
+    let mut pages: Vec<Page> = unit.documents.iter().map(|d| document_page(&made, d)).collect();
     if !unit.documents.is_empty() {
         let route = routes::documents(unit);
-        let chrome = setting.unit_chrome(&route, unit, Section::Documents, &setting.say("documents_heading"), &[]);
+        let chrome = setting.unit_chrome(&route, unit, Section::DOCUMENTS, &setting.say("documents_heading"), &[]);
         let view = DocumentList { items: lists::documents(setting, &route, unit), chrome };
         pages.push(Page {
             route,
@@ -31,10 +43,11 @@ pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
     pages
 }
 
-fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, document: &Document) -> Page {
+fn document_page(made: &Made<'_>, document: &Document) -> Page {
+    let Made { setting, unit, .. } = *made;
     let route = routes::document(unit, &document.slug);
     let above = [(setting.say("documents_heading"), routes::documents(unit))];
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Documents, &document.title(), &above);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::DOCUMENTS, &document.title(), &above);
     chrome.description = Some(document.title());
     let quotes = document.quotes();
     let marked = |text: &str| plain_with_marks(text, &quotes, &mut vec![false; quotes.len()]);
@@ -81,42 +94,29 @@ fn document_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, docu
             .enumerate()
             .map(|(n, note)| NoteView { number: n + 1, quote: note.quote.clone(), note: note.note.clone() })
             .collect(),
-        related: related(setting, &route, unit, calendars, document),
+        related: related(made, &route, document),
         chrome,
     };
     Page { route, content: Content::Html(Box::new(View::Document(Box::new(view)))), source: Arc::clone(&document.file) }
 }
 
 /// Pages made from what the document sets out.
-fn related(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars, document: &Document) -> Vec<Link> {
-    let is_this = |slug: &Option<crate::text::Spanned<String>>| slug.as_ref().is_some_and(|s| s.value == document.slug);
-    let assessments = unit
-        .assessments
-        .iter()
-        .filter(|a| is_this(&a.document))
-        .map(|a| setting.link(route, &routes::assessment(unit, a), a.title.clone()));
-    let plans = unit
-        .improvements
-        .iter()
-        .filter(|i| is_this(&i.document))
-        .map(|i| setting.link(route, &routes::improvement(unit, i), i.title.clone()));
-    let made = unit.calendars.iter().filter(|c| is_this(&c.document)).map(|c| {
-        let label = setting.tell("calendar_heading", &[("year", &c.year.to_string())]);
-        setting.link(route, &routes::calendar(unit, c.year), label)
-    });
-    let external = unit
-        .external
-        .iter()
-        .filter(|e| is_this(&e.document))
-        .map(|e| setting.link(route, &routes::external(unit, e), e.title.clone()));
+fn related(made: &Made<'_>, route: &Route, document: &Document) -> Vec<Link> {
+    let Made { setting, unit, calendars, all } = *made;
     let at = unit.documents.iter().position(|d| d.slug == document.slug).unwrap_or(usize::MAX);
     let met = calendars.backlinks(setting, route, unit, Item::Document(at));
-    assessments.chain(plans).chain(made).chain(external).chain(met).collect()
+    let set_out = all.iter().flat_map(|shown| (shown.set_out)(setting, route, unit, &document.slug));
+    set_out.chain(met).collect()
+}
+
+/// Pages outside the navigation.
+pub(crate) fn free_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+    unit.pages.iter().map(|p| free_page(setting, unit, p)).collect()
 }
 
 fn free_page(setting: &Setting<'_>, unit: &Unit, page: &FreePage) -> Page {
     let route = routes::page(unit, &page.slug);
-    let chrome = setting.unit_chrome(&route, unit, Section::Other, &page.title, &[]);
+    let chrome = setting.unit_chrome(&route, unit, Section::OTHER, &page.title, &[]);
     let view = FreePageView { body: fill(setting, &route, unit, &page.body), chrome };
     Page { route, content: Content::Html(Box::new(View::Free(view))), source: Arc::clone(&page.file) }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{Assessment, Unit, Visibility};
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::evidence::evidence_rows;
@@ -16,7 +16,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     let route = routes::evidence(unit, assessment);
     let heading = setting.say("evidence_heading");
     let mut chrome =
-        setting.unit_chrome(&route, unit, Section::Assessments, &heading, &above(setting, unit, Some(assessment)));
+        setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &heading, &above(setting, unit, Some(assessment)));
     chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let cited = assessment.citations();

@@ -1,21 +1,58 @@
 //! A managing office's schedule of external assessments.
 
 use crate::model::{ExternalSchedule, ExternalStatus, Unit};
-use crate::site::context::frame::Section;
+use crate::site::Route;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::section::{UnitSection, is_of};
 use crate::site::parts::table::Simple;
-use crate::site::view::{Cell, ExternalMonth, ExternalPage, Fact, View};
+use crate::site::view::{Cell, ExternalMonth, ExternalPage, Fact, HomeItem, View};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
-    unit.external.iter().map(|schedule| page(setting, unit, schedule)).collect()
+const SECTION: Section = Section("nav_external");
+
+/// Its row in `plan::OF_UNIT`.
+pub(crate) const EXTERNAL: UnitSection = UnitSection {
+    section: SECTION,
+    pages: |setting, unit, _| unit.external.iter().map(|schedule| page(setting, unit, schedule)).collect(),
+    entrance: |_, unit| Some(address(unit, unit.external.last()?)),
+    items: |setting, from, unit| own(setting, from, unit).chain(appearances(setting, from, unit)).collect(),
+    counts: |unit| vec![("count_external", unit.external.iter().map(|e| e.entries.len()).sum())],
+    set_out: |setting, from, unit, slug| {
+        let of_it = unit.external.iter().filter(|e| is_of(e.document.as_ref(), slug));
+        of_it.map(|e| setting.link(from, &address(unit, e), e.title.clone())).collect()
+    },
+};
+
+fn address(unit: &Unit, schedule: &ExternalSchedule) -> Route {
+    routes::within(unit, &format!("danh-gia-ngoai/{}.html", schedule.year))
+}
+
+/// The office's schedules.
+fn own<'s>(setting: &'s Setting<'_>, from: &'s Route, unit: &'s Unit) -> impl Iterator<Item = HomeItem> + 's {
+    unit.external.iter().map(move |schedule| {
+        let count = setting.tell("count_external", &[("count", &schedule.entries.len().to_string())]);
+        HomeItem::of(schedule.title.clone(), setting.href(from, &address(unit, schedule)), Some(count))
+    })
+}
+
+/// A school in the schedules of offices, each time with the month that it is asked for.
+fn appearances<'s>(setting: &'s Setting<'_>, from: &'s Route, unit: &'s Unit) -> impl Iterator<Item = HomeItem> + 's {
+    let schedules = setting.site.units.iter().flat_map(|office| office.external.iter().map(move |s| (office, s)));
+    schedules.flat_map(move |(office, schedule)| {
+        let mine = schedule.entries.iter().filter(|e| e.unit.as_ref().is_some_and(|u| u.value == unit.slug));
+        mine.map(move |entry| {
+            let href = setting.href(from, &address(office, schedule));
+            HomeItem::of(schedule.title.clone(), href, Some(entry.month_written.clone()))
+        })
+    })
 }
 
 fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page {
-    let route = routes::external(unit, schedule);
+    let route = address(unit, schedule);
     let document = schedule.document.as_ref().and_then(|slug| unit.document(&slug.value));
     let mut by_level: BTreeMap<_, usize> = BTreeMap::new();
     let mut by_month: BTreeMap<_, Vec<String>> = BTreeMap::new();
@@ -55,7 +92,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
             1,
         );
     }
-    let mut chrome = setting.unit_chrome(&route, unit, Section::External, &schedule.title, &[]);
+    let mut chrome = setting.unit_chrome(&route, unit, SECTION, &schedule.title, &[]);
     chrome.illustrative = schedule.illustrative;
     let view = ExternalPage {
         chrome,

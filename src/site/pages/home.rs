@@ -3,22 +3,21 @@
 use crate::derive::duties::{Look, Tally, debts};
 use crate::model::Unit;
 use crate::site::Route;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::{fees, lists};
+use crate::site::parts::fees;
+use crate::site::parts::section::UnitSection;
 use crate::site::phrases::duty::following;
-use crate::site::view::{Fact, HomeItem, HomeSection, Link, UnitHome, View};
+use crate::site::view::{Fact, HomeSection, Link, UnitHome, View};
 use std::sync::Arc;
 
-/// How many of the newest disclosures.
-const SHOWN_DISCLOSURES: usize = 6;
-
-pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Page {
+/// The front page; `all` are the unit's sections in their order.
+pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, all: &[UnitSection]) -> Page {
     let route = routes::unit_home(unit);
-    let mut chrome = setting.unit_chrome(&route, unit, Section::Home, &unit.name, &[]);
+    let mut chrome = setting.unit_chrome(&route, unit, Section::HOME, &unit.name, &[]);
     chrome.eyebrow = Some(setting.kind_label(unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
     let facts = [
@@ -45,7 +44,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         fees: fees::fees(setting, &route, unit),
         calendar: calendar_line(setting, &route, unit, calendars),
         following: following(setting, unit),
-        sections: sections(setting, &route, unit),
+        sections: sections(setting, &route, unit, all),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
 }
@@ -71,52 +70,12 @@ fn calendar_line(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &
     Some(setting.link(route, &routes::calendar_home(unit), label))
 }
 
-fn item(label: String, href: String, detail: Option<String>) -> HomeItem {
-    HomeItem { label, href, detail, state: None, illustrative: false }
-}
-
-fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeSection> {
-    let mut forms = lists::disclosures(setting, route, unit);
-    if forms.len() > SHOWN_DISCLOSURES {
-        let all = setting.tell("all_disclosures", &[("count", &forms.len().to_string())]);
-        forms.truncate(SHOWN_DISCLOSURES);
-        forms.push(item(all, setting.href(route, &routes::disclosures(unit)), None));
-    }
-    let documents = lists::documents(setting, route, unit);
-    let mut assessments = lists::assessments(setting, route, unit);
-    assessments.extend(lists::improvements(setting, route, unit));
-    let external = unit.external.iter().map(|e| {
-        let count = setting.tell("count_external", &[("count", &e.entries.len().to_string())]);
-        item(e.title.clone(), setting.href(route, &routes::external(unit, e)), Some(count))
-    });
-    let appearances =
-        setting.site.units.iter().flat_map(|office| office.external.iter().map(move |schedule| (office, schedule)));
-    let appearances = appearances.flat_map(|(office, schedule)| {
-        let mine = schedule.entries.iter().filter(|e| e.unit.as_ref().is_some_and(|u| u.value == unit.slug));
-        mine.map(move |entry| {
-            item(
-                schedule.title.clone(),
-                setting.href(route, &routes::external(office, schedule)),
-                Some(entry.month_written.clone()),
-            )
-        })
-    });
-    let pages =
-        unit.pages.iter().map(|p| item(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None));
-    let external: Vec<HomeItem> = external.chain(appearances).collect();
-    let external_href = unit
-        .external
-        .last()
-        .map_or_else(|| setting.href(route, route), |e| setting.href(route, &routes::external(unit, e)));
-    [
-        ("nav_disclosures", setting.href(route, &routes::disclosures(unit)), forms),
-        ("nav_assessments", setting.href(route, &routes::assessments(unit)), assessments),
-        ("nav_external", external_href, external),
-        ("nav_documents", setting.href(route, &routes::documents(unit)), documents),
-        ("nav_pages", setting.href(route, route), pages.collect()),
-    ]
-    .into_iter()
-    .filter(|(_, _, items)| !items.is_empty())
-    .map(|(key, href, items)| HomeSection { title: setting.say(key), href, items })
-    .collect()
+fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> Vec<HomeSection> {
+    let section = |shown: &UnitSection| {
+        let items = (shown.items)(setting, route, unit);
+        let entrance = (shown.entrance)(setting, unit);
+        let href = setting.href(route, entrance.as_ref().unwrap_or(route));
+        (!items.is_empty()).then(|| HomeSection { title: setting.say(shown.section.0), href, items })
+    };
+    all.iter().filter_map(section).collect()
 }

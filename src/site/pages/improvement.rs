@@ -1,8 +1,8 @@
 //! The page of a quality-improvement plan.
 
 use crate::model::{Assessment, ImprovementPlan, Unit};
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::improvement_cards::card;
@@ -23,7 +23,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
     let mut chrome = setting.unit_chrome(
         &route,
         unit,
-        Section::Assessments,
+        Section::ASSESSMENTS,
         &plan.title,
         &assessment::above(setting, unit, Some(assessment)),
     );

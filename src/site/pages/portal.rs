@@ -6,11 +6,13 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::lists;
+use crate::site::parts::section::UnitSection;
 use crate::site::view::{Accessibility, NotFound, Portal, UnitCard, UnitGroup, View};
 use crate::text::collation_key;
 use std::sync::Arc;
 
-pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
+/// The pages; `all` are the sections of units in their order.
+pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
     let mut pages = vec![Page {
         route: routes::fixed("404.html"),
@@ -24,13 +26,13 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     });
     if !setting.single_unit() {
         let route = routes::portal();
-        let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
+        let content = Content::Html(Box::new(View::Portal(portal(setting, &route, all))));
         pages.push(Page { route, content, source });
     }
     pages
 }
 
-fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
+fn portal(setting: &Setting<'_>, route: &Route, all: &[UnitSection]) -> Portal {
     const ORDER: [UnitKind; 6] = [
         UnitKind::Office,
         UnitKind::Preschool,
@@ -44,7 +46,7 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
         units.sort_by_cached_key(|u| collation_key(&u.name));
         (!units.is_empty()).then(|| UnitGroup {
             label: setting.kind_label(*kind),
-            units: units.into_iter().map(|u| card(setting, route, u)).collect(),
+            units: units.into_iter().map(|u| card(setting, route, u, all)).collect(),
         })
     });
     Portal {
@@ -56,17 +58,8 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
     }
 }
 
-fn card(setting: &Setting<'_>, route: &Route, unit: &Unit) -> UnitCard {
-    let items: usize = unit.improvements.iter().map(|i| i.items.len()).sum();
-    let scheduled: usize = unit.external.iter().map(|e| e.entries.len()).sum();
-    let published = unit.disclosures.iter().filter(|d| d.published.is_some()).count();
-    let counts = [
-        ("count_forms", published),
-        ("count_documents", unit.documents.len()),
-        ("count_assessments", unit.assessments.len()),
-        ("count_improvements", items),
-        ("count_external", scheduled),
-    ];
+fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> UnitCard {
+    let counts: Vec<(&str, usize)> = all.iter().flat_map(|shown| (shown.counts)(unit)).collect();
     UnitCard {
         name: unit.name.clone(),
         href: setting.href(route, &routes::unit_home(unit)),

@@ -6,8 +6,8 @@ use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::Standard;
 use crate::parse::prose::Segment;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::table::Simple;
@@ -23,7 +23,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     let mut chrome = setting.unit_chrome(
         &route,
         unit,
-        Section::Assessments,
+        Section::ASSESSMENTS,
         &heading,
         &assessment::above(setting, unit, Some(assessment)),
     );

@@ -2,8 +2,9 @@
 
 use crate::model::Unit;
 use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
-use crate::site::context::{frame, routes};
 use crate::site::page::{Content, Page};
 use crate::site::view::{Chrome, Link, PageIndex, Role, SearchView, View};
 use crate::text::collation_key;
@@ -36,7 +37,7 @@ pub(crate) fn unit_index(setting: &Setting<'_>, unit: &Unit, pages: &[Page]) -> 
     let chrome = setting.unit_chrome(
         &route,
         unit,
-        frame::Section::Other,
+        Section::OTHER,
         &heading,
         &[(setting.say("search_heading"), routes::search())],
     );

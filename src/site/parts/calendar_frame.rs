@@ -4,8 +4,8 @@ use crate::derive::duties::Obligation;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::context::calendar_view::CalendarView;
-use crate::site::context::frame::Section;
 use crate::site::context::routes;
+use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::parts::calendars::Calendars;
 use crate::site::view::{CalendarFrame, Chrome, NavLink};
@@ -36,7 +36,7 @@ impl Asked<'_> {
 
     /// The frame of a page of this year.
     pub(crate) fn chrome(&self, route: &Route, heading: &str, above: &[(String, Route)]) -> Chrome {
-        let mut chrome = self.setting.unit_chrome(route, self.unit, Section::Calendar, heading, above);
+        let mut chrome = self.setting.unit_chrome(route, self.unit, Section::CALENDAR, heading, above);
         chrome.illustrative = self.plan().is_some_and(|p| p.illustrative);
         chrome
     }

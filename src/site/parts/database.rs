@@ -72,6 +72,7 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
     }
     DataTable {
         id: table_id(table),
+        kind: if is_by_year(table) { "by-year" } else { "" },
         caption,
         stacked: table.columns.len() > 2,
         wide: table.columns.len() <= 2,
@@ -81,10 +82,13 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
     }
 }
 
-/// The id of a table on the report; that of a table by school years, whose heads are never broken, begins in another way.
+/// The id of a table on the report; that of a table by school years begins in another way.
 pub(crate) fn table_id(table: &FigureTable) -> String {
-    let by_year = table.columns.iter().all(|c| SchoolYear::parse(&c.label).is_some());
-    format!("{}-{}", if by_year { "theo-nam" } else { "so-lieu" }, slug(&table.id))
+    format!("{}-{}", if is_by_year(table) { "theo-nam" } else { "so-lieu" }, slug(&table.id))
+}
+
+fn is_by_year(table: &FigureTable) -> bool {
+    table.columns.iter().all(|c| SchoolYear::parse(&c.label).is_some())
 }
 
 /// One row of heads, or two where columns stand in groups.

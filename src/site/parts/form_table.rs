@@ -28,7 +28,7 @@ pub(crate) fn table(
         cells.collect()
     });
     let rows = figures.rows.iter().map(|row| {
-        let values = row.cells.iter().zip(&row.kinds).zip(&layout.columns);
+        let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
         let cells = values.map(|((figure, kind), column)| {
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
             value_cell(setting, figure, kind, unit, &column.full_label, million)
@@ -51,6 +51,7 @@ pub(crate) fn table(
         header: header.collect(),
         rows: rows.collect(),
         footnote: layout.footnote.clone(),
+        ..DataTable::default()
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn table(
         &["indicator_asked", "indicator_result", "indicator_described", "indicator_evidence"]
     };
     let headers: Vec<String> = keys.iter().map(|k| setting.say(k)).collect();
-    let mut table = Simple::new("chi-bao", &setting.say("indicator_caption"), &headers);
+    let mut table = Simple::new("chi-bao", &setting.say("indicator_caption"), &headers).of_kind("indicators");
     for level in asked(catalogue, criterion) {
         table.group(Cell::lines(&label(setting, catalogue, level)));
         if criterion.no_requirement.contains(&level) {

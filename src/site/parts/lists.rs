@@ -1,6 +1,6 @@
 //! Lists of a unit's things, newest first, with links to their pages.
 
-use crate::model::{Assessment, Disclosure, Document, Unit};
+use crate::model::{Assessment, Disclosure, Document, FreePage, Unit};
 use crate::site::Route;
 use crate::site::context::queries::years_of;
 use crate::site::context::routes;
@@ -73,4 +73,24 @@ pub(crate) fn disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> 
     let mut forms: Vec<&Disclosure> = published(unit).map(|(_, d)| d).collect();
     forms.sort_by(|a, b| (b.published, &a.name).cmp(&(a.published, &b.name)));
     forms.into_iter().map(|d| item(setting, route, unit, d)).collect()
+}
+
+/// How many of the newest disclosures a front page shows.
+const SHOWN_DISCLOSURES: usize = 6;
+
+/// The newest disclosures, and the way to all.
+pub(crate) fn newest_disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    let mut forms = disclosures(setting, route, unit);
+    if forms.len() > SHOWN_DISCLOSURES {
+        let all = setting.tell("all_disclosures", &[("count", &forms.len().to_string())]);
+        forms.truncate(SHOWN_DISCLOSURES);
+        forms.push(HomeItem::of(all, setting.href(route, &routes::disclosures(unit)), None));
+    }
+    forms
+}
+
+/// A unit's free pages.
+pub(crate) fn pages(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
+    let item = |p: &FreePage| HomeItem::of(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None);
+    unit.pages.iter().map(item).collect()
 }

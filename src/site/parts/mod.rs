@@ -27,6 +27,7 @@ pub(crate) mod progress;
 pub(crate) mod punctuality;
 pub(crate) mod rating;
 pub(crate) mod regime_tables;
+pub(crate) mod section;
 pub(crate) mod sheet_foot;
 pub(crate) mod table;
 pub(crate) mod tables;

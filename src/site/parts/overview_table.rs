@@ -68,7 +68,7 @@ pub(crate) fn matrix(
     let mut headers = vec![setting.say("overview_unit")];
     headers.extend(counted(now).into_iter().map(|(_, key)| setting.say(key)));
     headers.extend(columns.iter().map(|(_, label)| label.clone()));
-    let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers);
+    let mut table = Simple::new("don-vi-va-nghia-vu", &setting.say("overview_caption"), &headers).of_kind("overview");
     for own in units {
         let UnitDuties { unit, duties, .. } = own;
         let link = Cell::link(&setting.href(route, &routes::calendar_home(unit)), &unit.short_name);

@@ -89,7 +89,8 @@ pub(crate) fn punctuality(
         "punctual_repeated",
     ];
     let headers = keys.map(|k| setting.say(k));
-    let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers);
+    let mut table = Simple::new("dung-han", &setting.tell("punctual_caption", &[("whose", whose)]), &headers)
+        .of_kind("punctuality");
     for (year, tally, page) in years.take(YEARS) {
         let link =
             Cell::link(&setting.href(route, &page), &setting.tell("matrix_year", &[("year", &year.to_string())]));

@@ -119,6 +119,7 @@ fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Asses
     }
     DataTable {
         id: "tong-hop".to_owned(),
+        kind: "ratings",
         caption: setting.say("summary_caption"),
         header: vec![header],
         rows,

@@ -102,7 +102,7 @@ pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<Data
         return None;
     }
     let headers = ["regime_form", "regime_form_title", "regime_certainty"].map(|k| setting.say(k));
-    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers);
+    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers).of_kind("forms");
     for form in &regime.forms {
         let recalled: Vec<String> =
             form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();

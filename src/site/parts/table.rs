@@ -33,6 +33,12 @@ impl Simple {
         self
     }
 
+    /// What it shows, for the theme's looks.
+    pub(crate) fn of_kind(mut self, kind: &'static str) -> Self {
+        self.table.kind = kind;
+        self
+    }
+
     /// Adds a row; `head` is the column that heads it.
     pub(crate) fn row(&mut self, cells: Vec<Cell>, head: usize) {
         self.row_at(0, cells, head);

@@ -29,10 +29,12 @@ pub enum Piece {
         /// Relative to the page.
         href: String,
         /// What a narrow screen leaves out of the beginning of the words; may be empty.
+        #[serde(skip_serializing_if = "String::is_empty")]
         beginning: String,
         /// The words.
         text: String,
         /// It leads to a piece of evidence; the words are its code.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         evidence: bool,
     },
     /// A state of a duty, of a result, of an improvement.
@@ -42,6 +44,7 @@ pub enum Piece {
         /// The words.
         text: String,
         /// Where it is explained, relative to the page.
+        #[serde(skip_serializing_if = "Option::is_none")]
         href: Option<String>,
     },
     /// A day.
@@ -51,6 +54,7 @@ pub enum Piece {
         /// In words.
         text: String,
         /// Still to come: the optional script says how many days are left.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         open: bool,
     },
     /// A figure.
@@ -58,10 +62,13 @@ pub enum Piece {
         /// Formatted.
         text: String,
         /// The exact figure, for machines, where the text is rounded.
+        #[serde(skip_serializing_if = "Option::is_none")]
         exact: Option<String>,
         /// `m²`, `%`.
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
         /// The program has computed it.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         computed: bool,
     },
     /// What is said where a value is not there.

@@ -1,4 +1,4 @@
-//! Disclosures, schedules of external assessments.
+//! Disclosures.
 
 use super::{Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
 use schemars::JsonSchema;
@@ -129,28 +129,4 @@ pub struct NavLink {
     pub href: String,
     /// It is the page that shows it.
     pub current: bool,
-}
-
-/// A managing office's schedule of external assessments.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct ExternalPage {
-    /// What stands around the content: head, header, navigation, footer.
-    pub chrome: Chrome,
-    /// The schedule as a document.
-    pub document: Option<Link>,
-    /// How many schools of each kind.
-    pub counts: Vec<Fact>,
-    /// A row a school.
-    pub table: DataTable,
-    /// In the order of time.
-    pub months: Vec<ExternalMonth>,
-}
-
-/// Schools whose external assessment is asked for in one month.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct ExternalMonth {
-    /// `Tháng 10/2023`.
-    pub label: String,
-    /// Names.
-    pub schools: Vec<String>,
 }

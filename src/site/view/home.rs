@@ -88,6 +88,13 @@ pub struct HomeItem {
     pub illustrative: bool,
 }
 
+impl HomeItem {
+    /// One without a state.
+    pub fn of(label: String, href: String, detail: Option<String>) -> Self {
+        Self { label, href, detail, state: None, illustrative: false }
+    }
+}
+
 /// A page of the unit's own.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct FreePageView {

@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct DataTable {
     /// The element's id, unique on its page.
     pub id: String,
+    /// What it shows, as a class of its element: `indicators`, `punctuality`; empty where it needs no other look than tables have.
+    pub kind: &'static str,
     /// Said before the table.
     pub caption: String,
     /// The caption only repeats a heading next to it: kept for screen readers.
@@ -38,14 +40,21 @@ pub struct TableHeader {
     pub scope: &'static str,
 }
 
+/// Most cells have nothing but their content: what is empty or nought is left out of what templates get, where it counts as false.
+fn unset<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// A row. `class`: empty, `group` (heads the rows below it), `total`, `added` (by the school).
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct TableRow {
     /// The element's id, unique on its page.
+    #[serde(skip_serializing_if = "unset")]
     pub id: Option<String>,
     /// Empty, `group`, `total`, `added` or `remark`.
     pub class: &'static str,
     /// 0 at the top; deeper rows are indented.
+    #[serde(skip_serializing_if = "unset")]
     pub depth: usize,
     /// From the left.
     pub cells: Vec<TableCell>,
@@ -57,13 +66,18 @@ pub struct TableCell {
     /// What it shows.
     pub content: Cell,
     /// It heads its row.
+    #[serde(skip_serializing_if = "unset")]
     pub header: bool,
     /// Set flush right.
+    #[serde(skip_serializing_if = "unset")]
     pub numeric: bool,
     /// Columns that it covers; 0 and 1 mean one.
+    #[serde(skip_serializing_if = "unset")]
     pub colspan: usize,
     /// The column's full name, for stacked rows; empty where the cell speaks for itself.
+    #[serde(skip_serializing_if = "unset")]
     pub label: String,
     /// `state` classes colour a cell: `ok`, `late`, `due`, `missing`, `none`.
+    #[serde(skip_serializing_if = "unset")]
     pub state: &'static str,
 }

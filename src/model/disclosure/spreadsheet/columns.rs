@@ -4,14 +4,11 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::TableLayout;
 use crate::parse::fields::Fields;
 use crate::parse::sheet::{Sheet, SheetCell};
+use crate::text::sheet_layout::{DEPTH, HEADS, ID, LABEL, NUMBER, PERCENT};
 use crate::text::{closest, fold};
 
-/// The second column of a count with its percentage.
-const PERCENT: &str = "_percent";
 /// Columns of the download that hold no values.
-const FIXED: [&str; 4] = ["id", "stt", "bac", "nhan"];
-/// The column of the row labels.
-const LABEL: &str = "noi_dung";
+const FIXED: [&str; 4] = [ID, NUMBER, DEPTH, HEADS];
 
 /// What stands under a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +29,7 @@ pub(super) enum Column {
 
 /// The row that names the columns.
 pub(super) fn header(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|row| row.first().is_some_and(|cell| fold(&cell.text) == "id"))
+    sheet.rows.iter().position(|row| row.first().is_some_and(|cell| fold(&cell.text) == ID))
 }
 
 /// What each column of a sheet holds.

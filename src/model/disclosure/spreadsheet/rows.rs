@@ -9,11 +9,10 @@ use crate::model::value::{Value, Wanted};
 use crate::pack::{RowLayout, TableLayout};
 use crate::parse::fields::Fields;
 use crate::parse::sheet::{Sheet, SheetCell};
+use crate::text::sheet_layout::{HEADS, LABEL};
 use crate::text::{Spanned, closest, fold};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Id of the row of column heads, which only people read.
-const HEADS: &str = "nhan";
+use std::sync::Arc;
 
 /// Values of a row by column.
 type Values = BTreeMap<String, Spanned<Value>>;
@@ -33,7 +32,7 @@ pub(super) fn read(
     columns: &[Column],
     table: &mut FilledTable,
 ) {
-    let (layout, money) = (table.layout.clone(), table.money.clone());
+    let (layout, money) = (Arc::clone(&table.layout), table.money.clone());
     let mut seen = BTreeSet::new();
     for cells in rows {
         let Some(lead) = cells.iter().find(|c| !c.is_empty()) else { continue };
@@ -161,7 +160,7 @@ fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) 
             let beside = || cells.iter().skip(1).take(2).rfind(|cell| !cell.is_empty());
             let label = by_head.map_or_else(beside, |at| cells.get(at)).map_or("", |cell| cell.text.as_str());
             if label.is_empty() {
-                return Err(format!("ghi tên của hàng thêm vào cột “noi_dung”, cạnh mã {id}"));
+                return Err(format!("ghi tên của hàng thêm vào cột “{LABEL}”, cạnh mã {id}"));
             }
             Ok(Target::Added(row, label.to_owned()))
         }
