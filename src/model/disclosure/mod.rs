@@ -218,12 +218,10 @@ impl Disclosure {
             written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
         let units = TypedUnits::read(&mut fields, &packs.money);
         let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
+        let laid_out = |regime, at| packs.layouts(regime, at, audiences);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
-                Subject::Form(at) => {
-                    let layouts = packs.layouts(regime, at, audiences);
-                    tables = form::read_tables(&mut fields, &layouts, (&units, snapshot));
-                }
+                Subject::Form(at) => tables = form::read_tables(&mut fields, &laid_out(regime, at), (&units, snapshot)),
                 Subject::Content(at) => {
                     (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);
                 }
