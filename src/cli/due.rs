@@ -136,6 +136,7 @@ fn due(duty: &Obligation, packs: &Packs) -> String {
 fn state(duty: &Obligation, year: SchoolYear) -> String {
     let mut said = match duty.status {
         Status::Overdue { days } => format!("quá hạn {days} ngày"),
+        Status::Soon { days: 0 } => "hết hạn hôm nay".to_owned(),
         Status::Soon { days } => format!("còn {days} ngày"),
         Status::Waiting => "trường chưa báo ngày".to_owned(),
         Status::Unsettled => "chưa rõ có áp dụng".to_owned(),

@@ -175,5 +175,13 @@ fn due_answers_for_one_unit_and_refuses_a_wrong_name() {
         let known = due(&["--unit", unit]).exits(0);
         assert!(!known.stdout.contains("chưa rõ theo dõi"), "{unit}: {}", known.stdout);
     }
+    let last_day = run(program().arg("due").arg(site.path()).args(["--today", "2025-07-15", "--unit", "s0"])).exits(0);
+    assert!(
+        last_day.stdout.contains("hết hạn hôm nay") && !last_day.stdout.contains("còn 0 ngày"),
+        "{}",
+        last_day.stdout
+    );
+    // what comes back every week is one line
+    assert!(last_day.stdout.lines().count() < 40, "{}", last_day.stdout);
     due(&["--unit", "khong-co"]).exits(2).says("không có đơn vị “khong-co”");
 }
