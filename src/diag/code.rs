@@ -107,6 +107,7 @@ codes! {
     UNKNOWN_INDICATOR "CK0411" Error "mức hoặc chỉ báo không có trong tiêu chí"
     DUPLICATE_ITEM "CK0412" Error "mục trùng nhau"
     WRONG_SCHOOL_TYPE "CK0413" Error "không dành cho loại trường này"
+    UNLISTED_EVIDENCE "CK0414" Warning "mã minh chứng không dẫn tới đâu"
 
     BAD_VALUE "CK0501" Error "giá trị không hợp với ô"
     AMBIGUOUS_NUMBER "CK0502" Error "số có hai cách đọc"

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 const MAX_TEXT: usize = 32_767;
 /// So much of a refused text is told.
 const SHOWN: usize = 80;
+const WHOLE: &str = "ghi một số như 1040; chưa có thì để trống, không áp dụng thì ghi n/a";
+const DECIMAL: &str = "ghi một số như 12,5; chưa có thì để trống, không áp dụng thì ghi n/a";
 
 /// A cell's value. An absent value (chưa có) is no `Value` at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,15 +114,12 @@ impl Value {
         match fold(written).as_str() {
             "n/a" | "khong ap dung" => return Ok(Some(Self::NotApplicable)),
             "chua co" => return Ok(None),
-            "an vi so nho" => return Err(bad(written, "bản tải về đã ẩn số này; điền số thật")),
+            "an vi so nho" => return Err(bad(written, "bản tải về đã ẩn số này", "điền số thật")),
             _ => {}
         }
         if written.encode_utf16().count() > MAX_TEXT {
             let why = "dài quá 32.767 ký tự mà một ô của Excel nhận";
-            return Err(Refusal {
-                hint: Some("đưa phần dài vào một văn bản và ghi ở đây bản tóm tắt".to_owned()),
-                ..bad(written, why)
-            });
+            return Err(bad(written, why, "đưa phần dài vào một văn bản và ghi ở đây bản tóm tắt"));
         }
         let value = match wanted.kind {
             CellType::Label | CellType::Text | CellType::RoomsArea | CellType::LongText
@@ -131,7 +130,7 @@ impl Value {
             CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.trim().to_owned()),
             CellType::LongText => lines(written),
             CellType::Blank if matches!(written, "-" | "") => return Ok(None),
-            CellType::Blank => return Err(bad(written, "ô này để trống trong biểu")),
+            CellType::Blank => return Err(bad(written, "ô này để trống trong biểu", "xóa giá trị ở ô này")),
             CellType::Choice => Self::Text(choice(written, wanted.choices)?),
             CellType::Integer | CellType::Vnd | CellType::CountPercent => {
                 let (number, factor) = without_unit(written, wanted)?;
@@ -150,7 +149,7 @@ impl Value {
             CellType::IntegerPair => pair(written)?,
             CellType::Check if matches!(written.to_lowercase().as_str(), "x" | "có" | "true") => Self::Checked,
             CellType::Check if matches!(written.to_lowercase().as_str(), "không" | "false") => return Ok(None),
-            CellType::Check => return Err(bad(written, "ô đánh dấu chỉ nhận “x”")),
+            CellType::Check => return Err(bad(written, "ô đánh dấu chỉ nhận “x”", "ghi x, hoặc để trống")),
         };
         Ok(Some(value))
     }
@@ -158,7 +157,7 @@ impl Value {
     /// A count with the percentage written beside it.
     pub fn count_percent(count: &str, percent: &str, exact: bool, wanted: Wanted<'_>) -> Result<Self, Refusal> {
         let Some(Self::CountPercent { count, .. }) = Self::parse(count, exact, wanted)? else {
-            return Err(bad(count, "ô này cần số nguyên"));
+            return Err(bad(count, "ô này cần số nguyên", WHOLE));
         };
         Ok(Self::CountPercent { count, percent: Some(Self::percent(percent, exact)?) })
     }
@@ -167,7 +166,11 @@ impl Value {
     fn percent(written: &str, exact: bool) -> Result<(i64, u32), Refusal> {
         let (value, scale) = decimal(written, written.trim_end_matches('%').trim_end(), exact)?;
         if i128::from(value) > 100 * 10_i128.pow(scale.min(18)) {
-            return Err(bad(written, "tỷ lệ của một phần không thể quá 100%"));
+            return Err(bad(
+                written,
+                "tỷ lệ của một phần không thể quá 100%",
+                "sửa tỷ lệ, hoặc bỏ trống để trang tự tính",
+            ));
         }
         Ok((value, scale))
     }
@@ -181,10 +184,11 @@ fn lines(text: &str) -> Value {
     }
 }
 
-fn bad(written: &str, why: &str) -> Refusal {
+/// A value that does not fit its cell, and what can be typed there instead.
+fn bad(written: &str, why: &str, hint: &str) -> Refusal {
     let shown: String = written.chars().take(SHOWN).collect();
     let more = if shown.len() < written.len() { "…" } else { "" };
-    Refusal { code: &codes::BAD_VALUE, message: format!("“{shown}{more}”: {why}"), hint: None }
+    Refusal { code: &codes::BAD_VALUE, message: format!("“{shown}{more}”: {why}"), hint: Some(hint.to_owned()) }
 }
 
 fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, Refusal> {
@@ -192,7 +196,7 @@ fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, R
     found.map(|(_, label)| label.clone()).ok_or_else(|| {
         let words: Vec<&str> = choices.keys().map(String::as_str).collect();
         let hint = format!("chọn một trong: {}", words.join(", "));
-        Refusal { hint: Some(hint), ..bad(written, "không phải là giá trị cho phép") }
+        bad(written, "không phải là giá trị cho phép", &hint)
     })
 }
 
@@ -220,10 +224,11 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
                 CellType::Percent => "%".to_owned(),
                 _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
             };
-            return Err(Refusal {
-                hint: Some("chỉ viết số, đơn vị đã có trong biểu".to_owned()),
-                ..bad(written, &format!("ô này tính bằng {wants}"))
-            });
+            return Err(bad(
+                written,
+                &format!("ô này tính bằng {wants}"),
+                "chỉ viết số, đơn vị đã có trong biểu; trong Excel, đổi định dạng ô sang Number nếu ô hiện %",
+            ));
         }
     };
     Ok((number, factor))
@@ -243,10 +248,10 @@ fn integer(written: &str, number: &str, factor: i64, exact: bool) -> Result<i64,
     };
     match parsed {
         Ok(n) if n >= 0 => Ok(n),
-        Ok(_) => Err(bad(written, "số này không thể âm")),
-        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn")),
+        Ok(_) => Err(bad(written, "số này không thể âm", "bỏ dấu trừ, hoặc ghi số đúng")),
+        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn", "kiểm lại số chữ số và đơn vị")),
         Err(NumberError::Ambiguous) => Err(ambiguous(written)),
-        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số nguyên")),
+        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số nguyên", WHOLE)),
     }
 }
 
@@ -279,12 +284,14 @@ fn ambiguous(written: &str) -> Refusal {
 
 fn decimal(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
     match if exact { parse_exact(number) } else { parse_decimal(number) } {
-        Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm")),
-        Ok((_, scale)) if scale > 9 => Err(bad(written, "quá nhiều chữ số thập phân")),
+        Ok((value, _)) if value < 0 => Err(bad(written, "số này không thể âm", "bỏ dấu trừ, hoặc ghi số đúng")),
+        Ok((_, scale)) if scale > 9 => {
+            Err(bad(written, "quá nhiều chữ số thập phân", "làm tròn, nhiều nhất 9 chữ số sau dấu phẩy"))
+        }
         Ok(pair) => Ok(pair),
         Err(NumberError::Ambiguous) => Err(ambiguous(number)),
-        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn")),
-        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số")),
+        Err(NumberError::TooLarge) => Err(bad(written, "số quá lớn", "kiểm lại số chữ số và đơn vị")),
+        Err(NumberError::NotANumber) => Err(bad(written, "ô này cần số", DECIMAL)),
     }
 }
 
@@ -292,6 +299,6 @@ fn pair(written: &str) -> Result<Value, Refusal> {
     let numbers = written.split_once('/').map(|(a, b)| (parse_integer(a), parse_integer(b)));
     match numbers {
         Some((Ok(a), Ok(b))) if a >= 0 && b >= 0 => Ok(Value::Pair(a, b)),
-        _ => Err(bad(written, "ô này cần hai số nguyên, viết như 12/10")),
+        _ => Err(bad(written, "ô này cần hai số nguyên", "viết như 12/10")),
     }
 }

@@ -1,6 +1,7 @@
 //! From a snapshot to a [`Site`]: every file is read by its kind, every reference resolved or reported. Units are read in parallel.
 
 pub(super) mod assessment_folder;
+mod cited;
 pub(super) mod claim;
 pub(super) mod disclosure_file;
 mod fragments;

@@ -1,5 +1,6 @@
 //! References from one file to another: documents, tables, evidence, links, units.
 
+use super::cited::Cited;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::evidence::{malformed, parse_code};
 use crate::model::kinds::{KINDS, Named, Names, is_linkable, placed, prose_in_data};
@@ -19,18 +20,22 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
         };
         expect(name, place, what, known, &mut reading.diagnostics);
     }
+    let mut cited = Cited::of(unit);
     for document in &unit.documents {
         for prose in std::iter::once(&document.body).chain(document.annex.as_ref().map(|a| &a.body)) {
             tables(prose, unit, reading);
             targets(prose, reading);
+            cited.check(prose, &mut reading.diagnostics);
         }
     }
     for page in &unit.pages {
         tables(&page.body, unit, reading);
         targets(&page.body, reading);
+        cited.check(&page.body, &mut reading.diagnostics);
     }
     for prose in prose_in_data(unit) {
         targets(prose, reading);
+        cited.check(prose, &mut reading.diagnostics);
         for segment in prose.pieces() {
             if let Segment::Table { kind, place, .. } = segment {
                 no_table(kind, place, &mut reading.diagnostics);
@@ -112,7 +117,7 @@ fn expect(written: &str, place: &Place, what: &str, known: &[&str], diagnostics:
     let near = closest(written, known.iter().copied());
     diagnostics.push(match near {
         Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),
-        None if known.is_empty() => diagnostic,
+        None if known.is_empty() => diagnostic.hint(format!("trường chưa có {what} nào: sửa lại, hoặc bỏ chỗ này")),
         None => diagnostic.hint(format!("đang có: {}", known.join(", "))),
     });
 }

@@ -2,10 +2,10 @@
 
 use super::definitions::Definitions;
 use super::footnotes::Footnotes;
-use super::inline::{evidence_like, marks, note_link, write_mark};
+use super::inline::{evidence_like, marks, note_link, write_mark, written_at};
 use super::leftovers::{self, Standing};
 use super::numbers::List;
-use super::open::{CodeBox, OpenImage, OpenLink};
+use super::open::{CodeBox, Held, OpenImage, OpenLink};
 use super::source::{Edit, Source};
 use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -35,6 +35,8 @@ pub(super) struct Builder<'a, 'p, 'q> {
     pub(super) level: Option<u8>,
     pub(super) table: OpenTable,
     pub(super) lists: Vec<List>,
+    /// Braces of a placeholder are open from a text before.
+    pub(super) open_braces: bool,
     /// Quotations, items, tables and footnotes that are open.
     pub(super) depth: usize,
     /// The box of code that is being read.
@@ -102,6 +104,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
             level: origin.below_title.then_some(1),
             table: OpenTable::default(),
             lists: Vec::new(),
+            open_braces: false,
             depth: 0,
             code: None,
             image: None,
@@ -208,10 +211,15 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         if let Some(link) = &mut self.link {
             link.is_empty &= text.trim().is_empty();
         }
-        if text.contains("{{") && self.placeholder(&text, &range, ends_paragraph && standing.first) {
-            return;
+        self.open_braces &= !standing.first;
+        let mut said = Vec::new();
+        if text.contains("{{") || text.contains("}}") {
+            match self.placeholder(&text, &range, ends_paragraph && standing.first) {
+                Held::Table => return,
+                Held::Pieces(pieces) => said = pieces,
+            }
         }
-        self.leftovers(&range, standing);
+        self.leftovers(&range, standing, &said);
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
         }
@@ -220,23 +228,32 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         for code in evidence_like(&text) {
             self.marked(&text[at..code.start]);
             let piece = &text[code.clone()];
+            at = code.end;
+            let written = written_at(source, source_at, piece);
+            source_at = written.as_ref().map_or(source.len(), |written| written.end);
+            if written.as_ref().is_some_and(|written| source[..written.start].ends_with('\\')) {
+                self.marked(piece);
+                continue;
+            }
             // what is written with entities is not found; then the whole text is named, and nothing more looked for
-            let found = source[source_at..].find(piece).map(|found| source_at + found);
-            source_at = found.map_or(source.len(), |found| found + piece.len());
-            let place = found.map_or(range.clone(), |found| range.start + found..range.start + source_at);
+            let place = written.map_or(range.clone(), |at| range.start + at.start..range.start + at.end);
             let place = self.place(&place);
             self.flush_html();
             let within_link = self.link.is_some();
             self.segments.push(Segment::Evidence { code: piece.to_owned(), within_link, place });
-            at = code.end;
         }
         self.marked(&text[at..]);
     }
 
-    fn leftovers(&mut self, range: &Range<usize>, standing: Standing) {
+    /// Says which marks came to nothing, but for those in pieces about which something was said.
+    fn leftovers(&mut self, range: &Range<usize>, standing: Standing, said: &[Range<usize>]) {
         let markdown = self.markdown;
         let Some(source) = markdown.get(range.clone()) else { return };
         for leftover in leftovers::find(source, standing) {
+            let before = said.partition_point(|piece| piece.end <= leftover.range.start);
+            if said.get(before).is_some_and(|piece| piece.start < leftover.range.end) {
+                continue;
+            }
             let place = self.place(&(range.start + leftover.range.start..range.start + leftover.range.end));
             self.diagnostics.push(unused::finding(leftover.kind, &source[leftover.range], place));
         }

@@ -1,4 +1,4 @@
-//! What is open while a text is read: a link, an image.
+//! What is open while a text is read: a link, an image; and what was held of a text.
 
 use super::Segment;
 use std::ops::Range;
@@ -28,4 +28,12 @@ pub(super) enum CodeBox {
     Fenced,
     /// Made by indentation: where its lines begin.
     Indented(Vec<usize>),
+}
+
+/// What a text holds of placeholders.
+pub(super) enum Held {
+    /// It is one, and was put in.
+    Table,
+    /// Pieces of its source about which something was said.
+    Pieces(Vec<Range<usize>>),
 }

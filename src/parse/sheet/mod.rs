@@ -1,7 +1,12 @@
 //! Spreadsheets as sheets of cells, each with its place. Limits keep a hostile file from taking the machine's memory.
 
 mod comma;
+mod content;
+mod excel97;
+mod grid;
+mod kind;
 mod number;
+mod open_document;
 mod workbook;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -11,10 +16,13 @@ use std::sync::Arc;
 /// No form has more rows or columns than this.
 const MAX_ROWS: usize = 5_000;
 const MAX_COLUMNS: usize = 256;
-/// Names of spreadsheets end so, in any case. Those that cannot be read are refused with what to do.
+/// Names of spreadsheets end so, in any case. `.xlsb` cannot be read and is refused with what to do.
 const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".csv", ".xls", ".xlsb", ".ods"];
 /// What mends most spreadsheets.
 const SAVE_AGAIN: &str = "mở tệp bằng Excel và lưu lại với loại “Excel Workbook (*.xlsx)”";
+
+const NO_PASSWORD: &str =
+    "mở tệp bằng Excel, vào File → Info → Protect Workbook → Encrypt with Password, xóa mật khẩu rồi lưu lại";
 
 /// A sheet: rows from the top, empty ones included; cells from the left.
 #[derive(Clone, Debug)]
@@ -80,6 +88,14 @@ impl Unreadable {
     fn new(why: impl Into<String>, hint: &'static str) -> Self {
         Self { why: why.into(), hint, span: None }
     }
+
+    fn broken() -> Self {
+        Self::new("tệp hỏng hoặc chép chưa hết, không phải .xlsx", SAVE_AGAIN)
+    }
+
+    fn too_large() -> Self {
+        Self::new("tệp giải nén ra quá lớn", "chép riêng bảng của biểu mẫu sang một tệp mới")
+    }
 }
 
 impl SheetCell {
@@ -135,7 +151,7 @@ pub fn is_spreadsheet(name: &str) -> bool {
 /// Reads a spreadsheet. What is wrong is reported at `asked`, where the file is named, or at its place in the text.
 pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<Sheet>> {
     let text = file.to_lowercase().ends_with(".csv");
-    let read = if text { comma::read(file, bytes) } else { workbook::read(file, bytes) };
+    let read = if text { comma::read(file, bytes) } else { kind::read(file, bytes) };
     match read {
         Ok(sheets) => Some(sheets),
         Err(Unreadable { why, hint, span }) => {

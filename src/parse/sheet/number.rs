@@ -13,6 +13,11 @@ pub(super) struct NumberFormat {
 }
 
 impl NumberFormat {
+    /// A format that shows so many decimals, or as many as there are.
+    pub(super) fn new(percent: bool, decimals: Option<u32>) -> Self {
+        Self { percent, decimals: decimals.map(|n| n.min(GENERAL)) }
+    }
+
     /// Reads a format's code: `0.00%;[Red]-0.00%`. What is quoted, escaped or in brackets only stands there.
     pub(super) fn of(code: &str) -> Self {
         let (mut percent, mut digits, mut fraction, mut other) = (false, false, None, false);

@@ -3,9 +3,8 @@
 use crate::model::{Assessment, CriterionSheet, Unit};
 use crate::parse::prose::Prose;
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::assessment;
+use crate::site::parts::evidence::evidence_href;
 use crate::site::prose_view::Filling;
 use crate::site::view::{Block, SheetSectionView};
 
@@ -52,15 +51,4 @@ pub(crate) fn fill(
         heading_ids: shift == 0,
     }
     .blocks(prose)
-}
-
-/// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
-pub(crate) fn evidence_href<'a>(
-    setting: &Setting<'_>,
-    route: &Route,
-    unit: &Unit,
-    assessment: &'a Assessment,
-) -> impl Fn(&str) -> Option<String> + use<'a> {
-    let index = setting.href(route, &routes::evidence(unit, assessment));
-    move |code| assessment.evidence.get(code).map(|item| format!("{index}#{}", assessment::evidence_id(&item.code)))
 }

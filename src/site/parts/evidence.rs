@@ -60,3 +60,14 @@ fn file_label(setting: &Setting<'_>, file: &str) -> String {
     let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
     setting.tell("evidence_file", &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
 }
+
+/// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
+pub(crate) fn evidence_href<'a>(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &'a Assessment,
+) -> impl Fn(&str) -> Option<String> + use<'a> {
+    let index = setting.href(route, &routes::evidence(unit, assessment));
+    move |code| assessment.evidence.get(code).map(|item| format!("{index}#{}", evidence_id(&item.code)))
+}

@@ -4,6 +4,7 @@ use crate::model::{Assessment, ExternalSchedule, ImprovementItem, ImprovementPla
 use crate::parse::prose::Prose;
 use crate::site::Route;
 use crate::site::context::setting::Setting;
+use crate::site::parts::evidence::evidence_href;
 use crate::site::parts::table;
 use crate::site::parts::table::Simple;
 use crate::site::prose_view::{Filling, simple_html};
@@ -99,7 +100,10 @@ pub(crate) fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Pr
         }
         _ => None,
     };
-    Filling { link: &setting.links(route), table: &table, evidence: &|_| None, heading_shift: 0, heading_ids: true }
+    // a code that several assessments list leads to the newest
+    let lists: Vec<_> = unit.assessments.iter().rev().map(|a| evidence_href(setting, route, unit, a)).collect();
+    let evidence = |code: &str| lists.iter().find_map(|href| href(code));
+    Filling { link: &setting.links(route), table: &table, evidence: &evidence, heading_shift: 0, heading_ids: true }
         .blocks(prose)
 }
 

@@ -80,7 +80,7 @@ fn usable(cell: &SheetCell, wanted: Wanted<'_>) -> Result<String, Refusal> {
             ),
             "đổi định dạng ô sang Number (Text nếu là chữ như 12/10), rồi gõ lại",
         )),
-        Content::Number { percent: true, .. } if is_text(wanted.kind) => Ok(format!("{}%", cell.text)),
+        Content::Number { percent: true, .. } => Ok(format!("{}%", cell.text)),
         _ => Ok(cell.text.clone()),
     }
 }
