@@ -73,7 +73,11 @@ fn school_claims(assessment: &Assessment, rating: &Rating, diagnostics: &mut Dia
             format!("chỉ đủ Mức độ {degree}")
         };
         let message = format!("trường tự nhận chuẩn quốc gia Mức độ {}, nhưng {reached}{because}", claimed.value);
-        diagnostics.push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message));
+        let hint = match degree {
+            0 => "bỏ khóa này, hoặc sửa kết quả của các tiêu chí ấy".to_owned(),
+            degree => format!("ghi claimed_degree: {degree}, hoặc sửa kết quả của các tiêu chí ấy"),
+        };
+        diagnostics.push(Diagnostic::new(&codes::UNSUPPORTED_LEVEL, claimed.place.clone(), message).hint(hint));
     }
 }
 

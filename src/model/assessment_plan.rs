@@ -109,7 +109,11 @@ pub(super) fn resource(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>) ->
         && !catalogue.standards.iter().any(|s| u16::from(s.number) == standard.value)
     {
         let message = format!("quy định này không có tiêu chuẩn {}", standard.value);
-        f.diagnostics.push(Diagnostic::new(&codes::UNKNOWN_CRITERION, standard.place.clone(), message));
+        let last = catalogue.standards.last().map_or(1, |standard| standard.number);
+        f.diagnostics.push(
+            Diagnostic::new(&codes::UNKNOWN_CRITERION, standard.place.clone(), message)
+                .hint(format!("ghi một số từ 1 đến {last}")),
+        );
     }
     let (criteria, need, when) = (f.required_text("criteria"), f.prose("need"), f.required_text("when"));
     let (note, editor_note) = (f.plain("note"), f.plain("editor_note"));

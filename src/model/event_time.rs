@@ -49,11 +49,10 @@ pub(super) fn month(f: &mut Fields<'_, '_>) -> Option<Spanned<i8>> {
     match i8::try_from(written.value) {
         Ok(month @ 1..=12) => Some(written.map(|_| month)),
         _ => {
-            f.diagnostics.push(Diagnostic::new(
-                &codes::BAD_DATE,
-                written.place,
-                format!("không có tháng {}", written.value),
-            ));
+            let message = format!("không có tháng {}", written.value);
+            f.diagnostics.push(
+                Diagnostic::new(&codes::BAD_DATE, written.place, message).hint("ghi một số từ 1 đến 12, như month: 9"),
+            );
             None
         }
     }
@@ -87,7 +86,7 @@ pub(super) fn when(
     }
     if let (Some(from), Some(to)) = (&from, &to) {
         if to.value < from.value {
-            f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, to.place.clone(), "ngày kết thúc trước ngày bắt đầu"));
+            f.diagnostics.push(super::school_dates::ends_before(to.place.clone()));
         }
         return Some(When::Span { from: from.value, to: to.value.max(from.value) });
     }

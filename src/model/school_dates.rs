@@ -131,7 +131,7 @@ fn term(f: &mut Fields<'_, '_>) -> Option<(Date, Date)> {
     }
     let (from, to) = (from?, to?);
     if to.value < from.value {
-        f.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, to.place, "ngày kết thúc trước ngày bắt đầu"));
+        f.diagnostics.push(ends_before(to.place));
         return None;
     }
     Some((from.value, to.value))
@@ -152,4 +152,10 @@ fn exemption(f: &mut Fields<'_, '_>, packs: &Packs) -> Option<Exemption> {
     }
     let (from, to) = (from.map(|d| d.value), to.map(|d| d.value));
     Some(Exemption { duty: duty?, from, to, reason: reason?.value })
+}
+
+/// A span that ends before it begins.
+pub(super) fn ends_before(place: Place) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_DATE, place, "ngày kết thúc trước ngày bắt đầu")
+        .hint("sửa một trong hai ngày: from là ngày đầu, to là ngày cuối")
 }

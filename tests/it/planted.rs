@@ -155,3 +155,68 @@ fn each_mistake_gives_its_message_and_no_other() {
     assert!(MISTAKES.len() >= 60);
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+type Plant = fn(&mut rust_xlsxwriter::Worksheet, u32, u16);
+
+/// Row and column of the sheet, the code of the finding, and what is planted there.
+const IN_CELLS: &[(&str, u16, &str, Plant)] = &[
+    ("san_choi", 3, "CK0501", |sheet, row, column| drop(sheet.write(row, column, "một nghìn"))),
+    ("san_choi", 3, "CK0501", |sheet, row, column| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+        drop(sheet.write_with_format(row, column, 45_540, &format));
+    }),
+    ("san_choi", 3, "CK0501", |sheet, row, column| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("0.0%");
+        drop(sheet.write_with_format(row, column, 0.5, &format));
+    }),
+    ("dien_tich_dat", 4, "CK0505", |sheet, row, column| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("0.00");
+        drop(sheet.write_with_format(row, column, 19.641, &format));
+    }),
+    ("so_diem_truong", 3, "CK0501", |sheet, row, column| {
+        drop(sheet.write_formula(row, column, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!")));
+    }),
+    ("tong_so_phong", 3, "CK0501", |sheet, row, column| drop(sheet.write(row, column, -3))),
+    ("san_choi", 6, "CK0406", |sheet, row, column| drop(sheet.write(row, column, 7))),
+    ("san_choi", 0, "CK0405", |sheet, row, column| drop(sheet.write(row, column, "san_choii"))),
+];
+
+/// The same in the cells of a workbook: the finding names the cell.
+#[test]
+fn each_mistake_in_a_cell_is_named_by_its_cell() {
+    let site = files();
+    let folder = "content/mn-a/disclosures/2023-2024";
+    let csv = String::from_utf8(site[&format!("{folder}/bieu-mau-03.csv")].clone()).unwrap();
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(';').collect()).collect();
+    let mut wrong = String::new();
+    let nothing = IN_CELLS.first().map(|(row, column, ..)| (*row, *column, "", (|_, _, _| ()) as Plant));
+    for (n, (id, column, code, plant)) in nothing.iter().chain(IN_CELLS).enumerate() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(&rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, *cell).unwrap();
+            }
+        }
+        let row = u32::try_from(rows.iter().position(|row| row[0] == *id).unwrap()).unwrap();
+        plant(sheet, row, *column);
+        let mut files = site.clone();
+        files.remove(&format!("{folder}/bieu-mau-03.csv"));
+        files.insert(format!("{folder}/bieu-mau-03.xlsx"), book.save_to_buffer().unwrap());
+        let yaml = String::from_utf8(site[&format!("{folder}/bieu-mau-03.yaml")].clone()).unwrap();
+        files.insert(format!("{folder}/bieu-mau-03.yaml"), yaml.replace(".csv", ".xlsx").into_bytes());
+        let snapshot = Snapshot::from_files(files);
+        let day = jiff::civil::date(2024, 6, 15);
+        let outcome = pipeline::build(&snapshot, &Packs::embedded(), day, &Options::default(), &mut ());
+        let said = |d: &congkhai::diag::Diagnostic| {
+            format!("{} {}", d.code.id, d.place.cell.as_ref().map_or("", |cell| cell.address.as_str()))
+        };
+        let found: Vec<String> = outcome.diagnostics.iter().map(said).collect();
+        let cell = format!("{code} {}{}", char::from(b'A' + u8::try_from(*column).unwrap()), row + 1);
+        let wanted = if code.is_empty() { vec![] } else { vec![cell] };
+        if found != wanted {
+            let _ = writeln!(wrong, "{n}: wanted {wanted:?}, found {found:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}

@@ -264,6 +264,28 @@ fn it_starts_with_broken_sources_too() {
     assert!(preview.status("/")["overlay"].is_null());
 }
 
+/// What once ended the program: a text that no cell of a workbook holds, and numbers that are no years.
+#[test]
+fn inputs_that_once_ended_the_program_are_findings_here_too() {
+    let form = "content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-01.yaml";
+    let text = |length: usize| {
+        let long = "a".repeat(length);
+        format!(
+            "regulation: tt36-2017\nform: \"01\"\npublished: 2024-05-28\ntables:\n  chinh:\n    chat_luong_du_kien: {{nha_tre: \"{long}\"}}\n"
+        )
+    };
+    let site = site().with(form, text(32_768));
+    let preview = Preview::of(&site);
+    assert!(preview.status("/")["overlay"].to_string().contains("dài quá 32.767 ký tự"), "{}", preview.said());
+    site.write(form, text(100));
+    preview.until_page("/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-01.html", |a| a.status == 200);
+    site.write(form, text(40_000));
+    preview.until("the finding", |preview| preview.status("/")["overlay"].to_string().contains("dài quá 32.767 ký tự"));
+    site.write("content/mam-non-hoa-sen/pages/hai.md", "---\ntitle: Hai\n---\n## Ghi chú\n\n## Ghi chú\n");
+    site.write(form, text(100));
+    preview.until_page("/mam-non-hoa-sen/trang/hai.html", |a| a.status == 200);
+}
+
 #[test]
 fn findings_stand_on_the_page_that_they_concern() {
     let form = "regulation: tt36-2017\nform: \"02\"\npublished: 2024-05-28\ntables:\n  chinh:\n    tong_so_tre: {tong_so: 100, nt_3_12: 1, nt_13_24: 2, nt_25_36: 3, mg_3_4: 4, mg_4_5: 5, mg_5_6: 6}\n";

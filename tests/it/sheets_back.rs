@@ -29,11 +29,11 @@ const TEXTS: [&str; 14] = [
 ];
 
 /// A form, and what is chosen for its cells: one number a choice, used up in order.
-struct Filling<'r> {
-    regime: &'r Regime,
-    form: usize,
-    choices: Vec<u32>,
-    at: usize,
+pub(crate) struct Filling<'r> {
+    pub(crate) regime: &'r Regime,
+    pub(crate) form: usize,
+    pub(crate) choices: Vec<u32>,
+    pub(crate) at: usize,
 }
 
 impl Filling<'_> {
@@ -43,16 +43,16 @@ impl Filling<'_> {
     }
 
     /// The unit that publishes the form.
-    fn unit(&self) -> String {
+    pub(crate) fn unit(&self) -> String {
         let audience = self.regime.forms[self.form].applies_to.first().map_or("mam_non", String::as_str);
         format!("name: Trường A\ntype: {}\n", audience.replace('_', "-"))
     }
 
-    fn path(&self) -> &'static str {
+    pub(crate) fn path(&self) -> &'static str {
         if self.regime.id.starts_with("finance") { "content/a/finance/2023" } else { "content/a/disclosures/2023-2024" }
     }
 
-    fn head(&self) -> String {
+    pub(crate) fn head(&self) -> String {
         format!(
             "regulation: {}\nform: \"{}\"\npublished: 2024-05-28\n",
             self.regime.id, self.regime.forms[self.form].number
@@ -66,7 +66,7 @@ impl Filling<'_> {
     }
 
     /// The form as its `.yaml` is written by hand, own rows included.
-    fn written(&mut self) -> String {
+    pub(crate) fn written(&mut self) -> String {
         let (mut tables, mut extra) = (String::from("tables:\n"), String::new());
         for layout in self.layouts() {
             let _ = writeln!(tables, "  {}:", layout.id);
@@ -141,7 +141,7 @@ impl Filling<'_> {
     }
 }
 
-fn built(unit: &str, folder: &str, files: Vec<(String, Vec<u8>)>) -> Outcome {
+pub(crate) fn built(unit: &str, folder: &str, files: Vec<(String, Vec<u8>)>) -> Outcome {
     let own =
         [("content/site.yaml".to_owned(), b"title: T\n".to_vec()), ("content/a/unit.yaml".to_owned(), unit.into())];
     let files = files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
@@ -150,20 +150,20 @@ fn built(unit: &str, folder: &str, files: Vec<(String, Vec<u8>)>) -> Outcome {
 }
 
 /// The downloads of the form: file name → bytes.
-fn downloads(outcome: &Outcome) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn downloads(outcome: &Outcome) -> BTreeMap<String, Vec<u8>> {
     let own = |path: &str| path.starts_with("a/cong-khai/") && (path.ends_with(".csv") || path.ends_with(".xlsx"));
     let files = outcome.output.artifacts.iter().filter(|(route, _)| own(route.as_str()));
     files.map(|(route, bytes)| (route.as_str().rsplit('/').next().unwrap().to_owned(), bytes.to_vec())).collect()
 }
 
 /// What was found of the reading. What does not add up (`CK13xx`) differs: a figure that was computed is given the second time.
-fn said(outcome: &Outcome) -> BTreeSet<String> {
+pub(crate) fn said(outcome: &Outcome) -> BTreeSet<String> {
     let of_figures = |d: &&Diagnostic| d.code.id.starts_with("CK13") || d.code.id == "CK0608";
     outcome.diagnostics.iter().filter(|d| !of_figures(d)).map(|d| format!("{} {}", d.code.id, d.message)).collect()
 }
 
 /// The cells of each CSV. 3.0 and 3 are one number: a number cell of a workbook does not tell them apart.
-fn cells(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Vec<Vec<String>>> {
+pub(crate) fn cells(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Vec<Vec<String>>> {
     let number = |cell: &str| match cell.split_once('.') {
         Some((_, decimals)) if !decimals.is_empty() && cell.parse::<f64>().is_ok() => {
             cell.trim_end_matches('0').trim_end_matches('.').to_owned()

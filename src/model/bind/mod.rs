@@ -121,14 +121,14 @@ fn group<'s>(
             None => {
                 let last = name.rsplit('/').next().unwrap_or_default();
                 let near = closest(last, ["site.yaml", "unit.yaml"]);
-                diagnostics.push(
-                    Diagnostic::of_file(
-                        &codes::UNKNOWN_FILE,
-                        name,
-                        "tệp này không thuộc trường nào và không được dùng",
-                    )
-                    .maybe_meant(near),
-                );
+                let message = "tệp này không thuộc trường nào và không được dùng";
+                let diagnostic = Diagnostic::of_file(&codes::UNKNOWN_FILE, name, message);
+                diagnostics.push(match near {
+                    Some(_) => diagnostic.maybe_meant(near),
+                    None => {
+                        diagnostic.hint("chuyển vào thư mục của một trường; mỗi trường là một thư mục có unit.yaml")
+                    }
+                });
             }
         }
     }

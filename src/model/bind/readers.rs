@@ -68,7 +68,9 @@ pub(in crate::model) fn assessment(
             let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
             if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
                 let message = "thư mục này không có assessment.yaml";
-                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message));
+                reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message).hint(
+                    "thêm assessment.yaml (title, regulation, school_years), hoặc chuyển tệp vào thư mục documents",
+                ));
             }
         }
         _ => return Claim::Nothing,

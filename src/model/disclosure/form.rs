@@ -113,11 +113,11 @@ pub(super) fn map_of<'n>(fields: &mut Fields<'_, '_>, node: &'n Node, of: &str) 
         Kind::Null => Some(&[]),
         _ => {
             let place = fields.place(node.span);
-            fields.diagnostics.push(Diagnostic::new(
-                &codes::WRONG_TYPE,
-                place,
-                format!("cần nhóm “{of}: giá trị”, ở đây là {}", node.kind_name()),
-            ));
+            let message = format!("cần nhóm “{of}: giá trị”, ở đây là {}", node.kind_name());
+            fields.diagnostics.push(
+                Diagnostic::new(&codes::WRONG_TYPE, place, message)
+                    .hint(format!("xuống dòng, lùi vào hai dấu cách, mỗi dòng một “{of}: giá trị”")),
+            );
             None
         }
     }

@@ -4,7 +4,7 @@ use super::{Content, MAX_COLUMNS, MAX_ROWS, SheetCell, Spot, Unreadable, address
 use std::collections::BTreeMap;
 
 /// What all sheets of a file may take, in bytes.
-const ROOM: usize = 96 << 20;
+const ROOM: usize = 64 << 20;
 /// What a cell takes besides its text.
 const CELL: usize = 160;
 /// Cells that merges are looked up in.

@@ -34,7 +34,7 @@ pub(super) fn read(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadab
     if parts.contains("content.xml") || parts.contains("encrypted-package") {
         return open_document::read(file, bytes, &mut room);
     }
-    workbook::read(file, bytes, &mut room)
+    workbook::read(file, bytes, &parts, &mut room)
 }
 
 /// Names of the parts of an archive. Every part is unpacked and counted, since the sizes that a file declares cannot be trusted.

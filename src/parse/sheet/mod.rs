@@ -7,6 +7,7 @@ mod grid;
 mod kind;
 mod number;
 mod open_document;
+mod own_parts;
 mod workbook;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};

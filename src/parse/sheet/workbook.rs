@@ -3,6 +3,7 @@
 use super::content;
 use super::grid::{Grid, Room};
 use super::number::NumberFormat;
+use super::own_parts::each_sheet_has_its_own;
 use super::{Content, MAX_ROWS, Sheet, Unreadable};
 use calamine::{DataRef, Reader as _, SheetType, Xlsx};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,15 @@ use std::sync::Arc;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-pub(super) fn read(file: &Arc<str>, bytes: &[u8], room: &mut Room) -> Result<Vec<Sheet>, Unreadable> {
+pub(super) fn read(
+    file: &Arc<str>,
+    bytes: &[u8],
+    parts: &BTreeSet<String>,
+    room: &mut Room,
+) -> Result<Vec<Sheet>, Unreadable> {
+    if !each_sheet_has_its_own(bytes, parts) {
+        return Err(Unreadable::broken());
+    }
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::broken())?;
     let tables = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = tables.map(|sheet| sheet.name.clone()).collect();

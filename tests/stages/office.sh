@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values
+readonly OFFICE=target/test-office
+
+# office_tests NAME: the test of tests/it/office.rs with that name.
+office_tests() { cargo test -q --test it "office::$1" -- --nocapture; }
+
+# saved_once: LibreOffice opens each download and saves it. One call a kind; its own profile, so that an open office does not matter.
+saved_once() {
+  local kind to
+  rm -rf "${OFFICE:?}/back"
+  for kind in xlsx ods xls; do
+    soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --convert-to "$kind" --outdir "$OFFICE/back/$kind" "$OFFICE"/out/*.xlsx
+  done
+  # in UTF-8 both ways, as a clerk sets it who opens our file (it has a byte order mark) and saves it again
+  to='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
+  soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --infilter='Text - txt - csv (StarCalc):44,34,76,1' --convert-to "$to" \
+    --outdir "$OFFICE/back/csv" "$OFFICE"/out/*.csv
+  [ "$(find "$OFFICE/back" -type f | wc -l)" -eq $((3 * $(find "$OFFICE/out" -name '*.xlsx' | wc -l) + $(find "$OFFICE/out" -name '*.csv' | wc -l))) ]
+}
+
+need cargo
+if command -v soffice >/dev/null; then
+  rm -rf "$OFFICE"
+  mkdir -p "$OFFICE"
+  single "downloads of every form" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests downloads_are_written"
+  single "saved once by LibreOffice" saved_once
+  single "what LibreOffice saved reads back" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests what_another"
+  grep -aE '^(xlsx|csv|ods|xls): [0-9]+ filled' "$log" | sed 's/^/# /'
+else
+  fail "LibreOffice (soffice) is not installed: apt-get install libreoffice-calc"
+fi
