@@ -13,8 +13,21 @@ passed=0
 failed=0
 readonly SIZE=1000000
 
-# repeated TEXT: as often as fits (@: the number of the repetition)
-repeated() { seq 500000 | awk -v text="$1" -v size=$SIZE '{ piece = text; gsub(/@/, $1, piece); n += length(piece); if (n > size) exit; printf "%s", piece }'; }
+# repeated TEXT: as often as fits (@: the number of the repetition); with Python's escapes
+repeated() {
+  python3 - "$1" $SIZE <<'END'
+import sys
+text, size = sys.argv[1].encode("latin-1", "backslashreplace").decode("unicode_escape") if sys.argv[1].isascii() else sys.argv[1].replace("\\n", "\n"), int(sys.argv[2])
+pieces, length, n = [], 0, 0
+while True:
+    n += 1
+    piece = text.replace("@", str(n)).encode()
+    length += len(piece)
+    if length > size: break
+    pieces.append(piece)
+sys.stdout.buffer.write(b"".join(pieces))
+END
+}
 
 # takes NAME FILE: the file's content is on standard input
 takes() {
@@ -65,13 +78,13 @@ page 'rows with more cells' '| a |\n|---|\n| b | c |\n\n'
 page 'indented paragraphs' 'Căn cứ\n\n    Luật\n\n'
 page 'definitions' '[k@]: x\n\n'
 page 'footnotes' 'a[^@]\n\n[^@]: b\n\n'
-page 'odd characters' '\342\200\213'
-page 'letters of two parts' 'e\314\202\314\201'
+page 'odd characters' '\u200b'
+page 'letters of two parts' 'e\u0302\u0301'
 page 'old fonts' 'TuyÓn sinh líp 6 n¨m häc '
 page 'one word' 'a'
 unit 'unknown keys' 'khoa_@: 1\n'
 unit 'equal keys' 'khoa: 1\n'
-unit 'anchors' 'k@: \\&a@ x\n'
+unit 'anchors' 'k@: &a@ x\n'
 unit 'brackets' '['
 unit 'braces of YAML' '{a: '
 { printf 'name: A\ntype: mam-non\nevents: ['; repeated '{k@: 1}, '; printf ']\n'; } | takes 'errors on one line' content/a/unit.yaml

@@ -321,8 +321,8 @@ fn no_word_stops_the_readers_of_values() {
         let mut word = String::new();
         for _ in 0..=dice.below(7) {
             match dice.below(3) {
-                0 => word.push_str(*dice.pick::<&str>(ODD)),
-                1 => word.push_str(*dice.pick::<&str>(&marks)),
+                0 => word.push_str(dice.pick::<&str>(ODD)),
+                1 => word.push_str(dice.pick::<&str>(&marks)),
                 _ => word.extend(dice.roll().to_string().chars().take(1 + dice.below(19))),
             }
         }

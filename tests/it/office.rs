@@ -1,6 +1,6 @@
 //! Downloads that another program saved once (stage `office`): every form of every pack comes back with the same values.
 //!
-//! `OFFICE_OUT=FOLDER` writes the downloads, `OFFICE_BACK=FOLDER` reads what LibreOffice made of them: a folder for each kind of file (`xlsx`,
+//! `OFFICE_OUT=FOLDER` writes the downloads, `OFFICE_BACK=FOLDER` reads what `LibreOffice` made of them: a folder for each kind of file (`xlsx`,
 //! `csv`, `ods`, `xls`). Without these the tests have nothing to do.
 
 use crate::sheets_back::{Filling, built, cells, downloads, said};
