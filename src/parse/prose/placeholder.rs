@@ -35,7 +35,8 @@ impl Builder<'_, '_, '_> {
                 Diagnostic::new(&codes::MISPLACED_TABLE, place, "bảng dữ liệu phải đứng một mình thành một đoạn")
                     .hint(OWN_LINE)
             } else {
-                let written = written.lines().next().unwrap_or_default().trim_end();
+                let written: String =
+                    written.lines().next().unwrap_or_default().trim_end().chars().take(SHOWN).collect();
                 let message = format!("“{written}” không thành bảng dữ liệu, được in như đã gõ");
                 Diagnostic::new(&codes::UNUSED_MARKUP, place, message).hint(AS_TYPED)
             });
@@ -43,6 +44,9 @@ impl Builder<'_, '_, '_> {
         Held::Pieces(pieces)
     }
 }
+
+/// So much of what stands in braces is told.
+const SHOWN: usize = 60;
 
 /// Whether what stands within braces can be the name of a table.
 fn begins_kind(inner: &str) -> bool {
