@@ -12,8 +12,8 @@ saved_once() {
   for kind in xlsx ods xls; do
     soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --convert-to "$kind" --outdir "$OFFICE/back/$kind" "$OFFICE"/out/*.xlsx
   done
-  # in UTF-8 both ways, as a clerk sets it who opens our file (it has a byte order mark) and saves it again
-  to='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
+  # in UTF-8 both ways with all digits, as a clerk sets it who opens our file (it has a byte order mark) and saves it again
+  to='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false'
   soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --infilter='Text - txt - csv (StarCalc):44,34,76,1' --convert-to "$to" \
     --outdir "$OFFICE/back/csv" "$OFFICE"/out/*.csv
   [ "$(find "$OFFICE/back" -type f | wc -l)" -eq $((3 * $(find "$OFFICE/out" -name '*.xlsx' | wc -l) + $(find "$OFFICE/out" -name '*.csv' | wc -l))) ]
