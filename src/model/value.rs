@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 const MAX_TEXT: usize = 32_767;
 /// So much of a refused text is told.
 const SHOWN: usize = 80;
+const UNIT: &str = "chỉ viết số, đơn vị đã có trong biểu; trong Excel, đổi định dạng ô sang Number nếu ô hiện %";
 const WHOLE: &str = "ghi một số như 1040; chưa có thì để trống, không áp dụng thì ghi n/a";
 const DECIMAL: &str = "ghi một số như 12,5; chưa có thì để trống, không áp dụng thì ghi n/a";
 
@@ -195,8 +196,7 @@ fn choice(written: &str, choices: &BTreeMap<String, String>) -> Result<String, R
     let found = choices.iter().find(|(word, label)| *word == written || fold(label) == fold(written));
     found.map(|(_, label)| label.clone()).ok_or_else(|| {
         let words: Vec<&str> = choices.keys().map(String::as_str).collect();
-        let hint = format!("chọn một trong: {}", words.join(", "));
-        bad(written, "không phải là giá trị cho phép", &hint)
+        bad(written, "không phải là giá trị cho phép", &format!("chọn một trong: {}", words.join(", ")))
     })
 }
 
@@ -224,11 +224,7 @@ fn without_unit<'w>(written: &'w str, wanted: Wanted<'_>) -> Result<(&'w str, i6
                 CellType::Percent => "%".to_owned(),
                 _ => wanted.unit.unwrap_or("số không kèm đơn vị").to_owned(),
             };
-            return Err(bad(
-                written,
-                &format!("ô này tính bằng {wants}"),
-                "chỉ viết số, đơn vị đã có trong biểu; trong Excel, đổi định dạng ô sang Number nếu ô hiện %",
-            ));
+            return Err(bad(written, &format!("ô này tính bằng {wants}"), UNIT));
         }
     };
     Ok((number, factor))
