@@ -77,7 +77,7 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
         if !is_begin_known(unit, packs) {
             let _ = writeln!(
                 out,
-                "  chưa rõ theo dõi từ năm học nào nên chỉ tính năm học này: ghi “duties: {{from: {year}}}” và duties_reason vào unit.yaml"
+                "  chưa rõ theo dõi từ năm học nào nên tính từ năm học trước: trường mới thì ghi “duties: {{from: {year}}}” và duties_reason vào unit.yaml"
             );
         }
         let mut roles: BTreeMap<&str, Vec<&Obligation>> = BTreeMap::new();

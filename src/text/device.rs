@@ -2,9 +2,10 @@
 
 /// Whether the stem of a file's name (`con` of `con.pdf`), in any case, is such a name.
 pub fn is_device_name(stem: &str) -> bool {
-    let stem = stem.to_ascii_lowercase();
+    let is = |word: &str| stem.eq_ignore_ascii_case(word);
     let numbered = |word: &str| {
-        stem.strip_prefix(word).is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        let (name, number) = stem.as_bytes().split_at(stem.len().min(3));
+        name.eq_ignore_ascii_case(word.as_bytes()) && number.len() == 1 && number[0].is_ascii_digit()
     };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+    ["con", "prn", "aux", "nul"].into_iter().any(is) || ["com", "lpt"].into_iter().any(numbered)
 }

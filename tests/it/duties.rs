@@ -197,6 +197,26 @@ fn years_have_no_gaps_and_debts_outlive_the_summer() {
 }
 
 #[test]
+fn a_school_of_which_nothing_says_since_when_it_is_here_keeps_the_debts_of_last_year() {
+    let (packs, nothing) = (Packs::embedded(), unit("type: mam-non", &[]));
+    let years = |unit: &Unit, day| school_years(unit, &packs, day).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(years(&nothing, date(2025, 8, 31)), ["2024-2025", "2023-2024"]);
+    assert_eq!(years(&nothing, date(2025, 9, 1)), ["2025-2026", "2024-2025"]);
+    let open = |day, owed: bool| {
+        let all = duties(&nothing, 2024, day);
+        let debts: BTreeSet<String> = debts(&all, &packs, day).into_iter().map(|d| d.id.clone()).collect();
+        let overdue = all.into_iter().filter(|d| d.is_counted() && d.look() == Look::Overdue).map(|d| d.id);
+        if owed { debts } else { overdue.collect() }
+    };
+    let overdue = open(date(2025, 8, 31), false);
+    assert!(overdue.contains("tt09-2024-thong-tin-chung"), "{overdue:?}");
+    assert_eq!(open(date(2025, 9, 1), true), overdue);
+    // a new school says so, and has no years before
+    let new = unit("type: mam-non\nduties: {from: 2025-2026}\nduties_reason: Trường thành lập năm 2025", &[]);
+    assert_eq!(years(&new, date(2025, 9, 1)), ["2025-2026"]);
+}
+
+#[test]
 fn a_document_says_that_the_school_is_here() {
     let packs = Packs::embedded();
     let document = "---\nkind: TB\nabstract: Kiểm định\norgan: Trường\npublished: 2024-06-20\nschool_year: 2023-2024\ndiscloses: [tt36-2017/kiem_dinh]\n---\nThông tin.\n";
@@ -218,7 +238,7 @@ fn a_site_follows_the_years_that_it_says() {
         let unit = unit(&format!("type: thcs\n{duties}"), &[]);
         school_years(&unit, &packs, date(2025, 12, 1)).iter().map(ToString::to_string).collect()
     };
-    assert_eq!(years(""), ["2025-2026"]);
+    assert_eq!(years(""), ["2025-2026", "2024-2025"]);
     assert_eq!(years(&format!("duties: {{from: 2022-2023, until: 2023-2024}}\n{reason}")), ["2023-2024", "2022-2023"]);
     assert!(years(&format!("duties: none\n{reason}")).is_empty());
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const KEPT: i16 = 30;
 
 /// The school years of a unit, newest first: from its first year here through that of the stated day without gaps, and what it has of later
-/// ones. Years that the site does not follow are left out unless there is a plan for them.
+/// ones. Where nothing says since when it is here, from the year before, so that no debt is gone on the first day of a school year. Years that the site does not follow are left out unless there is a plan for them.
 pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> {
     let planned: BTreeSet<SchoolYear> = unit.calendars.iter().map(|c| c.year).collect();
     if unit.audiences().is_empty() {
@@ -21,7 +21,7 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
     }
     let mut years = known(unit, packs);
     let now = SchoolYear::containing(as_of);
-    let first = unit.following.from.or_else(|| years.first().copied()).unwrap_or(now);
+    let first = unit.following.from.or_else(|| years.first().copied()).unwrap_or(now.previous());
     let mut year = now;
     for _ in 0..KEPT {
         if year < first && year != now {
@@ -34,7 +34,7 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
     years.into_iter().filter(wanted).rev().collect()
 }
 
-/// Whether anything says since when a unit is here. If nothing does, only the stated day's school year is counted.
+/// Whether anything says since when a unit is here. If nothing does, the stated day's school year and the one before are counted.
 pub fn is_begin_known(unit: &Unit, packs: &Packs) -> bool {
     unit.following.from.is_some() || !known(unit, packs).is_empty()
 }

@@ -113,11 +113,7 @@ impl GridTable {
         for (at, row) in layout.rows.iter().enumerate() {
             at_layout.push(rows.len());
             let parent = row.parent.map(|p: usize| at_layout[p]);
-            let cells = layout
-                .columns
-                .iter()
-                .map(|c| GridCell::written(table.values.get(&(row.id.clone(), c.id.clone()))))
-                .collect();
+            let cells = layout.columns.iter().map(|c| GridCell::written(table.value(&row.id, &c.id))).collect();
             let head = RowFigures {
                 id: row.id.clone(),
                 stt: row.stt.clone(),

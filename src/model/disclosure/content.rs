@@ -180,7 +180,7 @@ impl ItemReader<'_> {
             let Some((_, node)) = entries.iter().find(|(key, _)| key.text == item.id) else { continue };
             let cell = &table.layout.rows[row].cells[0];
             if let Some(value) = value_of(fields, node, Wanted::of(cell, &table.layout.columns[0], &table.money)) {
-                table.values.insert((item.id.clone(), VALUE_COLUMN.to_owned()), value);
+                table.put(&item.id, VALUE_COLUMN.to_owned(), value);
             }
         }
         let path = if above.is_empty() { id } else { format!("{above}.{id}") };
@@ -239,7 +239,7 @@ impl ItemReader<'_> {
                     continue;
                 };
                 if let Some(value) = value_of(fields, node, Wanted::of(&row.cells[at], &layout.columns[at], &money)) {
-                    table.values.insert((row.id.clone(), layout.columns[at].id.clone()), value);
+                    table.put(&row.id, layout.columns[at].id.clone(), value);
                 }
             }
         }

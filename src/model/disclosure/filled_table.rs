@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub struct FilledTable {
     /// Rows and columns, in their order; of records one row a record.
     pub layout: Arc<TableLayout>,
-    /// As written, by the layout's ids; not in it: chưa có.
-    pub values: BTreeMap<(String, String), Spanned<Value>>,
+    /// As written, by the layout's ids: row, then column; not in it: chưa có.
+    pub(super) values: BTreeMap<String, BTreeMap<String, Spanned<Value>>>,
     /// Rows that the school added, in the order written.
     pub extra_rows: Vec<ExtraRow>,
     /// The school makes the rows.
@@ -35,6 +35,23 @@ pub struct ExtraRow {
 }
 
 impl FilledTable {
+    /// What is written in a cell, by the layout's ids.
+    pub fn value(&self, row: &str, column: &str) -> Option<&Spanned<Value>> {
+        self.values.get(row)?.get(column)
+    }
+
+    /// Whether a cell of the form's own rows is written.
+    pub(super) fn has_values(&self) -> bool {
+        !self.values.is_empty()
+    }
+
+    pub(super) fn put(&mut self, row: &str, column: String, value: Spanned<Value>) {
+        match self.values.get_mut(row) {
+            Some(cells) => cells.insert(column, value),
+            None => self.values.entry(row.to_owned()).or_default().insert(column, value),
+        };
+    }
+
     /// With no value in it.
     pub(super) fn empty(layout: Arc<TableLayout>, money: TypedMoney) -> Self {
         Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, money, suggested: None }

@@ -92,16 +92,17 @@ fn fill(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
             continue;
         };
         let Some(rows) = map_of(fields, node, "hàng") else { continue };
+        let layout = Arc::clone(&table.layout);
         for (row_key, node) in rows {
-            let Some(row) = table.layout.rows.iter().find(|r| r.id == row_key.text) else {
-                let known: Vec<&str> = table.layout.rows.iter().map(|r| r.id.as_str()).collect();
+            let Some(row) = layout.rows.iter().find(|r| r.id == row_key.text) else {
+                let known: Vec<&str> = layout.rows.iter().map(|r| r.id.as_str()).collect();
                 let written = key_written(fields, row_key);
                 unknown(fields, &codes::UNKNOWN_ROW, &written, "hàng", &known);
                 continue;
             };
-            let wanted = wanted(&table.layout.columns, &row.cells, &table.money);
+            let wanted = wanted(&layout.columns, &row.cells, &table.money);
             for (column, value) in row_values(fields, node, &wanted) {
-                table.values.insert((row.id.clone(), column), value);
+                table.put(&row.id, column, value);
             }
         }
     }
@@ -269,7 +270,7 @@ fn check_pairs(fields: &mut Fields<'_, '_>, table: &FilledTable) {
     }
     for row in &table.layout.rows {
         let marked: Vec<&Spanned<Value>> =
-            table.layout.columns.iter().filter_map(|c| table.values.get(&(row.id.clone(), c.id.clone()))).collect();
+            table.layout.columns.iter().filter_map(|c| table.value(&row.id, &c.id)).collect();
         if marked.len() > 1 {
             let message = format!("hàng “{}” đánh dấu cả hai ô", row.label);
             fields

@@ -35,8 +35,7 @@ impl Disclosure {
 
     /// Whether it holds a figure or a text of the school's. A form that says nothing makes nothing public.
     pub fn is_filled(&self) -> bool {
-        let table =
-            |t: &super::FilledTable| !t.values.is_empty() || t.extra_rows.iter().any(|row| !row.values.is_empty());
+        let table = |t: &super::FilledTable| t.has_values() || t.extra_rows.iter().any(|row| !row.values.is_empty());
         match self.subject {
             // it is made of the contents
             Subject::AnnualReport(_) => true,

@@ -24,19 +24,24 @@ pub(crate) fn stamp(setting: &Setting<'_>, pages: &mut [Page]) {
     pages.par_iter_mut().for_each(|page| {
         let Content::Html(view) = &mut page.content else { return };
         let Some(paper) = view.paper() else { return };
-        let printed = paper.printed();
+        let mut printed = paper.printed();
         let chrome = paper.chrome();
         // above the text stands whose it is
         let head = [chrome.unit.as_ref().map(|u| u.name.clone()), chrome.eyebrow.clone(), Some(chrome.heading.clone())];
-        chrome.sheet = Some(foot(setting, &page.route, digest(&(head, printed)), None));
+        // plain data always has a JSON form
+        serde_json::to_writer(&mut printed, &head).unwrap_or_default();
+        chrome.sheet = Some(foot(setting, &page.route, mark(&printed), None));
     });
 }
 
 /// The first 12 hexadecimal digits of the SHA-256 of something's JSON.
 pub(crate) fn digest(of: &impl Serialize) -> String {
     // plain data always has a JSON form
-    let bytes = serde_json::to_vec(of).unwrap_or_default();
-    crate::text::hex(&Sha256::digest(&bytes)[..6])
+    mark(&serde_json::to_vec(of).unwrap_or_default())
+}
+
+fn mark(bytes: &[u8]) -> String {
+    crate::text::hex(&Sha256::digest(bytes)[..6])
 }
 
 /// The foot of the sheet at an address.

@@ -4,16 +4,14 @@
 //! on one of the lists, or the program does not compile.
 
 use super::{CalendarSheet, Chrome, CriterionPage, DocumentPage, ReportPage, View};
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// A page that is printed as a document of its own.
 pub(crate) trait Paper {
     /// The frame around it, where its foot is put.
     fn chrome(&mut self) -> &mut Chrome;
 
-    /// What it says on paper, by field.
-    fn printed(&self) -> BTreeMap<&'static str, Value>;
+    /// What it says on paper: a line `field:JSON` for each field, in the order of the lists below.
+    fn printed(&self) -> Vec<u8>;
 }
 
 macro_rules! paper {
@@ -23,11 +21,16 @@ macro_rules! paper {
                 &mut self.chrome
             }
 
-            fn printed(&self) -> BTreeMap<&'static str, Value> {
+            fn printed(&self) -> Vec<u8> {
                 let Self { chrome: _, $($around: _,)* $($printed,)* } = self;
-                // plain data always has a JSON form
-                let value = |form: Result<Value, serde_json::Error>| form.unwrap_or_default();
-                BTreeMap::from([$((stringify!($printed), value(serde_json::to_value($printed)))),*])
+                let mut lines = Vec::new();
+                $(
+                    lines.extend_from_slice(concat!(stringify!($printed), ":").as_bytes());
+                    // plain data always has a JSON form
+                    serde_json::to_writer(&mut lines, $printed).unwrap_or_default();
+                    lines.push(b'\n');
+                )*
+                lines
             }
         }
     };

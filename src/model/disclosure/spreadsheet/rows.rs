@@ -62,13 +62,14 @@ pub(super) fn read(
         }
         match target {
             Target::Own(row) => {
-                let key = |column: &str| (row.id.clone(), column.to_owned());
                 let written = layout
                     .columns
                     .iter()
-                    .filter_map(|c| table.values.get(&key(&c.id)).map(|value| (c.id.clone(), value.clone())));
+                    .filter_map(|c| table.value(&row.id, &c.id).map(|value| (c.id.clone(), value.clone())));
                 let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &written.collect());
-                table.values.extend(values.into_iter().map(|(column, value)| (key(&column), value)));
+                for (column, value) in values {
+                    table.put(&row.id, column, value);
+                }
             }
             Target::Added(row, label) => {
                 let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &Values::new());
