@@ -5,6 +5,7 @@
 # work (not those that it waited for others) and its memory. For an optimised program. Prints "ok - …" or "not ok - …" and a last line
 # "N passed, N failed".
 set -uo pipefail
+shopt -s lastpipe # `takes` counts, and stands behind pipes
 program=$(realpath "${1:?the program to test}")
 [ -x /usr/bin/time ] || { echo "time is missing (apt-get install time)" >&2; exit 2; }
 work=$(mktemp -d)

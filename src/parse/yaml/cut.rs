@@ -11,12 +11,15 @@ impl Builder<'_, '_> {
     pub(super) fn look_behind(&mut self, text: &str, span: Span) {
         let end = (span.end as usize).saturating_sub(self.offset);
         let Some(rest) = self.text.get(end..) else { return };
-        let line = rest.split('\n').next().unwrap_or_default();
-        let hidden = line.trim_start_matches([' ', '\t']);
-        let blank = line.len() - hidden.len();
+        let hidden = rest.trim_start_matches([' ', '\t']);
+        let blank = rest.len() - hidden.len();
         let set_off = blank > 0 || self.text[..end].ends_with([' ', '\t']);
-        let Some(behind) = hidden.strip_prefix('#').filter(|_| set_off && !text.is_empty()) else { return };
-        let text = text.trim();
+        if !hidden.starts_with('#') || !set_off || text.is_empty() {
+            return;
+        }
+        // only here, so that a long line is not read through once for each of its values
+        let hidden = hidden.split('\n').next().unwrap_or_default();
+        let (behind, text) = (&hidden[1..], text.trim());
         if !(text.contains(' ') || behind.starts_with(char::is_alphanumeric)) {
             return;
         }
