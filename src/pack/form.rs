@@ -36,9 +36,6 @@ pub struct Form {
     /// Figures worth a picture.
     #[serde(default)]
     pub charts: Vec<Chart>,
-    /// The form's own remarks, below its tables.
-    #[serde(default)]
-    pub notes: Vec<String>,
     /// Where rows and columns were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,

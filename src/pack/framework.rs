@@ -2,7 +2,7 @@
 
 use super::CriterionId;
 use super::catalogue::{Catalogue, Edition, Profile, Standard, edited};
-use super::provenance::{LawRef, OneOrMany, Provenance};
+use super::provenance::{Amendment, LawRef, OneOrMany, Provenance};
 use regex_lite::Regex;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -32,6 +32,9 @@ pub struct Framework {
     pub replaces: OneOrMany<LawRef>,
     /// What put it out of force; `None`: nothing that the data knows of.
     pub replaced_by: Option<OneOrMany<LawRef>>,
+    /// What changed it while it held; may be empty.
+    #[serde(default)]
+    pub amended_by: Vec<Amendment>,
     /// How a school's evidence (minh chứng) is numbered.
     pub evidence_code: EvidenceScheme,
     /// From indicators to the school's level.

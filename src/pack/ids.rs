@@ -74,7 +74,7 @@ impl Search<'_> {
 }
 
 /// Where an id is written in the pack.
-fn written(node: &Node, id: &str) -> Option<Span> {
+pub(super) fn written(node: &Node, id: &str) -> Option<Span> {
     match &node.kind {
         Kind::Map(entries) => entries.iter().find_map(|(key, value)| {
             if key.text == "id" && value.as_text() == Some(id) { Some(value.span) } else { written(value, id) }

@@ -1,8 +1,8 @@
 //! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
 
-use super::{Catalogue, Due, Framework, Packs, Regime, TableLayout, ids};
+use super::{Catalogue, Due, Framework, Packs, Regime, TableLayout, ids, lint};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::parse::yaml::{self, Node};
+use crate::parse::yaml::{self, Kind, Node};
 use crate::text::{Place, Span};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -106,7 +106,9 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         }),
         "disclosure" => reader.typed::<Regime>(&root).and_then(|regime| {
             reader.check_regime(&regime, &root);
-            let fit = reader.fit(ids::of_regime(&regime, &root), root.span);
+            let mut faults = ids::of_regime(&regime, &root);
+            faults.extend(lint::of_regime(&regime, &root));
+            let fit = reader.fit(faults, root.span);
             fit.then(|| Pack::Regime(Box::new(regime)))
         }),
         "self-assessment-forms" => reader.typed::<super::SheetForms>(&root).map(|sheets| {
@@ -155,7 +157,22 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn typed<T: DeserializeOwned>(&mut self, root: &Node) -> Option<T> {
-        yaml::from_node(root).map_err(|mismatch| self.broken(mismatch.span.unwrap_or(root.span), mismatch.message)).ok()
+        // the loader itself has read it
+        let mut body = root.clone();
+        if let Kind::Map(entries) = &mut body.kind {
+            entries.retain(|(key, _)| key.text != "kind");
+        }
+        let mismatches = match yaml::from_node(&body) {
+            Ok(read) => return Some(read),
+            Err(mismatches) => mismatches,
+        };
+        for mismatch in mismatches {
+            let place = Place::new(self.file, mismatch.span.unwrap_or(root.span));
+            let mut diagnostic = Diagnostic::new(&codes::BROKEN_PACK, place, mismatch.message);
+            diagnostic.hint = mismatch.hint;
+            self.diagnostics.push(diagnostic);
+        }
+        None
     }
 
     fn broken(&mut self, span: Span, message: String) {
@@ -177,6 +194,9 @@ impl Reader<'_> {
         if !framework.evidence_code.is_readable() {
             let at = root.get("evidence_code").and_then(|e| e.get("regex")).map_or(span, |n| n.span);
             self.broken(at, "biểu thức của mã minh chứng không đọc được".to_owned());
+        }
+        if framework.provenance.is_empty() {
+            self.broken(span, "không ghi nguồn: thiếu provenance".to_owned());
         }
         for catalogue in &framework.catalogues {
             self.check_catalogue(catalogue, framework, span);

@@ -24,6 +24,7 @@ mod holidays;
 mod ids;
 mod laid;
 mod layout;
+mod lint;
 mod load;
 mod money;
 mod provenance;
@@ -44,7 +45,7 @@ pub use framework::{
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use money::{MoneyUnit, MoneyUnits};
-pub use provenance::{Certainty, LawRef, Provenance};
+pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,

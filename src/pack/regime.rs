@@ -5,7 +5,7 @@ use super::content::{AnnualReport, Item, SuggestedTable};
 use super::due::Due;
 use super::figures::YearChange;
 use super::form::{Form, Row, Table};
-use super::provenance::{LawRef, OneOrMany, Provenance};
+use super::provenance::{Amendment, LawRef, OneOrMany, Provenance};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -37,6 +37,9 @@ pub struct Regime {
     pub replaces: OneOrMany<LawRef>,
     /// What put it out of force; empty or `None`: nothing that the data knows of.
     pub replaced_by: Option<OneOrMany<LawRef>>,
+    /// What changed it while it held; may be empty.
+    #[serde(default)]
+    pub amended_by: Vec<Amendment>,
     /// Kinds of school that it addresses; contents, schedules and forms name them by id.
     #[serde(default)]
     pub applies_to: Vec<Audience>,
@@ -73,6 +76,9 @@ pub struct Regime {
     pub annual_report: Option<AnnualReport>,
     /// `None`: nothing is known of how long things stay; what was missed stays owed.
     pub retention: Option<Retention>,
+    /// What is not known of the law, in sentences for readers.
+    #[serde(default)]
+    pub uncertain: Vec<String>,
     /// Where number, dates and name come from; contents, schedules, channels and forms have their own.
     #[serde(default)]
     pub provenance: Vec<Provenance>,

@@ -61,6 +61,9 @@ pub struct DocumentFormat {
     pub parts: Vec<DocumentPart>,
     /// Kinds of documents.
     pub kind_abbreviations: Vec<KindAbbreviation>,
+    /// Where the parts were taken from.
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
 }
 
 /// A part of a document (Appendix I).
@@ -115,6 +118,9 @@ pub struct CalendarRules {
     /// Who does what, where the school does not say.
     #[serde(default)]
     pub roles: Vec<Role>,
+    /// Which of it is the project's own convention.
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
 }
 
 /// A day that rules count from: "ngày được giao dự toán".

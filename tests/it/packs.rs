@@ -1,6 +1,6 @@
 //! The regulations inside the program: counts, unique ids, resolved references, normal form, provenance.
 
-use congkhai::pack::{Certainty, Check, Operand, Packs, Regime, SuggestedTable, TableLayout};
+use congkhai::pack::{Certainty, Packs, TableLayout};
 use congkhai::pipeline;
 use congkhai::source::Snapshot;
 
@@ -86,118 +86,66 @@ fn files_are_in_normal_form() {
     }
 }
 
-/// These rows and columns are in the table.
-fn on(layout: &TableLayout, rows: &[&String], columns: &[&String], what: &str) {
-    for row in rows {
-        assert!(layout.select_rows(row).is_some_and(|found| !found.is_empty()), "{what}: no row {row}");
-    }
-    for column in columns {
-        assert!(layout.select_columns(column).is_some(), "{what}: no column {column}");
-    }
+/// What is said of a site's own pack: one of ours with one thing changed.
+fn said_of(pack: &str, written: &str, changed: &str) -> Vec<(String, Option<String>)> {
+    let text = std::fs::read_to_string(format!("src/pack/data/{pack}.yaml")).unwrap();
+    let own = text.replacen(written, changed, 1);
+    assert_ne!(own, text, "{written} is gone");
+    let file = std::sync::Arc::from(format!("packs/{pack}.yaml"));
+    let (_, diagnostics) = Packs::embedded().overlaid(&[(file, own.as_str())]);
+    diagnostics.iter().map(|d| (format!("{} {}", d.code.id, d.message), d.hint.clone())).collect()
 }
 
-/// So are those that a check names, and it says what holds.
-fn check_on(regime: &Regime, check: &Check, layout: &TableLayout, audience: &str, by_column: bool, what: &str) {
-    let mut rows: Vec<&String> = check.rows.iter().chain(&check.row).chain(&check.of).collect();
-    let mut columns: Vec<&String> = check.columns.iter().chain(&check.column).collect();
-    let sides = check.total.iter().chain(&check.whole).chain(&check.parts);
-    if by_column {
-        columns.extend(sides);
-    } else {
-        rows.extend(sides);
-    }
-    rows.extend(check.pairs.keys());
-    on(layout, &rows, &columns, what);
-    assert!(!check.note.is_empty(), "{what}: says what holds");
-    let operands: Vec<&Operand> = [&check.numerator, &check.denominator, &check.other].into_iter().flatten().collect();
-    for operand in operands {
-        let there = operand
-            .form
-            .as_ref()
-            .map(|number| TableLayout::new(regime, &regime.form(number).unwrap().tables[0], &[audience]));
-        on(
-            there.as_ref().unwrap_or(layout),
-            &operand.row.iter().collect::<Vec<_>>(),
-            &operand.column.iter().collect::<Vec<_>>(),
-            what,
-        );
-    }
-}
-
-/// Every rule and chart speaks of rows and columns that there are, for every kind of school that the form is for.
+/// Rules that hold of our packs hold of a school's own: each of these slips is said, with its name.
 #[test]
-fn checks_and_charts_name_rows_and_columns_that_exist() {
-    let by_column = |check: &Check| format!("{:?}", check.kind).contains("Column");
-    let packs = Packs::embedded();
-    let mut checks = 0;
-    for regime in &packs.regimes {
-        for form in &regime.forms {
-            let audiences: Vec<&str> = if form.applies_to.is_empty() {
-                vec!["mam_non"]
-            } else {
-                form.applies_to.iter().map(String::as_str).collect()
-            };
-            for audience in audiences {
-                let layout = |id: Option<&String>| {
-                    let table = id.map_or(&form.tables[0], |id| {
-                        form.tables.iter().find(|t| t.id == *id).unwrap_or_else(|| panic!("{}: no table {id}", form.id))
-                    });
-                    TableLayout::new(regime, table, &[audience])
-                };
-                for check in &form.derived_checks {
-                    let what = format!("{} {} {audience}", form.id, check.id);
-                    check_on(regime, check, &layout(check.table.as_ref()), audience, by_column(check), &what);
-                    if let Some(of) = &check.of_table {
-                        on(&layout(Some(of)), &check.pairs.values().collect::<Vec<_>>(), &[], &what);
-                    }
-                    checks += 1;
-                }
-                for chart in &form.charts {
-                    let rows: Vec<&String> = chart.rows.iter().chain(&chart.row).collect();
-                    let columns: Vec<&String> = chart.columns.iter().chain(&chart.column).collect();
-                    on(&layout(chart.table.as_ref()), &rows, &columns, &format!("{} {}", form.id, chart.id));
-                }
-            }
-        }
-        for SuggestedTable { id, columns, derived_checks, minimum, .. } in &regime.suggested_tables {
-            let layout = TableLayout::of_records(id, id, &regime.column_words, columns, &["a".to_owned()], None);
-            for check in derived_checks {
-                check_on(regime, check, &layout, "mam_non", by_column(check), id);
-                checks += 1;
-            }
-            if let Some(rule) = minimum {
-                on(&layout, &[], &[&rule.column, &rule.of], id);
-            }
-        }
-        for content in &regime.contents {
-            let mut items: Vec<_> = content.items.iter().collect();
-            while let Some(item) = items.pop() {
-                items.extend(&item.items);
-                assert!(
-                    item.kind.is_some() || !item.items.is_empty(),
-                    "{} {}: neither a type nor items below",
-                    content.id,
-                    item.id
-                );
-                assert_eq!(
-                    item.suggested_table.is_some(),
-                    regime.suggested(item).is_some(),
-                    "{} {}",
-                    content.id,
-                    item.id
-                );
-                let columns = regime.suggested(item).map_or(item.columns.len(), |t| t.columns.len());
-                assert_eq!(
-                    item.kind == Some(congkhai::pack::ItemKind::Records),
-                    columns > 1,
-                    "{} {}",
-                    content.id,
-                    item.id
-                );
-            }
-        }
+fn a_slip_in_a_pack_of_a_school_is_said() {
+    let rows = [
+        // checks and charts that speak of what is not there
+        ("tt36-2017", "charts:\n      - {id: ", "charts:\n      - {id: moi, title: Mới, row: khong_co, columns: []}\n      - {id: ", "không có hàng “khong_co”"),
+        ("tt09-2024", "column: hien_co, of: toi_thieu", "column: hien_co, of: toi_thieus", "không có cột “toi_thieus”"),
+        ("tt09-2024", "total: tong_so, parts: [tren_dai_hoc,", "total: tong, parts: [tren_dai_hoc,", "không có cột “tong”"),
+        ("finance-disclosure", "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc_hien}", "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc}", "không có cột “thuc”"),
+        // items
+        ("tt09-2024", "type: records, purpose: fees, suggested_table: khoan_thu", "type: records, purpose: fees, suggested_table: khoan", "không có bảng “khoan”"),
+        ("tt09-2024", "Số trẻ em khuyết tật, type: integer", "Số trẻ em khuyết tật", "không có type"),
+        // keys and their places
+        ("calendar", "soon: 14", "son: 14", "khóa “son” không có"),
+        ("tt26-2026", "first_budget_year: 2026", "first_budget: 2026", "khóa “first_budget” không có"),
+        ("nd30-2020", "kind_abbreviations:", "kinds: 1\nkind_abbreviations:", "khóa “kinds” không có"),
+        ("holidays", "label: Tết Dương lịch", "labell: Tết Dương lịch", "khóa “labell” không có"),
+        ("tt26-2026", "content: du_toan\n", "content: du_toan\n    form: bieu-2\n", "bieu-2"),
+    ];
+    for (pack, written, changed, wanted) in rows {
+        let written = written.replace("label: Tết Dương lịch", "label: \"Tết Dương lịch\"");
+        let changed = changed.replace("labell: Tết Dương lịch", "labell: \"Tết Dương lịch\"");
+        let said = said_of(pack, &written, &changed);
+        let messages: Vec<&str> = said.iter().map(|(message, _)| message.as_str()).collect();
+        assert!(messages.iter().any(|m| m.starts_with("CK0801") && m.contains(wanted)), "{wanted}: {messages:?}");
     }
-    assert!(checks > 90, "{checks}");
+}
+
+#[test]
+fn an_unknown_key_is_told_with_the_one_that_was_meant_and_all_at_once() {
+    let said = said_of("calendar", "soon: 14", "son: 14\nghi_chu: việc khác");
+    let said: Vec<(&str, &str)> = said.iter().map(|(m, h)| (m.as_str(), h.as_deref().unwrap_or_default())).collect();
+    assert_eq!(said[0], ("CK0801 khóa “son” không có", "có phải là “soon”?"));
+    assert!(said[1].0.contains("“ghi_chu”") && said[1].1.contains("notes"), "{said:?}");
+    assert!(said[2].0.contains("soon"), "what is missing then: {said:?}");
+    assert_eq!(said.len(), 3, "notes are free: {said:?}");
+}
+
+/// A chart title without quotes once lost its second half to the comma.
+#[test]
+fn a_text_cut_at_its_comma_is_told_with_the_quoted_form() {
+    let written = "title: Chi ngân sách nhà nước đã thực hiện,";
+    for (changed, wanted) in [
+        ("title: Chi ngân sách, đã thực hiện,", "title: \"Chi ngân sách, đã thực hiện\""),
+        ("title: Chi ngân sách năm 2023, 2024,", "“2024”"),
+    ] {
+        let said = said_of("finance-disclosure", written, changed);
+        let all: String = said.iter().map(|(message, hint)| format!("{message} {}\n", hint.as_deref().unwrap_or(""))).collect();
+        assert!(all.contains(wanted), "{changed}: {all}");
+    }
 }
 
 #[test]

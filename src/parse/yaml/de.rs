@@ -1,19 +1,25 @@
-//! serde over a [`Node`] tree: for data that we ship (packs), where the first mistake with its place is enough.
+//! serde over a [`Node`] tree: for packs.
 //!
 //! Scalars become numbers or booleans only when the target type asks for one, so a `String` field keeps `1.10` as written. A key that no
-//! field takes is passed over, unless it is a near miss of one: then it is a mistake.
+//! field takes is a mistake: what nobody reads would be believed to work. All such keys are told at once. What is written for people alone
+//! stands under the key `notes`, which every map may have.
 
 use super::node::{Kind, Node};
 use crate::text::{Span, closest};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use std::cell::RefCell;
 use std::fmt;
+
+/// What is written for people alone: every map may have it, nothing reads it.
+const NOTES: &str = "notes";
 
 /// Why a tree does not fit a type, and where.
 #[derive(Debug)]
 pub struct Mismatch {
     pub message: String,
+    pub hint: Option<String>,
     pub span: Option<Span>,
 }
 
@@ -27,11 +33,15 @@ impl std::error::Error for Mismatch {}
 
 impl de::Error for Mismatch {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { message: message.to_string(), span: None }
+        Self { message: message.to_string(), hint: None, span: None }
     }
 
     fn missing_field(field: &'static str) -> Self {
         Self::custom(format_args!("thiếu khóa bắt buộc “{field}”"))
+    }
+
+    fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
+        Self::custom(format_args!("khóa “{field}” không có"))
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
@@ -42,9 +52,26 @@ impl de::Error for Mismatch {
     }
 }
 
-/// A typed value from a tree.
-pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, Mismatch> {
-    T::deserialize(node)
+/// A typed value from a tree, or all that is wrong with it: each key that nothing takes, and the first value that does not fit.
+pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, Vec<Mismatch>> {
+    let strange = RefCell::new(Vec::new());
+    let read = T::deserialize(Typed { node, strange: &strange });
+    let mut found = strange.into_inner();
+    match read {
+        Ok(value) if found.is_empty() => Ok(value),
+        Ok(_) => Err(found),
+        Err(mismatch) => {
+            found.push(mismatch);
+            Err(found)
+        }
+    }
+}
+
+/// A node on its way to a type; keys that nothing takes are gathered.
+#[derive(Clone, Copy)]
+struct Typed<'de, 'f> {
+    node: &'de Node,
+    strange: &'f RefCell<Vec<Mismatch>>,
 }
 
 /// Gives an error the place of the innermost node that saw it.
@@ -55,6 +82,7 @@ fn at(span: Span) -> impl Fn(Mismatch) -> Mismatch {
 fn scalar<T: std::str::FromStr>(node: &Node, wanted: &str) -> Result<T, Mismatch> {
     node.as_text().and_then(|text| text.parse().ok()).ok_or_else(|| Mismatch {
         message: format!("cần {wanted}, ở đây là {}", node.kind_name()),
+        hint: None,
         span: Some(node.span),
     })
 }
@@ -62,12 +90,12 @@ fn scalar<T: std::str::FromStr>(node: &Node, wanted: &str) -> Result<T, Mismatch
 macro_rules! numbers {
     ($($method:ident $visit:ident $type:ty),*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-            visitor.$visit(scalar::<$type>(self, "số")?).map_err(at(self.span))
+            visitor.$visit(scalar::<$type>(self.node, "số")?).map_err(at(self.node.span))
         })*
     };
 }
 
-impl<'de> de::Deserializer<'de> for &'de Node {
+impl<'de> de::Deserializer<'de> for Typed<'de, '_> {
     type Error = Mismatch;
 
     numbers!(
@@ -77,29 +105,31 @@ impl<'de> de::Deserializer<'de> for &'de Node {
     );
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match &self.kind {
+        match &self.node.kind {
             Kind::Null => visitor.visit_unit(),
             Kind::Scalar { text, .. } => visitor.visit_str(text),
-            Kind::List(items) => visitor.visit_seq(Items(items.iter())),
-            Kind::Map(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
+            Kind::List(items) => visitor.visit_seq(Items { items: items.iter(), strange: self.strange }),
+            Kind::Map(entries) => {
+                visitor.visit_map(Entries { entries: entries.iter(), value: None, strange: self.strange })
+            }
         }
-        .map_err(at(self.span))
+        .map_err(at(self.node.span))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_bool(scalar(self, "true hoặc false")?)
+        visitor.visit_bool(scalar(self.node, "true hoặc false")?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self.kind {
+        match self.node.kind {
             Kind::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
-        .map_err(at(self.span))
+        .map_err(at(self.node.span))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_newtype_struct(self).map_err(at(self.span))
+        visitor.visit_newtype_struct(self).map_err(at(self.node.span))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -108,15 +138,10 @@ impl<'de> de::Deserializer<'de> for &'de Node {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        if let Kind::Map(entries) = &self.kind {
-            for (key, _) in entries.iter().filter(|(key, _)| !fields.contains(&key.text.as_str())) {
+        if let Kind::Map(entries) = &self.node.kind {
+            for (key, _) in entries.iter().filter(|(key, _)| !fields.contains(&key.text.as_str()) && key.text != NOTES) {
                 let free = fields.iter().copied().filter(|field| entries.iter().all(|(k, _)| k.text != *field));
-                if let Some(meant) = near_miss(&key.text, free) {
-                    return Err(Mismatch {
-                        message: format!("khóa “{}” không có; có phải là “{meant}”?", key.text),
-                        span: Some(key.span),
-                    });
-                }
+                self.strange.borrow_mut().push(unknown(key, free));
             }
         }
         self.deserialize_any(visitor)
@@ -128,7 +153,7 @@ impl<'de> de::Deserializer<'de> for &'de Node {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        visitor.visit_enum(Variant(self)).map_err(at(self.span))
+        visitor.visit_enum(Variant(self.node)).map_err(at(self.node.span))
     }
 
     serde::forward_to_deserialize_any! {
@@ -136,27 +161,38 @@ impl<'de> de::Deserializer<'de> for &'de Node {
     }
 }
 
-/// Only for long keys: short ones (`id`, `no`) have too many neighbours.
-fn near_miss<'c>(key: &str, fields: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    (key.len() > 4).then(|| closest(key, fields.filter(|f| f.len() > 4 && f.len().abs_diff(key.len()) <= 1))).flatten()
+/// A key that no field takes; `free` are the fields that the map does not have.
+fn unknown<'c>(key: &super::Key, free: impl Iterator<Item = &'c str>) -> Mismatch {
+    let free: Vec<&str> = free.collect();
+    let hint = match closest(&key.text, free.iter().copied()) {
+        Some(meant) => format!("có phải là “{meant}”?"),
+        None if free.is_empty() => format!("lời ghi chú để trong nhóm khóa {NOTES}"),
+        None => format!("các khóa còn dùng được: {}; lời ghi chú để trong nhóm khóa {NOTES}", free.join(", ")),
+    };
+    Mismatch { message: format!("khóa “{}” không có", key.text), hint: Some(hint), span: Some(key.span) }
 }
 
-struct Items<'de>(std::slice::Iter<'de, Node>);
+struct Items<'de, 'f> {
+    items: std::slice::Iter<'de, Node>,
+    strange: &'f RefCell<Vec<Mismatch>>,
+}
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
     type Error = Mismatch;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
-        self.0.next().map(|node| seed.deserialize(node).map_err(at(node.span))).transpose()
+        let strange = self.strange;
+        self.items.next().map(|node| seed.deserialize(Typed { node, strange }).map_err(at(node.span))).transpose()
     }
 }
 
-struct Entries<'de> {
+struct Entries<'de, 'f> {
     entries: std::slice::Iter<'de, (super::Key, Node)>,
     value: Option<&'de Node>,
+    strange: &'f RefCell<Vec<Mismatch>>,
 }
 
-impl<'de> MapAccess<'de> for Entries<'de> {
+impl<'de> MapAccess<'de> for Entries<'de, '_> {
     type Error = Mismatch;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
@@ -167,7 +203,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mismatch> {
         let node = self.value.take().ok_or_else(|| de::Error::custom("thiếu giá trị"))?;
-        seed.deserialize(node).map_err(at(node.span))
+        seed.deserialize(Typed { node, strange: self.strange }).map_err(at(node.span))
     }
 }
 
@@ -185,6 +221,7 @@ impl<'de> de::Deserializer<'de> for KeyText<'de> {
         let number =
             self.0.text.parse().map_err(|_| Mismatch {
                 message: format!("khóa “{}” phải là số", self.0.text),
+                hint: None,
                 span: Some(self.0.span),
             })?;
         visitor.visit_u8(number)
