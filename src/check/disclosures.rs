@@ -15,6 +15,7 @@ pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diag
     for (at, disclosure) in unit.disclosures.iter().enumerate().filter(|(_, d)| d.published.is_some()) {
         filled(disclosure, figures.get(at), diagnostics);
         days(disclosure, diagnostics);
+        official_copy(disclosure, diagnostics);
     }
 }
 
@@ -53,6 +54,30 @@ fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &
                 .hint("điền tiếp; ô mà trường không có nội dung ấy thì ghi “không áp dụng”, không có thì ghi 0"),
         );
     }
+}
+
+/// The law wants the yearly report as a file of a kind; the page made of it is not that file.
+fn official_copy(disclosure: &Disclosure, diagnostics: &mut Diagnostics) {
+    let Some(parts) = &disclosure.report else { return };
+    let schedule = disclosure.content_id().and_then(|id| disclosure.regime.schedule(id));
+    let Some((schedule, wanted)) = schedule.and_then(|s| Some((s, s.file_format.as_deref()?))) else { return };
+    let (kind, article) = (wanted.to_uppercase(), schedule.article.as_deref().unwrap_or_default());
+    let finding = match &parts.signed_copy {
+        None => Diagnostic::of_file(
+            &codes::NO_OFFICIAL_FILE,
+            &disclosure.file,
+            format!("chưa có bản {kind} đã ký của báo cáo ({}, {article})", disclosure.regime.number),
+        ),
+        Some(file) if !file.value.to_lowercase().ends_with(&format!(".{wanted}")) => Diagnostic::new(
+            &codes::NO_OFFICIAL_FILE,
+            file.place.clone(),
+            format!("“{}” không phải tệp {kind} ({}, {article})", file.value, disclosure.regime.number),
+        ),
+        Some(_) => return,
+    };
+    diagnostics.push(finding.hint(format!(
+        "in trang báo cáo ra {kind}, ký, để tệp trong static/ của trường và ghi signed_copy: ten-tep.{wanted}"
+    )));
 }
 
 fn days(disclosure: &Disclosure, diagnostics: &mut Diagnostics) {

@@ -6,6 +6,7 @@ use super::{Exit, report};
 use crate::check::named;
 use crate::derive::due::About;
 use crate::derive::duties::{Agenda, Look, Obligation, Standing, Status, Tally, agenda, is_begin_known};
+use crate::derive::remarks;
 use crate::model::Unit;
 use crate::pack::Packs;
 use crate::pipeline;
@@ -88,6 +89,9 @@ fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String 
             let _ = writeln!(out, "  {}", if role.is_empty() { "Chưa phân công" } else { role });
             for group in grouped(&duties) {
                 let _ = writeln!(out, "    {}", line(&group, agenda.year, packs));
+                for note in notes(unit, group[0], packs) {
+                    let _ = writeln!(out, "      lưu ý: {note}");
+                }
             }
         }
     }
@@ -123,6 +127,9 @@ fn line(group: &[&Obligation], year: SchoolYear, packs: &Packs) -> String {
             .map(|one| format!("{}: {}, {}", due(one, packs), named::title(one), state(one, year)))
             .collect(),
     }
+/// What other laws have changed of what is written there.
+fn notes<'p>(unit: &Unit, duty: &Obligation, packs: &'p Packs) -> Vec<&'p str> {
+    remarks::of_duty(unit, duty, packs).into_iter().filter_map(|remark| remark.authors.as_deref()).collect()
 }
 
 fn due(duty: &Obligation, packs: &Packs) -> String {
@@ -165,6 +172,7 @@ fn as_json(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> Strin
                 "due": due(duty, packs), "last_day": duty.last_day().map(|d| d.to_string()),
                 "state": duty.look().id(), "said": state(duty, agenda.year),
                 "role": duty.role.as_ref().map(|r| r.label.clone()), "repeated": duty.series.is_some(),
+                "notes": notes(unit, duty, packs),
             })
         });
         json!({

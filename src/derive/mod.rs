@@ -18,5 +18,6 @@ pub mod figures;
 pub mod plan_review;
 pub mod rating;
 pub mod said_level;
+pub mod remarks;
 
 pub use derived::{Derived, UnitDerived, YearDuties};

@@ -126,6 +126,7 @@ codes! {
     EMPTY_FORM "CK0608" Warning "có tệp, chưa có số liệu"
     IMPOSSIBLE_DAY "CK0609" Warning "ngày không thể đúng"
     OTHER_LAW "CK0610" Warning "báo cáo ngân sách theo luật hoặc kỳ của thời gian khác"
+    NO_OFFICIAL_FILE "CK0611" Warning "thiếu bản PDF đã ký"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"

@@ -244,5 +244,7 @@ fn linked(disclosure: &Disclosure) -> Vec<Named<'_>> {
             LinkTarget::Url(_) => None,
         }
     });
-    named.collect()
+    let signed = disclosure.report.iter().filter_map(|report| report.signed_copy.as_ref());
+    let signed = signed.map(|file| Named { of: Names::Static, name: &file.value, place: &file.place });
+    named.chain(signed).collect()
 }

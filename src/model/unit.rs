@@ -4,7 +4,7 @@ use super::following::{Following, conditions};
 use super::unit_kind::{KINDS, UnitKind};
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
-use crate::pack::CalendarRules;
+use crate::pack::{CalendarRules, Owner};
 use crate::parse::fields::Fields;
 use crate::text::Spanned;
 use jiff::civil::Date;
@@ -164,6 +164,14 @@ impl Unit {
         };
         fields.finish();
         (unit, name.is_some() && kind.is_some())
+    }
+
+    /// Its owner, as packs name it.
+    pub fn owner(&self) -> Owner {
+        match self.ownership {
+            Ownership::Public => Owner::Public,
+            Ownership::Private => Owner::Private,
+        }
     }
 
     /// The audiences of disclosure regimes that this school belongs to; none for an office.

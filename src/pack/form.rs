@@ -96,6 +96,9 @@ pub struct Column {
     /// Of a `choice`: word in the source → label.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
+    /// Of records: left out where no row fills it in.
+    #[serde(default)]
+    pub optional: bool,
     /// Columns below it: then it is a group without figures of its own.
     #[serde(default)]
     pub columns: Vec<Column>,

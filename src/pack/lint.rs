@@ -2,7 +2,7 @@
 //! how they are filled in, facts say where they come from.
 
 use super::ids::Unfit;
-use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Provenance, Regime, TableLayout};
+use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Provenance, Regime, Remark, TableLayout};
 use crate::parse::yaml::Node;
 
 /// Faults of a disclosure regime, each once.
@@ -22,6 +22,9 @@ pub(super) fn of_regime(regime: &Regime, root: &Node) -> Vec<Unfit> {
     }
     for content in &regime.contents {
         lint.items(&content.items, &content.id);
+    }
+    for remark in &regime.remarks {
+        lint.remark(remark);
     }
     lint.sourced(&regime.provenance, &regime.id, "quy định");
     lint.found
@@ -83,13 +86,7 @@ impl Lint<'_> {
         }
     }
 
-    fn rows<'i>(
-        &mut self,
-        layout: &TableLayout,
-        ids: impl IntoIterator<Item = &'i String>,
-        at: &str,
-        what: &str,
-    ) {
+    fn rows<'i>(&mut self, layout: &TableLayout, ids: impl IntoIterator<Item = &'i String>, at: &str, what: &str) {
         for id in ids {
             if layout.select_rows(id).is_none_or(|rows| rows.is_empty()) {
                 self.say(at, format!("{what}, “{at}”: không có hàng “{id}”"));
@@ -97,13 +94,7 @@ impl Lint<'_> {
         }
     }
 
-    fn columns<'i>(
-        &mut self,
-        layout: &TableLayout,
-        ids: impl IntoIterator<Item = &'i String>,
-        at: &str,
-        what: &str,
-    ) {
+    fn columns<'i>(&mut self, layout: &TableLayout, ids: impl IntoIterator<Item = &'i String>, at: &str, what: &str) {
         for id in ids {
             if layout.select_columns(id).is_none() {
                 self.say(at, format!("{what}, “{at}”: không có cột “{id}”"));
@@ -141,6 +132,27 @@ impl Lint<'_> {
         let layout = there.as_ref().unwrap_or(own);
         self.rows(layout, &operand.row, at, what);
         self.columns(layout, &operand.column, at, what);
+    }
+
+    /// It says something, where it comes from, and its places are there.
+    fn remark(&mut self, remark: &Remark) {
+        let what = format!("lưu ý “{}”", remark.id);
+        self.sourced(&remark.provenance, &remark.id, "lưu ý");
+        if remark.authors.is_none() && remark.readers.is_none() {
+            self.say(&remark.id, format!("{what}: cần authors hoặc readers"));
+        }
+        for place in &remark.at {
+            let there = match place.split_once('/') {
+                Some((form, row)) => self.regime.form(form).is_some_and(|form| {
+                    let tables = form.tables.iter().map(|t| TableLayout::new(self.regime, t, &[]));
+                    tables.flat_map(|layout| layout.rows).any(|known| known.id == row)
+                }),
+                None => self.regime.has_place(place),
+            };
+            if !there {
+                self.say(&remark.id, format!("{what}: không có chỗ “{place}”"));
+            }
+        }
     }
 
     fn items(&mut self, items: &[Item], content: &str) {

@@ -29,6 +29,7 @@ mod load;
 mod money;
 mod provenance;
 mod regime;
+mod remark;
 mod writing;
 
 pub use budget::{BudgetDisclosure, Owner, Period};
@@ -47,6 +48,7 @@ pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, 
 pub use money::{MoneyUnit, MoneyUnits};
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
+pub use remark::Remark;
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };

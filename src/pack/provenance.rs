@@ -144,8 +144,7 @@ impl<'de> Deserialize<'de> for LawRef {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<LawRef, A::Error> {
-                let FullRef { number, date, note, .. } =
-                    FullRef::deserialize(value::MapAccessDeserializer::new(map))?;
+                let FullRef { number, date, note, .. } = FullRef::deserialize(value::MapAccessDeserializer::new(map))?;
                 Ok(LawRef::Full { number, date, note })
             }
         }

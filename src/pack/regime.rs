@@ -1,11 +1,12 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
-use super::budget::BudgetDisclosure;
+use super::budget::{BudgetDisclosure, Owner};
 use super::content::{AnnualReport, Item, SuggestedTable};
 use super::due::Due;
 use super::figures::YearChange;
 use super::form::{Form, Row, Table};
 use super::provenance::{Amendment, LawRef, OneOrMany, Provenance};
+use super::remark::Remark;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -76,6 +77,9 @@ pub struct Regime {
     pub annual_report: Option<AnnualReport>,
     /// `None`: nothing is known of how long things stay; what was missed stays owed.
     pub retention: Option<Retention>,
+    /// What differs for a time, at places of the regime.
+    #[serde(default)]
+    pub remarks: Vec<Remark>,
     /// What is not known of the law, in sentences for readers.
     #[serde(default)]
     pub uncertain: Vec<String>,
@@ -178,6 +182,11 @@ pub struct Schedule {
     /// Audiences (`mam_non`); empty: every school.
     #[serde(default)]
     pub applies_to: Vec<String>,
+    /// Whose; empty: every school's.
+    #[serde(default)]
+    pub ownership: Vec<Owner>,
+    /// `pdf`: what is published is to be a file of this kind. `None`: any.
+    pub file_format: Option<String>,
     /// Ids of contents due by it, besides those that name it in `schedule`.
     #[serde(default)]
     pub contents: Vec<String>,
@@ -259,6 +268,18 @@ impl Regime {
     /// First and last budget year for which the law asks for a report; `None`: its days in force decide.
     pub fn budget_years(&self, report: &BudgetDisclosure) -> (Option<i16>, Option<i16>) {
         (report.first_budget_year.or(self.first_budget_year), report.last_budget_year.or(self.last_budget_year))
+    }
+
+    /// Whether `CONTENT` or `CONTENT.ITEM` is there.
+    pub fn has_place(&self, place: &str) -> bool {
+        let mut ids = place.split('.');
+        let Some(content) = ids.next().and_then(|id| self.content(id)) else { return false };
+        let mut items = content.items.as_slice();
+        ids.all(|id| {
+            let found = items.iter().find(|item| item.id == id);
+            items = found.map_or(&[], |item| item.items.as_slice());
+            found.is_some()
+        })
     }
 
     /// A schedule by its id.

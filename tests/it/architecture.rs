@@ -111,6 +111,7 @@ fn law_is_data() {
         "tt09-2024",
         "finance-disclosure",
         "tt26-2026",
+        "tt48-2026",
     ];
     for (path, text) in sources() {
         let code = shipped(&text);

@@ -101,12 +101,32 @@ fn said_of(pack: &str, written: &str, changed: &str) -> Vec<(String, Option<Stri
 fn a_slip_in_a_pack_of_a_school_is_said() {
     let rows = [
         // checks and charts that speak of what is not there
-        ("tt36-2017", "charts:\n      - {id: ", "charts:\n      - {id: moi, title: Mới, row: khong_co, columns: []}\n      - {id: ", "không có hàng “khong_co”"),
+        (
+            "tt36-2017",
+            "charts:\n      - {id: ",
+            "charts:\n      - {id: moi, title: Mới, row: khong_co, columns: []}\n      - {id: ",
+            "không có hàng “khong_co”",
+        ),
         ("tt09-2024", "column: hien_co, of: toi_thieu", "column: hien_co, of: toi_thieus", "không có cột “toi_thieus”"),
-        ("tt09-2024", "total: tong_so, parts: [tren_dai_hoc,", "total: tong, parts: [tren_dai_hoc,", "không có cột “tong”"),
-        ("finance-disclosure", "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc_hien}", "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc}", "không có cột “thuc”"),
+        (
+            "tt09-2024",
+            "total: tong_so, parts: [tren_dai_hoc,",
+            "total: tong, parts: [tren_dai_hoc,",
+            "không có cột “tong”",
+        ),
+        (
+            "finance-disclosure",
+            "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc_hien}",
+            "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc}",
+            "không có cột “thuc”",
+        ),
         // items
-        ("tt09-2024", "type: records, purpose: fees, suggested_table: khoan_thu", "type: records, purpose: fees, suggested_table: khoan", "không có bảng “khoan”"),
+        (
+            "tt09-2024",
+            "type: records, purpose: fees, suggested_table: khoan_thu",
+            "type: records, purpose: fees, suggested_table: khoan",
+            "không có bảng “khoan”",
+        ),
         ("tt09-2024", "Số trẻ em khuyết tật, type: integer", "Số trẻ em khuyết tật", "không có type"),
         // keys and their places
         ("calendar", "soon: 14", "son: 14", "khóa “son” không có"),
@@ -143,7 +163,8 @@ fn a_text_cut_at_its_comma_is_told_with_the_quoted_form() {
         ("title: Chi ngân sách năm 2023, 2024,", "“2024”"),
     ] {
         let said = said_of("finance-disclosure", written, changed);
-        let all: String = said.iter().map(|(message, hint)| format!("{message} {}\n", hint.as_deref().unwrap_or(""))).collect();
+        let all: String =
+            said.iter().map(|(message, hint)| format!("{message} {}\n", hint.as_deref().unwrap_or(""))).collect();
         assert!(all.contains(wanted), "{changed}: {all}");
     }
 }

@@ -5,8 +5,8 @@ use super::duty::{Obligation, Series, Source, Sureness};
 use super::matching::{Found, Window};
 use super::status::{Facts, Status, status};
 use crate::derive::due::{About, Instance};
-use crate::model::{Asks, ContentRef, EventKind, Ownership, RefTime, When};
-use crate::pack::{Certainty, Channel, Content, Due, Owner, Provenance, Regime, Schedule};
+use crate::model::{Asks, ContentRef, EventKind, RefTime, When};
+use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
 use jiff::civil::{Date, date};
 
 /// What a rule says, before it has a day.
@@ -43,6 +43,11 @@ impl Asking<'_> {
         applies_to.is_empty() || applies_to.iter().any(|a| audiences.contains(&a.as_str()))
     }
 
+    fn owes(&self, schedule: &Schedule) -> bool {
+        let own = schedule.ownership.is_empty() || schedule.ownership.contains(&self.unit.owner());
+        own && self.addressed(&schedule.applies_to)
+    }
+
     /// Whether a condition, if there is one, is answered with yes.
     fn is_asked(&self, condition: Option<&String>) -> bool {
         condition.is_none_or(|c| self.unit.conditions.get(c) == Some(&true))
@@ -55,7 +60,7 @@ impl Asking<'_> {
 
     /// Contents with a schedule, and schedules that are contents of their own (a weekly menu).
     fn contents(&self, regime: &Regime, found: &mut Vec<Obligation>) {
-        for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
+        for schedule in regime.schedules.iter().filter(|s| self.owes(s)) {
             let Some(due) = &schedule.due else { continue };
             let date_recalled = recalled_date(due, &schedule.provenance);
             for content in self.contents_of(regime, schedule) {
@@ -84,7 +89,7 @@ impl Asking<'_> {
 
     /// Bringing up to date: at a time of the year, and when something has changed.
     fn updates(&self, regime: &Regime, found: &mut Vec<Obligation>) {
-        for schedule in regime.schedules.iter().filter(|s| self.addressed(&s.applies_to)) {
+        for schedule in regime.schedules.iter().filter(|s| self.owes(s)) {
             let within: Vec<ContentRef> = self
                 .contents_of(regime, schedule)
                 .into_iter()
@@ -130,11 +135,7 @@ impl Asking<'_> {
 
     /// Budget disclosures of this school's kind.
     fn budget(&self, regime: &Regime, found: &mut Vec<Obligation>) {
-        let own = match self.unit.ownership {
-            Ownership::Public => Owner::Public,
-            Ownership::Private => Owner::Private,
-        };
-        let asked = regime.disclosures.iter().filter(|d| d.ownership.contains(&own));
+        let asked = regime.disclosures.iter().filter(|d| d.ownership.contains(&self.unit.owner()));
         for (disclosure, due) in asked.filter_map(|d| Some((d, d.due.as_ref()?))) {
             let told =
                 told(regime, due, &disclosure.label, disclosure.article.as_ref(), (Asks::Budget, &disclosure.id));

@@ -219,6 +219,9 @@ impl ItemReader<'_> {
                 rows.push(entries);
             }
         }
+        let used = |c: &&Column| !c.optional || rows.iter().any(|row| row.iter().any(|(key, _)| key.text == c.id));
+        let all = columns;
+        let columns: &[Column] = &all.iter().filter(used).cloned().collect::<Vec<_>>();
         let sum = suggested.and_then(|s| s.sum_row.as_deref());
         let layout = TableLayout::of_records(
             &path.replace('.', "_"),
@@ -235,7 +238,7 @@ impl ItemReader<'_> {
         for (row, entries) in layout.rows.iter().zip(rows) {
             for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
                 let Some(at) = layout.columns.iter().position(|c| c.id == key.text) else {
-                    unknown_column(fields, key, node, columns.iter().map(|c| c.id.as_str()));
+                    unknown_column(fields, key, node, all.iter().map(|c| c.id.as_str()));
                     continue;
                 };
                 if let Some(value) = value_of(fields, node, Wanted::of(&row.cells[at], &layout.columns[at], &money)) {

@@ -6,20 +6,23 @@ use crate::model::reading::unknown;
 use crate::pack::Regime;
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
+use crate::text::Spanned;
 use std::collections::BTreeMap;
 
 /// What the yearly report says beside what it takes from the contents.
 #[derive(Clone, Debug, Default)]
 pub struct ReportParts {
+    /// The signed report as a file below `static/`: the official copy.
+    pub signed_copy: Option<Spanned<String>>,
     pub number: Option<String>,
     pub recipients: Vec<String>,
     /// Section id → text.
     pub sections: BTreeMap<String, Prose>,
 }
 
-/// Reads `number`, `recipients` and `sections`.
+/// Reads `signed_copy`, `number`, `recipients` and `sections`.
 pub(super) fn read_report(fields: &mut Fields<'_, '_>, regime: &Regime) -> ReportParts {
-    let number = fields.plain("number");
+    let (signed_copy, number) = (fields.text("signed_copy"), fields.plain("number"));
     let recipients = fields.texts("recipients").into_iter().map(|t| t.value).collect();
     let known: Vec<&str> = regime.annual_report.iter().flat_map(|r| &r.sections).map(|s| s.id.as_str()).collect();
     let mut sections = BTreeMap::new();
@@ -32,5 +35,5 @@ pub(super) fn read_report(fields: &mut Fields<'_, '_>, regime: &Regime) -> Repor
             unknown(fields, &codes::UNKNOWN_CONTENT, &written, "mục của báo cáo", &known);
         }
     }
-    ReportParts { number, recipients, sections }
+    ReportParts { signed_copy, number, recipients, sections }
 }

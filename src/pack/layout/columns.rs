@@ -18,6 +18,7 @@ pub(super) fn with_grades(column: &Column, grades: &[u8]) -> Column {
                 id: template.id.replace("{n}", &n.to_string()),
                 label: template.label.replace("{n}", &n.to_string()),
                 kind: Some(template.kind),
+                optional: false,
                 unit: None,
                 choices: BTreeMap::new(),
                 columns: Vec::new(),

@@ -139,7 +139,8 @@ impl<'de> de::Deserializer<'de> for Typed<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         if let Kind::Map(entries) = &self.node.kind {
-            for (key, _) in entries.iter().filter(|(key, _)| !fields.contains(&key.text.as_str()) && key.text != NOTES) {
+            for (key, _) in entries.iter().filter(|(key, _)| !fields.contains(&key.text.as_str()) && key.text != NOTES)
+            {
                 let free = fields.iter().copied().filter(|field| entries.iter().all(|(k, _)| k.text != *field));
                 self.strange.borrow_mut().push(unknown(key, free));
             }
@@ -218,12 +219,11 @@ impl<'de> de::Deserializer<'de> for KeyText<'de> {
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let number =
-            self.0.text.parse().map_err(|_| Mismatch {
-                message: format!("khóa “{}” phải là số", self.0.text),
-                hint: None,
-                span: Some(self.0.span),
-            })?;
+        let number = self.0.text.parse().map_err(|_| Mismatch {
+            message: format!("khóa “{}” phải là số", self.0.text),
+            hint: None,
+            span: Some(self.0.span),
+        })?;
         visitor.visit_u8(number)
     }
 

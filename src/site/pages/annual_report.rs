@@ -3,6 +3,7 @@
 use crate::derive::duties::Item;
 use crate::model::{Disclosure, Unit};
 use crate::pack::Certainty;
+use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -10,8 +11,20 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::annual_paper::{foot, paper};
 use crate::site::parts::calendars::Calendars;
 use crate::site::phrases::disclosure::title;
-use crate::site::view::{AnnualReportPage, Fact, View};
+use crate::site::view::{AnnualReportPage, Fact, Link, View};
 use std::sync::Arc;
+
+/// `Bản chính đã ký: PDF, 120 kB`.
+fn official(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure) -> Option<Link> {
+    let written = report.report.as_ref()?.signed_copy.as_ref()?;
+    let wanted = format!("/static/{}", written.value);
+    let file = unit.statics.iter().find(|file| file.ends_with(&wanted))?;
+    let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
+    let size = bytes.div_ceil(1000).to_string();
+    let label = setting.tell("official_copy", &[("kind", &kind), ("size", &size)]);
+    Some(setting.link(route, &routes::static_file(unit, file)?, label))
+}
 
 pub(crate) fn page(
     setting: &Setting<'_>,
@@ -38,6 +51,7 @@ pub(crate) fn page(
     chrome.sheet = if setting.is_translation() { None } else { foot(setting, unit, calendars, (at, report), year) };
     let view = AnnualReportPage {
         paper: paper(setting, &route, unit, report, year)?,
+        official: official(setting, &route, unit, report),
         facts: facts
             .into_iter()
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))

@@ -1,6 +1,6 @@
 //! The catalogue of regulations: what each asks, and how sure our data is.
 
-use crate::pack::{Catalogue, Certainty, Framework, Provenance, Regime};
+use crate::pack::{Amendment, Catalogue, Certainty, Framework, Provenance, Regime};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -67,6 +67,15 @@ fn list(setting: &Setting<'_>, route: &Route) -> View {
     })
 }
 
+/// `22/2024/TT-BGDĐT (25/1/2025)`, with the day from which each change holds.
+fn amendments(setting: &Setting<'_>, list: &[Amendment]) -> String {
+    let one = |change: &Amendment| match day(setting, change.effective.as_ref()) {
+        Some(from) => setting.tell("amended_from", &[("number", &change.number), ("date", &from)]),
+        None => change.number.clone(),
+    };
+    list.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 fn in_force(setting: &Setting<'_>, regime: &Regime) -> String {
     match (day(setting, regime.effective.as_ref()), day(setting, regime.ended.as_ref())) {
         (Some(from), Some(to)) => setting.tell("in_force_span", &[("from", &from), ("to", &to)]),
@@ -114,6 +123,7 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
         ("fact_status", framework.status.clone()),
         ("fact_applies_to", some(framework.applies_to.join("; "))),
         ("fact_replaces", some(numbers(framework.replaces.as_slice()))),
+        ("fact_amended_by", some(amendments(setting, &framework.amended_by))),
         ("fact_replaced_by", framework.replaced_by.as_ref().map(|r| numbers(r.as_slice()))),
         ("fact_evidence_code", Some(framework.evidence_code.example.clone())),
     ];
@@ -242,6 +252,7 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         ("fact_ended", day(setting, regime.ended.as_ref())),
         ("fact_applies_to", some(audiences.join("; "))),
         ("fact_replaces", some(numbers(regime.replaces.as_slice()))),
+        ("fact_amended_by", some(amendments(setting, &regime.amended_by))),
         ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(numbers(r.as_slice())))),
     ];
     let tables = [contents_table(setting, regime), schedule_table(setting, regime), forms_table(setting, regime)];
@@ -257,7 +268,7 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         rating_note: None,
         catalogues: Vec::new(),
         tables: tables.into_iter().flatten().collect(),
-        uncertain: Vec::new(),
+        uncertain: regime.uncertain.clone(),
         provenance: provenance(setting, &regime.provenance),
     }))
 }

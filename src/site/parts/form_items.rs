@@ -1,6 +1,7 @@
 //! Items of a content that has no form, for the content's page and the yearly report.
 
 use crate::derive::figures::FormFigures;
+use crate::derive::remarks;
 use crate::model::{ContactCard, Disclosure, ItemBody, ItemSection, LinkTarget, LinkedDocument, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
@@ -45,11 +46,7 @@ fn view(
     };
     match &item.body {
         ItemBody::Group | ItemBody::Figure => {}
-        ItemBody::Missing => view.empty = Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
-        ItemBody::NotApplicable(None) => view.empty = Some(setting.say("item_not_applicable")),
-        ItemBody::NotApplicable(Some(reason)) => {
-            view.empty = Some(setting.tell("item_not_applicable_because", &[("reason", reason)]));
-        }
+        ItemBody::Missing | ItemBody::NotApplicable(_) => view.empty = Some(empty(setting, unit, disclosure, item)),
         ItemBody::Prose(prose) => view.body_html = simple_html(prose, &setting.links(route)),
         ItemBody::Contact(card) => view.facts = contact(setting, card),
         ItemBody::Documents(documents) => {
@@ -59,15 +56,56 @@ fn view(
             view.facts =
                 steps.iter().map(|(date, text)| Fact { label: setting.date(*date), value: text.clone() }).collect();
         }
-        ItemBody::Table(at) => view.table = Some(table(setting, disclosure, of, *at)),
+        ItemBody::Table(at) => view.table = Some(table(setting, unit, disclosure, of, (*at, item))),
     }
     view
 }
 
-/// A table of records or figures, with what the school says about doubtful ones.
-fn table(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, at: usize) -> FormTable {
+/// What is said where there is nothing: that it is not there, and what of the law explains it.
+fn empty(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, item: &ItemSection) -> String {
+    let place = disclosure.content().map(|content| format!("{}.{}", content.id, item.path)).unwrap_or_default();
+    let remarks = remarks::at_place(unit, disclosure, &place);
+    let said = match &item.body {
+        ItemBody::NotApplicable(None) => Some(setting.say("item_not_applicable")),
+        ItemBody::NotApplicable(Some(reason)) => {
+            Some(setting.tell("item_not_applicable_because", &[("reason", reason)]))
+        }
+        _ if remarks.iter().any(|r| r.settles && r.readers.is_some()) => None,
+        _ => Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
+    };
+    let why = remarks.iter().filter_map(|remark| remark.readers.clone());
+    said.into_iter().chain(why).collect::<Vec<_>>().join(" ")
+}
+
+/// A table of records or figures, with what the school says about doubtful ones and the law about empty ones.
+fn table(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    of: &FormFigures,
+    (at, item): (usize, &ItemSection),
+) -> FormTable {
     let table = form_table::table(setting, &disclosure.tables[at], &of.tables[at], false, true);
-    FormTable { meaning: None, table, charts: Vec::new(), notes: notes(disclosure, of, at) }
+    let mut notes = notes(disclosure, of, at);
+    if !disclosure.tables[at].records {
+        let above = item.path.rsplit_once('.').map(|(above, _)| format!("{above}.")).unwrap_or_default();
+        let content = disclosure.content().map(|content| content.id.as_str()).unwrap_or_default();
+        notes.extend(explained(unit, disclosure, at, &format!("{content}.{above}")));
+    }
+    FormTable { meaning: None, table, charts: Vec::new(), notes }
+}
+
+/// What of the law explains rows without a figure; `above` stands before a row's id in the place's name.
+pub(crate) fn explained(unit: &Unit, disclosure: &Disclosure, at: usize, above: &str) -> Vec<Fact> {
+    let table = &disclosure.tables[at];
+    let is_empty = |row: &str| !table.values.keys().any(|(filled, _)| filled == row);
+    let mut facts = Vec::new();
+    for row in table.layout.rows.iter().filter(|row| is_empty(&row.id)) {
+        let remarks = remarks::at_place(unit, disclosure, &format!("{above}{}", row.id));
+        let readers = remarks.into_iter().filter_map(|remark| remark.readers.clone());
+        facts.extend(readers.map(|value| Fact { label: row.label.clone(), value }));
+    }
+    facts
 }
 
 /// The school's words on doubtful figures of a table.

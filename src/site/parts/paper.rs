@@ -38,7 +38,7 @@ pub(crate) fn paper(
         title: title(setting, disclosure),
         display_unit: form.and_then(|f| f.display_unit.clone()),
         note_html: simple_html(&disclosure.note, &setting.links(route)),
-        tables: if form.is_some() { tables(setting, disclosure, of, million) } else { Vec::new() },
+        tables: if form.is_some() { tables(setting, unit, disclosure, of, million) } else { Vec::new() },
         items: form_items::views(setting, route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
         place_date: place_date(disclosure.place.as_deref(), disclosure.date),
         signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
@@ -69,7 +69,13 @@ pub(crate) fn duty(calendars: &Calendars, at: usize) -> Option<&Obligation> {
         .find(|d| d.fulfilled.iter().any(|f| f.item == Item::Disclosure(at)))
 }
 
-fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, million: bool) -> Vec<FormTable> {
+fn tables(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    of: &FormFigures,
+    million: bool,
+) -> Vec<FormTable> {
     let Some(form) = disclosure.form() else { return Vec::new() };
     let tables = disclosure.tables.iter().zip(&of.tables).enumerate().map(|(at, (filled, shown))| {
         let own = |c: &&crate::pack::Chart| c.table.as_ref().map_or(at == 0, |id| *id == filled.layout.id);
@@ -82,7 +88,10 @@ fn tables(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, mill
                 .filter(own)
                 .filter_map(|c| chart::chart(setting, c, filled, shown, million))
                 .collect(),
-            notes: form_items::notes(disclosure, of, at),
+            notes: {
+                let law = form_items::explained(unit, disclosure, at, &format!("{}/", form.number));
+                form_items::notes(disclosure, of, at).into_iter().chain(law).collect()
+            },
         }
     });
     tables.collect()

@@ -66,6 +66,8 @@ pub struct AnnualReportPage {
     pub chrome: Chrome,
     /// The report as a sheet.
     pub paper: AnnualPaper,
+    /// The signed file that is the official copy; absent where the school gave none.
+    pub official: Option<Link>,
     /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
     /// Where it stands in the calendar.
