@@ -127,6 +127,8 @@ fn line(group: &[&Obligation], year: SchoolYear, packs: &Packs) -> String {
             .map(|one| format!("{}: {}, {}", due(one, packs), named::title(one), state(one, year)))
             .collect(),
     }
+}
+
 /// What other laws have changed of what is written there.
 fn notes<'p>(unit: &Unit, duty: &Obligation, packs: &'p Packs) -> Vec<&'p str> {
     remarks::of_duty(unit, duty, packs).into_iter().filter_map(|remark| remark.authors.as_deref()).collect()

@@ -17,7 +17,7 @@ pub mod duties;
 pub mod figures;
 pub mod plan_review;
 pub mod rating;
-pub mod said_level;
 pub mod remarks;
+pub mod said_level;
 
 pub use derived::{Derived, UnitDerived, YearDuties};

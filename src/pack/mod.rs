@@ -30,6 +30,7 @@ mod money;
 mod provenance;
 mod regime;
 mod remark;
+mod resolve;
 mod writing;
 
 pub use budget::{BudgetDisclosure, Owner, Period};

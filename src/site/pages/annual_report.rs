@@ -15,7 +15,7 @@ use crate::site::view::{AnnualReportPage, Fact, Link, View};
 use std::sync::Arc;
 
 /// `Bản chính đã ký: PDF, 120 kB`.
-fn official(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure) -> Option<Link> {
+fn signed_copy(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Disclosure) -> Option<Link> {
     let written = report.report.as_ref()?.signed_copy.as_ref()?;
     let wanted = format!("/static/{}", written.value);
     let file = unit.statics.iter().find(|file| file.ends_with(&wanted))?;
@@ -51,7 +51,7 @@ pub(crate) fn page(
     chrome.sheet = if setting.is_translation() { None } else { foot(setting, unit, calendars, (at, report), year) };
     let view = AnnualReportPage {
         paper: paper(setting, &route, unit, report, year)?,
-        official: official(setting, &route, unit, report),
+        signed_copy: signed_copy(setting, &route, unit, report),
         facts: facts
             .into_iter()
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))

@@ -67,7 +67,7 @@ pub struct AnnualReportPage {
     /// The report as a sheet.
     pub paper: AnnualPaper,
     /// The signed file that is the official copy; absent where the school gave none.
-    pub official: Option<Link>,
+    pub signed_copy: Option<Link>,
     /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
     /// Where it stands in the calendar.
