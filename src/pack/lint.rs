@@ -1,8 +1,8 @@
 //! What holds of every pack of disclosures, ours and a school's own: checks and charts speak of rows and columns that there are, items say
-//! how they are filled in, facts say where they come from.
+//! how they are filled in, remarks have a place.
 
 use super::ids::Unfit;
-use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Provenance, Regime, Remark, TableLayout};
+use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Regime, Remark, TableLayout};
 use crate::parse::yaml::Node;
 
 /// Faults of a disclosure regime, each once.
@@ -26,7 +26,6 @@ pub(super) fn of_regime(regime: &Regime, root: &Node) -> Vec<Unfit> {
     for remark in &regime.remarks {
         lint.remark(remark);
     }
-    lint.sourced(&regime.provenance, &regime.id, "quy định");
     lint.found
 }
 
@@ -44,15 +43,8 @@ impl Lint<'_> {
         }
     }
 
-    fn sourced(&mut self, provenance: &[Provenance], at: &str, what: &str) {
-        if provenance.is_empty() {
-            self.say(at, format!("{what} “{at}” không ghi nguồn: thiếu provenance"));
-        }
-    }
-
     fn form(&mut self, form: &Form) {
         let what = format!("biểu mẫu {}", form.number);
-        self.sourced(&form.provenance, &form.id, "biểu mẫu");
         let known = self.regime.applies_to.iter().map(|a| &a.id);
         let all: Vec<&String> =
             if form.applies_to.is_empty() { known.collect() } else { form.applies_to.iter().collect() };
@@ -134,10 +126,9 @@ impl Lint<'_> {
         self.columns(layout, &operand.column, at, what);
     }
 
-    /// It says something, where it comes from, and its places are there.
+    /// It says something, and its places are there.
     fn remark(&mut self, remark: &Remark) {
         let what = format!("lưu ý “{}”", remark.id);
-        self.sourced(&remark.provenance, &remark.id, "lưu ý");
         if remark.authors.is_none() && remark.readers.is_none() {
             self.say(&remark.id, format!("{what}: cần authors hoặc readers"));
         }

@@ -195,9 +195,6 @@ impl Reader<'_> {
             let at = root.get("evidence_code").and_then(|e| e.get("regex")).map_or(span, |n| n.span);
             self.broken(at, "biểu thức của mã minh chứng không đọc được".to_owned());
         }
-        if framework.provenance.is_empty() {
-            self.broken(span, "không ghi nguồn: thiếu provenance".to_owned());
-        }
         for catalogue in &framework.catalogues {
             self.check_catalogue(catalogue, framework, span);
         }

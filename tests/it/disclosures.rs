@@ -264,13 +264,16 @@ fn contents_without_a_form_and_the_yearly_report() {
     let money = format!(
         "{head}content: thu_chi_tai_chinh\nitems:\n  khoan_thu:\n    - {{khoan_thu: Học phí, loai: bat_buoc, muc_thu: 60000, don_vi: trẻ/tháng, can_cu: Nghị quyết}}\n    - {{khoan_thu: Tiền ăn, loai: tu_nguyen, muc_thu: 25000, don_vi: trẻ/ngày}}\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n"
     );
-    let report = format!("{head}annual_report: 2024\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n");
+    let report = format!(
+        "{head}annual_report: 2024\nsigned_copy: bao-cao.pdf\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n"
+    );
     let outcome = built_on(
         date(2025, 6, 15),
         &[
             ("content/a/unit.yaml", UNIT.as_bytes()),
             ("content/a/disclosures/2024-2025/tai-chinh.yaml", money.as_bytes()),
             ("content/a/disclosures/2024-2025/bao-cao.yaml", report.as_bytes()),
+            ("content/a/static/bao-cao.pdf", b"%PDF-1.4"),
         ],
     );
     assert_eq!(said(&outcome), Vec::<String>::new());

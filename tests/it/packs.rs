@@ -72,6 +72,9 @@ fn every_pack_says_where_its_facts_come_from() {
         for form in &regime.forms {
             assert!(!form.provenance.is_empty(), "{} {}", regime.id, form.id);
         }
+        for remark in &regime.remarks {
+            assert!(!remark.provenance.is_empty(), "{} {}", regime.id, remark.id);
+        }
     }
     let old = packs.framework("tt25-2014").unwrap();
     assert!(old.provenance.iter().any(|p| p.status == Certainty::Recalled), "a recalled fact stays marked");
