@@ -21,6 +21,8 @@ pub struct Mismatch {
     pub message: String,
     pub hint: Option<String>,
     pub span: Option<Span>,
+    /// The field that is not there.
+    missing: Option<&'static str>,
 }
 
 impl fmt::Display for Mismatch {
@@ -33,11 +35,11 @@ impl std::error::Error for Mismatch {}
 
 impl de::Error for Mismatch {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { message: message.to_string(), hint: None, span: None }
+        Self { message: message.to_string(), hint: None, span: None, missing: None }
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::custom(format_args!("thiếu khóa bắt buộc “{field}”"))
+        Self { missing: Some(field), ..Self::custom(format_args!("thiếu khóa bắt buộc “{field}”")) }
     }
 
     fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
@@ -61,7 +63,11 @@ pub fn from_node<T: DeserializeOwned>(node: &Node) -> Result<T, Vec<Mismatch>> {
         Ok(value) if found.is_empty() => Ok(value),
         Ok(_) => Err(found),
         Err(mismatch) => {
-            found.push(mismatch);
+            // a key that is misspelt has been told already
+            let meant = |hint: &String| mismatch.missing.is_some_and(|field| hint.contains(&format!("“{field}”")));
+            if !found.iter().filter_map(|strange| strange.hint.as_ref()).any(meant) {
+                found.push(mismatch);
+            }
             Err(found)
         }
     }
@@ -83,6 +89,7 @@ fn scalar<T: std::str::FromStr>(node: &Node, wanted: &str) -> Result<T, Mismatch
     node.as_text().and_then(|text| text.parse().ok()).ok_or_else(|| Mismatch {
         message: format!("cần {wanted}, ở đây là {}", node.kind_name()),
         hint: None,
+        missing: None,
         span: Some(node.span),
     })
 }
@@ -170,7 +177,9 @@ fn unknown<'c>(key: &super::Key, free: impl Iterator<Item = &'c str>) -> Mismatc
         None if free.is_empty() => format!("lời ghi chú để trong nhóm khóa {NOTES}"),
         None => format!("các khóa còn dùng được: {}; lời ghi chú để trong nhóm khóa {NOTES}", free.join(", ")),
     };
-    Mismatch { message: format!("khóa “{}” không có", key.text), hint: Some(hint), span: Some(key.span) }
+    Mismatch {
+        message: format!("khóa “{}” không có", key.text), hint: Some(hint), span: Some(key.span), missing: None
+    }
 }
 
 struct Items<'de, 'f> {
@@ -222,6 +231,7 @@ impl<'de> de::Deserializer<'de> for KeyText<'de> {
         let number = self.0.text.parse().map_err(|_| Mismatch {
             message: format!("khóa “{}” phải là số", self.0.text),
             hint: None,
+            missing: None,
             span: Some(self.0.span),
         })?;
         visitor.visit_u8(number)
