@@ -98,7 +98,7 @@ fn table(
 /// What of the law explains rows without a figure; `above` stands before a row's id in the place's name.
 pub(crate) fn explained(unit: &Unit, disclosure: &Disclosure, at: usize, above: &str) -> Vec<Fact> {
     let table = &disclosure.tables[at];
-    let is_empty = |row: &str| !table.values.keys().any(|(filled, _)| filled == row);
+    let is_empty = |row: &str| !table.layout.columns.iter().any(|column| table.value(row, &column.id).is_some());
     let mut facts = Vec::new();
     for row in table.layout.rows.iter().filter(|row| is_empty(&row.id)) {
         let remarks = remarks::at_place(unit, disclosure, &format!("{above}{}", row.id));
