@@ -7,7 +7,7 @@ use crate::pack::CellType;
 use crate::text::{Place, format_date};
 use jiff::civil::{Date, date};
 
-/// A form with fewer cells than this is never called mostly empty.
+/// A form with fewer rows than this is never called mostly empty.
 const FEW: usize = 4;
 
 /// Looks at each published disclosure; `figures` are theirs, in the same order.
@@ -38,17 +38,17 @@ fn filled(disclosure: &Disclosure, figures: Option<&FormFigures>, diagnostics: &
     if disclosure.form().is_none() {
         return;
     }
-    let (mut cells, mut empty) = (0, 0);
-    for row in figures.iter().flat_map(|f| &f.tables).flat_map(|t| &t.rows).filter(|r| !r.heading && !r.added) {
-        for (kind, figure) in row.kinds.iter().zip(row.cells.iter()) {
-            if !matches!(kind.kind, CellType::Blank | CellType::Label | CellType::Check) {
-                cells += 1;
-                empty += usize::from(*figure == Figure::Missing);
-            }
+    let (mut all, mut empty) = (0, 0);
+    for row in figures.iter().flat_map(|f| &f.tables).flat_map(|t| &t.rows).filter(|r| !r.heading && !r.left_out) {
+        let asked = |kind| !matches!(kind, CellType::Blank | CellType::Label | CellType::Check);
+        let mut cells = row.kinds.iter().zip(row.cells.iter()).filter(|(kind, _)| asked(kind.kind)).peekable();
+        if cells.peek().is_some() {
+            all += 1;
+            empty += usize::from(cells.all(|(_, figure)| *figure == Figure::Missing));
         }
     }
-    if cells >= FEW && empty * 2 > cells {
-        let message = format!("phần lớn biểu còn trống: {empty} trong {cells} ô chưa có số liệu");
+    if all >= FEW && empty * 2 > all {
+        let message = format!("phần lớn biểu còn trống: {empty} trong {all} hàng chưa có số liệu");
         diagnostics.push(
             Diagnostic::of_file(&codes::EMPTY_FORM, &disclosure.file, message)
                 .hint("điền tiếp; ô mà trường không có nội dung ấy thì ghi “không áp dụng”, không có thì ghi 0"),

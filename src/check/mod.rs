@@ -8,6 +8,7 @@ mod database;
 mod days;
 mod disclosures;
 mod evidence;
+mod filled_in;
 mod levels;
 pub(crate) mod named;
 mod sheets;
@@ -27,6 +28,7 @@ pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> 
     days::check(unit, as_of, &mut diagnostics);
     database::check(unit, &mut diagnostics);
     disclosures::check(unit, &derived.figures, &mut diagnostics);
+    filled_in::check(unit, &derived.figures, &mut diagnostics);
     budget::check(unit, packs, &mut diagnostics);
     calendar::check(unit, derived, &mut diagnostics);
     for diagnostic in figures::diagnostics(&derived.figures) {

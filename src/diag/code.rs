@@ -115,6 +115,12 @@ codes! {
     BAD_SPREADSHEET "CK0504" Error "bảng tính không đọc được"
     ROUNDED_NUMBER "CK0505" Warning "số được làm tròn như bảng tính hiện"
     UNSAID_MONEY_UNIT "CK0506" Warning "bảng tính ghi một đơn vị tiền khác"
+    NUMBER_MARKS "CK0507" Warning "dấu chấm, dấu phẩy của số dùng hai cách"
+    MARKED_BY_WORDS "CK0508" Warning "ô đánh dấu ghi chữ"
+    PUPIL_NAMES "CK0509" Error "bảng có tên học sinh cùng lớp và hoàn cảnh"
+    PLACEHOLDER "CK0510" Warning "văn bản còn chỗ trống chưa điền"
+    NUMBERING "CK0511" Warning "số thứ tự trùng nhau hoặc không theo hàng trên"
+    UNEXPECTED_CHOICE "CK0512" Warning "tính chất không hợp với tên khoản"
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"
@@ -153,6 +159,10 @@ codes! {
     UNUSED_EXPLANATION "CK1306" Warning "lời giải thích không ứng với số nào đang bị nghi"
     BELOW_MINIMUM "CK1307" Warning "thấp hơn mức tối thiểu theo quy định"
     WRONG_MONEY_UNIT "CK1308" Warning "số tiền lệch nghìn lần hoặc triệu lần"
+    IMPLAUSIBLE "CK1309" Warning "số khó đúng so với số hàng bên"
+    FALLING "CK1310" Warning "số lũy kế giảm"
+    COPIED_COLUMN "CK1311" Warning "cột chép lại cột khác"
+    LEFT_EMPTY "CK1312" Warning "bỏ trống dù đã có số để tính"
 }
 
 #[cfg(test)]

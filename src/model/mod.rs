@@ -31,6 +31,8 @@ mod typed_money;
 mod unit;
 mod unit_kind;
 mod value;
+mod wanted;
+mod written;
 
 pub use assessment::Assessment;
 pub use assessment_plan::{Assignment, Council, Group, Member, Resource, ScheduleStep};

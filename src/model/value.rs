@@ -1,8 +1,8 @@
 //! The value of a form's cell, by the type that the pack gives the cell.
 
-use super::typed_money::TypedMoney;
+pub(super) use super::wanted::Wanted;
 use crate::diag::{Code, Diagnostic, codes};
-use crate::pack::{Cell, CellType, LeafColumn};
+use crate::pack::CellType;
 use crate::text::{
     NumberError, Place, fold, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer,
 };
@@ -39,35 +39,19 @@ pub enum Value {
         /// (value, scale): value / 10^scale, at most 100. `None`: no share stands beside it.
         percent: Option<(i64, u32)>,
     },
+    /// A share without its count: value / 10^scale percent, at most 100.
+    Share {
+        /// Not negative.
+        value: i64,
+        /// Digits behind the comma.
+        scale: u32,
+    },
     /// `12/10`; neither is negative.
     Pair(i64, i64),
     /// A cross.
     Checked,
     /// Không áp dụng.
     NotApplicable,
-}
-
-/// What a cell takes.
-#[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
-    pub kind: CellType,
-    pub unit: Option<&'a str>,
-    /// What a figure of money is typed in, where no unit stands behind it.
-    pub money: Option<&'a TypedMoney>,
-    /// Of a choice: word → label.
-    pub choices: &'a BTreeMap<String, String>,
-}
-
-impl<'a> Wanted<'a> {
-    /// What the cell of a column takes.
-    pub fn of(cell: &'a Cell, column: &'a LeafColumn, money: &'a TypedMoney) -> Self {
-        Self {
-            kind: cell.kind,
-            unit: cell.unit.as_deref().or(column.unit.as_deref()),
-            money: Some(money),
-            choices: &column.choices,
-        }
-    }
 }
 
 /// Why a written value does not fit its cell.
@@ -102,6 +86,7 @@ impl Value {
             Self::CountPercent { count, percent: Some((value, scale)) } => {
                 format!("{} ({}%)", format_integer(*count), format_decimal(*value, *scale))
             }
+            Self::Share { value, scale } => format!("{}%", format_decimal(*value, *scale)),
             Self::Pair(a, b) => format!("{}/{}", format_integer(*a), format_integer(*b)),
             Self::Checked => "x".to_owned(),
             Self::NotApplicable => String::new(),
@@ -130,7 +115,7 @@ impl Value {
             }
             CellType::Label | CellType::Text | CellType::RoomsArea => Self::Text(written.trim().to_owned()),
             CellType::LongText => lines(written),
-            CellType::Blank if matches!(written, "-" | "") => return Ok(None),
+            CellType::Blank if matches!(written, "-" | "/" | "") => return Ok(None),
             CellType::Blank => return Err(bad(written, "ô này để trống trong biểu", "xóa giá trị ở ô này")),
             CellType::Choice => Self::Text(choice(written, wanted.choices)?),
             CellType::Integer | CellType::Vnd | CellType::CountPercent => {
@@ -150,6 +135,8 @@ impl Value {
             CellType::IntegerPair => pair(written)?,
             CellType::Check if matches!(written.to_lowercase().as_str(), "x" | "có" | "true") => Self::Checked,
             CellType::Check if matches!(written.to_lowercase().as_str(), "không" | "false") => return Ok(None),
+            // where the cross should stand, the address of a site says that there is one
+            CellType::Check if is_address(written) => Self::Text(written.trim().to_owned()),
             CellType::Check => return Err(bad(written, "ô đánh dấu chỉ nhận “x”", "ghi x, hoặc để trống")),
         };
         Ok(Some(value))
@@ -164,7 +151,7 @@ impl Value {
     }
 
     /// A part of a whole in percent: never above 100.
-    fn percent(written: &str, exact: bool) -> Result<(i64, u32), Refusal> {
+    pub(super) fn percent(written: &str, exact: bool) -> Result<(i64, u32), Refusal> {
         let (value, scale) = decimal(written, written.trim_end_matches('%').trim_end(), exact)?;
         if i128::from(value) > 100 * 10_i128.pow(scale.min(18)) {
             return Err(bad(
@@ -175,6 +162,11 @@ impl Value {
         }
         Ok((value, scale))
     }
+}
+
+fn is_address(written: &str) -> bool {
+    let text = written.trim();
+    text.contains('.') && !text.contains(' ') && text.chars().any(char::is_alphabetic) || text.starts_with("http")
 }
 
 fn lines(text: &str) -> Value {

@@ -34,6 +34,9 @@ pub struct Item {
     pub suggested_table: Option<String>,
     /// Absent for most.
     pub purpose: Option<Purpose>,
+    /// Ids of items of its table: where they are given, it can be worked out and should not be left empty.
+    #[serde(default)]
+    pub follows_from: Vec<String>,
     /// Nothing is missed where it is empty.
     #[serde(default)]
     pub optional: bool,

@@ -51,6 +51,8 @@ pub struct Check {
     pub of_table: Option<String>,
     /// Of a pair `a/b`: which side is meant.
     pub side: Option<Side>,
+    /// The least that row `row` has for one of row `whole`.
+    pub least: Option<i64>,
     /// `false`: the rule compares, but does not compute what is left out.
     #[serde(default = "yes")]
     pub fill: bool,
@@ -88,6 +90,14 @@ pub enum CheckKind {
     Share,
     /// Column `column` of each of `rows` = `numerator` / `denominator` (in percent if the cell is one).
     Quotient,
+    /// In each column: row `row` ≥ `least` × row `whole` (an area is not that of one room).
+    LeastPer,
+    /// Column `column` of each of `rows` = column of `numerator` / one number that is the same for all: what they imply must agree.
+    SameDenominator,
+    /// Columns `columns` count from the beginning of the budget year: a later report of the same year has no less.
+    NeverFalls,
+    /// Where the school fills in one of `columns`, it fills in the others.
+    FilledTogether,
 }
 
 /// A figure that a rule uses. What is left out is the same as in the cell that the rule speaks of.

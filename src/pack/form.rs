@@ -33,6 +33,9 @@ pub struct Form {
     /// Rules on its figures.
     #[serde(default)]
     pub derived_checks: Vec<Check>,
+    /// Schools keep only the rows that they have figures for.
+    #[serde(default)]
+    pub only_filled_rows: bool,
     /// Figures worth a picture.
     #[serde(default)]
     pub charts: Vec<Chart>,
@@ -72,6 +75,15 @@ pub struct Table {
     pub note: Option<String>,
 }
 
+impl Table {
+    /// The grades of a school of these audiences, those of several joined; all that it knows where it knows none of theirs.
+    pub fn grades(&self, audiences: &[&str]) -> Vec<u8> {
+        let own = audiences.iter().filter_map(|a| self.grades_by_school_type.get(*a)).flatten();
+        let own: Vec<u8> = own.copied().collect();
+        if own.is_empty() { self.grades_by_school_type.values().flatten().copied().collect() } else { own }
+    }
+}
+
 /// A line above a table that carries its number.
 #[derive(Clone, Debug, Deserialize)]
 pub struct TitleRow {
@@ -82,7 +94,7 @@ pub struct TitleRow {
 }
 
 /// A column or a group of columns.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Column {
     /// Key of the column in sources and files.
     pub id: String,
@@ -96,9 +108,18 @@ pub struct Column {
     /// Of a `choice`: word in the source → label.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,
-    /// Of records: left out where no row fills it in.
+    /// What schools write in its cells besides: `text` where a fee is in words.
+    #[serde(default)]
+    pub also: Vec<CellType>,
+    /// Of records: it is there only where the school fills it in.
     #[serde(default)]
     pub optional: bool,
+    /// Of a `choice`: word → what a row's label holds whose choice it must be (insurance is collected for others).
+    #[serde(default)]
+    pub expects: BTreeMap<String, Vec<String>>,
+    /// Id of a change of words ([`super::Relabelling`]) → its label since then.
+    #[serde(default)]
+    pub relabelled: BTreeMap<String, String>,
     /// Columns below it: then it is a group without figures of its own.
     #[serde(default)]
     pub columns: Vec<Column>,
@@ -131,6 +152,14 @@ pub struct Row {
     /// What its cells hold where the cell itself says nothing.
     #[serde(rename = "type")]
     pub kind: Option<CellType>,
+    /// What schools write in its cells besides: `integer_pair` where two figures share a cell.
+    #[serde(default)]
+    pub also: Vec<CellType>,
+    /// Id of a change of words ([`super::Relabelling`]) → its label since then.
+    #[serde(default)]
+    pub relabelled: BTreeMap<String, String>,
+    /// Id of a change of words after which it is no more.
+    pub ends_with: Option<String>,
     /// By column id, where a cell differs from its row.
     #[serde(default)]
     pub cells: BTreeMap<String, CellSpec>,
@@ -169,6 +198,9 @@ pub struct CellSpec {
     pub unit: Option<String>,
     /// What to write there, for schools.
     pub hint: Option<String>,
+    /// What schools write there besides; a cell that is left blank takes nothing else.
+    #[serde(default)]
+    pub also: Vec<CellType>,
 }
 
 /// The vocabulary of cell types (`vocabulary` of the pack of 36/2017).

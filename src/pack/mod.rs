@@ -48,8 +48,7 @@ pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use money::{MoneyUnit, MoneyUnits};
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
-pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
-pub use remark::Remark;
+pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Relabelling, Reporting, Retention, Schedule};
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };

@@ -62,6 +62,9 @@ pub struct Regime {
     /// Biểu mẫu; empty: the circular gives none.
     #[serde(default)]
     pub forms: Vec<Form>,
+    /// Changes of words by other circulars, by the ids that rows and columns name in `relabelled`.
+    #[serde(default)]
+    pub relabellings: BTreeMap<String, Relabelling>,
     /// Lists of rows shared by several forms (`rows_ref`).
     #[serde(default)]
     pub row_sets: BTreeMap<String, Vec<Row>>,
@@ -84,6 +87,21 @@ pub struct Regime {
     #[serde(default)]
     pub uncertain: Vec<String>,
     /// Where number, dates and name come from; contents, schedules, channels and forms have their own.
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
+}
+
+/// A circular that has changed words which a form prints.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Relabelling {
+    /// `22/2021/TT-BGDĐT`.
+    pub number: String,
+    /// Grade → the year in which the first school year by the new words begins.
+    #[serde(default)]
+    pub first_school_years: BTreeMap<String, i16>,
+    /// The same for all grades at once.
+    pub first_school_year: Option<i16>,
+    /// Where number and years come from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }

@@ -33,6 +33,7 @@ mod packs;
 mod planted;
 mod properties;
 mod publish;
+mod real_forms;
 mod seeds;
 mod serve;
 mod sheets;

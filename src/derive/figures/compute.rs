@@ -238,6 +238,26 @@ fn wrong_quotient(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     let sign = if equation.relation == Relation::Percent { "%" } else { "" };
     let label = &grid.row(equation.target).head.label;
     let written = if scale == 0 { format_integer(given) } else { format_decimal(given, scale) };
-    let message = format!("“{label}” ghi {written}{sign}, tính ra {computed}{sign} ({})", equation.note);
+    let also = other_reading(grid, equation, (above, below), micro(given, scale), unit);
+    let message = format!("“{label}” ghi {written}{sign}, tính ra {computed}{sign} ({}){also}", equation.note);
     finding(grid, &codes::WRONG_QUOTIENT, equation.target, message, "sửa số, hoặc bỏ trống ô này để chương trình tính")
+}
+
+/// Where a wrong quotient comes from, if that can be told: the line turned over, or the whole of another column.
+fn other_reading(grid: &Grid, equation: &Equation, (above, below): (i128, i128), given: i128, unit: i128) -> String {
+    let fits = |above: i128, below: i128, factor: i128| {
+        above != 0 && below != 0 && (above * factor * ONE / below - given).abs() < unit.max(1)
+    };
+    if equation.relation == Relation::Quotient {
+        return if fits(below, above, 1) { "; số ghi là phép chia ngược".to_owned() } else { String::new() };
+    }
+    let of = equation.terms[1];
+    let others = (0..grid.row(of).cells.len()).map(|column| At { column, ..of });
+    let whole = others.filter(|at| *at != of && grid.kind(*at) == grid.kind(of)).find_map(|at| match grid.amount(at) {
+        Amount::Micro(whole) if whole != below && fits(above, whole, 100) => Some(whole),
+        _ => None,
+    });
+    whole
+        .map(|whole| format!("; số ghi là phần của {}, không phải của {}", show(whole), show(below)))
+        .unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! All rules of the packs on a unit's figures.
 
 use super::at::{At, Part};
+use super::doubts::own_rows;
 use super::equation::{Equation, Relation};
 use super::grid::Grid;
 use super::spelled::Builder;
@@ -11,6 +12,7 @@ use crate::pack::{CellType, Check, SUM_ROW, TableLayout};
 pub(super) fn equations(unit: &Unit, grid: &Grid) -> Vec<Equation> {
     let mut out = Vec::new();
     for (form, disclosure) in unit.disclosures.iter().enumerate() {
+        out.extend((0..disclosure.tables.len()).flat_map(|table| own_rows(grid, form, table)));
         let of_table = |table: usize, check: &Check, out: &mut Vec<Equation>| {
             Builder { unit, grid, disclosure, form, table, check, out }.build();
         };

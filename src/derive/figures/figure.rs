@@ -40,6 +40,8 @@ pub struct RowFigures {
     pub total: bool,
     /// By the school (`extra_rows`).
     pub added: bool,
+    /// It has no figure, and the school keeps only rows that have one: not shown to readers, nothing is missed in it.
+    pub left_out: bool,
     /// What the cells may hold, by column.
     pub kinds: Arc<[Cell]>,
     /// By column.

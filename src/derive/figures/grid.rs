@@ -2,9 +2,10 @@
 
 use super::at::{At, Part};
 use super::figure::RowFigures;
-use crate::model::{Disclosure, FilledTable, Unit, Value};
-use crate::pack::CellType;
-use crate::text::Place;
+use crate::model::{Disclosure, ExtraRow, FilledTable, Unit, Value};
+use crate::pack::{Cell, CellType};
+use crate::text::{Place, Spanned};
+use std::sync::Arc;
 
 /// Tables of all disclosures of a unit: `forms[form][table]`.
 pub(super) struct Grid {
@@ -33,6 +34,8 @@ pub(super) struct GridRow {
     pub(super) layout: Option<usize>,
     /// Position of the row above it in this grid.
     pub(super) parent: Option<usize>,
+    /// Some of the row above it: no part of a sum.
+    pub(super) part: bool,
     pub(super) cells: Vec<GridCell>,
 }
 
@@ -93,9 +96,10 @@ impl Grid {
             (Some(Value::NotApplicable), _) => Amount::NotApplicable,
             (Some(Value::Integer(n) | Value::CountPercent { count: n, .. }), Part::Whole) => whole(*n),
             (Some(Value::Decimal { value, scale }), Part::Whole) => Amount::Micro(micro(*value, *scale)),
-            (Some(Value::CountPercent { percent: Some((value, scale)), .. }), Part::Percent) => {
-                Amount::Micro(micro(*value, *scale))
-            }
+            (
+                Some(Value::CountPercent { percent: Some((value, scale)), .. } | Value::Share { value, scale }),
+                Part::Percent,
+            ) => Amount::Micro(micro(*value, *scale)),
             (Some(Value::Pair(a, _)), Part::First) => whole(*a),
             (Some(Value::Pair(_, b)), Part::Second) => whole(*b),
             _ => Amount::Missing,
@@ -107,48 +111,100 @@ impl GridTable {
     fn of(table: &FilledTable, printed: i64) -> Self {
         let money = &table.money;
         let rounding = Rounding { unit: if money.is_said { money.factor } else { printed }, is_said: money.is_said };
-        let layout = &table.layout;
-        let mut rows: Vec<GridRow> = Vec::new();
-        let mut at_layout = Vec::new();
-        for (at, row) in layout.rows.iter().enumerate() {
-            at_layout.push(rows.len());
-            let parent = row.parent.map(|p: usize| at_layout[p]);
-            let cells = layout.columns.iter().map(|c| GridCell::written(table.value(&row.id, &c.id))).collect();
+        let mut placed = Self { rows: Vec::new(), records: table.records, rounding };
+        for at in (0..table.layout.rows.len()).filter(|at| table.layout.rows[*at].parent.is_none()) {
+            placed.place(table, at, None);
+        }
+        placed
+    }
+
+    /// A row of the form with all below it: the form's rows, then the school's own.
+    fn place(&mut self, table: &FilledTable, at: usize, parent: Option<usize>) {
+        let (layout, row) = (&table.layout, &table.layout.rows[at]);
+        let values = layout.columns.iter().map(|c| table.value(&row.id, &c.id)).collect::<Vec<_>>();
+        let head = RowFigures {
+            id: row.id.clone(),
+            stt: row.stt.clone(),
+            label: row.label.clone(),
+            depth: row.depth,
+            heading: row.heading,
+            total: row.total,
+            added: false,
+            left_out: row.only_filled || table.only_filled,
+            kinds: kinds(&row.cells, &values),
+            cells: Vec::new(),
+        };
+        let cells = values.into_iter().map(GridCell::written).collect();
+        self.rows.push(GridRow { head, layout: Some(at), parent, part: false, cells });
+        let own = self.rows.len() - 1;
+        for below in (at + 1..layout.rows.len()).filter(|below| layout.rows[*below].parent == Some(at)) {
+            self.place(table, below, Some(own));
+        }
+        self.place_own(table, (&row.id, None), (own, row.depth), &row.cells);
+    }
+
+    /// The rows that the school added below a row: named by the row's id in the grid, or by the id that the school gave it.
+    fn place_own(
+        &mut self,
+        table: &FilledTable,
+        under: (&str, Option<&str>),
+        (above, depth): (usize, usize),
+        base: &Arc<[Cell]>,
+    ) {
+        // a chain of rows below rows is no longer than there are rows
+        if depth > table.extra_rows.len() + table.layout.rows.len() {
+            return;
+        }
+        let below = |row: &&ExtraRow| row.under == under.0 || under.1 == Some(row.under.as_str());
+        for (n, extra) in table.extra_rows.iter().filter(below).enumerate() {
+            let values = table.layout.columns.iter().map(|c| extra.values.get(&c.id)).collect::<Vec<_>>();
             let head = RowFigures {
-                id: row.id.clone(),
-                stt: row.stt.clone(),
-                label: row.label.clone(),
-                depth: row.depth,
-                heading: row.heading,
-                total: row.total,
-                added: false,
-                kinds: row.cells.clone(),
+                id: format!("{}.{}", under.0, n + 1),
+                stt: extra.stt.as_ref().map(|stt| stt.value.clone()).unwrap_or_default(),
+                label: extra.label.clone(),
+                depth: depth + 1,
+                heading: false,
+                total: false,
+                added: true,
+                left_out: false,
+                kinds: kinds(base, &values),
                 cells: Vec::new(),
             };
-            rows.push(GridRow { head, layout: Some(at), parent, cells });
-            let own = rows.len() - 1;
-            for (n, extra) in table.extra_rows.iter().filter(|e| e.under == row.id).enumerate() {
-                let cells = layout.columns.iter().map(|c| GridCell::written(extra.values.get(&c.id))).collect();
-                let head = RowFigures {
-                    id: format!("{}.{}", row.id, n + 1),
-                    stt: String::new(),
-                    label: extra.label.clone(),
-                    depth: row.depth + 1,
-                    heading: false,
-                    total: false,
-                    added: true,
-                    kinds: row.cells.clone(),
-                    cells: Vec::new(),
-                };
-                rows.push(GridRow { head, layout: None, parent: Some(own), cells });
-            }
+            let id = head.id.clone();
+            let cells = values.into_iter().map(GridCell::written).collect();
+            self.rows.push(GridRow { head, layout: None, parent: Some(above), part: extra.part, cells });
+            let own = self.rows.len() - 1;
+            self.place_own(table, (&id, extra.id.as_deref()), (own, depth + 1), base);
         }
-        Self { rows, records: table.records, rounding }
+    }
+}
+
+/// What the cells of a row hold: where the school wrote something of another kind that the cell takes, that.
+fn kinds(cells: &Arc<[Cell]>, values: &[Option<&Spanned<Value>>]) -> Arc<[Cell]> {
+    let both = || cells.iter().zip(values).map(|(cell, value)| (cell, kind(cell, value.map(|v| &v.value))));
+    if both().all(|(cell, kind)| cell.kind == kind) {
+        return Arc::clone(cells);
+    }
+    both().map(|(cell, kind)| Cell { kind, ..cell.clone() }).collect()
+}
+
+fn kind(cell: &Cell, value: Option<&Value>) -> CellType {
+    match (value, cell.kind) {
+        (Some(Value::Text(_) | Value::Lines(_)), kind) if kind.is_numeric() && kind != CellType::RoomsArea => {
+            CellType::Text
+        }
+        (Some(Value::Pair(..)), _) => CellType::IntegerPair,
+        (Some(value), CellType::Blank) if *value != Value::NotApplicable => {
+            let words = matches!(value, Value::Text(_));
+            let fits = |kind: &&CellType| kind.is_numeric() != words;
+            cell.also.iter().find(fits).copied().unwrap_or(CellType::Text)
+        }
+        (_, kind) => kind,
     }
 }
 
 impl GridCell {
-    fn written(value: Option<&crate::text::Spanned<Value>>) -> Self {
+    fn written(value: Option<&Spanned<Value>>) -> Self {
         Self { value: value.map(|v| v.value.clone()), place: value.map(|v| v.place.clone()), computed: false }
     }
 }

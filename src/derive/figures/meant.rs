@@ -17,8 +17,13 @@ impl Builder<'_, '_> {
     /// Rows of this table by their selectors; `open`: with the rows that the school added below them.
     pub(super) fn rows(&self, selectors: &[String], open: bool) -> Vec<usize> {
         let layout = &self.disclosure.tables[self.table].layout;
-        let mut rows: Vec<usize> =
-            selectors.iter().filter_map(|s| layout.select_rows(s)).flatten().filter_map(|r| self.grid_row(r)).collect();
+        let mut rows = Vec::new();
+        for selector in selectors {
+            rows.extend(layout.select_rows(selector).into_iter().flatten().filter_map(|r| self.grid_row(r)));
+            // the school's own rows below a row of the form stand beside the form's
+            let above = selector.strip_suffix("/*").and_then(|id| self.row(Some(id)));
+            rows.extend(above.into_iter().flat_map(|above| self.own_rows(above)));
+        }
         if open {
             // rows that stand in the place of a row of dots are parts as it is; rows below a row with a figure of its own are not
             rows = rows.into_iter().flat_map(|row| self.with_added(row)).collect();
@@ -30,16 +35,26 @@ impl Builder<'_, '_> {
     pub(super) fn with_added(&self, row: usize) -> Vec<usize> {
         let rows = &self.grid.forms[self.form][self.table].rows;
         let added: Vec<usize> =
-            (0..rows.len()).filter(|r| rows[*r].parent == Some(row) && rows[*r].head.added).collect();
+            (0..rows.len()).filter(|r| rows[*r].parent == Some(row) && rows[*r].head.added && !rows[*r].part).collect();
         let empty = rows[row].cells.iter().all(|c| c.value.is_none());
         if empty && !added.is_empty() { added } else { vec![row] }
     }
 
+    /// The rows that the school added below a row and that have a figure, but for those that are some of it only.
+    pub(super) fn own_rows(&self, row: usize) -> Vec<usize> {
+        let rows = &self.grid.forms[self.form][self.table].rows;
+        let own = |r: &super::grid::GridRow| {
+            r.parent == Some(row) && r.head.added && !r.part && r.cells.iter().any(|c| c.value.is_some())
+        };
+        (0..rows.len()).filter(|r| own(&rows[*r])).collect()
+    }
+
     pub(super) fn children(&self, row: usize) -> Vec<usize> {
         let rows = &self.grid.forms[self.form][self.table].rows;
-        let children = (0..rows.len()).filter(|r| rows[*r].parent == Some(row));
+        let children = (0..rows.len()).filter(|r| rows[*r].parent == Some(row) && !rows[*r].head.added);
         children
-            .flat_map(|r| if rows[r].head.added { vec![r] } else { self.with_added(r) })
+            .flat_map(|r| self.with_added(r))
+            .chain(self.own_rows(row))
             .filter(|r| !self.is_open_and_empty(*r))
             .collect()
     }

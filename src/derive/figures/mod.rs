@@ -11,6 +11,7 @@
 mod at;
 mod compare;
 mod compute;
+mod doubts;
 mod equation;
 mod equations;
 mod figure;
@@ -46,6 +47,7 @@ pub fn of_unit(unit: &Unit) -> Arc<[FormFigures]> {
     findings.extend(compare::large_changes(unit, &grid).into_iter().filter(|doubt| !cells.contains(&doubt.at)));
     findings.extend(wrong_units);
     findings.extend(compare::below_minimum(unit, &grid));
+    findings.extend(doubts::doubts(unit, &grid));
     let hidden = hide::hidden(unit, &grid, &equations);
     Arc::from(shown::shown(grid, unit, findings, &equations, &hidden))
 }

@@ -102,6 +102,7 @@ fn shown_row(row: GridRow, start: At, hidden: &Hidden, records: bool) -> RowFigu
         }
     };
     head.cells = cells.into_iter().enumerate().map(figure).collect();
+    head.left_out &= head.cells.iter().all(|figure| matches!(figure, Figure::Blank | Figure::Missing));
     head
 }
 

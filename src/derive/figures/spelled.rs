@@ -29,7 +29,9 @@ impl Builder<'_, '_> {
                 self.by_column(check.total.as_deref(), Relation::Sum, &parts, false);
             }
             CheckKind::AtMostRows => {
-                let parts = self.rows(&check.rows, true);
+                let mut parts = self.rows(&check.rows, true);
+                // what the school adds below the whole takes its part of it too
+                parts.extend(self.row(check.whole.as_deref()).into_iter().flat_map(|whole| self.own_rows(whole)));
                 self.by_column(check.whole.as_deref(), Relation::AtMost, &parts, false);
             }
             CheckKind::AtMostRow => {
@@ -47,6 +49,8 @@ impl Builder<'_, '_> {
             CheckKind::AtMostTable => self.other_table(),
             CheckKind::Share => self.share(),
             CheckKind::Quotient => self.quotient(),
+            // these compute nothing: see `doubts`
+            CheckKind::LeastPer | CheckKind::SameDenominator | CheckKind::NeverFalls | CheckKind::FilledTogether => {}
         }
     }
 
@@ -220,7 +224,7 @@ impl Builder<'_, '_> {
     }
 
     /// Where an operand lies; what it does not say is that of the cell.
-    fn operand(&self, operand: &Operand, row: usize, column: usize) -> Option<At> {
+    pub(super) fn operand(&self, operand: &Operand, row: usize, column: usize) -> Option<At> {
         let form = match (&operand.form, operand.last_year) {
             (Some(number), _) => self.unit.disclosures.iter().position(|d| {
                 d.regime.id == self.disclosure.regime.id

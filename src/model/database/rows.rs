@@ -92,7 +92,8 @@ fn value(f: &mut Fields<'_, '_>, node: &Node, kind: CellType) -> Option<Value> {
         return None;
     }
     let written = f.as_text(node)?;
-    match Value::parse(&written.value, false, Wanted { kind, unit: None, money: None, choices: &BTreeMap::new() }) {
+    let wanted = Wanted { kind, unit: None, money: None, choices: &BTreeMap::new(), also: &[] };
+    match Value::parse(&written.value, false, wanted) {
         Ok(value) => value,
         Err(refusal) => {
             let hint = refusal.hint.unwrap_or_else(|| {

@@ -1,9 +1,11 @@
 //! A content that has no form: items of running text, documents, dates, single figures and records.
 
-use super::FilledTable;
-use super::form::{key_written, map_of, unknown_column, value_of};
 use super::item::{ItemBody, ItemSection};
 use super::item_values::{contact, document, not_applicable, step};
+use super::marks::Marks;
+use super::record_rows::{NUMBER, names_pupils, numbers, used};
+use super::row_values::{key_written, map_of, unknown_column, value_of};
+use super::{FilledTable, numbering};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
 use crate::model::typed_money::TypedUnits;
@@ -59,6 +61,11 @@ pub(super) fn read_items(
     units: &TypedUnits,
 ) -> (Vec<ItemSection>, Vec<FilledTable>) {
     let entries = fields.entries("items");
+    if let Some(node) = fields.node("items") {
+        let mut marks = Marks::default();
+        marks.read(fields, node, "");
+        marks.say(fields);
+    }
     let mut reader = ItemReader { regime, audiences, units, sections: Vec::new(), tables: Vec::new() };
     reader.read_level(fields, &content.items, entries, "", 0);
     (reader.sections, reader.tables)
@@ -201,11 +208,16 @@ impl ItemReader<'_> {
     fn records(&self, fields: &mut Fields<'_, '_>, item: &Item, node: &Node, path: &str) -> Option<FilledTable> {
         let suggested = self.regime.suggested(item);
         let columns: &[Column] = suggested.map_or(&item.columns, |s| &s.columns);
+        let records = fields.items_of(node);
+        let columns = &used(columns, records);
         let head = columns.first()?;
         let mut labels = Vec::new();
         let mut rows: Vec<&[(Key, Node)]> = Vec::new();
-        for record in fields.items_of(node) {
+        for record in records {
             let Some(entries) = map_of(fields, record, "cột") else { continue };
+            if names_pupils(fields, record, entries) {
+                return None;
+            }
             let Some((_, label)) = entries.iter().find(|(key, _)| key.text == head.id) else {
                 let place = fields.place(record.span);
                 let message = format!("dòng này thiếu “{}” ({})", head.id, head.label);
@@ -223,7 +235,7 @@ impl ItemReader<'_> {
         let all = columns;
         let columns: &[Column] = &all.iter().filter(used).cloned().collect::<Vec<_>>();
         let sum = suggested.and_then(|s| s.sum_row.as_deref());
-        let layout = TableLayout::of_records(
+        let mut layout = TableLayout::of_records(
             &path.replace('.', "_"),
             &item.label,
             &self.regime.column_words,
@@ -232,11 +244,16 @@ impl ItemReader<'_> {
             sum,
         );
         let money = self.units.of(&layout.id);
+        let numbers = numbers(fields, &rows, &labels);
         let suggested = item.suggested_table.clone();
+        for (at, (stt, _)) in &numbers {
+            layout.rows[*at].stt.clone_from(&stt.value);
+        }
+        numbering::of_records(fields, &numbers.into_values().collect::<Vec<_>>());
         let mut table = FilledTable { records: true, suggested, ..FilledTable::empty(Arc::new(layout), money) };
         let (layout, money) = (Arc::clone(&table.layout), table.money.clone());
         for (row, entries) in layout.rows.iter().zip(rows) {
-            for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id) {
+            for (key, node) in entries.iter().filter(|(key, _)| key.text != head.id && key.text != NUMBER) {
                 let Some(at) = layout.columns.iter().position(|c| c.id == key.text) else {
                     unknown_column(fields, key, node, all.iter().map(|c| c.id.as_str()));
                     continue;

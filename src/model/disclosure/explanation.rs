@@ -32,6 +32,14 @@ impl Explanation {
 }
 
 impl Disclosure {
+    /// The school's word on a cell, if it gave one; the row is named by its id or its label.
+    pub fn explanation(&self, table: &str, row: &str, label: &str, column: &str) -> Option<&Explanation> {
+        let fits = |e: &&Explanation| {
+            e.table.as_deref().is_none_or(|t| t == table) && e.column.as_deref().is_none_or(|c| c == column)
+        };
+        self.explanations.iter().filter(|e| e.row == row || e.row == label).find(fits)
+    }
+
     /// An explanation must speak of a cell that there is.
     pub(super) fn resolve(&self, explanation: &Explanation, reading: &mut Reading<'_>) {
         let tables = self.tables.iter().filter(|t| explanation.table.as_ref().is_none_or(|id| *id == t.layout.id));

@@ -15,6 +15,8 @@ pub struct FilledTable {
     pub(super) values: BTreeMap<String, BTreeMap<String, Spanned<Value>>>,
     /// Rows that the school added, in the order written.
     pub extra_rows: Vec<ExtraRow>,
+    /// The school keeps only the rows that it has figures for.
+    pub only_filled: bool,
     /// The school makes the rows.
     pub records: bool,
     /// What its figures of money are typed in; the values here are in đồng.
@@ -26,8 +28,14 @@ pub struct FilledTable {
 /// Dòng do trường thêm.
 #[derive(Clone, Debug)]
 pub struct ExtraRow {
-    /// Id of the row that it is added below (`open_rows`).
+    /// Id of the row that it is added below: of the form, or of the school's own.
     pub under: String,
+    /// By which further rows name it in `under`.
+    pub id: Option<String>,
+    /// Its number, as the school has it.
+    pub stt: Option<Spanned<String>>,
+    /// Some of the row above it ("trong đó"): shown, not added up.
+    pub part: bool,
     /// What the school calls it.
     pub label: String,
     /// By column id; not in it: chưa có.
@@ -54,6 +62,14 @@ impl FilledTable {
 
     /// With no value in it.
     pub(super) fn empty(layout: Arc<TableLayout>, money: TypedMoney) -> Self {
-        Self { layout, values: BTreeMap::new(), extra_rows: Vec::new(), records: false, money, suggested: None }
+        Self {
+            layout,
+            values: BTreeMap::new(),
+            extra_rows: Vec::new(),
+            only_filled: false,
+            records: false,
+            money,
+            suggested: None,
+        }
     }
 }

@@ -3,13 +3,18 @@
 
 mod content;
 mod explanation;
+mod extra_rows;
 mod filled_table;
 mod form;
 mod item;
 mod item_values;
+mod marks;
 mod named;
+mod numbering;
+mod record_rows;
 mod report;
 mod reported;
+mod row_values;
 mod spreadsheet;
 mod time;
 
@@ -158,14 +163,6 @@ impl Disclosure {
         }
     }
 
-    /// The school's word on a cell, if it gave one; the row is named by its id or its label.
-    pub fn explanation(&self, table: &str, row: &str, label: &str, column: &str) -> Option<&Explanation> {
-        let fits = |e: &&Explanation| {
-            e.table.as_deref().is_none_or(|t| t == table) && e.column.as_deref().is_none_or(|c| c == column)
-        };
-        self.explanations.iter().filter(|e| e.row == row || e.row == label).find(fits)
-    }
-
     /// All running text in it.
     pub fn all_prose(&self) -> impl Iterator<Item = &Prose> {
         let items =
@@ -221,7 +218,10 @@ impl Disclosure {
         let laid_out = |regime, at| packs.layouts(regime, at, audiences);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
-                Subject::Form(at) => tables = form::read_tables(&mut fields, &laid_out(regime, at), (&units, snapshot)),
+                Subject::Form(at) => {
+                    let about = (&units, span.first_year(), snapshot);
+                    tables = form::read_tables(&mut fields, (regime, at), &laid_out(regime, at), about);
+                }
                 Subject::Content(at) => {
                     (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);
                 }

@@ -1,6 +1,6 @@
 //! What a school adds to the yearly report, most of which is made of the contents.
 
-use super::form::key_written;
+use super::row_values::key_written;
 use crate::diag::codes;
 use crate::model::reading::unknown;
 use crate::pack::Regime;

@@ -11,6 +11,16 @@ pub enum Span {
     Year(i16),
 }
 
+impl Span {
+    /// The year in which it begins.
+    pub fn first_year(self) -> i16 {
+        match self {
+            Self::SchoolYear(year) => year.first_year(),
+            Self::Year(year) => year,
+        }
+    }
+}
+
 /// Which part of a budget year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum BudgetPeriod {

@@ -32,6 +32,10 @@ pub struct LeafColumn {
     pub unit: Option<String>,
     /// Of a `choice`: word in the source → label.
     pub choices: BTreeMap<String, String>,
+    /// Of a `choice`: word → what a row's label holds whose choice it must be.
+    pub expects: BTreeMap<String, Vec<String>>,
+    /// Change of words → its label since then.
+    pub relabelled: BTreeMap<String, String>,
 }
 
 /// A row. `depth` 0 is the top.
@@ -55,6 +59,14 @@ pub struct RowLayout {
     pub parent: Option<usize>,
     /// Its children do not add up to it.
     pub children_are_subset: bool,
+    /// Other labels that it has or had: a sheet may name it by them.
+    pub also_called: Vec<String>,
+    /// Change of words → its label since then.
+    pub relabelled: BTreeMap<String, String>,
+    /// The change of words after which it is no more.
+    pub ends_with: Option<String>,
+    /// It is shown only where the school has a figure for it.
+    pub only_filled: bool,
     /// One for each value column.
     pub cells: Arc<[Cell]>,
 }
@@ -68,11 +80,13 @@ pub struct Cell {
     pub unit: Option<String>,
     /// What stands in a cell that the form leaves blank (`-`), and is shown there only. `None`: nothing.
     pub hint: Option<String>,
+    /// What schools write there besides.
+    pub also: Vec<CellType>,
 }
 
 impl Cell {
     /// A cell of this type, without a unit of its own.
     pub(super) fn of(kind: CellType) -> Self {
-        Self { kind, unit: None, hint: None }
+        Self { kind, unit: None, hint: None, also: Vec::new() }
     }
 }

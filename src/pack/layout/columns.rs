@@ -2,7 +2,6 @@
 
 use super::cells::{HeaderCell, LeafColumn};
 use crate::pack::form::{CellType, Column};
-use std::collections::BTreeMap;
 
 /// Numbering and row label are printed by the form itself.
 fn is_fixed(column: &Column) -> bool {
@@ -18,11 +17,7 @@ pub(super) fn with_grades(column: &Column, grades: &[u8]) -> Column {
                 id: template.id.replace("{n}", &n.to_string()),
                 label: template.label.replace("{n}", &n.to_string()),
                 kind: Some(template.kind),
-                optional: false,
-                unit: None,
-                choices: BTreeMap::new(),
-                columns: Vec::new(),
-                columns_from_grades: None,
+                ..Column::default()
             })
             .collect();
     }
@@ -47,6 +42,8 @@ impl Leaf<'_> {
             groups: self.groups.iter().map(|g| g.id.clone()).collect(),
             unit: self.column.unit.clone(),
             choices: self.column.choices.clone(),
+            expects: self.column.expects.clone(),
+            relabelled: self.column.relabelled.clone(),
         }
     }
 }

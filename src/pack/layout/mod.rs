@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod relabel;
 mod rows;
 
 pub use cells::{Cell, HeaderCell, LeafColumn, RowLayout};
@@ -39,15 +40,14 @@ pub struct TableLayout {
     pub note: Option<String>,
     /// Id of the column that speaks for a row, if the pack names one.
     pub lead: Option<String>,
+    /// Grades of the school, where the table has some.
+    pub grades: Vec<u8>,
 }
 
 impl TableLayout {
     /// Lays a table out for a school of the given audiences (`thcs`, `thpt`): grades of several are joined.
     pub fn new(regime: &Regime, table: &Table, audiences: &[&str]) -> Self {
-        let grades: Vec<u8> =
-            audiences.iter().flat_map(|a| table.grades_by_school_type.get(*a).cloned().unwrap_or_default()).collect();
-        let grades =
-            if grades.is_empty() { table.grades_by_school_type.values().flatten().copied().collect() } else { grades };
+        let grades = table.grades(audiences);
         let columns: Vec<Column> = table.columns.iter().map(|c| with_grades(c, &grades)).collect();
         let values = value_columns(&columns);
         let mut rows = Vec::new();
@@ -62,6 +62,7 @@ impl TableLayout {
             footnote: table.footnote.clone(),
             note: table.note.clone(),
             lead: table.lead.clone(),
+            grades,
         }
     }
 
@@ -84,7 +85,7 @@ impl TableLayout {
             id: format!("dong-{}", at + 1),
             stt: (at + 1).to_string(),
             label: label.clone(),
-            cells: values.iter().map(|leaf| Cell::of(kind(leaf))).collect(),
+            cells: values.iter().map(|leaf| Cell { also: leaf.column.also.clone(), ..Cell::of(kind(leaf)) }).collect(),
             ..RowLayout::default()
         };
         let summed = |leaf: &Leaf<'_>| {
@@ -111,6 +112,7 @@ impl TableLayout {
             footnote: None,
             note: None,
             lead: None,
+            grades: Vec::new(),
         }
     }
 
@@ -140,6 +142,7 @@ impl TableLayout {
             footnote: None,
             note: None,
             lead: None,
+            grades: Vec::new(),
         }
     }
 

@@ -49,6 +49,10 @@ pub(super) fn lay_rows<'a>(
                 open_rows: row.open_rows,
                 parent,
                 children_are_subset: row.children_are_subset,
+                also_called: Vec::new(),
+                relabelled: row.relabelled.clone(),
+                ends_with: row.ends_with.clone(),
+                only_filled: false,
                 cells: values.iter().map(|leaf| cell(row, leaf.column, inherited)).collect(),
             });
             lay_rows(&row.rows, values, grades, Some(out.len() - 1), &inherited.below(row), out);
@@ -61,10 +65,12 @@ pub(super) fn lay_rows<'a>(
 fn cell(row: &Row, column: &Column, inherited: &Inherited<'_>) -> Cell {
     let spec = row.cells.get(&column.id).or_else(|| inherited.cells.iter().find_map(|cells| cells.get(&column.id)));
     if let Some(spec) = spec {
-        return Cell { kind: spec.kind, unit: spec.unit.clone(), hint: spec.hint.clone() };
+        let also = if spec.also.is_empty() && spec.kind != CellType::Blank { &column.also } else { &spec.also };
+        return Cell { kind: spec.kind, unit: spec.unit.clone(), hint: spec.hint.clone(), also: also.clone() };
     }
     let own = column.kind.unwrap_or(CellType::Text);
     let kind = row.kind.filter(|_| own.is_numeric()).unwrap_or(own);
     // a column's unit stands in its head or goes without saying; only a row's own unit is printed beside the figure
-    Cell { kind, unit: None, hint: None }
+    let also = row.also.iter().chain(&column.also).copied().collect();
+    Cell { kind, unit: None, hint: None, also }
 }

@@ -18,6 +18,7 @@ mod mend;
 mod numbers;
 mod open;
 mod placeholder;
+mod pupils;
 mod segment;
 mod source;
 mod tags;
@@ -26,6 +27,7 @@ mod unused;
 
 pub use ids::Ids;
 pub use inline::plain_with_marks;
+pub use pupils::{PUPIL_NAMES, PUPIL_NAMES_HINT, names_pupils};
 pub use segment::{Note, Prose, Segment};
 
 use crate::diag::Diagnostics;

@@ -116,8 +116,10 @@ fn sheet(setting: &Setting<'_>, table: &FilledTable, figures: &TableFigures, num
 /// Text if any of its cells may hold text; a number if any may have a fraction.
 fn data_kind(kinds: &[CellType], figures: &TableFigures, at: usize) -> DataKind {
     let text = figures.rows.iter().any(|r| {
-        matches!(r.cells[at].value(), Some(Value::Text(_) | Value::Lines(_) | Value::Pair(..) | Value::Checked))
-            || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
+        matches!(
+            r.cells[at].value(),
+            Some(Value::Text(_) | Value::Lines(_) | Value::Share { .. } | Value::Pair(..) | Value::Checked)
+        ) || (!r.kinds[at].kind.is_numeric() && r.kinds[at].kind != CellType::Blank)
     });
     let whole =
         kinds.iter().all(|k| matches!(k, CellType::Integer | CellType::Vnd | CellType::CountPercent | CellType::Blank));
@@ -165,7 +167,7 @@ fn data_value(value: &Value) -> DataValue {
         Value::Integer(n) | Value::CountPercent { count: n, .. } => DataValue::Integer(*n),
         Value::Decimal { value, scale } => DataValue::Decimal { value: *value, scale: *scale },
         Value::Pair(a, b) => DataValue::Text(format!("{a}/{b}")),
-        Value::Text(_) | Value::Lines(_) | Value::Checked | Value::NotApplicable => {
+        Value::Text(_) | Value::Lines(_) | Value::Share { .. } | Value::Checked | Value::NotApplicable => {
             DataValue::Text(value.format(false))
         }
     }

@@ -27,7 +27,8 @@ pub(crate) fn table(
         });
         cells.collect()
     });
-    let rows = figures.rows.iter().map(|row| {
+    let shown = figures.rows.iter().enumerate().filter(|(at, row)| !row.left_out || heads_any(&figures.rows[*at..]));
+    let rows = shown.map(|(_, row)| {
         let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
         let cells = values.map(|((figure, kind), column)| {
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
@@ -53,6 +54,12 @@ pub(crate) fn table(
         footnote: layout.footnote.clone(),
         ..DataTable::default()
     }
+}
+
+/// Whether a row stands above one that is shown.
+fn heads_any(rows: &[RowFigures]) -> bool {
+    let depth = rows.first().map_or(0, |row| row.depth);
+    rows.iter().skip(1).take_while(|row| row.depth > depth).any(|row| !row.left_out)
 }
 
 fn class(row: &RowFigures) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::diag::codes;
 use crate::model::value::{Refusal, Value, Wanted};
+use crate::model::written;
 use crate::pack::CellType;
 use crate::parse::sheet::{Content, SheetCell};
 use crate::text::fold;
@@ -18,7 +19,7 @@ const NO_PERCENT: [&str; 5] = ["-", "n/a", "khong ap dung", "chua co", "an vi so
 /// The value of a cell.
 pub(super) fn value(cell: &SheetCell, wanted: Wanted<'_>) -> Result<Read, Refusal> {
     let text = usable(cell, wanted)?;
-    let value = Value::parse(&text, exact(cell), wanted)?;
+    let value = written::read(&text, exact(cell), wanted)?;
     Ok(Read { value, note: rounded(cell).filter(|_| !is_text(wanted.kind)) })
 }
 

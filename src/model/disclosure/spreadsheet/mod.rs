@@ -5,11 +5,13 @@ mod cell;
 mod columns;
 mod rows;
 
+use super::extra_rows::is_part;
+use super::marks::Marks;
 use super::{ExtraRow, FilledTable};
 use crate::diag::{Diagnostic, codes};
 use crate::pack::CellType;
 use crate::parse::fields::Fields;
-use crate::parse::sheet::{self, Sheet, is_spreadsheet};
+use crate::parse::sheet::{self, Content, Sheet, is_spreadsheet};
 use crate::source::{Snapshot, SourceFile};
 use crate::text::{Spanned, closest, fold, nfc, sheet_name};
 use std::collections::BTreeSet;
@@ -20,6 +22,7 @@ pub(super) fn fill(
     fields: &mut Fields<'_, '_>,
     written: &Spanned<String>,
     tables: &mut [FilledTable],
+    marks: &mut Marks,
     snapshot: &Snapshot,
 ) {
     let folder = fields.file().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
@@ -46,6 +49,7 @@ pub(super) fn fill(
         {
             Some(table) => {
                 known = true;
+                note_marks(sheet, marks);
                 fill_table(fields, sheet, table);
             }
             // a sheet of notes is no mistake, a table that looks like one of ours is
@@ -135,6 +139,17 @@ fn money_unit(fields: &mut Fields<'_, '_>, sheet: &Sheet, head: usize, table: &F
 fn is_unit_word(words: &str) -> bool {
     let words = fold(words);
     words.ends_with("don vi tinh") || words.ends_with("dvt") || words.trim() == "don vi"
+}
+
+/// The numbers that are typed as text below the column ids. In a text a program has written them all.
+fn note_marks(sheet: &Sheet, marks: &mut Marks) {
+    let Some(head) = columns::header(sheet).filter(|_| !sheet.is_text()) else { return };
+    for (at, cell) in sheet.rows[head + 1..].iter().flat_map(|row| row.iter().enumerate().skip(1)) {
+        let column = sheet.rows[head].get(at).map_or("", |head| head.text.as_str());
+        if matches!(cell.content, Content::Text) && !matches!(column, "stt" | "noi_dung") {
+            marks.add(&cell.text, column, || sheet.place(cell));
+        }
+    }
 }
 
 fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTable) {

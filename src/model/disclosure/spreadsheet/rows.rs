@@ -2,7 +2,7 @@
 
 use super::cell::{self, Read};
 use super::columns::Column;
-use super::{ExtraRow, FilledTable};
+use super::{ExtraRow, FilledTable, is_part};
 use crate::diag::{Diagnostic, codes};
 use crate::model::TypedMoney;
 use crate::model::value::{Value, Wanted};
@@ -20,8 +20,12 @@ type Values = BTreeMap<String, Spanned<Value>>;
 /// Which row of the form a row of the sheet is.
 enum Target<'t> {
     Own(&'t RowLayout),
-    /// One that the school adds below it, with its label.
-    Added(&'t RowLayout, String),
+    /// One that the school adds: the row that gives it its cells, what it stands below, its label.
+    Added(&'t RowLayout, String, String),
+}
+
+fn own_row(under: String, label: String, values: Values) -> ExtraRow {
+    ExtraRow { under, id: None, stt: None, part: is_part(&label), label, values }
 }
 
 /// Reads the rows below the column ids.
@@ -71,9 +75,9 @@ pub(super) fn read(
                     table.put(&row.id, column, value);
                 }
             }
-            Target::Added(row, label) => {
+            Target::Added(row, under, label) => {
                 let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &Values::new());
-                add(fields, sheet, lead, table, ExtraRow { under: row.id.clone(), label, values });
+                add(fields, sheet, lead, table, own_row(under, label, values));
             }
         }
     }
@@ -125,13 +129,17 @@ fn filled<'c>(
     })
 }
 
+fn is_called(row: &RowLayout, text: &str) -> bool {
+    let text = fold(text);
+    fold(&row.label) == text || row.also_called.iter().any(|name| fold(name) == text)
+}
+
 /// The row of the form by its id, else by its label in one of the first cells, if only one row has it; or what to do.
 fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) -> Result<Target<'t>, String> {
     let id = cells[0].text.as_str();
     if id.is_empty() {
         let labelled = |cell: &SheetCell| {
-            let mut found =
-                layout.rows.iter().filter(|row| !cell.text.is_empty() && fold(&row.label) == fold(&cell.text));
+            let mut found = layout.rows.iter().filter(|row| !cell.text.is_empty() && is_called(row, &cell.text));
             found.next().filter(|_| found.next().is_none())
         };
         let found = cells.iter().skip(1).take(3).find_map(labelled);
@@ -155,7 +163,8 @@ fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) 
             }
         });
     };
-    match layout.rows.iter().find(|row| row.id == under && row.open_rows) {
+    let top = under.split('.').next().unwrap_or(under);
+    match layout.rows.iter().find(|row| row.id == under).or_else(|| layout.rows.iter().find(|row| row.id == top)) {
         Some(row) => {
             let by_head = columns.iter().position(|column| *column == Column::Label);
             let beside = || cells.iter().skip(1).take(2).rfind(|cell| !cell.is_empty());
@@ -163,16 +172,12 @@ fn target<'t>(layout: &'t TableLayout, cells: &[SheetCell], columns: &[Column]) 
             if label.is_empty() {
                 return Err(format!("ghi tên của hàng thêm vào cột “{LABEL}”, cạnh mã {id}"));
             }
-            Ok(Target::Added(row, label.to_owned()))
+            Ok(Target::Added(row, under.to_owned(), label.to_owned()))
         }
         None => {
-            let open: Vec<String> =
-                layout.rows.iter().filter(|row| row.open_rows).map(|row| format!("{}.1", row.id)).collect();
-            Err(if open.is_empty() {
-                "bảng này không cho thêm hàng (extra_rows)".to_owned()
-            } else {
-                format!("hàng trường tự thêm (extra_rows) chỉ đặt được dưới một số hàng, mã là: {}", open.join(", "))
-            })
+            let open = layout.rows.iter().find(|row| row.open_rows).or(layout.rows.first());
+            let own = open.map(|row| format!(", như {}.1", row.id)).unwrap_or_default();
+            Err(format!("hàng trường tự thêm (extra_rows) ghi mã của hàng trên nó{own}"))
         }
     }
 }
