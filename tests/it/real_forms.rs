@@ -17,7 +17,7 @@ fn school(kind: &str, files: &[(&str, String)]) -> (Outcome, Vec<String>) {
         ("content/a/unit.yaml".to_owned(), unit.into_bytes()),
     ];
     all.extend(files.iter().map(|(path, text)| {
-        let path = if path.starts_with('/') { path[1..].to_owned() } else { format!("content/a/{path}") };
+        let path = path.strip_prefix('/').map_or_else(|| format!("content/a/{path}"), str::to_owned);
         (path, text.clone().into_bytes())
     }));
     let outcome =
