@@ -1,6 +1,6 @@
 //! What clerks write in a figure's cell besides the figure: a share on a second line, two figures with a stroke, words, a dash for nothing.
 //!
-//! Told apart by what the pack says of the cell: an area and money have no thousandths, so `78.000` is thousands there; averages and percentages
+//! Told apart by what the pack says of the cell: an area and money in đồng or thousands have no thousandths, so `78.000` is thousands there; averages and percentages
 //! are small, so `1.250` is a fraction there; elsewhere `1.234` has two readings and is refused.
 
 use super::value::{Refusal, Value, Wanted};
@@ -103,8 +103,11 @@ fn one_reading(text: &str, wanted: Wanted<'_>) -> (String, bool) {
     let unit = wanted.money.map(|money| money.units.find(rest).map_or(money.factor, |unit| unit.factor));
     let large = unit.is_some_and(|factor| wanted.kind == CellType::Vnd && factor > 1_000);
     match wanted.kind {
-        CellType::AreaM2 | CellType::Vnd if groups('.') => (format!("{}{rest}", number.replace('.', "")), false),
-        // 14,280 thousand đồng; of millions a comma may part a fraction
+        // of millions a dot or a comma may part a fraction
+        CellType::AreaM2 | CellType::Vnd if groups('.') && !large => {
+            (format!("{}{rest}", number.replace('.', "")), false)
+        }
+        // 14,280 thousand đồng
         CellType::Vnd | CellType::Integer | CellType::CountPercent if groups(',') && !large => {
             (format!("{}{rest}", number.replace(',', "")), false)
         }

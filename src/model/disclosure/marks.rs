@@ -38,7 +38,7 @@ impl Marks {
             }
             Kind::List(items) => items.iter().for_each(|node| self.read(fields, node, column)),
             Kind::Scalar { text, .. } => self.add(text, column, || fields.place(node.span)),
-            _ => {}
+            Kind::Null => {}
         }
     }
 
