@@ -29,6 +29,7 @@ mod load;
 mod money;
 mod provenance;
 mod regime;
+mod relabelling;
 mod remark;
 mod resolve;
 mod writing;
@@ -48,7 +49,9 @@ pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use money::{MoneyUnit, MoneyUnits};
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
-pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Relabelling, Reporting, Retention, Schedule};
+pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
+pub use relabelling::Relabelling;
+pub use remark::Remark;
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };

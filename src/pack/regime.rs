@@ -6,6 +6,7 @@ use super::due::Due;
 use super::figures::YearChange;
 use super::form::{Form, Row, Table};
 use super::provenance::{Amendment, LawRef, OneOrMany, Provenance};
+use super::relabelling::Relabelling;
 use super::remark::Remark;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -87,21 +88,6 @@ pub struct Regime {
     #[serde(default)]
     pub uncertain: Vec<String>,
     /// Where number, dates and name come from; contents, schedules, channels and forms have their own.
-    #[serde(default)]
-    pub provenance: Vec<Provenance>,
-}
-
-/// A circular that has changed words which a form prints.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Relabelling {
-    /// `22/2021/TT-BGDĐT`.
-    pub number: String,
-    /// Grade → the year in which the first school year by the new words begins.
-    #[serde(default)]
-    pub first_school_years: BTreeMap<String, i16>,
-    /// The same for all grades at once.
-    pub first_school_year: Option<i16>,
-    /// Where number and years come from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
 }

@@ -3,7 +3,7 @@
 use super::item::{ItemBody, ItemSection};
 use super::item_values::{contact, document, not_applicable, step};
 use super::marks::Marks;
-use super::record_rows::{NUMBER, names_pupils, numbers, used};
+use super::record_rows::{NUMBER, names_pupils, numbers};
 use super::row_values::{key_written, map_of, unknown_column, value_of};
 use super::{FilledTable, numbering};
 use crate::diag::{Diagnostic, codes};
@@ -209,7 +209,6 @@ impl ItemReader<'_> {
         let suggested = self.regime.suggested(item);
         let columns: &[Column] = suggested.map_or(&item.columns, |s| &s.columns);
         let records = fields.items_of(node);
-        let columns = &used(columns, records);
         let head = columns.first()?;
         let mut labels = Vec::new();
         let mut rows: Vec<&[(Key, Node)]> = Vec::new();

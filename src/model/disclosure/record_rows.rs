@@ -1,10 +1,9 @@
-//! Records as a school writes them: which columns it uses, how it numbers them, and that they do not name pupils.
+//! Records as a school writes them: how it numbers them, and that they do not name pupils.
 
 use crate::diag::{Diagnostic, codes};
-use crate::pack::Column;
 use crate::parse::fields::Fields;
 use crate::parse::prose::names_pupils as heads_name_pupils;
-use crate::parse::yaml::{Key, Kind, Node};
+use crate::parse::yaml::{Key, Node};
 use crate::text::Spanned;
 use std::collections::BTreeMap;
 
@@ -23,14 +22,6 @@ pub(super) fn names_pupils(fields: &mut Fields<'_, '_>, record: &Node, entries: 
         );
     }
     found
-}
-
-/// The columns of records: one that may be left out is there only if some record fills it in.
-pub(super) fn used(columns: &[Column], records: &[Node]) -> Vec<Column> {
-    let filled = |id: &str| {
-        records.iter().any(|r| matches!(&r.kind, Kind::Map(entries) if entries.iter().any(|(key, _)| key.text == id)))
-    };
-    columns.iter().filter(|column| !column.optional || filled(&column.id)).cloned().collect()
 }
 
 /// Numbers that the school gives its records, with their labels, by position.

@@ -1,7 +1,7 @@
 //! Labels of a school year: words of a form that another circular has changed since, grade by grade.
 
 use super::{HeaderCell, TableLayout};
-use crate::pack::regime::Relabelling;
+use crate::pack::relabelling::Relabelling;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
