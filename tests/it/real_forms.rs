@@ -7,6 +7,7 @@ use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::Snapshot;
 use congkhai::text::LineIndex;
 use jiff::civil::date;
+use std::fmt::Write as _;
 
 /// A site of one school of this kind with these files below its folder.
 fn school(kind: &str, files: &[(&str, String)]) -> (Outcome, Vec<String>) {
@@ -70,7 +71,7 @@ fn rows(columns: &[&str], lines: &[&str]) -> String {
             .filter(|(_, cell)| !cell.is_empty())
             .map(|(column, cell)| format!("{column}: \"{cell}\""))
             .collect();
-        out.push_str(&format!("    {row}: {{{}}}\n", cells.join(", ")));
+        writeln!(out, "    {row}: {{{}}}", cells.join(", ")).unwrap();
     }
     out
 }
@@ -88,10 +89,8 @@ fn own(columns: &[&str], lines: &[&str]) -> String {
             .filter(|(_, cell)| !cell.is_empty())
             .map(|(column, cell)| format!("{column}: \"{cell}\""))
             .collect();
-        out.push_str(&format!(
-            "  - {{under: {under}, {more} label: \"{label}\", values: {{{}}}}}\n",
-            values.join(", ")
-        ));
+        let values = values.join(", ");
+        writeln!(out, "  - {{under: {under}, {more} label: \"{label}\", values: {{{values}}}}}").unwrap();
     }
     out
 }
