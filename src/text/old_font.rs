@@ -17,13 +17,29 @@ pub fn from_old_font(text: &str) -> Option<String> {
     converted(text, tcvn3, 1).or_else(|| converted(text, vni, 2))
 }
 
-/// A quick look: an old font shows capitals or signs of Latin-1 right behind a small letter, or vowels with odd marks.
+/// A quick look: an old font shows capitals of Latin-1 right behind a small letter, its signs, or vowels with odd marks.
 fn may_be_old(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| match pair {
-        [0xc2, mark] => *mark >= 0xa1,
-        [0xc3, mark] => *mark < 0xa0 || matches!(mark, 0xa4 | 0xa5 | 0xab | 0xaf | 0xb6 | 0xb8 | 0xbb),
-        _ => false,
-    })
+    const PIECE: usize = 4096;
+    let bytes = text.as_bytes();
+    let any = |from: usize, to: usize| {
+        let triples = bytes[from..to].iter().zip(&bytes[from + 1..]).zip(&bytes[from + 2..]);
+        // no branch within a piece, so that the machine takes many bytes at once
+        triples.fold(false, |odd, ((before, a), b)| odd | is_odd(*before, *a, *b))
+    };
+    let end = bytes.len().saturating_sub(2);
+    let first = bytes.len() > 1 && is_odd(b' ', bytes[0], bytes[1]);
+    first || (0..end).step_by(PIECE).any(|from| any(from, end.min(from + PIECE)))
+}
+
+/// Whether two bytes of UTF-8, with the one before them, begin such a letter.
+#[inline]
+#[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)] // no branch: see above
+fn is_odd(before: u8, a: u8, b: u8) -> bool {
+    let sign = (a == 0xc2) & (b >= 0xa1);
+    let within = (before >= b'a') & (before <= b'z') | (before >= 0x80);
+    let capital = (b < 0xa0) & (within | (b == 0x97));
+    let marked = (b == 0xa4) | (b == 0xa5) | (b == 0xab) | (b == 0xaf) | (b == 0xb6) | (b == 0xb8) | (b == 0xbb);
+    sign | (a == 0xc3) & (capital | marked)
 }
 
 /// The text word by word; `None` with fewer different sure words than `least`, or as many words that modern spelling alone has.

@@ -10,6 +10,7 @@ use super::source::{Edit, Source};
 use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span, escape};
+use memchr::memchr2;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -213,7 +214,8 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         }
         self.open_braces &= !standing.first;
         let mut said = Vec::new();
-        if text.contains("{{") || text.contains("}}") {
+        let has_braces = memchr2(b'{', b'}', text.as_bytes()).is_some();
+        if has_braces && (text.contains("{{") || text.contains("}}")) {
             match self.placeholder(&text, &range, ends_paragraph && standing.first) {
                 Held::Table => return,
                 Held::Pieces(pieces) => said = pieces,

@@ -2,6 +2,7 @@
 //!
 //! Looked for in the source of running text, so that what is escaped (`\*\*`) or named (`&#42;`) counts as meant.
 
+use memchr::memchr3;
 use std::ops::Range;
 
 /// What a mark was meant to be.
@@ -41,10 +42,10 @@ pub(super) struct Standing {
 /// All leftovers of a text, in order.
 pub(super) fn find(text: &str, standing: Standing) -> Vec<Leftover> {
     let mut found = Vec::new();
-    if text.bytes().any(|b| matches!(b, b'*' | b'_' | b'~')) {
+    if memchr3(b'*', b'_', b'~', text.as_bytes()).is_some() {
         delimiters(text, &mut found);
     }
-    if text.bytes().any(|b| matches!(b, b'[' | b']' | b'{')) {
+    if memchr3(b'[', b']', b'{', text.as_bytes()).is_some() {
         brackets(text, standing, &mut found);
     }
     lines(text, standing, &mut found);
