@@ -114,7 +114,7 @@ export const KINDS = [
   ["page", new RegExp(`${U}trang/[^/]+\\.html$`), "optional"],
   ["regulations", /^quy-dinh\/index\.html$/],
   ["regulation of standards", /^quy-dinh\/tt(17|18|19|25|42|57)-[^/]+\.html$/],
-  ["regulation of disclosures", /^quy-dinh\/(tt36-|tt09-|finance)[^/]*\.html$/],
+  ["regulation of disclosures", /^quy-dinh\/(tt36-|tt09-|tt26-|tt48-|finance)[^/]*\.html$/],
   ["standard", /^quy-dinh\/[^/]+\/tieu-chuan-[^/]+\.html$/],
   ["accessibility", /^tro-giup\/tiep-can\.html$/],
   ["404", /^404\.html$/],

@@ -68,7 +68,7 @@ TT09_WEEKLY = {  # "trước thứ Bảy của tuần trước"
     "thcs": ["Dự kiến thực đơn hằng ngày/tuần của học sinh (nếu có)"],
 }
 
-# Thông tư 61/2017/TT-BTC, public schools.
+# Thông tư 61/2017/TT-BTC, public schools, up to the budget year 2025 (settlements: up to that of 2024).
 QUARTER = "Tình hình thực hiện dự toán hằng quý (quý {} năm {})"  # "chậm nhất 15 ngày kể từ ngày kết thúc quý"
 HALF_YEAR = "Tình hình thực hiện dự toán 6 tháng (năm {})"  # "… và 6 tháng"
 AFTER_EVENT = {  # days of the calendar after a day that the school names
@@ -77,6 +77,15 @@ AFTER_EVENT = {  # days of the calendar after a day that the school names
     "ngay_quyet_toan_duoc_phe_duyet": ("Quyết toán thu, chi ngân sách nhà nước", 15),
 }
 YEARLY_ACCOUNTS = "Tình hình thực hiện dự toán cả năm"  # "5 ngày làm việc kể từ ngày báo cáo đơn vị cấp trên"
+
+# Thông tư 26/2026/TT-BTC and Nghị định 73/2026/NĐ-CP, Điều 37: from the budget year 2026, settlements from that of 2025.
+NEW_BUDGET_YEAR = 2026
+PERIODS_2026 = {3: "Tình hình thực hiện dự toán 3 tháng (năm {})", 6: HALF_YEAR, 9: "Tình hình thực hiện dự toán 9 tháng (năm {})"}  # "10 ngày"
+AFTER_EVENT_2026 = {  # "30 ngày kể từ ngày văn bản được ban hành"
+    "ngay_duoc_giao_du_toan": ("Dự toán thu, chi ngân sách nhà nước được giao và nguồn kinh phí khác", 30),
+    "ngay_duoc_giao_dieu_chinh": ("Phần dự toán điều chỉnh giảm hoặc bổ sung (nếu có)", 30),
+    "ngay_quyet_toan_duoc_phe_duyet": ("Quyết toán thu, chi ngân sách nhà nước", 30),
+}
 
 
 def events(first: int) -> list[tuple[str, date]]:
@@ -151,9 +160,13 @@ def expected(kind: str, first: int) -> Counter:
         elif event == "thay_doi":
             add(TT09, TT09_CHANGE, working_days_after(day, 10))
         elif event == "ngay_bao_cao_don_vi_cap_tren":
-            found[YEARLY_ACCOUNTS, working_days_after(day, 5)] += 1
+            # the report of a year is made in the next
+            is_new = day.year - 1 >= NEW_BUDGET_YEAR
+            found[YEARLY_ACCOUNTS, day + 10 * DAY if is_new else working_days_after(day, 5)] += 1
         else:
-            title, days = AFTER_EVENT[event]
+            # what is approved in a year is the settlement of the year before, the first by the new law that of 2025
+            is_new = day.year >= NEW_BUDGET_YEAR
+            title, days = (AFTER_EVENT_2026 if is_new else AFTER_EVENT)[event]
             found[title, day + days * DAY] += 1
     for title in TT09_JUNE[kind]:
         add(TT09, title, date(first + 1, 6, 29))
@@ -171,6 +184,12 @@ def expected(kind: str, first: int) -> Counter:
             add(TT09, title, saturday - DAY)
         monday += 7 * DAY
     for year in (first, first + 1):
+        if year >= NEW_BUDGET_YEAR:
+            for months, title in PERIODS_2026.items():
+                last = date(year, months + 1, 1) - DAY + 10 * DAY
+                if date(first, 9, 1) <= last <= date(first + 1, 8, 31):
+                    found[title.format(year), last] += 1
+            continue
         for quarter, ended in enumerate([date(year, 3, 31), date(year, 6, 30), date(year, 9, 30), date(year, 12, 31)], 1):
             last = ended + 15 * DAY
             if date(first, 9, 1) <= last <= date(first + 1, 8, 31):
