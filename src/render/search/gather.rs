@@ -126,9 +126,9 @@ impl Gathered {
 fn packed(word: &str) -> Option<u128> {
     let bytes = word.as_bytes();
     let length = u8::try_from(bytes.len()).ok().filter(|length| *length < 16)?;
-    let number = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let number = if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << (8 * (length - 8))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         u128::from(u32::from_le_bytes(*first)) | u128::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
     } else {
         bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
