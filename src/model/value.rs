@@ -129,7 +129,8 @@ impl Value {
             }
             CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead | CellType::Percent => {
                 let (number, _) = without_unit(written, wanted)?;
-                let (value, scale) = decimal(written, number, exact)?;
+                let read = if wanted.kind == CellType::Percent { share } else { decimal };
+                let (value, scale) = read(written, number, exact)?;
                 if scale == 0 { Self::Integer(value) } else { Self::Decimal { value, scale } }
             }
             CellType::IntegerPair => pair(written)?,
@@ -152,7 +153,7 @@ impl Value {
 
     /// A part of a whole in percent: never above 100.
     pub(super) fn percent(written: &str, exact: bool) -> Result<(i64, u32), Refusal> {
-        let (value, scale) = decimal(written, written.trim_end_matches('%').trim_end(), exact)?;
+        let (value, scale) = share(written, written.trim_end_matches('%').trim_end(), exact)?;
         if i128::from(value) > 100 * 10_i128.pow(scale.min(18)) {
             return Err(bad(
                 written,
@@ -162,6 +163,12 @@ impl Value {
         }
         Ok((value, scale))
     }
+}
+
+/// A percentage: none is in the thousands, so that `29.625` has one reading.
+fn share(written: &str, number: &str, exact: bool) -> Result<(i64, u32), Refusal> {
+    let one_mark = number.matches(['.', ',']).count() == 1 && !number.starts_with(['.', ',']);
+    if exact || !one_mark { decimal(written, number, exact) } else { decimal(written, &number.replace('.', ","), true) }
 }
 
 fn is_address(written: &str) -> bool {

@@ -3,6 +3,7 @@
 
 use crate::site::view::{DataCell, DataValue, Dataset};
 use crate::text::sheet_layout::LEAD;
+use crate::text::{MARK, needs_mark};
 
 /// Prints one table of a dataset.
 pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
@@ -59,19 +60,15 @@ pub(super) fn decimal(value: i64, scale: u32) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
-/// Text that a spreadsheet would run as a formula gets a mark before it that makes it text; one that begins with such a mark gets another, so
-/// that it can be taken away again.
+/// Text of which a spreadsheet would make something else gets a mark before it that makes it text; one that begins with such a mark gets
+/// another, so that it can be taken away again.
 fn defused(text: &str) -> String {
-    if runs(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
+    if needs_mark(text) { format!("{MARK}{text}") } else { text.to_owned() }
 }
 
 /// Text for a cell that is a text anyway: only a mark of its own is kept from being taken away.
 pub(super) fn marked(text: &str) -> String {
-    if text.starts_with('\'') { defused(text) } else { text.to_owned() }
-}
-
-fn runs(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    if text.starts_with(MARK) { defused(text) } else { text.to_owned() }
 }
 
 #[cfg(test)]

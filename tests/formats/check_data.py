@@ -37,6 +37,8 @@ ADDED = " (dòng do trường thêm)"
 HINTS = {"", "-"}
 # A spreadsheet runs text that begins so.
 RUNS = ("=", "+", "-", "@", "\t", "\r")
+_DAY = r"(?:\d{4}|0{0,2}(?:[012]?\d|3[01]))"
+LIKE_A_DAY = re.compile(rf"(?!\d{{4}}[/-]\d{{4}}$){_DAY}(?:/{_DAY}){{1,2}}|(?!\d{{4}}-\d{{4}}$){_DAY}(?:-{_DAY}){{1,2}}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 MEDIA = {"csv": "text/csv", "json": "application/json", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 # A workbook: title, unit, note, ids (hidden), heads, then the rows; ids of rows (hidden), number, label, then the columns.
@@ -152,7 +154,8 @@ def millions(exact: int) -> str:
 
 
 def defused(text: str) -> str:
-    return f"'{text}" if text.startswith(RUNS) else text
+    bare = text.lstrip("'")
+    return f"'{text}" if bare.startswith(RUNS) or LIKE_A_DAY.fullmatch(bare) else text
 
 
 # ---------------------------------------------------------------- one disclosure

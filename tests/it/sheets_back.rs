@@ -108,7 +108,8 @@ impl Filling<'_> {
         }
         // small counts are hidden from readers, and what is hidden cannot come back
         let count = 100 + self.next(900_000);
-        let decimals = ["5", "12", "625", "1234", "07", "000000001"][self.next(6) as usize];
+        // fifteen digits in all: no spreadsheet keeps more in a text file
+        let decimals = ["5", "12", "625", "1234", "07", "00000001"][self.next(6) as usize];
         Some(match kind {
             CellType::Integer | CellType::Vnd => count.to_string(),
             CellType::CountPercent => match self.next(3) {

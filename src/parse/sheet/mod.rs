@@ -11,7 +11,7 @@ mod own_parts;
 mod workbook;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{CellName, Place, Span, nfc};
+use crate::text::{CellName, MARK, Place, Span, needs_mark, nfc};
 use std::sync::Arc;
 
 /// No form has more rows or columns than this.
@@ -180,8 +180,7 @@ fn address((row, column): (usize, usize)) -> String {
 /// Text without outer white space, in NFC, and without the mark that keeps a spreadsheet from running it (see `render::csv`).
 fn plain(text: &str) -> String {
     let text = nfc(text.trim());
-    let marked = text.starts_with('\'') && text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if marked { text[1..].to_owned() } else { text }
+    if text.starts_with(MARK) && needs_mark(&text) { text[1..].to_owned() } else { text }
 }
 
 #[cfg(test)]
