@@ -1,9 +1,9 @@
 //! All rules of the packs on a unit's figures.
 
 use super::at::{At, Part};
-use super::doubts::own_rows;
 use super::equation::{Equation, Relation};
 use super::grid::Grid;
+use super::own_rows::own_rows;
 use super::spelled::Builder;
 use crate::model::{Subject, Unit};
 use crate::pack::{CellType, Check, SUM_ROW, TableLayout};

@@ -20,6 +20,7 @@ mod hide;
 mod magnitude;
 mod meant;
 mod nought;
+mod own_rows;
 mod rounding;
 mod shown;
 mod spelled;
