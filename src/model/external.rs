@@ -1,8 +1,8 @@
 //! A managing office's schedule of external assessments: `external-assessments/SCHOOL-YEAR.yaml`.
 
-use super::UnitKind;
-use super::reading::Reading;
+use super::reading::{Reading, school_type};
 use crate::diag::{Diagnostic, codes};
+use crate::pack::SchoolType;
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::text::{SchoolYear, Spanned};
@@ -33,8 +33,8 @@ pub struct ExternalEntry {
     pub no: u16,
     /// Its name, as printed.
     pub school: String,
-    /// One of the four levels of school.
-    pub level: UnitKind,
+    /// A kind of school that teaches one level.
+    pub level: Arc<SchoolType>,
     /// First day of the month that is asked for.
     pub month: Date,
     /// The month as printed: `01/2018`.
@@ -66,9 +66,10 @@ impl ExternalSchedule {
         let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
         let (title, document, illustrative) =
             (fields.required_text("title"), fields.text("document"), fields.flag("illustrative"));
+        let levels: Vec<Arc<SchoolType>> = packs.schools.levels().cloned().collect();
         let entries = fields.maps("entries", |f| {
             let (no, school) = (f.number("no"), f.required_text("school"));
-            let level = f.required_choice("level", UnitKind::SCHOOL_LEVELS);
+            let level = f.required_text("level").and_then(|written| school_type(f, &written, &levels));
             let written = f.required_text("month");
             let month = written.as_ref().and_then(|w| month(f, w));
             let regulation = f.text("regulation").and_then(|written| {

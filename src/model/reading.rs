@@ -1,7 +1,7 @@
 //! What every reader of a source shares: the regulations, the snapshot, and looking things up in them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, codes};
-use crate::pack::{Catalogue, CriterionId, Framework, Packs};
+use crate::pack::{Catalogue, CriterionId, Framework, Packs, SchoolType};
 use crate::parse::fields::Fields;
 use crate::source::Snapshot;
 use crate::text::{Spanned, closest};
@@ -70,6 +70,20 @@ pub(super) fn unknown(
     fields
         .diagnostics
         .push(Diagnostic::new(code, written.place.clone(), format!("không có {what} “{}”", written.value)).hint(hint));
+}
+
+/// The kind of school that a text names, by its id or another of its spellings.
+pub(super) fn school_type(
+    fields: &mut Fields<'_, '_>,
+    written: &Spanned<String>,
+    known: &[Arc<SchoolType>],
+) -> Option<Arc<SchoolType>> {
+    if let Some(kind) = SchoolType::find(known, &written.value) {
+        return Some(Arc::clone(kind));
+    }
+    let ids: Vec<(&str, ())> = known.iter().map(|kind| (kind.id.as_str(), ())).collect();
+    fields.pick(written, &ids);
+    None
 }
 
 /// A list of criterion numbers of a catalogue.

@@ -1,10 +1,10 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
 use super::following::{Following, conditions};
-use super::unit_kind::{KINDS, UnitKind};
+use super::reading::school_type;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{CalendarRules, Owner};
+use crate::pack::{Owner, Packs, SchoolRole, SchoolType};
 use crate::parse::fields::Fields;
 use crate::text::Spanned;
 use jiff::civil::Date;
@@ -32,9 +32,9 @@ pub struct Unit {
     /// For navigation and calendars; the full name where none is given.
     pub short_name: String,
     /// Key `type`.
-    pub kind: UnitKind,
+    pub kind: Arc<SchoolType>,
     /// Levels taught; one for most.
-    pub levels: Vec<UnitKind>,
+    pub levels: Vec<Arc<SchoolType>>,
     /// Public unless said.
     pub ownership: Ownership,
     /// Cơ quan quản lý, above the unit's name on its papers.
@@ -89,21 +89,19 @@ pub struct Unit {
     pub statics: Vec<Arc<str>>,
 }
 
-/// A threshold below 3 would hide nothing: the only small count would be known.
-const LEAST_THRESHOLD: u16 = 3;
-
-fn read_hide_below(fields: &mut Fields<'_, '_>) -> BTreeMap<String, u16> {
+fn read_hide_below(fields: &mut Fields<'_, '_>, least: u16) -> BTreeMap<String, u16> {
     let mut thresholds = BTreeMap::new();
     for (key, node) in fields.entries("hide_below") {
         let Some(written) = fields.as_text(node) else { continue };
         let place = written.place.clone();
         match fields.as_number(written) {
-            Some(number) if number.value >= LEAST_THRESHOLD => {
+            Some(number) if number.value >= least => {
                 thresholds.insert(key.text.clone(), number.value);
             }
             Some(number) => {
                 let message = format!("ngưỡng {} quá nhỏ: số bị ẩn sẽ đoán ra được", number.value);
-                fields.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, place, message).hint("đặt từ 3 trở lên"));
+                let hint = format!("đặt từ {least} trở lên");
+                fields.diagnostics.push(Diagnostic::new(&codes::BAD_NUMBER, place, message).hint(hint));
             }
             None => {}
         }
@@ -113,12 +111,14 @@ fn read_hide_below(fields: &mut Fields<'_, '_>) -> BTreeMap<String, u16> {
 
 impl Unit {
     /// The unit, and whether what must be there was there.
-    pub(super) fn read(slug: String, mut fields: Fields<'_, '_>, rules: &CalendarRules) -> (Self, bool) {
+    pub(super) fn read(slug: String, mut fields: Fields<'_, '_>, packs: &Packs) -> (Self, bool) {
+        let schools = &packs.schools;
         let name = fields.required_text("name").map(|t| t.value);
-        let kind = fields.required_choice("type", KINDS);
+        let kind = fields.required_text("type").and_then(|written| school_type(&mut fields, &written, &schools.types));
+        let known: Vec<Arc<SchoolType>> = schools.levels().cloned().collect();
         let levels = fields.texts("levels");
-        let levels: Vec<UnitKind> = levels.iter().filter_map(|l| fields.pick(l, UnitKind::SCHOOL_LEVELS)).collect();
-        if kind == Some(UnitKind::Combined) && levels.is_empty() {
+        let levels: Vec<_> = levels.iter().filter_map(|l| school_type(&mut fields, l, &known)).collect();
+        if kind.as_ref().is_some_and(|k| k.role == SchoolRole::SeveralLevels) && levels.is_empty() {
             let place = fields.own_place();
             fields.diagnostics.push(
                 Diagnostic::new(&codes::MISSING_KEY, place, "trường liên cấp cần khóa “levels”")
@@ -131,8 +131,8 @@ impl Unit {
             file: Arc::clone(fields.file()),
             short_name: short_name.or_else(|| name.clone()).unwrap_or_default(),
             name: name.clone().unwrap_or_default(),
-            kind: kind.unwrap_or(UnitKind::Office),
-            levels: if levels.is_empty() { kind.into_iter().collect() } else { levels },
+            levels: if levels.is_empty() { kind.iter().cloned().collect() } else { levels },
+            kind: kind.clone().unwrap_or_default(),
             ownership: fields
                 .choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)])
                 .unwrap_or(Ownership::Public),
@@ -147,11 +147,11 @@ impl Unit {
             principal: fields.plain("principal"),
             summary: fields.plain("summary"),
             editor_note: fields.plain("editor_note"),
-            hide_below: read_hide_below(&mut fields),
+            hide_below: read_hide_below(&mut fields, schools.least_hide_below),
             languages: fields.texts("languages"),
             manages: fields.texts("manages"),
             following: Following::read(&mut fields),
-            conditions: conditions(&mut fields, rules),
+            conditions: conditions(&mut fields, &packs.calendar),
             revised: fields.date("revised").map(|d| d.value),
             documents: Vec::new(),
             assessments: Vec::new(),
@@ -175,8 +175,8 @@ impl Unit {
     }
 
     /// The audiences of disclosure regimes that this school belongs to; none for an office.
-    pub fn audiences(&self) -> Vec<&'static str> {
-        self.levels.iter().filter_map(|l| l.audience()).collect()
+    pub fn audiences(&self) -> Vec<&str> {
+        self.levels.iter().filter_map(|l| l.audience.as_deref()).collect()
     }
 
     /// Whether anything was published by the stated day.

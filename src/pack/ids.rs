@@ -1,6 +1,6 @@
 //! Ids become addresses, names of files and of sheets in a workbook: each must be fit for what it becomes.
 
-use super::{CalendarRules, Framework, Regime, TableLayout};
+use super::{CalendarRules, Framework, Regime, SchoolPack, TableLayout};
 use crate::parse::yaml::{Kind, Node};
 use crate::text::{Span, is_device_name, slug};
 
@@ -99,6 +99,19 @@ pub(super) fn of_calendar(rules: &CalendarRules, root: &Node) -> Vec<Unfit> {
     search.look(Becomes::File, rules.roles.iter().map(|r| &r.id));
     search.look(Becomes::Key, rules.channels.iter().map(|c| &c.id));
     search.look(Becomes::Key, rules.events.iter().map(|e| &e.id));
+    search.found
+}
+
+/// Ids of kinds of schools that do not fit: a kind has a picture; a kind without a Vietnamese name has none on pages.
+pub(super) fn of_schools(schools: &SchoolPack, root: &Node) -> Vec<Unfit> {
+    let mut search = Search { root, found: Vec::new(), seen: Vec::new() };
+    search.look(Becomes::Address, schools.types.iter().map(|kind| &kind.id));
+    search.look(Becomes::Key, schools.types.iter().filter_map(|kind| kind.audience.as_ref()));
+    let unnamed = schools.types.iter().filter(|kind| !kind.names.contains_key("vi"));
+    search.found.extend(unnamed.map(|kind| Unfit {
+        span: written(root, &kind.id),
+        message: format!("loại trường “{}”: names thiếu tên tiếng Việt (names: {{vi: …}})", kind.id),
+    }));
     search.found
 }
 

@@ -20,6 +20,7 @@ enum Pack {
     Calendar(super::CalendarRules),
     Holidays(super::Holidays),
     Money(super::MoneyUnits),
+    Schools(super::SchoolPack),
 }
 
 impl Packs {
@@ -58,6 +59,7 @@ impl Packs {
         let (mut calendar, mut holidays) =
             base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
         let mut money = base.map(|b| b.money.clone());
+        let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
         for (pack, found) in loaded {
             diagnostics.extend(found);
             match pack {
@@ -68,6 +70,7 @@ impl Packs {
                 Some(Pack::Calendar(c)) => calendar = Some(Arc::new(c)),
                 Some(Pack::Holidays(h)) => holidays = Some(Arc::new(h)),
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
+                Some(Pack::Schools(s)) => schools = schools.joined(s),
                 None => {}
             }
         }
@@ -81,6 +84,7 @@ impl Packs {
             calendar: calendar.expect("calendar.yaml is embedded"),
             holidays: holidays.expect("holidays.yaml is embedded"),
             money: money.expect("money.yaml is embedded"),
+            schools: Arc::new(schools),
             laid: Arc::default(),
         };
         (packs, diagnostics)
@@ -138,11 +142,15 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             }
             wrong.is_none().then_some(Pack::Money(money))
         }),
+        "schools" => reader.typed::<super::SchoolPack>(&root).and_then(|schools| {
+            let fit = reader.fit(ids::of_schools(&schools, &root), root.span);
+            fit.then_some(Pack::Schools(schools))
+        }),
         _ => {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
             reader.broken(
                 span,
-                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money"),
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools"),
             );
             None
         }

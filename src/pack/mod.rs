@@ -32,6 +32,7 @@ mod regime;
 mod relabelling;
 mod remark;
 mod resolve;
+mod schools;
 mod writing;
 
 pub use budget::{BudgetDisclosure, Owner, Period};
@@ -52,6 +53,7 @@ pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use relabelling::Relabelling;
 pub use remark::Remark;
+pub use schools::{SchoolPack, SchoolRole, SchoolType, Schools};
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };
@@ -74,6 +76,8 @@ pub struct Packs {
     pub calendar: Arc<CalendarRules>,
     /// Days off by year.
     pub holidays: Arc<Holidays>,
+    /// Kinds of institutions.
+    pub schools: Arc<Schools>,
     /// Units of money and what they are in đồng.
     pub money: Arc<MoneyUnits>,
     /// Tables of forms that were laid out.

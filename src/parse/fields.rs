@@ -182,19 +182,19 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// One of a few words.
-    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let written = self.text(key)?;
         self.pick(&written, choices)
     }
 
     /// One of a few words, which must be there.
-    pub fn required_choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+    pub fn required_choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let written = self.required_text(key)?;
         self.pick(&written, choices)
     }
 
     /// The value that belongs to a written word.
-    pub fn pick<T: Copy>(&mut self, written: &Spanned<String>, choices: &[(&'static str, T)]) -> Option<T> {
+    pub fn pick<T: Copy>(&mut self, written: &Spanned<String>, choices: &[(&str, T)]) -> Option<T> {
         if let Some((_, value)) = choices.iter().find(|(word, _)| *word == written.value) {
             return Some(*value);
         }

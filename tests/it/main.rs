@@ -25,6 +25,7 @@ mod fuzz;
 mod golden;
 mod injection;
 mod languages;
+mod law_as_data;
 mod law_now;
 mod levels;
 mod money;

@@ -49,7 +49,6 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("count_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na"]),
     ("short_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na", "none"]),
     ("title_confidence_{}", &["high", "medium", "low"]),
-    ("unit_kind_{}", &["mam_non", "tieu_hoc", "thcs", "thpt", "lien_cap", "quan_ly"]),
     ("{}_meaning", &["empty_missing", "empty_not_applicable", "empty_hidden", "figure_computed"]),
 ];
 

@@ -23,11 +23,11 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     let node = own.yaml(reading);
     let nothing = Node { span: Span::default(), kind: Kind::Map(Vec::new()) };
     let mut unsaid = Diagnostics::default();
-    let rules = &reading.packs.calendar;
+    let packs = reading.packs;
     let (mut unit, complete) =
         match node.as_ref().and_then(|node| Fields::open(own.name, node, &mut reading.diagnostics)) {
-            Some(fields) => Unit::read(slug, fields, rules),
-            None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?, rules).0, false),
+            Some(fields) => Unit::read(slug, fields, packs),
+            None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?, packs).0, false),
         };
     read_files(files, &mut unit, reading);
     if !complete {

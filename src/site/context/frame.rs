@@ -86,7 +86,7 @@ impl Setting<'_> {
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),
             href: self.href(route, &routes::unit_home(unit)),
-            kind_label: self.say(&format!("unit_kind_{}", unit.kind.id().replace('-', "_"))),
+            kind_label: self.kind_label(&unit.kind),
             nav: self.nav(route, unit, section),
         });
         chrome

@@ -5,8 +5,8 @@
 //! ([`Setting::on_paper`]).
 
 use crate::derive::Derived;
-use crate::model::{Site, Unit, UnitKind};
-use crate::pack::Packs;
+use crate::model::{Site, Unit};
+use crate::pack::{Packs, SchoolType};
 use crate::site::Route;
 use crate::site::context::edition::Edition;
 use crate::site::context::section::Section;
@@ -139,9 +139,11 @@ impl Setting<'_> {
         [&unit.commune, &unit.district, &unit.province].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
     }
 
-    /// The label of a kind of unit.
-    pub(crate) fn kind_label(&self, kind: UnitKind) -> String {
-        self.say(&format!("unit_kind_{}", kind.id().replace('-', "_")))
+    /// The name of a kind of unit: the theme's own word `unit_kind_ID`, if it has one, else the pack's.
+    pub(crate) fn kind_label(&self, kind: &SchoolType) -> String {
+        let key = format!("unit_kind_{}", kind.id.replace('-', "_"));
+        let language = if std::ptr::eq(self.strings, self.originals) { VIETNAMESE } else { self.language() };
+        self.strings.find(&key).unwrap_or_else(|| kind.name(language)).to_owned()
     }
 }
 

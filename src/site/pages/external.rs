@@ -57,7 +57,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
     let mut by_level: BTreeMap<_, usize> = BTreeMap::new();
     let mut by_month: BTreeMap<_, Vec<String>> = BTreeMap::new();
     for entry in &schedule.entries {
-        *by_level.entry(entry.level).or_default() += 1;
+        *by_level.entry(Arc::clone(&entry.level)).or_default() += 1;
         by_month.entry(entry.month).or_default().push(entry.school.clone());
     }
     let headers =
@@ -99,7 +99,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, schedule: &ExternalSchedule) -> Page
         document: document.map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         counts: by_level
             .into_iter()
-            .map(|(level, n)| Fact { label: setting.kind_label(level), value: n.to_string() })
+            .map(|(level, n)| Fact { label: setting.kind_label(&level), value: n.to_string() })
             .collect(),
         table: table.finish(),
         months: by_month

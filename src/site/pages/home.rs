@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, all: &[UnitSection]) -> Page {
     let route = routes::unit_home(unit);
     let mut chrome = setting.unit_chrome(&route, unit, Section::HOME, &unit.name, &[]);
-    chrome.eyebrow = Some(setting.kind_label(unit.kind));
+    chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
     let facts = [
         ("fact_governing_body", &unit.governing_body),

@@ -1,6 +1,6 @@
 //! The portal's front page, the page on accessibility, and the page for addresses that are not there.
 
-use crate::model::{Unit, UnitKind};
+use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -33,19 +33,11 @@ pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
 }
 
 fn portal(setting: &Setting<'_>, route: &Route, all: &[UnitSection]) -> Portal {
-    const ORDER: [UnitKind; 6] = [
-        UnitKind::Office,
-        UnitKind::Preschool,
-        UnitKind::Primary,
-        UnitKind::LowerSecondary,
-        UnitKind::UpperSecondary,
-        UnitKind::Combined,
-    ];
-    let groups = ORDER.iter().filter_map(|kind| {
+    let groups = setting.packs.schools.types.iter().filter_map(|kind| {
         let mut units: Vec<&Unit> = setting.site.units.iter().filter(|u| u.kind == *kind).collect();
         units.sort_by_cached_key(|u| collation_key(&u.name));
         (!units.is_empty()).then(|| UnitGroup {
-            label: setting.kind_label(*kind),
+            label: setting.kind_label(kind),
             units: units.into_iter().map(|u| card(setting, route, u, all)).collect(),
         })
     });

@@ -42,7 +42,7 @@ fn identity(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
         ("report_head", unit.principal.clone()),
         ("fact_phone", unit.phone.clone()),
         ("fact_website", unit.website.clone()),
-        ("report_kind", Some(setting.kind_label(unit.kind))),
+        ("report_kind", Some(setting.kind_label(&unit.kind))),
     ];
     facts
         .into_iter()

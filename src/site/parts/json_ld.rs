@@ -1,6 +1,6 @@
 //! schema.org descriptions of schools and their disclosures.
 
-use crate::model::{Disclosure, Unit, UnitKind};
+use crate::model::{Disclosure, Unit};
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::disclosure;
@@ -49,16 +49,8 @@ pub(crate) fn dataset(
 
 /// The school itself.
 fn school(setting: &Setting<'_>, unit: &Unit) -> Value {
-    let kind = match unit.kind {
-        UnitKind::Preschool => "Preschool",
-        UnitKind::Primary => "ElementarySchool",
-        UnitKind::LowerSecondary => "MiddleSchool",
-        UnitKind::UpperSecondary => "HighSchool",
-        UnitKind::Combined => "School",
-        UnitKind::Office => "GovernmentOrganization",
-    };
     let base = setting.site.base_url.as_deref().unwrap_or_default();
-    json!({"@type": kind, "name": unit.name, "url": routes::absolute(base, &routes::unit_home(unit))})
+    json!({"@type": unit.kind.schema_org, "name": unit.name, "url": routes::absolute(base, &routes::unit_home(unit))})
 }
 
 /// JSON that cannot end the script element it stands in.

@@ -1,0 +1,81 @@
+//! Rules that a site's own packs change: each shows on the pages without a line of the program.
+
+use crate::support::Site;
+use std::fs;
+
+const BASE: &str = "https://congkhai.example/";
+
+/// A page of a built site.
+fn page(site: &Site, path: &str) -> String {
+    fs::read_to_string(site.public().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// One of our packs with some words changed.
+fn pack(name: &str, changes: &[(&str, &str)]) -> String {
+    let mut text = fs::read_to_string(format!("src/pack/data/{name}.yaml")).unwrap();
+    for (written, changed) in changes {
+        assert!(text.contains(written), "{name}: “{written}” is gone");
+        text = text.replacen(written, changed, 1);
+    }
+    text
+}
+
+/// Where each of some words begins in a text: they stand in this order.
+fn stand_in_order(text: &str, words: &[&str]) {
+    let at = |word: &&str| text.find(*word).unwrap_or_else(|| panic!("“{word}” is missing"));
+    let places: Vec<usize> = words.iter().map(at).collect();
+    assert!(places.is_sorted(), "{words:?} stand at {places:?}");
+}
+
+const GDTX: &str = "kind: schools\nid: cua-tinh\ntypes:
+  - {id: gdtx, order: 15, names: {vi: Trung tâm giáo dục thường xuyên, en: Continuing education centre}, schema_org: EducationalOrganization, audience: gdtx, also: [giáo dục thường xuyên]}\n";
+
+/// What parents pay, by Circular 09/2024.
+const FEES: &str = "regulation: tt09-2024\ncontent: thu_chi_tai_chinh\npublished: 2024-06-10\nitems:
+  khoan_thu:\n    - {khoan_thu: Học phí, loai: bat_buoc, muc_thu: 60000, don_vi: tháng, can_cu: Nghị quyết}\n";
+
+#[test]
+fn a_kind_of_school_of_a_sites_own_pack_is_a_kind_like_ours() {
+    let all = "applies_to: [mam_non, tieu_hoc, thcs, thpt]\n    notes:\n      see: finance";
+    let circular = pack(
+        "tt09-2024",
+        &[
+            ("  - {id: thpt, ", "  - {id: gdtx, label: Trung tâm giáo dục thường xuyên}\n  - {id: thpt, "),
+            (all, &all.replace("thpt]", "thpt, gdtx]")),
+        ],
+    );
+    let site = Site::small()
+        .with("packs/loai-truong.yaml", GDTX)
+        .with("packs/tt09.yaml", circular)
+        .with("content/gdtx-a/disclosures/2024-2025/thu.yaml", FEES)
+        .with("content/gdtx-a/unit.yaml", "name: Trung tâm A\ntype: gdtx\nlanguages: [en]\n")
+        .with("content/gdtx-b/unit.yaml", "name: Trung tâm B\ntype: Giáo dục thường xuyên\n")
+        .with("content/so/unit.yaml", "name: Sở\ntype: quan-ly\n");
+    site.run("build", &["--base-url", BASE]).exits(0);
+    // the page and its English edition say what it is
+    assert!(page(&site, "gdtx-a/index.html").contains("Trung tâm giáo dục thường xuyên"));
+    assert!(page(&site, "gdtx-a/en/index.html").contains("Continuing education centre"));
+    // on the portal between the offices and the preschools, both spellings in one group
+    let portal = page(&site, "index.html");
+    stand_in_order(
+        &portal,
+        &["Cơ quan quản lý", "Trung tâm giáo dục thường xuyên", "Trung tâm A", "Trung tâm B", "Trường mầm non"],
+    );
+    // it has no picture of its own, so it has the portal's
+    assert!(page(&site, "gdtx-a/index.html").contains("tai-nguyen/chia-se-cong.png"));
+    assert!(site.public().join("tai-nguyen/chia-se-cong.png").exists());
+    // data of it are said to be a centre's
+    let disclosure = page(&site, "gdtx-a/cong-khai/2024-2025/thu.html");
+    assert!(disclosure.contains("\"@type\":\"EducationalOrganization\""), "{disclosure}");
+}
+
+#[test]
+fn a_kind_of_school_without_a_name_is_refused() {
+    let pack = "kind: schools\nid: x\ntypes:\n  - {id: gdtx, order: 1, names: {en: Centre}, schema_org: School}\n";
+    Site::small().with("packs/x.yaml", pack).check().exits(1).says("CK0801").says("packs/x.yaml:4").says("gdtx");
+    Site::small()
+        .with("content/a/unit.yaml", "name: A\ntype: gdtx\n")
+        .check()
+        .exits(1)
+        .says("chọn một trong: quan-ly, mam-non, tieu-hoc, thcs, thpt, lien-cap");
+}
