@@ -13,6 +13,12 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const WIDTHS = [1280, 320];
 const SCHEMES = ["light", "dark"];
 const KIB = 1024;
+// A phone, and how many of its screens the longest pages of the sample may take.
+const PHONE = { width: 360, height: 740 };
+const SCREENS = [
+  ["thcs-kim-son/cong-khai/2023-2024/bieu-mau-12.html", 10],
+  ["mn-noong-luong/cong-khai/2023-2024/bieu-mau-02.html", 8],
+];
 
 // Wider letters and lines, as WCAG 2.2, 1.4.12, lets readers ask for.
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
@@ -32,6 +38,7 @@ export async function testPages(browser, root, server, samples) {
     const file = samples.find((sample) => sample.kind === kind)?.file;
     await attempt(`${kind} (${file}): the style sheet applies from file://`, () => fromFile(browser, root, file));
   }
+  for (const [file, most] of SCREENS) await attempt(`${file}: at most ${most} screens of a phone`, () => screens(browser, new URL(file, server.base).href, most));
   await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
 }
 
@@ -193,6 +200,18 @@ async function motion(browser, address) {
     if (found.scroll !== (reducedMotion === "reduce" ? "auto" : "smooth")) problems.push(`${reducedMotion}: scroll-behavior ${found.scroll}`);
   }
   return problems;
+}
+
+async function screens(browser, address, most) {
+  const page = await browser.newPage({ viewport: PHONE });
+  try {
+    await page.goto(address, { waitUntil: "load" });
+    const [height, width] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]);
+    const problems = height > most * PHONE.height ? [`${height} px are ${(height / PHONE.height).toFixed(1)} screens`] : [];
+    return width > PHONE.width ? [...problems, `it scrolls sideways to ${width} px`] : problems;
+  } finally {
+    await page.close();
+  }
 }
 
 // Every page of the site: it does not scroll sideways, and says nothing in the console.

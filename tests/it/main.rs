@@ -21,6 +21,7 @@ mod duties_oracle;
 mod duties_said;
 mod duties_views;
 mod floors;
+mod form_pages;
 mod fuzz;
 mod golden;
 mod injection;

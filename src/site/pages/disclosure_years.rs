@@ -64,7 +64,9 @@ fn over_years(
             setting.say("form_table_caption")
         }
     });
-    let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers).of_kind("years");
+    let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers)
+        .of_kind("years")
+        .of_figures();
     let (at, _) = years.last()?;
     let mut rows = 0;
     for row in &all[*at].tables[table].rows {

@@ -74,8 +74,8 @@ fn table(setting: &Setting<'_>, table: &FigureTable) -> DataTable {
         id: table_id(table),
         kind: if is_by_year(table) { "by-year" } else { "" },
         caption,
-        stacked: table.columns.len() > 2,
-        wide: table.columns.len() <= 2,
+        wide: true,
+        lead: 1,
         header: header(setting, &table.columns),
         rows,
         ..DataTable::default()

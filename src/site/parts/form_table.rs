@@ -6,8 +6,11 @@ use crate::pack::{Cell as Kind, CellType};
 use crate::site::context::setting::Setting;
 use crate::site::view::{Cell, DataTable, Piece, TableCell, TableHeader, TableRow};
 
-/// With more value columns than this a form's table may be wider than a screen.
-const MAX_PAPER_COLUMNS: usize = 7;
+/// With numbering and label: so many columns of words are taken apart on a phone, where more scroll sideways.
+const MAX_STACKED: usize = 4;
+
+/// With fewer columns of figures a nought is as easily seen as a dot.
+const MIN_DOTTED: usize = 3;
 
 /// A filled-in table. `million`: money is shown in triệu đồng. `id` prefixes what must be unique on a page.
 pub(crate) fn table(
@@ -32,7 +35,8 @@ pub(crate) fn table(
         let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
         let cells = values.map(|((figure, kind), column)| {
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
-            value_cell(setting, figure, kind, unit, &column.full_label, million)
+            let cell = value_cell(setting, figure, kind, unit, &column.full_label, million);
+            if layout.columns.len() < MIN_DOTTED { cell } else { dotted(cell) }
         });
         // records are named by their labels; only a form's rows have ids of their own
         let id = (!records && !row.added).then(|| row.id.clone());
@@ -40,15 +44,23 @@ pub(crate) fn table(
             id,
             class: class(row),
             depth: row.depth,
-            cells: lead_cells(setting, row).into_iter().chain(cells).collect(),
+            cells: if stands_alone(row) {
+                lead_cells(setting, row, layout.columns.len()).into()
+            } else {
+                lead_cells(setting, row, 0).into_iter().chain(cells).collect()
+            },
         }
     });
+    let columns = layout.columns.len() + 2;
+    let words = !layout.rows.iter().flat_map(|row| row.cells.iter()).any(|cell| cell.kind.is_numeric());
+    let stacked = words && (MAX_STACKED - 1..=MAX_STACKED).contains(&columns);
     DataTable {
         id: layout.id.replace('_', "-"),
         caption: layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
         caption_hidden: layout.title.is_none() || records,
-        stacked: layout.columns.len() > 1,
-        wide: layout.columns.len() > MAX_PAPER_COLUMNS,
+        stacked,
+        wide: !stacked,
+        lead: 2,
         header: header.collect(),
         rows: rows.collect(),
         footnote: layout.footnote.clone(),
@@ -71,12 +83,23 @@ fn class(row: &RowFigures) -> &'static str {
     }
 }
 
-/// Numbering and label of a row.
-fn lead_cells(setting: &Setting<'_>, row: &RowFigures) -> [TableCell; 2] {
+/// Whether a row only heads those below it: the form has no place for figures in it.
+fn stands_alone(row: &RowFigures) -> bool {
+    row.heading
+        && row.cells.iter().zip(row.kinds.iter()).all(|(figure, kind)| *figure == Figure::Blank && kind.hint.is_none())
+}
+
+/// A cell whose nought may be shown as a dot.
+fn dotted(cell: TableCell) -> TableCell {
+    TableCell { content: cell.content.with_nought_marked(), ..cell }
+}
+
+/// Numbering and label of a row; the label covers as many columns of figures.
+fn lead_cells(setting: &Setting<'_>, row: &RowFigures, covers: usize) -> [TableCell; 2] {
     let label = if row.added { setting.tell("added_row", &[("label", &row.label)]) } else { row.label.clone() };
     [
         TableCell { content: Cell::text(&row.stt), colspan: 1, ..TableCell::default() },
-        TableCell { content: Cell::text(label), header: true, colspan: 1, ..TableCell::default() },
+        TableCell { content: Cell::text(label), header: true, colspan: covers + 1, ..TableCell::default() },
     ]
 }
 
@@ -112,7 +135,7 @@ fn shown_figure(value: &Value, kind: &Kind, unit: Option<&str>, million: bool, c
     let rounded = million && kind.kind == CellType::Vnd;
     let text = value.format(rounded);
     if let (true, Value::Integer(exact)) = (rounded, value) {
-        return Piece::Figure { text, exact: Some(exact.to_string()), unit: None, computed };
+        return Piece::Figure { text, exact: Some(exact.to_string()), unit: None, computed, nought: false };
     }
     let (text, unit) = match unit {
         Some(unit) if kind.kind.is_numeric() => (text, Some(unit.replace("m2", "m²"))),
@@ -120,5 +143,5 @@ fn shown_figure(value: &Value, kind: &Kind, unit: Option<&str>, million: bool, c
         _ if kind.kind == CellType::Percent => (format!("{text}%"), None),
         _ => (text, None),
     };
-    Piece::Figure { text, exact: None, unit, computed }
+    Piece::Figure { text, exact: None, unit, computed, nought: false }
 }

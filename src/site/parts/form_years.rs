@@ -73,7 +73,8 @@ pub(crate) fn change(
     let all = setting.derived.figures(unit);
     let mut headers = vec![setting.say("data_label"), span_head(setting, before), span_head(setting, disclosure)];
     headers.push(setting.say("change_head"));
-    let mut out = Simple::new("so-voi-nam-truoc", &setting.say("change_caption"), &headers).of_kind("years");
+    let mut out =
+        Simple::new("so-voi-nam-truoc", &setting.say("change_caption"), &headers).of_kind("years").of_figures();
     let mut rows = 0;
     for (table, filled) in disclosure.tables.iter().enumerate() {
         let Some(there) = before.tables.iter().position(|t| t.layout.id == filled.layout.id) else { continue };

@@ -2,6 +2,9 @@
 
 use crate::site::view::{Cell, DataTable, TableCell, TableHeader, TableRow};
 
+/// So many columns of words are too wide for a phone and still few enough to be read as labelled lines; fewer fit, more scroll sideways.
+const STACKED: usize = 4;
+
 /// A table with one header row; cells are labelled for phones by their column.
 pub(crate) struct Simple {
     table: DataTable,
@@ -17,8 +20,8 @@ impl Simple {
         let table = DataTable {
             id: id.to_owned(),
             caption: caption.to_owned(),
-            stacked: headers.len() > 3,
-            wide: headers.len() <= 3,
+            stacked: headers.len() == STACKED,
+            wide: headers.len() != STACKED,
             header: vec![header],
             ..DataTable::default()
         };
@@ -30,6 +33,12 @@ impl Simple {
         if let Some(label) = self.labels.first_mut() {
             label.clear();
         }
+        self
+    }
+
+    /// Its cells are figures: they are compared down a column, so that its rows are never taken apart.
+    pub(crate) fn of_figures(mut self) -> Self {
+        (self.table.stacked, self.table.wide) = (false, true);
         self
     }
 
@@ -54,6 +63,7 @@ impl Simple {
             ..TableCell::default()
         });
         self.table.rows.push(TableRow { depth, cells: cells.collect(), ..TableRow::default() });
+        self.table.lead = head + 1;
     }
 
     /// Adds a row of a single cell that heads those below it.

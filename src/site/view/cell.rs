@@ -70,6 +70,9 @@ pub enum Piece {
         /// The program has computed it.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         computed: bool,
+        /// One nought of many: a theme may show it as a dot, so that the other figures are seen.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        nought: bool,
     },
     /// What is said where a value is not there.
     Empty {
@@ -129,6 +132,17 @@ impl Cell {
             whole.extend(pieces);
         }
         Self(whole)
+    }
+
+    /// The same, its figures marked as noughts where they are.
+    #[must_use]
+    pub fn with_nought_marked(mut self) -> Self {
+        for piece in &mut self.0 {
+            if let Piece::Figure { text, nought, .. } = piece {
+                *nought = !text.contains(|c: char| matches!(c, '1'..='9'));
+            }
+        }
+        self
     }
 
     /// This and then another piece.

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A table with its caption. `stacked`: on a phone each row becomes a block of labelled lines.
+/// A table with its caption. On a phone a small table of words is `stacked`; every other one is `wide` and keeps its `lead` column in sight.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct DataTable {
     /// The element's id, unique on its page.
@@ -17,8 +17,10 @@ pub struct DataTable {
     pub caption_hidden: bool,
     /// On a phone each row becomes a block of labelled lines.
     pub stacked: bool,
-    /// Wider than a phone even when stacked is off: gets a labelled, focusable scroll region.
+    /// Not stacked: may be wider than a phone, and gets a labelled, focusable region that scrolls sideways.
     pub wide: bool,
+    /// From 1: the column whose cells head their rows and that stays in sight while the others scroll; 0: none does.
+    pub lead: usize,
     /// Header rows from the top; may be empty.
     pub header: Vec<Vec<TableHeader>>,
     /// From the top.
