@@ -9,16 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The section that describes level by level; its key in the pack on self-assessment forms.
 const SECTION: &str = "current_state";
-/// A description up to this many characters is quoted whole.
-const SHORT: usize = 200;
-/// A first sentence longer than this is cut at a word.
-const LONG: usize = 280;
 
 /// What is said of one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Described {
-    /// Its description without markup and evidence codes: whole when short, else the first sentence and `…`. Escaped for HTML.
-    pub excerpt: String,
+    /// Its description without markup and evidence codes. Escaped for HTML.
+    pub text: String,
     /// The codes that it cites, each once, in order.
     pub codes: Vec<String>,
 }
@@ -51,7 +47,7 @@ pub fn cited(sheet: &CriterionSheet, criterion: &Criterion) -> Cited {
 /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
 /// letter (`-`), all its text is about that one.
 pub fn described(sheet: &CriterionSheet, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
-    let described = |raw: Raw| Described { excerpt: excerpt(&without_codes(&raw.text)), codes: raw.codes };
+    let described = |raw: Raw| Described { text: without_codes(&raw.text), codes: raw.codes };
     read(sheet, criterion).found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
 }
 
@@ -211,23 +207,6 @@ fn without_codes(raw: &str) -> String {
     letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
-/// The whole of a short text; of a longer one the first sentence.
-fn excerpt(text: &str) -> String {
-    if text.chars().count() <= SHORT {
-        return text.to_owned();
-    }
-    let sentence = text.match_indices(['.', '?', '!']).map(|(at, mark)| at + mark.len()).find(|end| {
-        *end > 40 && text[*end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
-    });
-    let first = sentence.map_or(text, |end| &text[..end]);
-    if first.chars().count() <= LONG {
-        return if first.len() < text.len() { format!("{first} …") } else { first.to_owned() };
-    }
-    let limit = first.char_indices().nth(SHORT).map_or(first.len(), |(at, _)| at);
-    let end = first[..limit].rfind(' ').unwrap_or(limit);
-    format!("{} …", first[..end].trim_end_matches([',', ';', ' ']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,16 +236,5 @@ mod tests {
         ] {
             assert_eq!(without_codes(raw), plain);
         }
-    }
-
-    #[test]
-    fn long_texts_are_cut_at_a_sentence_or_a_word() {
-        let sentence = "Trường có kế hoạch đủ các nội dung theo quy định của ngành và của địa phương.";
-        assert_eq!(excerpt(sentence), sentence);
-        let long = format!("{sentence} {}", "Mỗi học kỳ hội đồng trường rà soát. ".repeat(9));
-        assert_eq!(excerpt(&long), format!("{sentence} …"));
-        let endless = "một hai ba bốn năm ".repeat(40);
-        let cut = excerpt(&endless);
-        assert!(cut.ends_with(" …") && cut.chars().count() <= SHORT + 2, "{cut}");
     }
 }

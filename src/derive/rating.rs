@@ -153,6 +153,39 @@ pub fn obstacle(criterion: &Criterion, level: u8, results: &Results) -> Option<O
     })
 }
 
+/// Where a criterion stands at one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LevelState {
+    /// All that it and the levels below ask is met.
+    Met,
+    /// Something that it or a level below asks is not.
+    Failed,
+    /// Nothing failed, and something has not been assessed.
+    NotAssessed,
+    /// The circular asks nothing more at this level.
+    NotAsked,
+}
+
+/// See [`LevelState`]. Of a criterion whose indicators the data lacks no level is assessed.
+pub fn level_state(criterion: &Criterion, level: u8, results: &Results) -> LevelState {
+    if criterion.levels.values().all(Vec::is_empty) {
+        return LevelState::NotAssessed;
+    }
+    if criterion.levels.get(&level).is_none_or(Vec::is_empty) {
+        return LevelState::NotAsked;
+    }
+    let asked = criterion.levels.range(..=level);
+    let states = asked.flat_map(|(n, all)| all.iter().map(|i| results.get(&(*n, i.key.clone())).copied()));
+    let states: Vec<Option<bool>> = states.collect();
+    if states.contains(&Some(false)) {
+        LevelState::Failed
+    } else if states.contains(&None) {
+        LevelState::NotAssessed
+    } else {
+        LevelState::Met
+    }
+}
+
 fn school_level(asked: &Asked<'_>, hoped: &Asked<'_>) -> SchoolLevel {
     let rating = &asked.framework.rating;
     if !rating.mandatory_criteria_known {

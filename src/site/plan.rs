@@ -8,10 +8,10 @@ use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Entrance;
 use crate::site::pages::{
-    all_sheets, annual_report, assessments, calendar_agenda, calendar_filters, calendar_grid, calendar_home,
-    calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data, disclosure_years,
-    disclosures, documents, evidence, external, feed, home, hosts, improvement, portal, regulations, report, search,
-    share_images, sitemap,
+    all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
+    calendar_home, calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data,
+    disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement, portal, regulations,
+    report, search, share_images, sitemap,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -200,7 +200,8 @@ fn assessment_pages(setting: &Setting<'_>, unit: &Unit, _: &Calendars) -> Vec<Pa
         pages.push(assessments::list(setting, unit));
     }
     for assessment in &unit.assessments {
-        pages.push(assessments::overview(setting, unit, assessment));
+        pages.extend(assessments::overview(setting, unit, assessment));
+        pages.push(assessment_process::page(setting, unit, assessment));
         pages.extend(
             assessment
                 .catalogue()

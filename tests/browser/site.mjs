@@ -82,6 +82,7 @@ export const KINDS = [
   ["document", new RegExp(`${U}van-ban/(?!index\\.)[^/]+\\.html$`)],
   ["assessments", new RegExp(`${U}danh-gia/index\\.html$`)],
   ["assessment", new RegExp(`${U}danh-gia/[^/]+/index\\.html$`)],
+  ["process of an assessment", new RegExp(`${U}danh-gia/[^/]+/qua-trinh\\.html$`)],
   ["assessment standard", new RegExp(`${U}danh-gia/[^/]+/tieu-chuan-[^/]+\\.html$`)],
   ["criterion", new RegExp(`${U}danh-gia/[^/]+/tieu-chi-[^/]+\\.html$`)],
   ["evidence", new RegExp(`${U}danh-gia/[^/]+/minh-chung\\.html$`)],

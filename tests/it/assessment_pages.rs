@@ -86,7 +86,7 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
             ["Chưa đánh giá", "Đã đăng trang tin.", "[H1-1.1-02]"],
             [
                 "Đạt",
-                "Câu thứ nhất nói rằng hội đồng trường giám sát chiến lược mỗi học kỳ một lần, có biên bản. …",
+                "Câu thứ nhất nói rằng hội đồng trường giám sát chiến lược mỗi học kỳ một lần, có biên bản. Câu thứ hai dài dòng kể lại từng buổi họp, ai dự, ai vắng, ai ghi biên bản, ai ký tên, ai lưu hồ sơ, ai báo cáo cấp trên.",
                 "[H1-1.1-01]"
             ],
             ["Chưa đánh giá", "", ""],
@@ -97,7 +97,26 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
     assert!(!rows.iter().flatten().any(|cell| cell.contains("[H1-1.1-03]")));
     assert_eq!(all(&html, "#chi-bao thead th[scope=col]").len(), 4);
     assert_eq!(all(&html, "#chi-bao tbody td[data-label]").len(), 15, "on a phone every cell says what it is");
-    assert_eq!(all(&html, "#chi-bao a.evidence[href^='minh-chung.html#']").len(), 4);
+    // a code leads to its row on the same page, the row back to the indicators that cite it
+    assert_eq!(all(&html, "#chi-bao a.evidence[href='#h1-1-1-01'], #chi-bao a.evidence[href='#h1-1-1-02']").len(), 4);
+    assert!(all(&html, "main a[href^='minh-chung.html#']").is_empty());
+    let back = |row: &str| -> Vec<(String, String)> {
+        let links = all(&html, &format!("#bang-minh-chung #{row} td:last-child a"));
+        links.into_iter().map(|a| (words(a), a.attr("href").unwrap().to_owned())).collect()
+    };
+    let pair = |label: &str, href: &str| (label.to_owned(), href.to_owned());
+    assert_eq!(back("h1-1-1-01"), [pair("Mức 1 a", "#muc-1-a"), pair("Mức 2", "#muc-2")]);
+    assert_eq!(back("h1-1-1-03"), [], "cited in another section only");
+    assert_eq!(all(&html, "#chi-bao tr#muc-1-a, #chi-bao tr#muc-2").len(), 2);
+    // the original is folded where the table has it
+    assert_eq!(
+        all(&html, "#current-state > details h2").into_iter().map(words).collect::<Vec<_>>(),
+        ["1. Mô tả hiện trạng"]
+    );
+    assert!(all(&html, "#strengths details").is_empty() && has_section(&html, "2. Điểm mạnh"));
+    let index = page(&output, "a/danh-gia/x/minh-chung.html");
+    let used = all(&index, "#h1-1-1-02 td:last-child a");
+    assert_eq!(used.iter().map(|a| a.attr("href").unwrap()).collect::<Vec<_>>(), ["tieu-chi-1-1.html#muc-1-a"]);
 }
 
 #[test]
@@ -162,7 +181,7 @@ fn steps_and_groups_say_where_the_school_stands() {
         ("a/assessments/dang/1.2.md", "---\nlevels: {1: {a: đạt}}\n---\n"),
         ("a/improvement/2024-2029.yaml", "title: K\nassessment: dang\nitems: []\n"),
     ]);
-    let steps = |id: &str| section(&page(&output, &format!("a/danh-gia/{id}/index.html")), "Các bước tự đánh giá");
+    let steps = |id: &str| section(&page(&output, &format!("a/danh-gia/{id}/qua-trinh.html")), "Các bước tự đánh giá");
     let none = steps("chua");
     assert_eq!(none.matches("chưa có trên trang này").count(), 7, "{none}");
     let some = steps("dang");
@@ -176,11 +195,117 @@ fn steps_and_groups_say_where_the_school_stands() {
     ] {
         assert!(some.contains(&format!("{step} {state}")), "{step}: {some}");
     }
-    let html = page(&output, "a/danh-gia/dang/index.html");
+    let html = page(&output, "a/danh-gia/dang/qua-trinh.html");
     assert_eq!(rows(&html, "tien-do-nhom"), [["Nhóm một", "2/3", "1/3"], ["Nhóm hai", "0/1", "0/1"]]);
-    let missing = section(&html, "Tiêu chí chưa có phiếu");
-    assert_eq!(missing.matches("Tiêu chí ").count(), 1 + 23, "the heading and 23 of 25: {missing}");
-    assert!(!missing.contains("Tiêu chí 1.2:"));
+    let criteria = rows(&page(&output, "a/danh-gia/dang/index.html"), "tieu-chi");
+    assert_eq!(criteria.iter().filter(|row| row.iter().any(|cell| cell.contains("chưa có phiếu"))).count(), 23);
+    assert_eq!(criteria[2][4], "Chưa đánh giá", "a sheet that is begun: {:?}", criteria[2]);
+}
+
+/// Sheets of a preschool under the edition of 2018: 1.1 has three levels, 1.7 asks nothing at level 3.
+fn sheets(levels: &[(&str, &str)]) -> Vec<(String, String)> {
+    let sheet = |(id, levels): &(&str, &str)| (format!("a/assessments/x/{id}.md"), format!("---\n{levels}\n---\n"));
+    levels.iter().map(sheet).collect()
+}
+
+#[test]
+fn one_table_says_met_failed_not_assessed_and_not_asked() {
+    let plan = "title: K\nassessment: x\nitems:\n  - {criterion: \"1.7\", work: a, lead: A, target_level: 2}\n";
+    let yaml = format!(
+        "{YAML}claimed_level: 0\ntarget_level: 3\ngroups:\n  - {{id: m, name: Nhóm một, lead: Bà B, criteria: [\"1.1\"]}}\n"
+    );
+    let sheets = sheets(&[
+        ("1.1", "levels: {1: {a: đạt, b: đạt, c: đạt}, 2: {-: đạt}}"),
+        ("1.7", "levels: {1: {a: đạt, b: đạt, c: đạt}, 2: {-: không đạt}}\nclaimed_level: 0"),
+        ("1.2", "levels: {1: {a: đạt, b: không đạt}}\nclaimed_level: 0"),
+    ]);
+    let mut files: Vec<(&str, &str)> = sheets.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.extend([("a/assessments/x/assessment.yaml", yaml.as_str()), ("a/improvement/p.yaml", plan)]);
+    let output = site(&files);
+    let html = page(&output, "a/danh-gia/x/index.html");
+    let head: Vec<String> = all(&html, "#tieu-chi thead th[scope=col]").into_iter().map(words).collect();
+    assert_eq!(head, ["Tiêu chí", "Mức 1", "Mức 2", "Mức 3", "Kết quả", "Mục tiêu", "Phụ trách"]);
+    let table = rows(&html, "tieu-chi");
+    let row = |number: &str| {
+        table.iter().find(|row| row[0].split(' ').any(|word| word == number)).unwrap_or_else(|| panic!("no {number}"))
+    };
+    assert_eq!(row("1.1")[1..], ["đạt", "đạt", "chưa đánh giá", "Đạt Mức 2 Mức 3: chưa đánh giá", "", "Bà B"]);
+    let differs = "Trường ghi không đạt, chỉ báo đủ Mức 1 Mức 2: không đạt";
+    assert_eq!(row("1.7")[1..], ["đạt", "không đạt", "không yêu cầu", differs, "Mức 2", ""]);
+    assert_eq!(row("1.2")[1..4], ["không đạt", "không đạt", "không yêu cầu"], "1.2 asks nothing at level 3");
+    assert_eq!(row("2.1")[1..4], ["chưa đánh giá"; 3]);
+    assert_eq!(row("2.1")[4], "Chưa đánh giá chưa có phiếu");
+    // groups head their own rows
+    let groups = all(&html, "#tieu-chi tbody > tr:first-child > th[scope=rowgroup]");
+    assert_eq!(groups.len(), 5);
+    assert_eq!(words(groups[0]), "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường 2/10 tiêu chí từ Mức 1");
+    // 1.2 has failed level 1: no school level without it
+    assert_eq!(words(all(&html, ".rating .big .state")[0]), "Không đạt (trường ghi và chỉ báo khớp nhau)");
+    let sentence = words(all(&html, "section > p")[0]);
+    assert_eq!(sentence, "Trong 25 tiêu chí: 1 đạt Mức 2, 1 đạt Mức 1, 1 không đạt, 22 chưa đánh giá.");
+    // the picture says the same, a tile a criterion
+    let tiles = all(&html, ".criteria-map svg a");
+    assert_eq!(tiles.len(), 25);
+    assert_eq!(
+        tiles[6].attr("aria-label"),
+        Some("1.7 Quản lý cán bộ, giáo viên và nhân viên: Trường ghi không đạt, chỉ báo đủ Mức 1")
+    );
+    assert_eq!(tiles[6].attr("href"), Some("tieu-chi-1-7.html"));
+    let marks = |tile: ElementRef<'_>| {
+        tile.select(&Selector::parse(".mk").unwrap()).map(|m| m.attr("class").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(tiles[6]), ["mk met", "mk failed", "mk"]);
+    // and so does the file
+    let (_, csv) = output.artifacts.iter().find(|(route, _)| route.as_str() == "a/danh-gia/x/tieu-chi.csv").unwrap();
+    let csv = std::str::from_utf8(csv).unwrap();
+    let line = csv.lines().find(|line| line.starts_with("1.7,")).unwrap();
+    assert!(line.contains("đạt,không đạt,không yêu cầu") && line.contains("chỉ báo đủ Mức 1"), "{line}");
+    assert_eq!(csv.lines().count(), 26);
+}
+
+#[test]
+fn what_holds_the_school_back_is_on_top_and_marked() {
+    let sample = sample();
+    let html = page(&sample, "mn-minh-hoa/danh-gia/2023-2024/index.html");
+    assert_eq!(words(all(&html, ".holding h3")[0]), "7 tiêu chí đang giữ trường ở Mức 1");
+    let number = |words: String| words.split(' ').next().unwrap().to_owned();
+    let on_top: Vec<String> = all(&html, ".holding a").into_iter().map(|a| number(words(a))).collect();
+    assert_eq!(on_top, ["1.7", "1.10", "2.3", "3.2", "3.3", "3.6", "5.3"]);
+    let marked: Vec<String> = all(&html, "#tieu-chi tr:has(.holds) th b").into_iter().map(words).collect();
+    assert_eq!(marked, on_top);
+    assert_eq!(all(&html, ".criteria-map .flag").len(), 7);
+    assert_eq!(words(all(&html, ".rating .big .state")[0]), "Mức 1 (trường ghi và chỉ báo khớp nhau)");
+    for link in ["bao-cao.html", "tieu-chi.csv", "qua-trinh.html", "minh-chung.html"] {
+        assert_eq!(all(&html, &format!("main a[href='{link}']")).len(), 1, "{link}");
+    }
+    // what is not assessed yet holds nobody back
+    let begun = page(&sample, "mn-minh-hoa/danh-gia/2024-2025/index.html");
+    assert!(all(&begun, ".holding, .holds + b").is_empty());
+}
+
+#[test]
+fn a_plan_lists_what_is_late_first() {
+    let plan = "title: K\nassessment: x\nitems:\n\
+        \x20 - {criterion: \"1.1\", work: a, lead: A, start: Tháng 8/2023, finish: Tháng 12/2023, progress: [{date: 2023-12-01, state: done}]}\n\
+        \x20 - {criterion: \"1.2\", work: b, lead: A, start: Tháng 1/2024, finish: Tháng 12/2024, progress: [{date: 2024-02-01, state: in_progress}, {date: 2024-07-01, state: done}]}\n\
+        \x20 - {criterion: \"2.1\", work: c, lead: A, start: Tháng 9/2023, finish: Tháng 3/2024, progress: [{date: 2023-10-01, state: in_progress}]}\n\
+        \x20 - {criterion: \"3.1\", work: d, lead: A, start: Tháng 9/2026, finish: Tháng 3/2027}\n";
+    let output = site(&[("a/assessments/x/assessment.yaml", YAML), ("a/improvement/2024-2029.yaml", plan)]);
+    let html = page(&output, "a/cai-tien/2024-2029.html");
+    let said: Vec<(String, String)> = rows(&html, "viec")
+        .into_iter()
+        .map(|row| (row[0].split(' ').next().unwrap().to_owned(), row[4].clone()))
+        .collect();
+    let pair = |criterion: &str, state: &str| (criterion.to_owned(), state.to_owned());
+    assert_eq!(
+        said,
+        [pair("2.1", "quá thời hạn"), pair("1.2", "đang làm"), pair("3.1", "chưa đến lúc làm"), pair("1.1", "đã xong")]
+    );
+    // what is written for a day to come has not happened
+    assert!(!words(all(&html, "#viec")[0]).contains("1/7/2024"));
+    let bars: Vec<String> =
+        all(&html, ".tl-label").into_iter().map(|b| words(b).split(' ').next().unwrap().to_owned()).collect();
+    assert_eq!(bars, ["2.1", "1.2", "3.1", "1.1"], "the picture has the order of the list");
 }
 
 #[test]
@@ -430,7 +555,7 @@ fn the_sample_site_shows_every_state() {
             "criterion",
             &criteria,
             ".verdict .big .state",
-            &["Đạt Mức 1", "Đạt Mức 2", "Đạt Mức 3", "Không đạt", "Chưa đánh giá"],
+            &["Mức 1 (trường ghi và chỉ báo khớp nhau)", "Mức 2", "Mức 3", "Không đạt", "Chưa đánh giá"],
         ),
         ("indicator", &criteria, "#chi-bao .state", &["Đạt", "Không đạt", "Chưa đánh giá"]),
         ("level without requirement", &criteria, "#chi-bao .remark", &["Không có yêu cầu thêm ở mức này."]),
@@ -447,7 +572,12 @@ fn the_sample_site_shows_every_state() {
                 "không có việc nào trong",
             ],
         ),
-        ("school", &overviews, ".rating .big .state", &["Đạt Mức 1", "Đạt Mức 4", "Chưa đánh giá xong"]),
+        (
+            "school",
+            &overviews,
+            ".rating .big .state",
+            &["Mức 1 (trường ghi và chỉ báo khớp nhau)", "Mức 4", "Chưa đánh giá xong"],
+        ),
         (
             "what goes with a level",
             &overviews,
@@ -458,7 +588,7 @@ fn the_sample_site_shows_every_state() {
             "around a school",
             &overviews,
             "main",
-            &["Tiêu chí chưa có phiếu", "còn vướng", "có trên trang này", "chưa có trên trang này", "4/25 phiếu"],
+            &["chưa có phiếu", "đang giữ trường ở Mức 1", "có trên trang này", "chưa có trên trang này", "4/25 phiếu"],
         ),
         (
             "evidence",

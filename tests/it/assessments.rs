@@ -37,7 +37,9 @@ fn every_code_leads_to_its_document_and_back() {
             .map(|row| {
                 (
                     row.value().attr("id").unwrap().to_owned(),
-                    row.select(&back).map(|a| a.value().attr("href").unwrap().to_owned()).collect(),
+                    row.select(&back)
+                        .map(|a| a.value().attr("href").unwrap().split('#').next().unwrap().to_owned())
+                        .collect(),
                 )
             })
             .collect();
@@ -49,7 +51,9 @@ fn every_code_leads_to_its_document_and_back() {
             let name = route.as_str().rsplit('/').next().unwrap().to_owned();
             for code in criterion.select(&link) {
                 let target = code.value().attr("href").unwrap();
-                let id = target.strip_prefix("minh-chung.html#").unwrap_or_else(|| panic!("{route}: {target}"));
+                let id = target.strip_prefix('#').unwrap_or_else(|| panic!("{route}: {target}"));
+                let there = Selector::parse(&format!("#bang-minh-chung tr#{id}")).unwrap();
+                assert_eq!(criterion.select(&there).count(), 1, "{route}: {target} is not on the page");
                 assert!(listed.contains_key(id), "{route}: {target} is not in the index");
                 cited.entry(id.to_owned()).or_default().insert(name.clone());
                 checked += 1;

@@ -89,6 +89,16 @@ pub(crate) fn criterion(unit: &Unit, assessment: &Assessment, id: CriterionId) -
     within(unit, &format!("danh-gia/{}/tieu-chi-{}.html", assessment.id, id.slug()))
 }
 
+/// Council, groups, timetable, steps.
+pub(crate) fn assessment_process(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/qua-trinh.html", assessment.id))
+}
+
+/// The table of criteria as a file.
+pub(crate) fn criteria_data(unit: &Unit, assessment: &Assessment) -> Route {
+    within(unit, &format!("danh-gia/{}/tieu-chi.csv", assessment.id))
+}
+
 pub(crate) fn report(unit: &Unit, assessment: &Assessment) -> Route {
     within(unit, &format!("danh-gia/{}/bao-cao.html", assessment.id))
 }

@@ -1,43 +1,18 @@
 //! Self-assessments: the list, the overview, the standards.
 
 use crate::model::{Assessment, Unit};
-use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::section::is_of;
-use crate::site::parts::tables::{council, resources, schedule};
-use crate::site::parts::{lists, progress, rating};
+use crate::site::parts::{criteria_data, criteria_map, criteria_table, lists, rating};
 use crate::site::phrases::assessment::{above, page_title};
-use crate::site::phrases::{assessment, improvement};
+use crate::site::phrases::improvement;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{
-    AssessmentList, AssessmentPage, AssessmentStandardPage, AssignmentView, CriterionLink, Fact, GroupView, Link,
-    StandardLink, View,
-};
+use crate::site::view::{AssessmentList, AssessmentPage, AssessmentStandardPage, Fact, Link, View};
 use std::sync::Arc;
-
-/// A criterion with its state, target and leads, for lists.
-fn criterion_link(
-    setting: &Setting<'_>,
-    route: &Route,
-    unit: &Unit,
-    assessment: &Assessment,
-    criterion: &Criterion,
-) -> CriterionLink {
-    let id = criterion.number;
-    CriterionLink {
-        number: id.to_string(),
-        title: criterion.title.clone(),
-        href: setting.href(route, &routes::criterion(unit, assessment, id)),
-        mandatory: criterion.mandatory,
-        state: Some(assessment::result(setting, assessment, id)),
-        target: improvement::target(setting, unit, assessment, id),
-        leads: assessment.leads(id).into_iter().map(|(name, _)| name.to_owned()).collect(),
-    }
-}
 
 /// How many assessments there are, and works of plans made from them.
 pub(crate) fn counts(unit: &Unit) -> Vec<(&'static str, usize)> {
@@ -66,93 +41,59 @@ pub(crate) fn list(setting: &Setting<'_>, unit: &Unit) -> Page {
     Page { route, content: Content::Html(Box::new(View::AssessmentList(view))), source: Arc::clone(&unit.file) }
 }
 
-pub(crate) fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
+/// The overview and its table as a file.
+pub(crate) fn overview(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
     let route = routes::assessment(unit, assessment);
     let mut chrome =
         setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &assessment.title, &above(setting, unit, None));
     chrome.illustrative = assessment.illustrative;
     chrome.eyebrow = Some(assessment.framework.number.clone());
-    let links = |criteria: &[CriterionId]| -> Vec<Link> {
-        criteria
-            .iter()
-            .map(|id| {
-                setting.link(
-                    &route,
-                    &routes::criterion(unit, assessment, *id),
-                    assessment::short_title(setting, assessment, *id),
-                )
-            })
-            .collect()
-    };
-    let standards = assessment.catalogue().standards.iter().map(|standard| StandardLink {
-        number: standard.number,
-        title: standard.title.clone(),
-        href: setting.href(&route, &routes::assessment_standard(unit, assessment, standard.number)),
-        criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
-    });
+    let criteria = criteria_table::table(setting, &route, unit, assessment, None);
+    let data = (!setting.is_translation()).then(|| criteria_data::page(setting, unit, assessment, &criteria));
     let view = AssessmentPage {
-        facts: facts(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
+        target: assessment.target_level.map(|n| setting.tell("level", &[("level", &n.to_string())])),
+        map: criteria_map::map(setting, assessment, &criteria),
+        criteria,
+        links: links(setting, &route, unit, assessment),
+        facts: facts(setting, assessment),
         editor_note: assessment.editor_note.clone(),
         summary_html: simple_html(&assessment.summary, &setting.links(&route)),
-        steps: progress::steps(setting, unit, assessment),
-        standards: standards.collect(),
-        missing: progress::missing(setting, &route, unit, assessment),
-        progress: progress::by_group(setting, assessment),
-        council_decision: assessment.council.as_ref().and_then(|c| c.decision.clone()),
-        council: council(setting, assessment),
-        groups: assessment
-            .groups
-            .iter()
-            .map(|g| GroupView {
-                name: g.name.clone(),
-                lead: g.lead.clone(),
-                members: g.members.clone(),
-                criteria: links(&g.criteria),
-                duties_html: simple_html(&g.duties, &setting.links(&route)),
-            })
-            .collect(),
-        assignments: assessment
-            .assignments
-            .iter()
-            .map(|a| AssignmentView { lead: a.lead.clone(), role: a.role.clone(), criteria: links(&a.criteria) })
-            .collect(),
-        resources: resources(setting, &route, assessment),
-        schedule: schedule(setting, &route, assessment),
-        plans: improvement::plans_of(unit, assessment)
-            .map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone()))
-            .collect(),
-        document: assessment
-            .document
-            .as_ref()
-            .and_then(|slug| unit.document(&slug.value))
-            .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
-        report: (!assessment.sheets.is_empty())
-            .then(|| setting.link(&route, &routes::report(unit, assessment), setting.say("report_heading"))),
-        evidence: (!assessment.evidence.items.is_empty())
-            .then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
         chrome,
     };
-    Page {
+    let page = Page {
         route,
         content: Content::Html(Box::new(View::Assessment(Box::new(view)))),
         source: Arc::clone(&assessment.file),
-    }
+    };
+    std::iter::once(page).chain(data).collect()
+}
+
+fn links(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> Vec<Link> {
+    let own = [
+        (!assessment.sheets.is_empty(), routes::report(unit, assessment), "report_heading"),
+        (!assessment.evidence.items.is_empty(), routes::evidence(unit, assessment), "evidence_heading"),
+        (true, routes::assessment_process(unit, assessment), "process_heading"),
+        (true, routes::criteria_data(unit, assessment), "data_csv"),
+    ];
+    let own = own.into_iter().filter(|(there, ..)| *there);
+    let plans = improvement::plans_of(unit, assessment)
+        .map(|plan| setting.link(route, &routes::improvement(unit, plan), plan.title.clone()));
+    let document = assessment.document.as_ref().and_then(|slug| unit.document(&slug.value));
+    let document = document.map(|d| setting.link(route, &routes::document(unit, &d.slug), d.title()));
+    own.map(|(_, to, key)| setting.link(route, &to, setting.say(key))).chain(document).chain(plans).collect()
 }
 
 fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
     let years: Vec<String> = assessment.school_years.iter().map(ToString::to_string).collect();
     let catalogue = assessment.catalogue();
-    let level = |n: u16| setting.tell("level", &[("level", &n.to_string())]);
     let degree = |n: u16| setting.tell("degree", &[("degree", &n.to_string())]);
     let facts = [
         ("fact_regulation", Some(assessment.framework.number.clone())),
         ("fact_edition", catalogue.edition.as_ref().map(|e| e.label.clone())),
         ("fact_profile", catalogue.profile.as_ref().map(|(_, title)| title.clone())),
         ("fact_school_years", (!years.is_empty()).then(|| years.join(", "))),
-        ("fact_target_level", assessment.target_level.map(level)),
         ("fact_target_degree", assessment.target_degree.map(degree)),
-        ("fact_claimed_level", assessment.claimed_level.as_ref().map(|n| level(n.value))),
         ("fact_claimed_degree", assessment.claimed_degree.as_ref().map(|n| degree(n.value))),
     ];
     facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect()
@@ -180,7 +121,7 @@ pub(crate) fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessme
             &routes::standard(&assessment.framework, assessment.catalogue(), standard.number),
             assessment.framework.number.clone(),
         ),
-        criteria: standard.criteria.iter().map(|c| criterion_link(setting, &route, unit, assessment, c)).collect(),
+        criteria: criteria_table::table(setting, &route, unit, assessment, Some(standard.number)),
         previous: neighbour(at.checked_sub(1).and_then(|i| standards.get(i))),
         next: neighbour(standards.get(at + 1)),
         chrome,

@@ -8,11 +8,11 @@ use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::criterion_sheet::{fill, sections};
-use crate::site::parts::evidence::evidence_href;
+use crate::site::parts::evidence::evidence_here;
 use crate::site::parts::{evidence, improvement_cards, indicators};
-use crate::site::phrases::assessment::{computed, confidence, level_of, recalled, result, short_title};
+use crate::site::phrases::assessment::{confidence, level_of, recalled, result, result_line, short_title};
 use crate::site::phrases::{assessment, improvement};
-use crate::site::view::{CriterionPage, Fact, Link, View};
+use crate::site::view::{CriterionPage, DataTable, Fact, Link, SheetSectionView, View};
 use std::sync::Arc;
 
 pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Page> {
@@ -50,16 +50,16 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     };
     let plan = improvement::plans_of(unit, assessment).next();
     let cards = improvement_cards::cards(setting, &route, unit, assessment, Some(id));
-    let result = result(setting, assessment, id);
+    let here = evidence_here(assessment);
+    let indicators = sheet.map(|sheet| indicators::table(setting, catalogue, criterion, sheet, &here));
+    let sections = told(sections(setting, &route, &here, sheet, 0), indicators.as_ref());
     let view = CriterionPage {
         number: id.to_string(),
         title: criterion.title.clone(),
         regulation: setting.link(&route, &routes::regulation(&framework.id), framework.number.clone()),
         edition: catalogue.edition.as_ref().map(|e| e.label.clone()),
         standard: setting.link(&route, &routes::assessment_standard(unit, assessment, id.standard), standard),
-        claimed: sheet.and_then(|s| s.claimed_level.as_ref()).map(|_| result.label.clone()),
-        result,
-        computed: computed(setting, assessment, id),
+        result: result_line(setting, assessment, id),
         obstacle: level_of(setting, assessment, id)
             .and_then(|level| assessment::why_not_more(setting, assessment, criterion, level)),
         review: review(setting, assessment, id),
@@ -69,19 +69,19 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         mandatory: criterion.mandatory,
         title_confidence: confidence(setting, criterion),
         levels: if sheet.is_none() { indicators::levels(setting, catalogue, criterion) } else { Vec::new() },
-        indicators: sheet.map(|sheet| {
-            indicators::table(setting, catalogue, criterion, sheet, &evidence_href(setting, &route, unit, assessment))
-        }),
+        indicators,
         thresholds: indicators::thresholds(setting, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
-        opening: sheet.map(|s| fill(setting, &route, unit, assessment, &s.opening, 0)).unwrap_or_default(),
-        sections: sections(setting, &route, unit, assessment, sheet, 0),
+        opening: sheet.map(|s| fill(setting, &route, &here, &s.opening, 0)).unwrap_or_default(),
+        sections,
         not_in_plan: plan
             .filter(|_| cards.is_empty())
             .map(|plan| setting.link(&route, &routes::improvement(unit, plan), plan.title.clone())),
         improvement: cards,
         evidence: evidence::evidence_rows(setting, &route, unit, assessment, Some(id)),
+        evidence_index: (!assessment.evidence.items.is_empty())
+            .then(|| setting.link(&route, &routes::evidence(unit, assessment), setting.say("evidence_heading"))),
         previous: neighbour(at.checked_sub(1).and_then(|i| criteria.get(i))),
         next: neighbour(criteria.get(at + 1)),
         recalled: recalled(framework),
@@ -89,6 +89,15 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     };
     let source = sheet.map_or_else(|| Arc::clone(&assessment.file), |s| Arc::clone(&s.file));
     Page { route, content: Content::Html(Box::new(View::Criterion(Box::new(view)))), source }
+}
+
+/// Marks the section that the table of indicators repeats, sentence by sentence.
+fn told(mut sections: Vec<SheetSectionView>, indicators: Option<&DataTable>) -> Vec<SheetSectionView> {
+    let described = indicators.is_some_and(|table| table.header.first().is_some_and(|head| head.len() > 2));
+    if let Some(first) = sections.first_mut().filter(|_| described) {
+        first.in_table = true;
+    }
+    sections
 }
 
 /// "Cần rà soát lại" where cited evidence has changed since it was recorded.

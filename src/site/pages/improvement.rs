@@ -1,6 +1,6 @@
 //! The page of a quality-improvement plan.
 
-use crate::model::{Assessment, ImprovementPlan, Unit};
+use crate::model::{Assessment, ImprovementItem, ImprovementPlan, Unit};
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -8,7 +8,8 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::improvement_cards::card;
 use crate::site::parts::timeline;
 use crate::site::phrases::assessment;
-use crate::site::view::{Fact, ImprovementCard, ImprovementGroup, ImprovementPage, View};
+use crate::site::phrases::improvement::order;
+use crate::site::view::{Fact, ImprovementPage, View};
 use std::sync::Arc;
 
 pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
@@ -28,17 +29,8 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
         &assessment::above(setting, unit, Some(assessment)),
     );
     chrome.illustrative = plan.illustrative;
-    let groups = assessment.catalogue().standards.iter().filter_map(|standard| {
-        let items: Vec<ImprovementCard> = plan
-            .items
-            .iter()
-            .filter(|i| i.criterion.standard == standard.number)
-            .map(|item| card(setting, &route, unit, assessment, plan, item))
-            .collect();
-        let title =
-            setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
-        (!items.is_empty()).then_some(ImprovementGroup { title, items })
-    });
+    let mut items: Vec<&ImprovementItem> = plan.items.iter().collect();
+    items.sort_by_key(|item| order(setting, item));
     let missing = assessment.catalogue().criteria().filter(|c| plan.items_of(c.number).next().is_none()).map(|c| {
         setting.link(
             &route,
@@ -57,10 +49,10 @@ fn page(setting: &Setting<'_>, unit: &Unit, plan: &ImprovementPlan, assessment: 
             .and_then(|s| unit.document(&s.value))
             .map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         counts: timeline::counts(setting, plan),
-        timeline: timeline::view(setting, &route, unit, assessment, plan),
+        timeline: timeline::view(setting, assessment, plan, &items),
         by_year: timeline::by_year(setting, &route, unit, assessment, plan),
         by_lead: timeline::by_lead(setting, &route, unit, assessment, plan),
-        groups: groups.collect(),
+        works: items.iter().map(|item| card(setting, &route, unit, assessment, plan, item)).collect(),
         missing: missing.collect(),
         chrome,
     };

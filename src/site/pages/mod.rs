@@ -2,6 +2,7 @@
 
 pub(crate) mod all_sheets;
 pub(crate) mod annual_report;
+pub(crate) mod assessment_process;
 pub(crate) mod assessments;
 pub(crate) mod calendar_agenda;
 pub(crate) mod calendar_filters;

@@ -152,9 +152,6 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
                             title: c.title.clone(),
                             href: format!("{href}#{}", anchor_id(c)),
                             mandatory: c.mandatory,
-                            state: None,
-                            target: None,
-                            leads: Vec::new(),
                         })
                         .collect(),
                     href,

@@ -10,6 +10,7 @@ use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::evidence::evidence_href;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{criterion_sheet, database, rating, tables};
 use crate::site::phrases::assessment;
@@ -50,6 +51,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         members: tables::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
+        summary: (!assessment.sheets.is_empty()).then(|| rating::summary(setting, &route, unit, assessment)),
         database: database::view(setting, &route, unit, assessment),
         opening_html: simple_html(&assessment.summary, &setting.links(&route)),
         standards,
@@ -114,11 +116,12 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
     let route = routes::report(unit, assessment);
     let criteria = standard.criteria.iter().map(|c| {
         let sheet = assessment.sheets.get(&c.number);
+        let evidence = evidence_href(setting, &route, unit, assessment);
         ReportCriterion {
             id: format!("tieu-chi-{}", c.number.slug()),
             title: assessment::short_title(setting, assessment, c.number),
             result: assessment::result(setting, assessment, c.number),
-            sections: criterion_sheet::sections(setting, &route, unit, assessment, sheet, 2),
+            sections: criterion_sheet::sections(setting, &route, &evidence, sheet, 2),
         }
     });
     let reached = |least: u8| {

@@ -1,12 +1,15 @@
 //! Evidence in rows, as a page may show it.
 
+use crate::derive::described::described;
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::CriterionId;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::parts::indicators::indicator_id;
 use crate::site::phrases::assessment::evidence_id;
-use crate::site::view::EvidenceRow;
+use crate::site::view::{EvidenceRow, Link};
+use std::collections::BTreeMap;
 
 /// Evidence as `route` may show it.
 pub(crate) fn evidence_rows(
@@ -18,6 +21,7 @@ pub(crate) fn evidence_rows(
 ) -> Vec<EvidenceRow> {
     let cited = assessment.citations();
     let nobody = Vec::new();
+    let places = places(assessment, only);
     let rows = assessment.evidence.items.iter().filter_map(|item| {
         let uses = cited.get(item.code.as_str()).unwrap_or(&nobody);
         if only.is_some_and(|id| !uses.contains(&id) && item.criterion != id) {
@@ -47,11 +51,53 @@ pub(crate) fn evidence_rows(
             file,
             used_in: uses
                 .iter()
-                .map(|id| setting.link(route, &routes::criterion(unit, assessment, *id), id.to_string()))
+                .flat_map(|id| used_in(setting, route, unit, assessment, (*id, only), &places, &item.code))
                 .collect(),
         })
     });
     rows.collect()
+}
+
+/// The indicators whose description cites a code, by code and criterion; of one criterion alone, or of all.
+type Places = BTreeMap<(String, CriterionId), Vec<(u8, String)>>;
+
+fn places(assessment: &Assessment, only: Option<CriterionId>) -> Places {
+    let mut places = Places::new();
+    for (id, sheet) in assessment.sheets.iter().filter(|(id, _)| only.is_none_or(|only| only == **id)) {
+        let Some(criterion) = assessment.catalogue().criterion(*id) else { continue };
+        for (at, said) in described(sheet, criterion) {
+            for code in said.codes {
+                places.entry((code, *id)).or_default().push(at.clone());
+            }
+        }
+    }
+    places
+}
+
+/// Links to where a criterion uses a piece: on its own page each indicator (`Mức 1 a`), elsewhere its number and the first of them.
+fn used_in(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    (id, here): (CriterionId, Option<CriterionId>),
+    places: &Places,
+    code: &str,
+) -> Vec<Link> {
+    let at = places.get(&(code.to_owned(), id)).map(Vec::as_slice).unwrap_or_default();
+    if here == Some(id) {
+        let link = |(level, key): &(u8, String)| {
+            let level_words = setting.tell("level", &[("level", &level.to_string())]);
+            let label = if key == "-" { level_words } else { format!("{level_words} {key}") };
+            Link { label, href: format!("#{}", indicator_id(*level, key)) }
+        };
+        return at.iter().map(link).collect();
+    }
+    let mut link = setting.link(route, &routes::criterion(unit, assessment, id), id.to_string());
+    if let Some((level, key)) = at.first() {
+        link.href = format!("{}#{}", link.href, indicator_id(*level, key));
+    }
+    vec![link]
 }
 
 /// `Tải tệp PDF, 120 kB`.
@@ -61,7 +107,12 @@ fn file_label(setting: &Setting<'_>, file: &str) -> String {
     setting.tell("evidence_file", &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
 }
 
-/// Where a code leads: its row in the index of evidence; nothing for a code that is not listed.
+/// Where a code leads on the page of a criterion that cites it: to its row there; nothing for a code that is not listed.
+pub(crate) fn evidence_here(assessment: &Assessment) -> impl Fn(&str) -> Option<String> + use<'_> {
+    move |code| assessment.evidence.get(code).map(|item| format!("#{}", evidence_id(&item.code)))
+}
+
+/// Where a code leads on any other page: to its row in the index of evidence; nothing for a code that is not listed.
 pub(crate) fn evidence_href<'a>(
     setting: &Setting<'_>,
     route: &Route,

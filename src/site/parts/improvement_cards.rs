@@ -34,7 +34,8 @@ pub(crate) fn card(
 ) -> ImprovementCard {
     let title = assessment.catalogue().criterion(item.criterion).map(|c| c.title.clone()).unwrap_or_default();
     let prose = |p| simple_html(p, &setting.links(route));
-    let progress = item.progress.iter().map(|step| {
+    // what is recorded for a later day has not happened yet
+    let progress = item.progress.iter().filter(|step| step.date <= setting.as_of).map(|step| {
         let state = setting.strings.get(match step.state {
             ProgressState::NotStarted => "progress_not_started",
             ProgressState::InProgress => "progress_in_progress",
@@ -45,6 +46,7 @@ pub(crate) fn card(
         Fact { label: setting.date(step.date), value }
     });
     ImprovementCard {
+        id: format!("viec-{}", plan.items.iter().position(|own| std::ptr::eq(own, item)).map_or(0, |at| at + 1)),
         criterion: item.criterion.to_string(),
         criterion_title: title,
         criterion_href: Some(setting.href(route, &routes::criterion(unit, assessment, item.criterion))),

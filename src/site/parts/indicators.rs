@@ -50,22 +50,27 @@ pub(crate) fn table(
             let mut cells = vec![asks(setting, indicator), result(setting, sheet.results.get(&at).copied())];
             if !described.is_empty() {
                 let said = described.get(&at);
-                cells.push(said.map(|said| Cell::html(said.excerpt.clone())).unwrap_or_default());
+                cells.push(said.map(|said| Cell::html(said.text.clone())).unwrap_or_default());
                 cells.push(Cell::joined(
                     said.iter().flat_map(|said| &said.codes).map(|code| link(code, evidence(code))),
                     " ",
                 ));
             }
-            table.row(cells, 0);
+            table.row_with_id(indicator_id(level, &indicator.key), cells);
         }
     }
     DataTable { caption_hidden: true, ..table.finish() }
 }
 
+/// The id of an indicator's row on its criterion's page.
+pub(crate) fn indicator_id(level: u8, key: &str) -> String {
+    if key == "-" { format!("muc-{level}") } else { format!("muc-{level}-{key}") }
+}
+
 fn result(setting: &Setting<'_>, met: Option<bool>) -> Cell {
     let (class, key) = match met {
         Some(true) => ("ok", "result_met"),
-        Some(false) => ("overdue", "result_not_met"),
+        Some(false) => ("level-0", "result_not_met"),
         None => ("unknown", "result_not_assessed"),
     };
     Cell::state(class, setting.say(key), None)

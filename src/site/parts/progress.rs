@@ -2,12 +2,10 @@
 
 use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit};
-use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::{assessment, improvement};
-use crate::site::view::{Cell, DataTable, Fact, Link};
+use crate::site::phrases::improvement;
+use crate::site::view::{Cell, DataTable, Fact};
 
 /// The steps of the process and what of each is on the site. Nothing is said of what a school has done but not published.
 pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Fact> {
@@ -32,23 +30,6 @@ pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
                 _ => on_site(false),
             };
             Fact { label: format!("{}. {}", step.no, step.label), value }
-        })
-        .collect()
-}
-
-/// Criteria without a sheet; none where no sheet has been begun.
-pub(crate) fn missing(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> Vec<Link> {
-    if assessment.sheets.is_empty() {
-        return Vec::new();
-    }
-    let without = assessment.catalogue().criteria().filter(|c| !assessment.sheets.contains_key(&c.number));
-    without
-        .map(|c| {
-            setting.link(
-                route,
-                &routes::criterion(unit, assessment, c.number),
-                assessment::short_title(setting, assessment, c.number),
-            )
         })
         .collect()
 }

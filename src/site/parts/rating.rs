@@ -6,10 +6,8 @@ use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::assessment;
-use crate::site::phrases::assessment::{reached, state};
-use crate::site::view::{Cell, DataTable, RatingView, State, TableCell, TableHeader, TableRow};
-use std::collections::BTreeMap;
+use crate::site::phrases::assessment::{agreed, held_back, reached, state};
+use crate::site::view::{Cell, CriterionLink, DataTable, RatingView, State, TableCell, TableHeader, TableRow};
 
 /// The school's result; nothing where there are no sheets.
 pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> Option<RatingView> {
@@ -17,85 +15,107 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         return None;
     }
     let rating = setting.derived.rating(assessment);
-    let framework = &assessment.framework;
-    let mut notes = Vec::new();
-    let (computed, accreditation, degree, holding_back) = match &rating.school {
-        SchoolLevel::NotAssessed => {
-            (State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }, None, 0, Vec::new())
+    let (level, accreditation, degree) = match &rating.school {
+        SchoolLevel::Reached { level, accreditation, degree, open, .. } => {
+            ((*level > 0 || !open).then_some(*level), accreditation.clone(), *degree)
         }
-        SchoolLevel::NotComputable(reason) => {
-            notes.push(match reason {
-                NotComputable::MandatoryUnknown => framework
-                    .rating
-                    .mandatory_criteria_note
-                    .clone()
-                    .unwrap_or_else(|| setting.say("not_computable_mandatory")),
-                NotComputable::IndicatorsUnknown => setting.say("not_computable_indicators"),
-            });
-            (State { class: "unknown".to_owned(), label: setting.say("result_not_computable") }, None, 0, Vec::new())
-        }
-        SchoolLevel::Reached { level, accreditation, degree, holding_back, lacks_further_items, open } => {
-            if *lacks_further_items {
-                notes.extend(
-                    framework
-                        .level_4
-                        .as_ref()
-                        .map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])),
-                );
-            }
-            if *degree > 0 {
-                notes.extend(framework.rating.national_standard_extra.clone());
-            }
-            if *open && *level > 0 && !*lacks_further_items {
-                notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));
-            }
-            let state = match (*level, *open) {
-                (0, true) => State { class: "unknown".to_owned(), label: setting.say("school_not_finished") },
-                (0, false) => State { class: "level-0".to_owned(), label: setting.say("school_below_1") },
-                (level, _) => reached(setting, level),
-            };
-            (state, accreditation.clone(), *degree, holding_back.clone())
-        }
+        _ => (None, None, 0),
     };
+    let claimed = assessment.claimed_level.as_ref().map(|n| u8::try_from(n.value).unwrap_or(u8::MAX));
+    let held = held_back(setting, assessment);
+    let heading = level.filter(|_| !held.is_empty()).map(|level| {
+        let key = if level == 0 { "holding_back_below" } else { "holding_back" };
+        setting.tell(key, &[("count", &held.len().to_string()), ("level", &level.to_string())])
+    });
     Some(RatingView {
-        computed,
-        claimed: assessment.claimed_level.as_ref().map(|n| setting.tell("level", &[("level", &n.value.to_string())])),
+        result: agreed(setting, claimed, level, school(setting, &rating.school)),
         accreditation,
         degree: (degree > 0).then(|| setting.tell("degree_open", &[("degree", &degree.to_string())])),
-        notes,
-        explanation: framework.rating.explanation.clone(),
-        holding_back: holding_back
-            .into_iter()
-            .map(|id| {
-                setting.link(
-                    route,
-                    &routes::criterion(unit, assessment, id),
-                    assessment::short_title(setting, assessment, id),
-                )
-            })
-            .collect(),
-        summary: summary(setting, route, unit, assessment, rating),
-        counts: counts(setting, rating),
+        notes: notes(setting, assessment, &rating.school),
+        explanation: assessment.framework.rating.explanation.clone(),
+        holding_heading: heading.unwrap_or_default(),
+        holding_back: held.into_iter().map(|id| criterion_link(setting, route, unit, assessment, id)).collect(),
+        sum: sum(setting, rating),
     })
 }
 
-fn counts(setting: &Setting<'_>, rating: &Rating) -> Vec<State> {
-    let mut by_state: BTreeMap<String, (State, usize)> = BTreeMap::new();
-    for level in rating.criteria.values() {
-        let state = state(setting, *level);
-        by_state.entry(state.class.clone()).or_insert_with(|| (state, 0)).1 += 1;
+fn criterion_link(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+    id: CriterionId,
+) -> CriterionLink {
+    let criterion = assessment.catalogue().criterion(id);
+    CriterionLink {
+        number: id.to_string(),
+        title: criterion.map(|c| c.title.clone()).unwrap_or_default(),
+        href: setting.href(route, &routes::criterion(unit, assessment, id)),
+        mandatory: criterion.is_some_and(|c| c.mandatory),
     }
-    by_state
-        .into_values()
-        .map(|(state, count)| State {
-            label: setting.tell("count_criteria", &[("count", &count.to_string()), ("state", &state.label)]),
-            ..state
-        })
-        .collect()
+}
+
+/// The level that the indicators add up to, in words.
+fn school(setting: &Setting<'_>, level: &SchoolLevel) -> State {
+    let unknown = |key: &str| State { class: "unknown".to_owned(), label: setting.say(key) };
+    match level {
+        SchoolLevel::NotAssessed => unknown("result_not_assessed"),
+        SchoolLevel::NotComputable(_) => unknown("result_not_computable"),
+        SchoolLevel::Reached { level: 0, open: true, .. } => unknown("school_not_finished"),
+        SchoolLevel::Reached { level: 0, .. } => {
+            State { class: "level-0".to_owned(), label: setting.say("school_below_1") }
+        }
+        SchoolLevel::Reached { level, .. } => reached(setting, *level),
+    }
+}
+
+/// Why nothing is computed, or what else is asked.
+fn notes(setting: &Setting<'_>, assessment: &Assessment, school: &SchoolLevel) -> Vec<String> {
+    let framework = &assessment.framework;
+    let mut notes = Vec::new();
+    match school {
+        SchoolLevel::NotAssessed => {}
+        SchoolLevel::NotComputable(NotComputable::MandatoryUnknown) => {
+            let said = framework.rating.mandatory_criteria_note.clone();
+            notes.push(said.unwrap_or_else(|| setting.say("not_computable_mandatory")));
+        }
+        SchoolLevel::NotComputable(NotComputable::IndicatorsUnknown) => {
+            notes.push(setting.say("not_computable_indicators"));
+        }
+        SchoolLevel::Reached { level, degree, lacks_further_items, open, .. } => {
+            let further = framework.level_4.as_ref().filter(|_| *lacks_further_items);
+            notes.extend(further.map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])));
+            notes.extend(framework.rating.national_standard_extra.clone().filter(|_| *degree > 0));
+            if *open && *level > 0 && !*lacks_further_items {
+                notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));
+            }
+        }
+    }
+    notes
+}
+
+/// `Trong 25 tiêu chí: 7 đạt Mức 3, 11 đạt Mức 2, 7 đạt Mức 1.`
+fn sum(setting: &Setting<'_>, rating: &Rating) -> String {
+    let count = |wanted: &dyn Fn(CriterionLevel) -> bool| rating.criteria.values().filter(|l| wanted(**l)).count();
+    let highest = rating.criteria.values().map(|level| level.level()).max().unwrap_or(0);
+    let mut parts = Vec::new();
+    for level in (0..=highest).rev() {
+        let n = count(&|l| matches!(l, CriterionLevel::Reached { level: own, .. } if own == level));
+        parts.push((if level == 0 { "sum_not_met" } else { "sum_level" }, n, level));
+    }
+    parts.push(("sum_not_assessed", count(&|l| l == CriterionLevel::NotAssessed), 0));
+    parts.push(("sum_not_computable", count(&|l| l == CriterionLevel::NotComputable), 0));
+    let said = parts
+        .into_iter()
+        .filter(|(_, n, _)| *n > 0)
+        .map(|(key, n, level)| setting.tell(key, &[("count", &n.to_string()), ("level", &level.to_string())]));
+    let said: Vec<String> = said.collect();
+    setting.tell("sum_of", &[("total", &rating.criteria.len().to_string()), ("parts", &said.join(", "))])
 }
 
 /// Bảng tổng hợp kết quả tự đánh giá (`report.parts.summary` of the pack on self-assessment forms): one mark a criterion and level.
-fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment, rating: &Rating) -> DataTable {
+pub(crate) fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DataTable {
+    let rating = setting.derived.rating(assessment);
     let highest = assessment.catalogue().highest_level();
     let mut labels = vec![setting.say("summary_criterion"), setting.say("result_not_met")];
     labels.extend((1..=highest).map(|n| setting.tell("level", &[("level", &n.to_string())])));

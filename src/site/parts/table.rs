@@ -53,6 +53,14 @@ impl Simple {
         self.row_at(0, cells, head);
     }
 
+    /// Adds a row that can be linked to; its first column heads it.
+    pub(crate) fn row_with_id(&mut self, id: String, cells: Vec<Cell>) {
+        self.row(cells, 0);
+        if let Some(row) = self.table.rows.last_mut() {
+            row.id = Some(id);
+        }
+    }
+
     /// Adds a row that stands below another.
     pub(crate) fn row_at(&mut self, depth: usize, cells: Vec<Cell>, head: usize) {
         let cells = cells.into_iter().enumerate().map(|(at, content)| TableCell {

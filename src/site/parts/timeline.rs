@@ -12,13 +12,16 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Where the bars begin and how wide all years are, in units of the drawing.
-const LEFT: u32 = 150;
+const LEFT: u32 = 330;
 
-const WIDTH: u32 = 830;
+const WIDTH: u32 = 660;
 
 const ROW: u32 = 30;
 
 const HEAD: u32 = 34;
+
+/// Letters of a label that stand before the bars.
+const LABEL: usize = 40;
 
 /// One state and how many items have it.
 pub(crate) fn counts(setting: &Setting<'_>, plan: &ImprovementPlan) -> Vec<State> {
@@ -35,16 +38,14 @@ pub(crate) fn counts(setting: &Setting<'_>, plan: &ImprovementPlan) -> Vec<State
         .collect()
 }
 
-/// The picture and its table; nothing if no item's time could be read.
+/// The picture of items in their order; nothing if no item's time could be read.
 pub(crate) fn view(
     setting: &Setting<'_>,
-    route: &Route,
-    unit: &Unit,
     assessment: &Assessment,
     plan: &ImprovementPlan,
+    items: &[&ImprovementItem],
 ) -> Option<Timeline> {
-    let dated: Vec<(&ImprovementItem, Period)> =
-        plan.items.iter().filter_map(|item| Some((item, item.period?))).collect();
+    let dated: Vec<(&ImprovementItem, Period)> = items.iter().filter_map(|item| Some((*item, item.period?))).collect();
     let first = SchoolYear::containing(dated.iter().map(|(_, p)| p.from).min()?);
     let last = SchoolYear::containing(dated.iter().map(|(_, p)| p.to).max()?);
     let scale = Scale { from: first.start(), days: days(first.start(), last.end()) + 1 };
@@ -52,14 +53,14 @@ pub(crate) fn view(
         let year = SchoolYear::containing(Date::new(y, 9, 1).ok()?);
         Some(TimelineYear { label: year.to_string(), x: scale.x(year.start()) })
     });
-    let bars = dated.iter().enumerate().map(|(n, (item, period))| {
+    let bars = (0..).zip(&dated).map(|(n, (item, period))| {
         let state = state(setting, item);
         let x = scale.x(period.from);
         let end = scale.x(period.to.tomorrow().unwrap_or(period.to));
         TimelineBar {
-            label: setting.tell("criterion_number", &[("number", &item.criterion.to_string())]),
+            label: label(assessment, item),
             x,
-            y: HEAD + ROW * u32::try_from(n).unwrap_or(0),
+            y: HEAD + ROW * n,
             width: end.saturating_sub(x).max(6),
             class: state.class,
             state: state.label,
@@ -76,8 +77,20 @@ pub(crate) fn view(
         years: years.collect(),
         bars: bars.collect(),
         today: (first.start() <= today && today <= last.end()).then(|| scale.x(today)),
-        table: table(setting, route, unit, assessment, &dated),
     })
+}
+
+/// `1.1 Phương hướng, chiến lược xây dựng và …`.
+fn label(assessment: &Assessment, item: &ImprovementItem) -> String {
+    let title = assessment.catalogue().criterion(item.criterion).map_or("", |c| c.title.as_str());
+    let whole = format!("{} {title}", item.criterion);
+    match whole.char_indices().nth(LABEL) {
+        None => whole,
+        Some((end, _)) => {
+            let cut = whole[..end].rfind(' ').unwrap_or(end);
+            format!("{} …", whole[..cut].trim_end_matches([',', ' ']))
+        }
+    }
 }
 
 struct Scale {
@@ -93,37 +106,6 @@ impl Scale {
 
 fn days(from: Date, to: Date) -> u32 {
     from.until(to).ok().and_then(|span| u32::try_from(span.get_days()).ok()).unwrap_or(0)
-}
-
-fn table(
-    setting: &Setting<'_>,
-    route: &Route,
-    unit: &Unit,
-    assessment: &Assessment,
-    dated: &[(&ImprovementItem, Period)],
-) -> DataTable {
-    let headers = ["timeline_criterion", "timeline_from", "timeline_to", "timeline_lead", "timeline_state"]
-        .map(|k| setting.say(k));
-    let mut table = Simple::new("tien-do", &setting.say("timeline_caption"), &headers);
-    for (item, period) in dated {
-        let link = Cell::link(
-            &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
-            &setting.tell("criterion_number", &[("number", &item.criterion.to_string())]),
-        );
-        let state = state(setting, item);
-        let state = Cell::state(&state.class, state.label, None);
-        table.row(
-            vec![
-                link,
-                setting.date(period.from).into(),
-                setting.date(period.to).into(),
-                Cell::lines(&item.lead),
-                state,
-            ],
-            0,
-        );
-    }
-    table.finish()
 }
 
 /// The plan's items by who leads them, in Vietnamese order.

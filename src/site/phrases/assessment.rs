@@ -1,6 +1,6 @@
 //! A self-assessment and its criteria in words: titles, results, levels.
 
-use crate::derive::rating::{CriterionLevel, obstacle};
+use crate::derive::rating::{CriterionLevel, Obstacle, SchoolLevel, obstacle};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::site::Route;
@@ -36,13 +36,66 @@ pub(crate) fn short_title(setting: &Setting<'_>, assessment: &Assessment, id: Cr
     setting.tell("criterion_title", &[("number", &id.to_string()), ("title", &title)])
 }
 
-/// The school's result for a criterion: what it claims, else what the indicators add up to.
+/// The school's result for a criterion: what the indicators add up to; where the school claims another level, both.
 pub(crate) fn result(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> State {
-    let claimed = assessment.sheets.get(&id).and_then(|s| s.claimed_level.as_ref());
-    match claimed {
-        Some(claimed) => reached(setting, u8::try_from(claimed.value).unwrap_or(u8::MAX)),
-        None => computed(setting, assessment, id)
-            .unwrap_or_else(|| State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") }),
+    let (claimed, computed) = (claimed(assessment, id), level_of(setting, assessment, id));
+    if let (Some(claimed), Some(CriterionLevel::Reached { level, .. })) = (claimed, computed)
+        && claimed == level
+    {
+        return reached(setting, level);
+    }
+    result_line(setting, assessment, id)
+}
+
+/// The same in a line that says whether the school's word and the indicators agree.
+pub(crate) fn result_line(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> State {
+    let computed = level_of(setting, assessment, id);
+    let words = computed.map_or_else(
+        || State { class: "unknown".to_owned(), label: setting.say("result_not_assessed") },
+        |level| state(setting, level),
+    );
+    let level = match computed {
+        Some(CriterionLevel::Reached { level, .. }) => Some(level),
+        _ => None,
+    };
+    agreed(setting, claimed(assessment, id), level, words)
+}
+
+fn claimed(assessment: &Assessment, id: CriterionId) -> Option<u8> {
+    let claimed = assessment.sheets.get(&id)?.claimed_level.as_ref()?;
+    Some(u8::try_from(claimed.value).unwrap_or(u8::MAX))
+}
+
+/// What the school claims and what the indicators add up to (`words`): one level where they agree, both where they do not.
+pub(crate) fn agreed(setting: &Setting<'_>, claimed: Option<u8>, computed: Option<u8>, words: State) -> State {
+    let Some(claimed) = claimed else { return words };
+    let said = |level: u8| match level {
+        0 => setting.say("claim_not_met"),
+        level => setting.tell("level", &[("level", &level.to_string())]),
+    };
+    let (own, level) = (said(claimed), computed.map_or_else(|| words.label.clone(), said));
+    let key = match computed {
+        None => "result_claimed",
+        Some(0) if claimed == 0 => "result_agreed_not_met",
+        Some(level) if level == claimed => "result_agreed",
+        Some(0) => "result_less_none",
+        Some(level) if level < claimed => "result_less",
+        Some(_) => "result_more",
+    };
+    let class = match computed {
+        Some(level) => reached(setting, level.min(claimed)).class,
+        None => words.class,
+    };
+    State { class, label: setting.tell(key, &[("claimed", &own), ("computed", &level), ("level", &level)]) }
+}
+
+/// The criteria that hold the school back from its next level. Before level 1 only where something has failed: what has not been assessed
+/// holds nobody back.
+pub(crate) fn held_back(setting: &Setting<'_>, assessment: &Assessment) -> Vec<CriterionId> {
+    match &setting.derived.rating(assessment).school {
+        SchoolLevel::Reached { level: 0, open: true, .. } => Vec::new(),
+        SchoolLevel::Reached { holding_back, .. } => holding_back.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -50,11 +103,6 @@ pub(crate) fn result(setting: &Setting<'_>, assessment: &Assessment, id: Criteri
 pub(crate) fn level_of(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<CriterionLevel> {
     assessment.sheets.get(&id)?;
     setting.derived.rating(assessment).criteria.get(&id).copied()
-}
-
-/// What the indicators of a criterion add up to; nothing without a sheet.
-pub(crate) fn computed(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> Option<State> {
-    level_of(setting, assessment, id).map(|level| state(setting, level))
 }
 
 /// The sections of a regulation's data that are written from memory.
@@ -99,14 +147,33 @@ pub(crate) fn why_not_more(
     criterion: &Criterion,
     level: CriterionLevel,
 ) -> Option<String> {
+    let keys = ["obstacle_failed", "obstacle_failed_single", "obstacle_missing", "obstacle_missing_single"];
+    Some(said_obstacle(setting, &in_the_way(assessment, criterion, level)?, keys))
+}
+
+/// The same in few words, for tables.
+pub(crate) fn short_why_not_more(
+    setting: &Setting<'_>,
+    assessment: &Assessment,
+    criterion: &Criterion,
+    level: CriterionLevel,
+) -> Option<String> {
+    let keys = ["short_failed", "short_failed_single", "short_missing", "short_missing_single"];
+    Some(said_obstacle(setting, &in_the_way(assessment, criterion, level)?, keys))
+}
+
+fn in_the_way(assessment: &Assessment, criterion: &Criterion, level: CriterionLevel) -> Option<Obstacle> {
     let CriterionLevel::Reached { level, .. } = level else { return None };
-    let sheet = assessment.sheets.get(&criterion.number)?;
-    let in_the_way = obstacle(criterion, level + 1, &sheet.results)?;
-    let key = match (in_the_way.failed, in_the_way.indicator == "-") {
-        (true, false) => "obstacle_failed",
-        (true, true) => "obstacle_failed_single",
-        (false, false) => "obstacle_missing",
-        (false, true) => "obstacle_missing_single",
+    obstacle(criterion, level + 1, &assessment.sheets.get(&criterion.number)?.results)
+}
+
+fn said_obstacle(setting: &Setting<'_>, obstacle: &Obstacle, keys: [&str; 4]) -> String {
+    let [failed, failed_single, missing, missing_single] = keys;
+    let key = match (obstacle.failed, obstacle.indicator == "-") {
+        (true, false) => failed,
+        (true, true) => failed_single,
+        (false, false) => missing,
+        (false, true) => missing_single,
     };
-    Some(setting.tell(key, &[("level", &in_the_way.level.to_string()), ("key", &in_the_way.indicator)]))
+    setting.tell(key, &[("level", &obstacle.level.to_string()), ("key", &obstacle.indicator)])
 }

@@ -1,8 +1,8 @@
 //! Self-assessments, criteria, evidence, improvement plans.
 
 use super::{
-    Block, Chrome, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard, LevelText, Link,
-    StandardLink, State, Timeline,
+    Block, Chrome, CriteriaMap, CriteriaTable, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard,
+    LevelText, Link, State, Timeline,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,25 +18,36 @@ pub struct AssessmentList {
     pub plans: Vec<HomeItem>,
 }
 
-/// One self-assessment.
+/// One self-assessment: its result and its criteria.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct AssessmentPage {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
-    /// Label and value, in the order of reading.
-    pub facts: Vec<Fact>,
     /// Absent where no criterion has a sheet.
     pub rating: Option<RatingView>,
+    /// The level that the school aims at.
+    pub target: Option<String>,
+    /// The criteria as a picture; absent where none has a sheet.
+    pub map: Option<CriteriaMap>,
+    /// The same as a table, with what goes with each.
+    pub criteria: CriteriaTable,
+    /// The report, the table as a file, evidence, plans, the process.
+    pub links: Vec<Link>,
+    /// Label and value, in the order of reading.
+    pub facts: Vec<Fact>,
     /// The school's own remark, as text.
     pub editor_note: Option<String>,
     /// The school's own introduction; may be empty.
     pub summary_html: String,
+}
+
+/// How a self-assessment is done: its steps, the council, the groups, what is needed and when.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct AssessmentProcess {
+    /// What stands around the content: head, header, navigation, footer.
+    pub chrome: Chrome,
     /// The seven steps of the process (Article 23 of the 2018 circulars) and what of each is on the site.
     pub steps: Vec<Fact>,
-    /// Standards with their criteria and results.
-    pub standards: Vec<StandardLink>,
-    /// Criteria without a sheet.
-    pub missing: Vec<Link>,
     /// How far each group's sheets are.
     pub progress: Option<DataTable>,
     /// By which decision the council was set up.
@@ -51,14 +62,8 @@ pub struct AssessmentPage {
     pub resources: Option<DataTable>,
     /// The timetable, a row a period.
     pub schedule: Option<DataTable>,
-    /// Improvement plans that rest on it.
-    pub plans: Vec<Link>,
     /// The plan of the self-assessment as a document.
     pub document: Option<Link>,
-    /// The index of evidence.
-    pub evidence: Option<Link>,
-    /// The whole report, to print.
-    pub report: Option<Link>,
 }
 
 /// A work group.
@@ -94,8 +99,8 @@ pub struct AssessmentStandardPage {
     pub chrome: Chrome,
     /// The circular that the assessment follows.
     pub regulation: Link,
-    /// In the order of the circular, with results.
-    pub criteria: Vec<CriterionLink>,
+    /// Its criteria with their results.
+    pub criteria: CriteriaTable,
     /// The page before it in the same series.
     pub previous: Option<Link>,
     /// The page after it in the same series.
@@ -117,12 +122,8 @@ pub struct CriterionPage {
     pub edition: Option<String>,
     /// Its standard in this assessment.
     pub standard: Link,
-    /// What the school claims; without a claim, what the indicators add up to.
+    /// What the school claims and what the indicators add up to: one level where they agree, both where they do not.
     pub result: State,
-    /// The result that the school's sheet claims, in words.
-    pub claimed: Option<String>,
-    /// What the indicators add up to; absent without a sheet.
-    pub computed: Option<State>,
     /// Why it is not the next level.
     pub obstacle: Option<String>,
     /// Said when evidence that the result rests on has changed.
@@ -157,6 +158,8 @@ pub struct CriterionPage {
     pub not_in_plan: Option<Link>,
     /// What is cited on this sheet, a row each.
     pub evidence: Vec<EvidenceRow>,
+    /// The index of all evidence.
+    pub evidence_index: Option<Link>,
     /// The page before it in the same series.
     pub previous: Option<Link>,
     /// The page after it in the same series.
@@ -174,6 +177,8 @@ pub struct SheetSectionView {
     pub label: String,
     /// Empty where the school wrote nothing.
     pub body: Vec<Block>,
+    /// The table of indicators on the same page says the same.
+    pub in_table: bool,
 }
 
 /// Index of evidence.
@@ -210,8 +215,8 @@ pub struct ImprovementPage {
     pub counts: Vec<State>,
     /// Absent where no item has a readable period.
     pub timeline: Option<Timeline>,
-    /// By standard.
-    pub groups: Vec<ImprovementGroup>,
+    /// The items: what is late first, what is done last.
+    pub works: Vec<ImprovementCard>,
     /// Items by the role that leads them.
     pub by_lead: DataTable,
     /// Items by the school years in which they are worked on.
@@ -220,22 +225,11 @@ pub struct ImprovementPage {
     pub missing: Vec<Link>,
 }
 
-/// Items of one standard.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct ImprovementGroup {
-    /// Number and title of the standard.
-    pub title: String,
-    /// In the order of the plan.
-    pub items: Vec<ImprovementCard>,
-}
-
 /// What an assessment claims and what its indicators add up to.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct RatingView {
-    /// What the indicators add up to: `Mức 2`.
-    pub computed: State,
-    /// What the school claims, in words.
-    pub claimed: Option<String>,
+    /// One level where claim and indicators agree, both where they do not.
+    pub result: State,
     /// `Cấp độ 2`.
     pub accreditation: Option<String>,
     /// What the level opens of the national standard.
@@ -244,10 +238,10 @@ pub struct RatingView {
     pub notes: Vec<String>,
     /// How the circular rates.
     pub explanation: String,
+    /// `7 tiêu chí đang giữ trường ở Mức 1`; may be empty.
+    pub holding_heading: String,
     /// Criteria that hold the school back from the next level.
-    pub holding_back: Vec<Link>,
-    /// Results as the report tabulates them: one mark a criterion.
-    pub summary: DataTable,
-    /// How many criteria reached what.
-    pub counts: Vec<State>,
+    pub holding_back: Vec<CriterionLink>,
+    /// How many criteria reached what, in a sentence.
+    pub sum: String,
 }

@@ -9,6 +9,7 @@ mod calendar;
 mod cell;
 mod chrome;
 mod contract;
+mod criteria;
 mod dataset;
 mod disclosure;
 mod disclosure_parts;
@@ -33,6 +34,7 @@ pub use calendar::*;
 pub use cell::{Cell, Piece};
 pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
 pub use contract::contract;
+pub use criteria::*;
 pub use dataset::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;
@@ -126,6 +128,7 @@ pages! {
     Standard(StandardPage) "standard.html" Page,
     AssessmentList(AssessmentList) "assessments.html" Page,
     Assessment(Box<AssessmentPage>) "assessment.html" Page,
+    AssessmentProcess(Box<AssessmentProcess>) "assessment-process.html" Page,
     AssessmentStandard(AssessmentStandardPage) "assessment-standard.html" Page,
     Report(Box<ReportPage>) "report.html" Page,
     Criterion(Box<CriterionPage>) "criterion.html" Page,

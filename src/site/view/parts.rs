@@ -148,6 +148,8 @@ pub struct EvidenceRow {
 /// An item of an improvement plan.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ImprovementCard {
+    /// The element's id, unique on its page.
+    pub id: String,
     /// `2.1`.
     pub criterion: String,
     /// As the circular has it.
@@ -197,7 +199,7 @@ pub struct CertaintyNote {
     pub sources: Vec<String>,
 }
 
-/// A plan as a picture: one bar an item over the years. Lengths are whole units of a drawing 1000 wide; every bar is also a row of the table.
+/// A plan as a picture: one bar an item over the years. Lengths are whole units of a drawing 1000 wide; the list of the plan's works below it says the same.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Timeline {
     /// What it shows.
@@ -212,8 +214,6 @@ pub struct Timeline {
     pub bars: Vec<TimelineBar>,
     /// The stated day, if it lies within.
     pub today: Option<u32>,
-    /// The same as rows.
-    pub table: DataTable,
 }
 
 /// A line between two school years.

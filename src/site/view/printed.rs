@@ -41,13 +41,13 @@ paper!(DocumentPage:
     recipients_html notes;
     around: facts related);
 paper!(ReportPage:
-    national_name motto governing_body organ place_year contents members abbreviations rating database opening_html standards level_4
+    national_name motto governing_body organ place_year contents members abbreviations rating summary database opening_html standards level_4
     level_4_rule evidence;
     around:);
 paper!(CriterionPage:
-    number title regulation edition standard result claimed computed obstacle review target leads mandatory title_confidence levels indicators
+    number title regulation edition standard result obstacle review target leads mandatory title_confidence levels indicators
     thresholds text_basis editor_note opening sections improvement not_in_plan evidence recalled;
-    around: history previous next);
+    around: evidence_index history previous next);
 paper!(CalendarSheet: table notes dense; around: frame);
 
 impl View {

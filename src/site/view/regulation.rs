@@ -1,6 +1,6 @@
 //! The catalogue of regulations.
 
-use super::{CertaintyNote, Chrome, DataTable, Fact, Link, State};
+use super::{CertaintyNote, Chrome, DataTable, Fact, Link};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -90,12 +90,6 @@ pub struct CriterionLink {
     pub href: String,
     /// The level cannot be reached without it.
     pub mandatory: bool,
-    /// The result; absent in the catalogue.
-    pub state: Option<State>,
-    /// `Mức 1` if a plan sets one.
-    pub target: Option<String>,
-    /// Names or groups.
-    pub leads: Vec<String>,
 }
 
 /// A standard of the catalogue: its criteria with what each level asks.

@@ -27,6 +27,8 @@ pub struct ReportPage {
     pub abbreviations: Vec<Fact>,
     /// Absent where no criterion has a sheet.
     pub rating: Option<RatingView>,
+    /// Results as the official report tabulates them: one mark a criterion.
+    pub summary: Option<DataTable>,
     /// Part I.
     pub database: DatabaseView,
     /// The introduction of part II; may be empty.
