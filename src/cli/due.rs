@@ -118,7 +118,7 @@ fn grouped<'a>(duties: &[&'a Obligation]) -> Vec<Vec<&'a Obligation>> {
 fn line(group: &[&Obligation], year: SchoolYear, packs: &Packs) -> String {
     match group {
         [first, .., last] => {
-            let title = first.series.as_ref().map_or(first.title.as_str(), |series| series.title.as_str());
+            let title = first.title.as_str();
             let days = format!("{} đến {}", due(first, packs), due(last, packs));
             format!("{days}: {title} ({} lần), lần đầu {}", group.len(), state(first, year))
         }

@@ -127,6 +127,17 @@ impl ContentRef {
         }
     }
 
+    /// What readers call it, else its name in the regulation.
+    pub fn name<'p>(&self, packs: &'p Packs) -> Option<&'p str> {
+        let regime = packs.regime(&self.regulation)?;
+        let plain = match self.asks {
+            Asks::Content => regime.content(&self.content)?.name.as_deref(),
+            Asks::Budget => regime.disclosures.iter().find(|d| d.id == self.content)?.name.as_deref(),
+            _ => None,
+        };
+        plain.or_else(|| self.label(packs))
+    }
+
     /// Whether this reference, as somebody wrote it, means that one: what it leaves open fits anything.
     pub fn means(&self, other: &Self) -> bool {
         let part = self.part.is_none() || self.part == other.part;

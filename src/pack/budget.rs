@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct BudgetDisclosure {
     /// Named in references: `finance-disclosure/thuc_hien_quy/2`.
     pub id: String,
+    /// As of a content, without the time that it speaks of.
+    pub name: Option<String>,
     /// As the circular names it: `Tình hình thực hiện dự toán hằng quý`.
     pub label: String,
     /// Id of the [`super::Form`] (`bieu-3`), which lists this disclosure in `used_for`.

@@ -12,6 +12,8 @@ pub struct Form {
     pub id: String,
     /// `02`: what schools write in `form`.
     pub number: String,
+    /// What readers call it, of at most [`super::PLAIN_NAME`] letters: `Số trẻ, sức khỏe, dinh dưỡng`. `None`: its official title alone.
+    pub name: Option<String>,
     /// `Biểu mẫu 02`.
     pub label: String,
     /// `THÔNG BÁO`, above the title.
@@ -73,6 +75,14 @@ pub struct Table {
     pub footnote: Option<String>,
     /// The project's remark on how it was read.
     pub note: Option<String>,
+}
+
+impl Form {
+    /// Its title without the place for the year.
+    pub fn bare_title(&self) -> &str {
+        let title = self.title.trim_end_matches("...").trim_end();
+        title.trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm")
+    }
 }
 
 impl Table {

@@ -2,6 +2,7 @@
 //! how they are filled in, remarks have a place.
 
 use super::ids::Unfit;
+use super::plain_name::{self, PLAIN_NAME};
 use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Regime, Remark, TableLayout};
 use crate::parse::yaml::Node;
 
@@ -26,6 +27,9 @@ pub(super) fn of_regime(regime: &Regime, root: &Node) -> Vec<Unfit> {
     for remark in &regime.remarks {
         lint.remark(remark);
     }
+    for (id, name) in plain_name::of_regime(regime) {
+        lint.plain_name(id, name);
+    }
     lint.found
 }
 
@@ -40,6 +44,16 @@ impl Lint<'_> {
     fn say(&mut self, at: &str, message: String) {
         if !self.found.iter().any(|fault| fault.message == message) {
             self.found.push(Unfit { span: super::ids::written(self.root, at), message });
+        }
+    }
+
+    /// It is short, and says something.
+    fn plain_name(&mut self, id: &str, name: &str) {
+        if name.trim().is_empty() || name.chars().count() > PLAIN_NAME {
+            self.say(
+                id,
+                format!("“{id}”: name là tên dễ hiểu cho người đọc, từ 1 đến {PLAIN_NAME} chữ cái; viết ngắn lại"),
+            );
         }
     }
 

@@ -21,6 +21,7 @@ enum Pack {
     Holidays(super::Holidays),
     Money(super::MoneyUnits),
     Schools(super::SchoolPack),
+    Translation(super::Translation),
 }
 
 impl Packs {
@@ -58,6 +59,7 @@ impl Packs {
             base.map_or((None, None), |b| (Some(b.sheets.clone()), Some(b.document_format.clone())));
         let (mut calendar, mut holidays) =
             base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
+        let mut translations = base.map(|b| b.translations.clone()).unwrap_or_default();
         let mut money = base.map(|b| b.money.clone());
         let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
         for (pack, found) in loaded {
@@ -71,6 +73,7 @@ impl Packs {
                 Some(Pack::Holidays(h)) => holidays = Some(Arc::new(h)),
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
+                Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
                 None => {}
             }
         }
@@ -85,6 +88,7 @@ impl Packs {
             holidays: holidays.expect("holidays.yaml is embedded"),
             money: money.expect("money.yaml is embedded"),
             schools: Arc::new(schools),
+            translations,
             laid: Arc::default(),
         };
         (packs, diagnostics)
@@ -134,6 +138,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             fit.then_some(Pack::Calendar(rules))
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
+        "translation" => reader.typed(&root).map(Pack::Translation),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);
             if let Some(unit) = wrong {
@@ -150,7 +155,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
             reader.broken(
                 span,
-                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools"),
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools, translation"),
             );
             None
         }

@@ -13,6 +13,7 @@
 
 mod budget;
 mod catalogue;
+mod channel;
 mod content;
 mod criterion_id;
 mod database;
@@ -27,16 +28,19 @@ mod layout;
 mod lint;
 mod load;
 mod money;
+mod plain_name;
 mod provenance;
 mod regime;
 mod relabelling;
 mod remark;
 mod resolve;
 mod schools;
+mod translation;
 mod writing;
 
 pub use budget::{BudgetDisclosure, Owner, Period};
 pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
+pub use channel::Channel;
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
@@ -49,11 +53,13 @@ pub use framework::{
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use money::{MoneyUnit, MoneyUnits};
+pub use plain_name::PLAIN_NAME;
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
-pub use regime::{Audience, Channel, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
+pub use regime::{Audience, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use relabelling::Relabelling;
 pub use remark::Remark;
 pub use schools::{SchoolPack, SchoolRole, SchoolType, Schools};
+pub use translation::Translation;
 pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };
@@ -80,6 +86,8 @@ pub struct Packs {
     pub schools: Arc<Schools>,
     /// Units of money and what they are in đồng.
     pub money: Arc<MoneyUnits>,
+    /// Official words in other languages.
+    pub translations: Vec<Arc<Translation>>,
     /// Tables of forms that were laid out.
     laid: Arc<Laid>,
 }
@@ -93,6 +101,16 @@ impl Packs {
     /// A disclosure regime by its id.
     pub fn regime(&self, id: &str) -> Option<&Arc<Regime>> {
         self.regimes.iter().find(|r| r.id == id)
+    }
+
+    /// An official text in another language; `None`: nobody has translated it.
+    pub fn translated(&self, text: &str, language: &str) -> Option<String> {
+        self.translations.iter().filter(|t| t.language == language).find_map(|t| t.of(text))
+    }
+
+    /// The parts of a price's unit in another language: `trẻ/tháng`: child, month.
+    pub fn unit_parts(&self, unit: &str, language: &str) -> Option<Vec<&str>> {
+        self.translations.iter().filter(|t| t.language == language).find_map(|t| t.parts_of(unit))
     }
 
     /// The tables of a form, by its position, laid out for a school of the given audiences (`thcs`, `thpt`).

@@ -1,6 +1,7 @@
 //! Disclosure regimes: what must be made public, in which form, by when and where.
 
 use super::budget::{BudgetDisclosure, Owner};
+use super::channel::Channel;
 use super::content::{AnnualReport, Item, SuggestedTable};
 use super::due::Due;
 use super::figures::YearChange;
@@ -124,6 +125,8 @@ pub struct Audience {
 pub struct Content {
     /// What disclosures name in `content` and references after the regulation: `tt36-2017/cam_ket`.
     pub id: String,
+    /// What readers call it, of at most [`super::PLAIN_NAME`] letters: `Số trẻ, sức khỏe, dinh dưỡng`. `None`: its official title alone.
+    pub name: Option<String>,
     /// As the circular names it.
     pub label: String,
     /// What it is about, in a sentence of the project's own.
@@ -157,6 +160,8 @@ pub struct Content {
 pub struct Schedule {
     /// Unique in the regime; a schedule that is a content of its own is named by it (`thuc_don_mam_non`).
     pub id: String,
+    /// As of a content.
+    pub name: Option<String>,
     /// Title of its duty where it is a content of its own, and of updates without a label.
     pub label: String,
     /// `Điều 15 khoản 1 điểm a`; a content's own article goes before it. `None`: not known.
@@ -201,41 +206,13 @@ pub struct Schedule {
     pub provenance: Vec<Provenance>,
 }
 
-/// A way of making public.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Channel {
-    /// `website`, `niem_yet`: what disclosures name in `channels` and plans in `channel`.
-    pub id: String,
-    /// For readers: `Niêm yết công khai tại cơ sở giáo dục (bảng tin)`.
-    pub label: String,
-    /// `Điều 8 khoản 1 điểm b`; `None`: not known.
-    pub article: Option<String>,
-    /// Days for which it stays up.
-    pub posting_days: Option<u16>,
-    /// Ids of contents, or `all`.
-    #[serde(default)]
-    pub contents: OneOrMany<String>,
-    /// For whom, where it is not for all.
-    pub condition: Option<String>,
-    /// A day of its own.
-    pub due: Option<Due>,
-    /// Where the way and its days come from; they may be another circular's (30 days on the board: 11/2020/TT-BGDĐT).
-    #[serde(default)]
-    pub provenance: Vec<Provenance>,
-}
-
-impl Channel {
-    /// Whether a content is made public this way.
-    pub fn carries(&self, content: &str) -> bool {
-        self.contents.as_slice().iter().any(|c| c == "all" || c == content)
-    }
-}
-
 /// A report that the school owes to its managing office.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Reporting {
     /// Named in references: `tt36-2017/reporting/bao_cao_nam_truoc`.
     pub id: String,
+    /// As of a content.
+    pub name: Option<String>,
     /// Title of the report.
     pub label: String,
     /// Who gets it: `cơ quan quản lý trực tiếp`. `None`: not said.

@@ -206,6 +206,10 @@ def shown(page: str) -> Counter:
         if '<span class="cap">quy định</span>' not in block:
             continue
         title = html.unescape(re.search(r"<h3>(.*?)</h3>", block)[1])
+        # readers call it by a plain name; below it stands what the circular calls it
+        if official := re.search(r'<p class="official">(.*?)</p>', block):
+            time = re.search(r" \((?:quý|năm|tuần|tháng) [^()]*\)$", title)
+            title = html.unescape(official[1]) + (time[0] if time else "")
         times = re.search(r'<ul class="times">(.*?)</ul>', block, re.DOTALL)
         days = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)"', times[1] if times else block)
         for day in days if times else days[:1]:

@@ -108,7 +108,7 @@ fn the_calendar_and_the_item_lead_to_each_other() {
     assert!(item.contains("href=\"../../lich/2023-2024.html#tt36-2017-co-so-vat-chat\""));
     let feed = text(&output, "tin.xml");
     assert!(
-        feed.contains("<title>Đính chính: Biểu mẫu 03, năm học 2023-2024</title>")
+        feed.contains("<title>Đính chính: Phòng học, sân chơi, đồ dùng, năm học 2023-2024</title>")
             && feed.contains("Sửa diện tích sân chơi."),
         "{feed}"
     );

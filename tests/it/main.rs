@@ -30,6 +30,7 @@ mod law_as_data;
 mod law_now;
 mod levels;
 mod money;
+mod names;
 mod office;
 mod packs;
 mod planted;

@@ -16,6 +16,8 @@ pub struct Obligation {
     pub id: String,
     /// In the words of the regulation or the plan, without the time that it speaks of ([`Self::about`]).
     pub title: String,
+    /// What readers call it, likewise; `None`: by its title.
+    pub name: Option<String>,
     /// Which rule, or where in the plan.
     pub source: Source,
     /// Of the law: a disclosure, a report or an update; of the plan: as its line says.
@@ -94,8 +96,6 @@ impl Revision {
 pub struct Series {
     /// That of the instances without their time.
     pub id: String,
-    /// That of its instances.
-    pub title: String,
 }
 
 /// Where a duty comes from.

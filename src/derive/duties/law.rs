@@ -4,30 +4,11 @@ use super::asking::{Asking, channel_use};
 use super::duty::{Obligation, Series, Source, Sureness};
 use super::matching::{Found, Window};
 use super::status::{Facts, Status, status};
+use super::told::{Told, told};
 use crate::derive::due::{About, Instance};
 use crate::model::{Asks, ContentRef, EventKind, RefTime, When};
-use crate::pack::{Certainty, Channel, Content, Due, Provenance, Regime, Schedule};
+use crate::pack::{Certainty, Channel, Content, Due, Form, Provenance, Regime, Schedule};
 use jiff::civil::{Date, date};
-
-/// What a rule says, before it has a day.
-struct Told<'a> {
-    regime: &'a Regime,
-    due: &'a Due,
-    kind: EventKind,
-    title: &'a str,
-    article: Option<&'a String>,
-    /// As references name it; part of the id.
-    asks: Asks,
-    content: &'a str,
-    /// The contents in which to look for a publication, where that is not `content` itself.
-    within: Vec<ContentRef>,
-    channels: Vec<&'a Channel>,
-    recipient: Option<&'a String>,
-    condition: Option<&'a String>,
-    certainty: Sureness,
-    /// First and last budget year of a budget report, where the law goes by them.
-    budget_years: (Option<i16>, Option<i16>),
-}
 
 impl Asking<'_> {
     pub(super) fn law(&self, regime: &Regime, found: &mut Vec<Obligation>) {
@@ -58,6 +39,14 @@ impl Asking<'_> {
         contents.filter(|c| c.schedule.as_ref() == Some(&schedule.id) || schedule.contents.contains(&c.id)).collect()
     }
 
+    /// The form in which a school of these levels fills a content in, where it is one.
+    fn form_of<'r>(&self, regime: &'r Regime, content: &Content) -> Option<&'r Form> {
+        let forms = content.forms.as_ref()?;
+        let mut own = self.unit.audiences().into_iter().filter_map(|audience| forms.get(audience));
+        let first = own.next()?;
+        own.all(|other| other == first).then(|| regime.form(first)).flatten()
+    }
+
     /// Contents with a schedule, and schedules that are contents of their own (a weekly menu).
     fn contents(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for schedule in regime.schedules.iter().filter(|s| self.owes(s)) {
@@ -69,7 +58,10 @@ impl Asking<'_> {
                 let told = told(
                     regime,
                     due,
-                    &content.label,
+                    (
+                        &content.label,
+                        self.form_of(regime, content).and_then(|f| f.name.as_ref()).or(content.name.as_ref()),
+                    ),
                     own.or(content.article.as_ref()).or(schedule.article.as_ref()),
                     (Asks::Content, &content.id),
                 );
@@ -79,8 +71,13 @@ impl Asking<'_> {
             }
             if regime.own_schedules().any(|s| s.id == schedule.id) {
                 let certainty = Sureness { date_recalled, article_recalled: false };
-                let told =
-                    told(regime, due, &schedule.label, schedule.article.as_ref(), (Asks::Schedule, &schedule.id));
+                let told = told(
+                    regime,
+                    due,
+                    (&schedule.label, schedule.name.as_ref()),
+                    schedule.article.as_ref(),
+                    (Asks::Schedule, &schedule.id),
+                );
                 let (channels, condition) = (carriers(regime, &schedule.id), schedule.condition.as_ref());
                 self.instances(&Told { channels, condition, certainty, ..told }, found);
             }
@@ -102,7 +99,7 @@ impl Asking<'_> {
                 let title = label.as_ref().unwrap_or(&schedule.label);
                 let certainty =
                     Sureness { date_recalled: recalled_date(due, &schedule.provenance), article_recalled: false };
-                let told = told(regime, due, title, schedule.article.as_ref(), (asks, &schedule.id));
+                let told = told(regime, due, (title, None), schedule.article.as_ref(), (asks, &schedule.id));
                 self.instances(&Told { kind: EventKind::Update, within: within.clone(), certainty, ..told }, found);
             }
         }
@@ -112,7 +109,13 @@ impl Asking<'_> {
     fn channels(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for (channel, due) in regime.channels.iter().filter_map(|c| Some((c, c.due.as_ref()?))) {
             let recalled = any_recalled(&channel.provenance);
-            let told = told(regime, due, &channel.label, channel.article.as_ref(), (Asks::Channel, &channel.id));
+            let told = told(
+                regime,
+                due,
+                (&channel.label, channel.name.as_ref()),
+                channel.article.as_ref(),
+                (Asks::Channel, &channel.id),
+            );
             self.instances(
                 &Told {
                     channels: vec![channel],
@@ -128,7 +131,7 @@ impl Asking<'_> {
     fn reports(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         for (report, due) in regime.reporting.iter().filter_map(|r| Some((r, r.due.as_ref()?))) {
             let certainty = Sureness { date_recalled: recalled_date(due, &report.provenance), article_recalled: false };
-            let told = told(regime, due, &report.label, None, (Asks::Report, &report.id));
+            let told = told(regime, due, (&report.label, report.name.as_ref()), None, (Asks::Report, &report.id));
             self.instances(&Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
         }
     }
@@ -137,8 +140,13 @@ impl Asking<'_> {
     fn budget(&self, regime: &Regime, found: &mut Vec<Obligation>) {
         let asked = regime.disclosures.iter().filter(|d| d.ownership.contains(&self.unit.owner()));
         for (disclosure, due) in asked.filter_map(|d| Some((d, d.due.as_ref()?))) {
-            let told =
-                told(regime, due, &disclosure.label, disclosure.article.as_ref(), (Asks::Budget, &disclosure.id));
+            let told = told(
+                regime,
+                due,
+                (&disclosure.label, disclosure.name.as_ref()),
+                disclosure.article.as_ref(),
+                (Asks::Budget, &disclosure.id),
+            );
             let channels = regime
                 .channels
                 .iter()
@@ -189,6 +197,7 @@ impl Asking<'_> {
             year: self.year,
             id: format!("{base}{}", about.suffix()),
             title: told.title.to_owned(),
+            name: told.name.cloned(),
             source: Source::Law {
                 regulation: told.regime.id.clone(),
                 number: told.regime.number.clone(),
@@ -196,7 +205,7 @@ impl Asking<'_> {
             },
             kind: told.kind,
             when: instance.when,
-            series: about.is_repeated().then(|| Series { id: base, title: told.title.to_owned() }),
+            series: about.is_repeated().then_some(Series { id: base }),
             about: about.clone(),
             channels: told.channels.iter().map(|c| channel_use(c)).collect(),
             recipient: told.recipient.cloned(),
@@ -229,30 +238,6 @@ impl Asking<'_> {
             }
             _ => self.matching.look(covers, Some(instance), Window::Published),
         }
-    }
-}
-
-fn told<'a>(
-    regime: &'a Regime,
-    due: &'a Due,
-    title: &'a str,
-    article: Option<&'a String>,
-    (asks, content): (Asks, &'a str),
-) -> Told<'a> {
-    Told {
-        regime,
-        due,
-        kind: EventKind::Disclosure,
-        title,
-        article,
-        asks,
-        content,
-        within: Vec::new(),
-        channels: Vec::new(),
-        recipient: None,
-        condition: None,
-        certainty: Sureness::default(),
-        budget_years: (None, None),
     }
 }
 

@@ -14,6 +14,7 @@ mod matching;
 mod plan;
 mod status;
 mod tally;
+mod told;
 mod years;
 
 pub use agenda::{Agenda, Standing, agenda};

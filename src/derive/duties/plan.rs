@@ -30,6 +30,7 @@ impl Asking<'_> {
             year: calendar.year,
             id: event.id.clone(),
             title: event.label.clone(),
+            name: None,
             source: Source::Plan { section: event.section.clone() },
             kind: event.kind,
             when: Some(event.when),

@@ -1,6 +1,7 @@
 //! What a school discloses: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`. A file fills in a form, a content that has no
 //! form, or is the yearly report.
 
+mod called;
 mod content;
 mod explanation;
 mod extra_rows;
@@ -134,33 +135,6 @@ impl Disclosure {
             other => other,
         };
         (&self.regime.id, subject, self.period)
-    }
-
-    /// `Biểu mẫu 02`; the article of a content (`Điều 6`), the title of the report.
-    pub fn label(&self) -> String {
-        match self.subject {
-            Subject::Form(at) => self.regime.forms[at].label.clone(),
-            Subject::Content(at) => {
-                self.regime.contents[at].article.clone().unwrap_or_else(|| self.regime.number.clone())
-            }
-            Subject::AnnualReport(_) => self.regime.number.clone(),
-        }
-    }
-
-    /// What it is about, in the regulation's own words: its title without the place for the year.
-    pub fn bare_title(&self) -> String {
-        match self.subject {
-            Subject::Form(at) => {
-                let title = self.regime.forms[at].title.trim_end_matches("...").trim_end();
-                title
-                    .trim_end_matches(", năm học")
-                    .trim_end_matches(" năm")
-                    .trim_end_matches(" quý/6 tháng/năm")
-                    .to_owned()
-            }
-            Subject::Content(at) => self.regime.contents[at].label.clone(),
-            Subject::AnnualReport(_) => self.regime.annual_report.as_ref().map(|r| r.title.clone()).unwrap_or_default(),
-        }
     }
 
     /// All running text in it.

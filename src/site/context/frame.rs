@@ -22,6 +22,7 @@ impl Setting<'_> {
             title,
             heading: heading.to_owned(),
             eyebrow: None,
+            official: Vec::new(),
             description: self.site.description.clone(),
             lang: self.language().to_owned(),
             languages: self.other_languages(route),

@@ -129,6 +129,14 @@ impl Setting<'_> {
         self.strings.fill(key, values)
     }
 
+    /// A text of a regulation in the page's language; on paper, and where nobody has translated it, as it is.
+    pub(crate) fn official(&self, text: &str) -> String {
+        let on_paper = std::ptr::eq(self.strings, self.originals);
+        let translated =
+            self.edition().filter(|_| !on_paper).and_then(|edition| self.packs.translated(text, edition.code));
+        translated.unwrap_or_else(|| text.to_owned())
+    }
+
     /// A link from one page to another.
     pub(crate) fn link(&self, from: &Route, to: &Route, label: impl Into<String>) -> Link {
         Link { label: label.into(), href: self.href(from, to) }

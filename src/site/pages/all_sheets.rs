@@ -29,7 +29,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
         sheet_view(setting, &route, (unit, calendars), (*at, disclosure), format!("to-{}", n + 1))
     });
     let contents = found.iter().enumerate().map(|(n, (_, d))| Link {
-        label: format!("{}: {}", d.label(), title(setting, d)),
+        label: format!("{}: {}", title(setting, d), d.label()),
         href: format!("#to-{}", n + 1),
     });
     let lead = setting.tell("all_sheets_lead", &[("count", &found.len().to_string()), ("year", &year.to_string())]);

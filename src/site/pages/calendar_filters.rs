@@ -9,7 +9,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
 use crate::site::parts::{calendars, duty_row};
-use crate::site::phrases::duty::{anchor, basis, due, state, title};
+use crate::site::phrases::duty::{anchor, basis, due, series_title, state, title};
 use crate::site::view::{CalendarFilter, Cell, FilterGroup, Link, View};
 use crate::text::slug;
 
@@ -55,9 +55,9 @@ pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
 /// The contents that a duty is about, as the regulations name them; a line of the plan that names none is the school's own business.
 fn contents(asked: &Asked<'_>, duty: &Obligation) -> Vec<(String, String)> {
     let named = duty.covers.iter().map(|content| {
-        let own = duty.series.as_ref().map_or_else(|| title(asked.setting, duty), |s| s.title.clone());
+        let own = series_title(asked.setting, duty);
         let id = format!("{}-{}", content.regulation, content.path()).replace(['_', '/'], "-");
-        (id, content.label(asked.setting.packs).map_or(own, str::to_owned))
+        (id, content.name(asked.setting.packs).map_or(own, |name| asked.setting.official(name)))
     });
     let named: Vec<(String, String)> = named.collect();
     if named.is_empty() { vec![("khac".to_owned(), asked.setting.say("content_other"))] } else { named }
@@ -117,7 +117,7 @@ fn table(asked: &Asked<'_>, route: &Route, group: &Group<'_>) -> crate::site::vi
                     group.duties.iter().copied().filter(|d| d.series.as_ref() == Some(series)).collect();
                 let whole = duty_row::series_row(setting, route, asked.unit, &instances, &series.id);
                 let Some(whole) = whole else { continue };
-                (Cell::text(whole.due), series.title.clone(), whole.state)
+                (Cell::text(whole.due), series_title(setting, duty), whole.state)
             }
             None => (dated(asked, duty), title(setting, duty), state(setting, duty.status)),
         };

@@ -6,7 +6,7 @@ use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
-use crate::site::phrases::duty::{anchor, state, title};
+use crate::site::phrases::duty::{anchor, series_title, state};
 use crate::site::view::{CalendarGrid, GridDay, GridEntry, GridMonth, GridWeek, View};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -81,6 +81,6 @@ fn month(
 }
 
 fn entry(asked: &Asked<'_>, route: &Route, duty: &Obligation) -> GridEntry {
-    let label = duty.series.as_ref().map_or_else(|| title(asked.setting, duty), |s| s.title.clone());
+    let label = series_title(asked.setting, duty);
     GridEntry { label, href: anchor(asked.setting, route, asked.unit, duty), state: state(asked.setting, duty.status) }
 }

@@ -7,7 +7,7 @@ use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::table::Simple;
-use crate::site::phrases::duty::{due, title};
+use crate::site::phrases::duty::{due, series_title};
 use crate::site::view::{CalendarSheet, Cell, View};
 
 /// With more lines than this the print is smaller.
@@ -93,7 +93,7 @@ fn repeated(asked: &Asked<'_>, duty: &Obligation) -> String {
 fn what(asked: &Asked<'_>, line: &Line<'_>) -> String {
     let mut titles: Vec<String> = Vec::new();
     for duty in &line.duties {
-        let mut words = duty.series.as_ref().map_or_else(|| title(asked.setting, duty), |s| s.title.clone());
+        let mut words = series_title(asked.setting, duty);
         if duty.when.is_none() {
             words = format!("{words} ({})", due(asked.setting, duty));
         }

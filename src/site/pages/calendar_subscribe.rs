@@ -123,7 +123,7 @@ fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff
     let met = instances.iter().filter(|d| d.status.is_met()).count();
     // one state for all, or none: what is done is counted below
     let status = if met == applies.len() { first.status } else { Status::Later };
-    event.summary = summary(setting, unit, &series.title, status);
+    event.summary = summary(setting, unit, &duty::name(setting, first), status);
     let counts = [("done", met), ("left", instances.len() - applies.len()), ("all", instances.len())];
     let counts = counts.map(|(key, n)| (key, n.to_string()));
     let done = setting.tell("ics_weekly_done", &counts.each_ref().map(|(key, n)| (*key, n.as_str())));
@@ -135,7 +135,7 @@ fn repeated(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], staff
     event.changed = instances.iter().map(|d| d.revision.day).max().unwrap_or(event.changed);
     event.sequence = instances.iter().map(|d| d.revision.number).sum();
     event.reminder = (staff && met < applies.len())
-        .then(|| setting.tell("ics_reminder", &[("title", &series.title), ("due", &weekly)]));
+        .then(|| setting.tell("ics_reminder", &[("title", &duty::name(setting, first)), ("due", &weekly)]));
     event.repeat = Some(IcsRepeat { until, except: except.collect() });
     Some(event)
 }
@@ -146,7 +146,7 @@ fn nothing_left(setting: &Setting<'_>, unit: &Unit, instances: &[&Obligation], s
     let series = first.series.as_ref()?;
     let mut event = event(setting, unit, first, staff)?;
     event.uid = uid(setting, unit, first, &series.id);
-    event.summary = summary(setting, unit, &series.title, first.status);
+    event.summary = summary(setting, unit, &duty::name(setting, first), first.status);
     event.changed = instances.iter().map(|d| d.revision.day).max().unwrap_or(event.changed);
     event.sequence = instances.iter().map(|d| d.revision.number).sum();
     Some(event)

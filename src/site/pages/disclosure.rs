@@ -11,7 +11,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::paper::{duty, foot, paper};
 use crate::site::parts::{duty_row, form_data, form_years, json_ld};
-use crate::site::phrases::disclosure::title;
+use crate::site::phrases::disclosure::{label, official_lines, title};
 use crate::site::view::{DisclosurePage, Fact, View};
 use std::sync::Arc;
 
@@ -27,13 +27,11 @@ pub(crate) fn page(
     let heading = title(setting, disclosure);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
-    chrome.eyebrow = Some(if disclosure.draft {
-        format!("{} · {}", disclosure.label(), setting.say("draft"))
-    } else {
-        disclosure.label()
-    });
+    let label = label(setting, disclosure);
+    chrome.description = Some(format!("{label}: {heading}. {}", unit.name));
+    chrome.eyebrow = Some(if disclosure.draft { format!("{label} · {}", setting.say("draft")) } else { label });
+    chrome.official = official_lines(setting, disclosure);
     chrome.illustrative = disclosure.illustrative;
-    chrome.description = Some(format!("{}: {heading}. {}", disclosure.label(), unit.name));
     let data = form_data::links(setting, &route, unit, disclosure);
     let canonical = chrome.canonical.as_deref().filter(|_| !setting.is_translation());
     chrome.json_ld = json_ld::dataset(setting, unit, disclosure, &data, canonical);

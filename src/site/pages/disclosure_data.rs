@@ -8,7 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::form_data::{csv, has_data};
-use crate::site::phrases::disclosure::{published, span, title};
+use crate::site::phrases::disclosure::{official_title, published, span};
 use crate::site::view::{
     DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
     EmptyWords,
@@ -37,7 +37,7 @@ pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure,
 
 fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures: &FormFigures) -> Dataset {
     Dataset {
-        title: title(setting, disclosure),
+        title: official_title(setting, disclosure),
         unit: unit.name.clone(),
         unit_id: unit.slug.clone(),
         regulation: disclosure.regime.number.clone(),
@@ -209,7 +209,7 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
             resources.push(DataResource {
                 name,
                 path,
-                title: format!("{}. {}", title(setting, disclosure), sheet.title),
+                title: format!("{}. {}", official_title(setting, disclosure), sheet.title),
                 fields,
             });
         }

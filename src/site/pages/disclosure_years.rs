@@ -28,7 +28,8 @@ fn page(setting: &Setting<'_>, unit: &Unit, newest: &Disclosure) -> Option<Page>
     let heading = setting.tell("years_heading", &[("title", &disclosure::series_title(setting, newest))]);
     let above = [(setting.say("disclosures_heading"), routes::disclosures(unit))];
     let mut chrome = setting.unit_chrome(&route, unit, Section::DISCLOSURES, &heading, &above);
-    chrome.eyebrow = Some(newest.label());
+    chrome.eyebrow = Some(disclosure::label(setting, newest));
+    chrome.official = disclosure::official_lines(setting, newest);
     chrome.illustrative = years.iter().any(|(_, d)| d.illustrative);
     let million = newest.form().is_some_and(|f| f.display_unit.is_some());
     let all = setting.derived.figures(unit);

@@ -7,7 +7,7 @@ use crate::site::context::queries::domain;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::phrases::disclosure::span;
+use crate::site::phrases::disclosure::{name, span};
 use crate::site::view::{Feed, FeedEntry};
 use crate::text::format_date;
 use jiff::civil::Date;
@@ -70,7 +70,8 @@ fn address(setting: &Setting<'_>, from: &Route, to: &Route) -> String {
 fn entries(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<FeedEntry> {
     let mut found = Vec::new();
     for disclosure in &unit.disclosures {
-        let title = setting.tell("feed_form", &[("title", &disclosure.label()), ("span", &span(setting, disclosure))]);
+        let title =
+            setting.tell("feed_form", &[("title", &name(setting, disclosure)), ("span", &span(setting, disclosure))]);
         let item = Published {
             title,
             to: routes::disclosure(unit, disclosure),

@@ -6,8 +6,11 @@ use crate::model::{EventKind, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::disclosure::span;
-use crate::site::phrases::duty::{about, anchor, basis, channel, class_of, counts, due, is_open, reason, state, title};
+use crate::site::phrases::disclosure::{label, name, span};
+use crate::site::phrases::duty::{
+    about, anchor, basis, channel, class_of, counts, due, is_open, name as duty_name, official_title, reason, state,
+    title,
+};
 use crate::site::view::{Link, ObligationRow, SeriesTime, State};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -30,6 +33,7 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
     ObligationRow {
         id: duty.id.clone(),
         title: title(setting, duty),
+        official: official_title(setting, duty),
         basis: basis(setting, duty),
         basis_href,
         due: due(setting, duty),
@@ -77,10 +81,10 @@ pub(crate) fn series_row(
     id: &str,
 ) -> Option<ObligationRow> {
     let first = instances.first()?;
-    let series = first.series.as_ref()?;
+    first.series.as_ref()?;
     let mut whole = row(setting, route, unit, first);
     id.clone_into(&mut whole.id);
-    whole.title.clone_from(&series.title);
+    whole.title = duty_name(setting, first);
     whole.due = setting.tell("series_due", &[("count", &instances.len().to_string())]);
     whole.open = false;
     whole.fulfilled = instances.iter().flat_map(|d| row(setting, route, unit, d).fulfilled).collect();
@@ -161,7 +165,7 @@ fn missing(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> String {
     let mut there: Vec<String> = Vec::new();
     for fulfilment in duty.fulfilled.iter().filter(|f| f.published <= setting.as_of) {
         if let Item::Disclosure(at) = fulfilment.item {
-            there.push(unit.disclosures[at].label());
+            there.push(label(setting, &unit.disclosures[at]));
         }
     }
     there.sort();
@@ -190,7 +194,7 @@ fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item
             let disclosure = &unit.disclosures[at];
             let label = setting.tell(
                 "fulfilled_by",
-                &[("title", &disclosure.label()), ("span", &span(setting, disclosure)), ("date", &date)],
+                &[("title", &name(setting, disclosure)), ("span", &span(setting, disclosure)), ("date", &date)],
             );
             setting.link(route, &routes::disclosure(unit, disclosure), label)
         }

@@ -30,7 +30,7 @@ pub(crate) fn dataset(
         .map(|f| json!({"@type": "DataDownload", "contentUrl": format!("{folder}{}", f.href), "encodingFormat": format(&f.href), "name": f.label}))
         .collect();
     // what it says is Vietnamese, on whatever page it stands
-    let title = disclosure::title(&setting.on_paper(), disclosure);
+    let title = disclosure::official_title(&setting.on_paper(), disclosure);
     let value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

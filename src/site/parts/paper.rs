@@ -9,7 +9,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::{chart, form_items, form_table, sheet_foot};
-use crate::site::phrases::disclosure::title;
+use crate::site::phrases::disclosure::official_title;
 use crate::site::phrases::document::{place_date, signer};
 use crate::site::prose_view::simple_html;
 use crate::site::view::{FormPaper, FormTable, SheetFoot};
@@ -35,7 +35,7 @@ pub(crate) fn paper(
         organ: unit.name.clone(),
         form_label: disclosure.label(),
         form_heading: form.and_then(|f| f.heading.clone()),
-        title: title(setting, disclosure),
+        title: official_title(setting, disclosure),
         display_unit: form.and_then(|f| f.display_unit.clone()),
         note_html: simple_html(&disclosure.note, &setting.links(route)),
         tables: if form.is_some() { tables(setting, unit, disclosure, of, million) } else { Vec::new() },

@@ -16,12 +16,39 @@ pub(crate) fn published(unit: &Unit) -> impl Iterator<Item = (usize, &Disclosure
     unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown())
 }
 
-/// `Công khai thông tin cơ sở vật chất …, năm học 2023-2024`.
+/// What readers call it: `Số trẻ, sức khỏe, dinh dưỡng`.
+pub(crate) fn name(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    setting.official(disclosure.plain_name().unwrap_or(&disclosure.bare_title()))
+}
+
+/// What readers call it, and the time: `Số trẻ, sức khỏe, dinh dưỡng, năm học 2023-2024`.
 pub(crate) fn title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    timed(setting, disclosure, &name(setting, disclosure))
+}
+
+/// As the regulation calls it: `Công khai thông tin cơ sở vật chất …, năm học 2023-2024`.
+pub(crate) fn official_title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    timed(setting, disclosure, &setting.official(&disclosure.bare_title()))
+}
+
+fn timed(setting: &Setting<'_>, disclosure: &Disclosure, title: &str) -> String {
     match disclosure.subject {
-        Subject::AnnualReport(year) => format!("{} {year}", crate::text::sentence_case(&disclosure.bare_title())),
-        _ => format!("{}, {}", disclosure.bare_title(), span(setting, disclosure)),
+        Subject::AnnualReport(year) => format!("{} {year}", crate::text::sentence_case(title)),
+        _ => format!("{title}, {}", span(setting, disclosure)),
     }
+}
+
+/// `Biểu mẫu 02`, `Điều 6`.
+pub(crate) fn label(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    setting.official(&disclosure.label())
+}
+
+/// The lines under a plain name: its official title, in a translation followed by the text that holds. None where the heading is that title.
+pub(crate) fn official_lines(setting: &Setting<'_>, disclosure: &Disclosure) -> Vec<String> {
+    let original = disclosure.bare_title();
+    let here = setting.official(&original);
+    let named = disclosure.plain_name().is_some().then(|| here.clone());
+    named.into_iter().chain((here != original).then_some(original)).collect()
 }
 
 /// `năm học 2023-2024`, `quý 3 năm 2023`.
@@ -49,7 +76,7 @@ pub(crate) fn span(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
 
 /// What it is about in every year: `Đánh giá thực hiện dự toán …, quý 3`.
 pub(crate) fn series_title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
-    let title = disclosure.bare_title();
+    let title = name(setting, disclosure);
     match disclosure.period {
         Some(BudgetPeriod::Quarter(quarter)) => {
             setting.tell("series_quarter", &[("title", &title), ("quarter", &quarter.to_string())])
@@ -73,10 +100,13 @@ pub(crate) fn coverage(disclosure: &Disclosure) -> String {
 
 /// A published disclosure as a list entry.
 pub(crate) fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclosure) -> HomeItem {
+    let official = d.plain_name().map(|_| setting.official(&d.bare_title()));
+    let first = official.map_or_else(|| label(setting, d), |title| format!("{}: {title}", label(setting, d)));
+    let when = if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| published_on(setting, day)) };
     HomeItem {
-        label: format!("{}: {}", d.label(), title(setting, d)),
+        label: title(setting, d),
         href: setting.href(route, &routes::disclosure(unit, d)),
-        detail: if d.draft { Some(setting.say("draft")) } else { d.published.map(|day| published_on(setting, day)) },
+        detail: Some([first].into_iter().chain(when).collect::<Vec<_>>().join("; ")),
         state: None,
         illustrative: d.illustrative,
     }

@@ -38,9 +38,24 @@ pub(crate) fn anchor(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &O
     format!("{}#{}", setting.href(route, &routes::calendar(unit, duty.year)), duty.id)
 }
 
+/// What readers call it, without a time.
+pub(crate) fn name(setting: &Setting<'_>, duty: &Obligation) -> String {
+    setting.official(duty.name.as_ref().unwrap_or(&duty.title))
+}
+
+/// The regulation's own title, where readers call it otherwise.
+pub(crate) fn official_title(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
+    duty.name.as_ref().filter(|name| **name != duty.title).map(|_| setting.official(&duty.title))
+}
+
+/// What readers call it; of a repeated one without its time.
+pub(crate) fn series_title(setting: &Setting<'_>, duty: &Obligation) -> String {
+    if duty.series.is_some() { name(setting, duty) } else { title(setting, duty) }
+}
+
 /// With the time that it speaks of: `… (quý 3 năm 2023)`.
 pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
-    let title = duty.title.as_str();
+    let title = &name(setting, duty);
     if title.is_empty() {
         return setting.say("event_without_text");
     }

@@ -13,6 +13,8 @@ pub struct Chrome {
     pub heading: String,
     /// A small line above the heading: what kind of page, whose.
     pub eyebrow: Option<String>,
+    /// Lines under the heading, where it is a plain name: the official title; in a translation the original, too.
+    pub official: Vec<String>,
     /// For search engines and those who share the address.
     pub description: Option<String>,
     /// The language of the page's own words: `vi`.

@@ -61,6 +61,8 @@ pub struct ObligationRow {
     pub id: String,
     /// What is to be made public.
     pub title: String,
+    /// As the regulation names it, where `title` is a plain name.
+    pub official: Option<String>,
     /// `Thông tư 36/2017/TT-BGDĐT, Điều 4 khoản 1 điểm a`, or the school's plan.
     pub basis: String,
     /// The regulation's page; absent for the school's own plan.
