@@ -68,7 +68,11 @@ impl Filling<'_> {
                     escape(code, html);
                     html.push_str("</a>");
                 }
-                None => escape(code, html),
+                None => {
+                    html.push_str("<span class=\"evidence\">");
+                    escape(code, html);
+                    html.push_str("</span>");
+                }
             },
             Segment::Target { path, place } => self.target(path, &place.file, html),
             Segment::Call { number, id, note } => {

@@ -8,8 +8,12 @@ import { attempt, together } from "./report.mjs";
 const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 // The top margin of a page, in points.
 const MARGIN = (20 / 25.4) * 72;
-const SIGNED = ["form 02", "budget form", "all sheets", "all sheets with a report"];
-const KINDS = ["document", "form 02", "criterion", "calendar", "calendar by month", "calendar sheet", "yearly report", "budget form", "all sheets", "all sheets with a report", "improvement", "assessment", "report"];
+// Papers that go out signed. None of the site's own words stands on them.
+const OFFICIAL = ["document", "form 02", "form 03", "form 12", "content without a form", "yearly report", "budget form", "all sheets", "all sheets with a report", "report"];
+const KINDS = [...OFFICIAL, "criterion", "calendar", "calendar by month", "calendar sheet", "calendar of many units", "improvement", "assessment", "evidence"];
+const SITE_WORDS = /do dự án đề nghị|theo trí nhớ|nhớ lại,|chưa đối chiếu|người biên tập|dòng do trường thêm|tóm tắt theo bản|sha-256|chắc chắn đến đâu|tải tệp/iu;
+// Lines that a paper's last page has at least, its foot with the address and the code left out.
+const LAST_LINES = 4;
 
 const tool = async (name, ...args) => (await promisify(execFile)(name, args, { encoding: "utf8", maxBuffer: 1 << 28 })).stdout;
 
@@ -92,12 +96,44 @@ export async function testPrint(browser, server, samples, folder) {
       if (/[\ufffd\ue000-\uf8ff]/.test(text)) problems.push("replacement or private characters in the text");
       return problems;
     });
-    await attempt(`${name}: nothing of the site's menus, every page but the first with its number`, () => {
-      const unnumbered = pages.flatMap((page, at) => (at === 0 || page.some(({ y, text }) => y < MARGIN && text === `${at + 1}/${pages.length}`) ? [] : [`page ${at + 1} has no ${at + 1}/${pages.length}`]));
-      return [...facts.menus, ...(kind === "calendar sheet" ? [] : unnumbered)];
+    await attempt(`${name}: nothing of the site's menus; the number alone, centred above the text, on every page but the first (Decree 30)`, () => {
+      const numbers = pages.flatMap((page, at) => {
+        const found = page.filter(({ y, text }) => y < MARGIN && /^\d+(\/\d+)?$/.test(text));
+        const wanted = at === 0 || kind === "calendar sheet" ? [] : [`${at + 1}`];
+        const problems = found.map(({ text }) => text).join() === wanted.join() ? [] : [`page ${at + 1}: the numbers ${found.map(({ text }) => text).join(" ")} above`];
+        const middle = (Math.min(...page.map(({ x }) => x)) + Math.max(...page.map(({ right }) => right))) / 2;
+        return [...problems, ...found.filter(({ x, right }) => page.length > 100 && Math.abs((x + right) / 2 - middle) > 40).map(({ text }) => `page ${at + 1}: ${text} is not in the middle`)];
+      });
+      return [...facts.menus, ...numbers];
     });
+    await attempt(`${name}: nothing is cut off or shrunk`, () => {
+      const [, margin] = facts.fit;
+      const wide = pages.flatMap((page, at) => page.filter(({ right }) => right > page.width - margin + 1.5).map(({ text, right }) => `page ${at + 1}: “${text}” ends at ${Math.round(right)} of ${Math.round(page.width)} pt`));
+      // Chromium makes the letters of a page smaller when something on it is wider than the paper.
+      const heights = pages.flat().map(({ height }) => Math.round(height * 2) / 2);
+      const most = Math.max(...heights);
+      return [...wide.slice(0, 5), ...(most < facts.fit[0] * 0.98 ? [`the tallest word has ${most} pt, not ${facts.fit[0]}`] : [])];
+    });
+    await attempt(`${name}: its last page has more than ${LAST_LINES - 1} lines of its own`, () => {
+      const foot = new Set(words(facts.foot));
+      const own = pages.at(-1).filter(({ text, y }) => y > MARGIN - 1 && !foot.has(text));
+      const lines = new Set(own.map(({ y }) => Math.round(y / 6)));
+      return pages.length === 1 || lines.size >= LAST_LINES ? [] : [`${lines.size} lines: ${own.map(({ text }) => text).join(" ").slice(0, 120)}`];
+    });
+    await attempt(`${name}: codes of evidence stand on one line`, async () => {
+      const text = (await tool("pdftotext", "-layout", pdf, "-")).normalize("NFC");
+      return [...text.matchAll(/\[H[^\]\s]*(?=\s)/g)].map(([code]) => `broken: ${code}`);
+    });
+    if (OFFICIAL.includes(kind)) {
+      await attempt(`${name}: none of the site's own words`, async () => {
+        const text = (await tool("pdftotext", pdf, "-")).normalize("NFC").replace(/\s+/g, " ");
+        const [said] = text.match(SITE_WORDS) ?? [];
+        return said ? [`“${text.slice(Math.max(0, text.search(SITE_WORDS) - 40)).slice(0, 100)}”`] : [];
+      });
+      await attempt(`${name}: the name of the school above it is parted between words of a kind, never within a short line`, () => facts.organs.flatMap(({ text, lines, room }) => (text.length > 34 || lines === 1 ? [] : [`“${text}” on ${lines} lines of ${room} px`])));
+    }
     await attempt(`${name}: no heading at the foot of a page`, () => pages.slice(0, -1).flatMap((page, at) => orphaned(page, facts.headings).map((line) => `page ${at + 1} ends with “${line}”`)));
-    if (SIGNED.includes(kind)) await attempt(`${name}: no page holds the signature or the code alone`, () => pages.flatMap((page, at) => (facts.signers.some((signer) => page.some(({ text }) => text === signer)) && page.length < 30 ? [`page ${at + 1}: ${page.length} words`] : [])));
+    if (OFFICIAL.includes(kind)) await attempt(`${name}: no page holds the signature or the code alone`, () => pages.flatMap((page, at) => (facts.signers.some((signer) => page.some(({ text }) => text === signer)) && page.length < 30 ? [`page ${at + 1}: ${page.length} words`] : [])));
     for (const table of facts.tables) {
       const place = span(table, pages);
       if (!place) continue;
@@ -119,7 +155,7 @@ async function runningHead(pdf, organ, report) {
     const head = found.filter(({ top }) => top < MARGIN - 1);
     // A letter from another font may part a word in two: letters are compared.
     const letters = (text) => [...text.replace(/\s+/g, "")].sort().join("");
-    const wanted = at === 0 ? "" : `${organ}${report}${at + 1}/${sheets.length}`;
+    const wanted = at === 0 ? "" : `${organ}${report}${at + 1}`;
     const problems = [];
     if (letters(head.map(({ text }) => text).join("")) !== letters(wanted.normalize("NFC"))) problems.push(`page ${at + 1}: the top margin holds “${head.map(({ text }) => text).join(" ")}”`);
     for (const { top, bottom, left, right, text } of head) if (top < 8 || bottom > MARGIN + 1 || left < 20 || right > 590) problems.push(`page ${at + 1}: “${text}” leaves the margin (${[left, top, right, bottom]})`);
@@ -138,6 +174,14 @@ function readPage() {
     organ: document.documentElement.dataset.organ,
     report: document.documentElement.dataset.report,
     background: style.backgroundColor,
+    // what the tallest words measure (13 pt, a word's box as pdftotext draws it), and the right margin, in points
+    fit: document.querySelector("main.calendar-sheet, main.calendar-overview") ? [14, 28] : [14, 42],
+    foot: [...document.querySelectorAll(".sheet-foot, .notice")].map((part) => part.innerText).join(" "),
+    organs: [...document.querySelectorAll(".p-name")].filter((name) => name.checkVisibility()).map((name) => {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      return { text: name.innerText, lines: new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, room: Math.round(name.getBoundingClientRect().width) };
+    }),
     menus: [...document.querySelectorAll(".brand, .org, .crumbs, .skip, .pager, .tabs, .search")].filter((part) => part.checkVisibility()).map((part) => `on paper: ${part.className}`),
     headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)")].filter((heading) => heading.checkVisibility()).map((heading) => heading.innerText.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
     signers: [...document.querySelectorAll(".s-title")].map((title) => title.innerText.normalize("NFC").toLowerCase().split(/\s+/).at(-1)),
@@ -157,8 +201,11 @@ function orphaned(page, headings) {
 
 function readWords(xml) {
   const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
-  return xml.split("<page ").slice(1).map((page) =>
-    [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)"[^>]*>([^<]*)</g)].flatMap(([, x, y, text]) => words(plain(text)).map((word) => ({ x: Number(x), y: Number(y), text: word }))));
+  return xml.split("<page ").slice(1).map((page) => {
+    const found = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)];
+    const all = found.flatMap(([, x, y, right, bottom, text]) => words(plain(text)).map((word) => ({ x: Number(x), y: Number(y), right: Number(right), height: bottom - y, text: word })));
+    return Object.assign(all, { width: Number(page.match(/width="([\d.]+)"/)[1]) });
+  });
 }
 
 // The pages of a table's first and last rows: those that hold all words of the row.

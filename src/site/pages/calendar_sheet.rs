@@ -85,7 +85,8 @@ fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {
 }
 
 fn repeated(asked: &Asked<'_>, duty: &Obligation) -> String {
-    let count = asked.duties.iter().filter(|d| d.series == duty.series && d.not_applicable.is_none()).count();
+    // those that do not apply too: beside it stand the states of all of them
+    let count = asked.duties.iter().filter(|d| d.series == duty.series).count();
     asked.setting.tell("series_due", &[("count", &count.to_string())])
 }
 

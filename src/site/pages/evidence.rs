@@ -47,7 +47,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
 
 /// A link to a code in the index on the same page.
 fn code_anchor(code: &str) -> Cell {
-    Cell::link(&format!("#{}", evidence_id(code)), code)
+    Cell::evidence(format!("#{}", evidence_id(code)), code)
 }
 
 fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> DataTable {

@@ -178,7 +178,9 @@ fn evidence(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable>
     }
     let headers = ["evidence_no", "evidence_code", "evidence_name", "evidence_number_date", "evidence_issuer"]
         .map(|k| setting.say(k));
-    let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers).numbered();
+    let mut table = Simple::new("danh-muc-minh-chung", &setting.say("evidence_list_caption"), &headers)
+        .numbered()
+        .of_kind("evidence-list");
     for (n, item) in assessment.evidence.items.iter().enumerate() {
         let hidden = item.visibility == Visibility::Internal && !assessment.evidence.show_internal_titles;
         let shown = |value: Option<&String>| {

@@ -96,10 +96,13 @@ fn dotted(cell: TableCell) -> TableCell {
 
 /// Numbering and label of a row; the label covers as many columns of figures.
 fn lead_cells(setting: &Setting<'_>, row: &RowFigures, covers: usize) -> [TableCell; 2] {
-    let label = if row.added { setting.tell("added_row", &[("label", &row.label)]) } else { row.label.clone() };
+    let mut label = Cell::text(&row.label);
+    if row.added {
+        label = Cell::joined([label, Piece::Detail { text: setting.say("added_row") }.into()], " ");
+    }
     [
         TableCell { content: Cell::text(&row.stt), colspan: 1, ..TableCell::default() },
-        TableCell { content: Cell::text(label), header: true, colspan: covers + 1, ..TableCell::default() },
+        TableCell { content: label, header: true, colspan: covers + 1, ..TableCell::default() },
     ]
 }
 
