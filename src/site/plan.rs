@@ -254,7 +254,7 @@ fn disclosure_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
     }
     if !pages.is_empty() {
         pages.push(disclosures::overview(setting, unit, calendars));
-        pages.extend(disclosures::archive(setting, unit));
+        pages.extend(disclosures::archive(setting, unit, calendars));
         pages.extend(disclosure_years::pages(setting, unit));
         pages.extend(disclosure_data::package(setting, unit));
         pages.extend(all_sheets::page(setting, unit, calendars));

@@ -16,6 +16,7 @@ const KIB = 1024;
 // A phone, and how many of its screens the longest pages of the sample may take.
 const PHONE = { width: 360, height: 740 };
 const SCREENS = [
+  ["mn-noong-luong/cong-khai/index.html", 4],
   ["thcs-kim-son/cong-khai/2023-2024/bieu-mau-12.html", 10],
   ["mn-noong-luong/cong-khai/2023-2024/bieu-mau-02.html", 8],
 ];

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod architecture;
+mod asked;
 mod assessment_pages;
 mod assessments;
 mod bad_input;

@@ -2,6 +2,7 @@
 
 pub(crate) mod all_sheets;
 pub(crate) mod annual_paper;
+pub(crate) mod asked;
 pub(crate) mod calendar_frame;
 pub(crate) mod calendars;
 pub(crate) mod chart;

@@ -7,7 +7,7 @@ use crate::site::context::setting::Setting;
 use crate::site::view::HomeItem;
 
 /// `công khai 20/9/2023`.
-fn published_on(setting: &Setting<'_>, day: jiff::civil::Date) -> String {
+pub(crate) fn published_on(setting: &Setting<'_>, day: jiff::civil::Date) -> String {
     setting.tell("published_on", &[("date", &setting.date(day))])
 }
 
@@ -88,6 +88,11 @@ pub(crate) fn series_title(setting: &Setting<'_>, disclosure: &Disclosure) -> St
         Some(BudgetPeriod::Year) => setting.tell("series_year", &[("title", &title)]),
         None => title,
     }
+}
+
+/// What it is called beside others of its year.
+pub(crate) fn short_title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
+    series_title(setting, disclosure)
 }
 
 /// ISO interval that a disclosure speaks of.

@@ -1,6 +1,6 @@
 //! Disclosures.
 
-use super::{Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
+use super::{AskedRow, Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,12 +9,24 @@ use serde::Serialize;
 pub struct DisclosureList {
     /// What stands around the content: head, header, navigation, footer.
     pub chrome: Chrome,
-    /// Contents × school years.
-    pub matrix: Option<DataTable>,
-    /// By group of contents, with what was published of each.
+    /// School years that have a page, newest first.
+    pub years: Vec<NavLink>,
+    /// Budget years that have one.
+    pub budget_years: Vec<NavLink>,
+    /// The year that is shown: `Năm học 2024-2025`; absent where nothing is there.
+    pub span: Option<String>,
+    /// How many contents are there, and what is missing, in a sentence.
+    pub summary: Option<String>,
+    /// What must be made public in that year.
+    pub asked: Vec<AskedRow>,
+    /// What of it the school does not have, each with its reason.
+    pub not_applicable: Vec<String>,
+    /// Later years of which something is overdue, each with how it stands.
+    pub newer: Vec<Link>,
+    /// Regulations of earlier years, with what was published by them.
+    pub older: Vec<Link>,
+    /// What was published beside the rows, by regulation.
     pub groups: Vec<HomeSection>,
-    /// Pages that set years side by side.
-    pub comparisons: Vec<Link>,
     /// Files with the figures.
     pub data: Vec<Link>,
 }

@@ -1,6 +1,6 @@
 //! Parts of a disclosure's page: tables with what they mean, charts, items of a content, downloads.
 
-use super::{DataTable, Fact, Link};
+use super::{DataTable, Fact, Link, State};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -103,4 +103,45 @@ pub struct Fees {
     pub more: Link,
     /// Its figures are invented: the page has to say so.
     pub illustrative: bool,
+}
+
+/// A row of the overview: something that must be made public. Five states at most: `ok`, `overdue`, `soon`, `later`, `unsettled`.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
+pub struct AskedRow {
+    /// The element's id, unique on its page.
+    pub id: String,
+    /// What it is, in plain words.
+    pub name: String,
+    /// Its article; of a budget the regulation's number.
+    pub basis: String,
+    /// One; of a repeated duty one a state with its count; none where `times` have their own.
+    pub states: Vec<State>,
+    /// What of it is missing, or why its state is not known.
+    pub detail: Option<String>,
+    /// Where to see it, its years and its data.
+    pub links: Vec<AskedLink>,
+    /// Its recurrences in the year.
+    pub times: Vec<AskedTime>,
+}
+
+/// A short link, with what makes its name unique.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct AskedLink {
+    /// `Xem`.
+    pub label: String,
+    /// What it is about: for those who hear the link alone.
+    pub about: String,
+    /// Relative to the page.
+    pub href: String,
+}
+
+/// A recurrence.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct AskedTime {
+    /// `Quý 3/2024`.
+    pub label: String,
+    /// How it stands, in a word or with a day.
+    pub state: State,
+    /// Where it is; absent where it is not there.
+    pub href: Option<String>,
 }
