@@ -122,7 +122,7 @@ impl Assessment {
 
     pub(super) fn read(id: String, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let packs = reading.packs;
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let title = fields.required_text("title").map(|t| t.value);
         let chosen = framework(&mut fields, packs);
         let years = fields.texts("school_years");

@@ -82,7 +82,7 @@ pub struct Event {
 impl SchoolCalendar {
     pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let packs = reading.packs;
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let document = fields.text("document");
         let illustrative = fields.flag("illustrative");
         let dates = SchoolDates::read(&mut fields, packs);

@@ -51,13 +51,13 @@ impl CriterionSheet {
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
         let forms = Arc::clone(&reading.packs.sheets);
-        let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, &parts.data, &reading.packs.codes, &mut reading.diagnostics)?;
         let criterion = catalogue.criterion(id)?;
         let results = results(&mut fields, criterion);
         let claimed_level = fields.number("claimed_level");
         let (lead, writer, editor_note) = (fields.plain("lead"), fields.plain("writer"), fields.plain("editor_note"));
         let origin = Origin::body(file, parts.body_offset);
-        let mut page = Page::default();
+        let mut page = Page::new(&reading.packs.codes, &[]);
         for section in &forms.criterion_sheet.sections {
             page.ids.reserve(section.key.replace('_', "-"));
         }

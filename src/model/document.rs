@@ -122,10 +122,10 @@ impl Document {
         file: &Arc<str>,
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
-        let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, &parts.data, &reading.packs.codes, &mut reading.diagnostics)?;
         let notes = editor_notes(&mut fields);
         let quotes: Vec<String> = notes.iter().map(|n| n.quote.clone()).collect();
-        let mut page = Page::with_quotes(&quotes);
+        let mut page = Page::new(&reading.packs.codes, &quotes);
         let kind = kind(&mut fields, reading.packs);
         let origin = Origin::body(file, parts.body_offset);
         let body = prose::parse(parts.body, &origin, &mut page, fields.diagnostics);

@@ -77,7 +77,9 @@ impl EvidenceList {
         reading: &mut Reading<'_>,
     ) -> Self {
         let snapshot = reading.snapshot;
-        let Some(mut fields) = Fields::open(file, node, &mut reading.diagnostics) else { return Self::default() };
+        let Some(mut fields) = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics) else {
+            return Self::default();
+        };
         let show_internal_titles = fields.flag("show_internal_titles");
         let mut items: Vec<Evidence> = Vec::new();
         let read: Vec<Evidence> = fields.maps("items", |f| {

@@ -63,7 +63,7 @@ pub enum ExternalStatus {
 impl ExternalSchedule {
     pub(super) fn read(year: SchoolYear, file: &Arc<str>, node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let packs = reading.packs;
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let (title, document, illustrative) =
             (fields.required_text("title"), fields.text("document"), fields.flag("illustrative"));
         let levels: Vec<Arc<SchoolType>> = packs.schools.levels().cloned().collect();

@@ -98,7 +98,7 @@ impl ImprovementPlan {
         assessments: &[Assessment],
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let title = fields.required_text("title");
         let assessment = fields.required_text("assessment");
         let catalogue = assessment.as_ref().and_then(|written| {

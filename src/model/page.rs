@@ -26,10 +26,10 @@ impl FreePage {
         file: &Arc<str>,
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
-        let mut fields = Fields::open(file, &parts.data, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, &parts.data, &reading.packs.codes, &mut reading.diagnostics)?;
         let title = fields.required_text("title").map(|t| t.value);
         let origin = Origin::body(file, parts.body_offset);
-        let body = prose::parse(parts.body, &origin, &mut Page::default(), fields.diagnostics);
+        let body = prose::parse(parts.body, &origin, &mut Page::new(&reading.packs.codes, &[]), fields.diagnostics);
         fields.finish();
         Some(Self { file: Arc::clone(file), slug, title: title?, body })
     }

@@ -66,7 +66,7 @@ pub struct Framework {
 /// How evidence codes are written under this circular.
 #[derive(Clone, Debug, Deserialize)]
 pub struct EvidenceScheme {
-    /// For readers and findings: `[Hn-a.b-c]`, `MC.a.b.cc`.
+    /// For readers and findings: `[Hn-a.b-c]`, `MC.a.b.cc`. Small letters stand for digits: codes are seen in running text by it.
     pub pattern: String,
     /// Whole-code regular expression with the groups `standard`, `criterion`, `seq` and perhaps `box`.
     pub regex: String,

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, Framework, Packs, Regime, ids, lint};
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::parse::prose::CodeShapes;
 use crate::parse::yaml::{self, Kind, Node};
 use crate::text::{Place, Span};
 use include_dir::{Dir, include_dir};
@@ -80,6 +81,7 @@ impl Packs {
         frameworks.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
         regimes.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
         let packs = Self {
+            codes: CodeShapes::of(frameworks.iter().map(|f| f.evidence_code.pattern.as_str())),
             frameworks,
             regimes,
             sheets: sheets.expect("criterion-sheet.yaml is embedded"),
@@ -207,6 +209,16 @@ impl Reader<'_> {
         if !framework.evidence_code.is_readable() {
             let at = root.get("evidence_code").and_then(|e| e.get("regex")).map_or(span, |n| n.span);
             self.broken(at, "biểu thức của mã minh chứng không đọc được".to_owned());
+        }
+        let (pattern, example) = (&framework.evidence_code.pattern, &framework.evidence_code.example);
+        let whole = 0..example.len();
+        if framework.evidence_code.criterion_of(example).is_none() {
+            self.broken(span, format!("mã mẫu “{example}” không khớp biểu thức của mã minh chứng"));
+        } else if CodeShapes::of([pattern.as_str()]).find(example) != [whole] {
+            self.broken(
+                span,
+                format!("mẫu “{pattern}” không cho thấy mã “{example}” trong bài; chữ thường thay cho chữ số, như [Hn-a.b-c] hoặc MC.a.b.cc"),
+            );
         }
         for catalogue in &framework.catalogues {
             self.check_catalogue(catalogue, framework, span);

@@ -64,6 +64,7 @@ pub use writing::{
     CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
 };
 
+use crate::parse::prose::CodeShapes;
 use laid::Laid;
 use std::sync::Arc;
 
@@ -88,6 +89,8 @@ pub struct Packs {
     pub money: Arc<MoneyUnits>,
     /// Official words in other languages.
     pub translations: Vec<Arc<Translation>>,
+    /// What looks like an evidence code of any framework, in running text.
+    pub codes: CodeShapes,
     /// Tables of forms that were laid out.
     laid: Arc<Laid>,
 }

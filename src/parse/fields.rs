@@ -1,17 +1,16 @@
 //! Reading a map by its schema: every key is asked for by name and type, every mistake is kept, none stops the rest.
 //! ```text
-//! let mut fields = Fields::open(&node, &context, diagnostics)?;
+//! let mut fields = Fields::open(&file, &node, &codes, diagnostics)?;
 //! let name = fields.required_text("name");
 //! let year = fields.school_year("school_year");
 //! fields.finish();                       // what nobody asked for is an unknown key
 //! ```
 
-use super::prose::{self, Origin, Page, Prose};
+use super::prose::{self, CodeShapes, Origin, Page, Prose};
 use super::unquoted::{CUT_DECIMAL, is_cut_decimal, quoted};
 use super::yaml::{Kind, Node};
 use crate::diag::{Diagnostic, Diagnostics, TOLD, codes};
-use crate::text::{DateError, Place, SchoolYear, Span, Spanned, closest, nfc, parse_date};
-use jiff::civil::Date;
+use crate::text::{Place, Span, Spanned, closest, nfc};
 use std::sync::Arc;
 
 /// A map being read.
@@ -20,13 +19,20 @@ pub struct Fields<'n, 'd> {
     span: Span,
     entries: &'n [(super::yaml::Key, Node)],
     asked: Vec<&'static str>,
+    /// What looks like an evidence code in its texts.
+    codes: &'d CodeShapes,
     /// Where readers of single values put their findings too.
     pub diagnostics: &'d mut Diagnostics,
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// Opens a map; anything else is a mistake (an empty node counts as an empty map).
-    pub fn open(file: &Arc<str>, node: &'n Node, diagnostics: &'d mut Diagnostics) -> Option<Self> {
+    pub fn open(
+        file: &Arc<str>,
+        node: &'n Node,
+        codes: &'d CodeShapes,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Option<Self> {
         let entries = match &node.kind {
             Kind::Map(entries) => entries.as_slice(),
             Kind::Null => &[],
@@ -35,7 +41,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 return None;
             }
         };
-        Some(Self { file: Arc::clone(file), span: node.span, entries, asked: Vec::new(), diagnostics })
+        Some(Self { file: Arc::clone(file), span: node.span, entries, asked: Vec::new(), codes, diagnostics })
     }
 
     /// The file being read.
@@ -114,7 +120,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let Some(written) = self.as_text(node) else { return Prose::default() };
         let file = Arc::clone(&self.file);
         let origin = Origin { file: &file, offset: None, fallback: node.span, id_prefix: "", below_title: false };
-        prose::parse(&written.value, &origin, &mut Page::default(), self.diagnostics)
+        prose::parse(&written.value, &origin, &mut Page::new(self.codes, &[]), self.diagnostics)
     }
 
     /// A list of texts (a single text counts as a list of one).
@@ -169,8 +175,13 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.sub(node, read)
     }
 
+    /// Opens a map within this one; whoever does so finishes it.
+    pub fn open_below<'i>(&mut self, node: &'i Node) -> Option<Fields<'i, '_>> {
+        Fields::open(&self.file, node, self.codes, self.diagnostics)
+    }
+
     fn sub<T>(&mut self, node: &'n Node, mut read: impl FnMut(&mut Fields<'n, '_>) -> Option<T>) -> Option<T> {
-        let mut fields = Fields::open(&self.file, node, self.diagnostics)?;
+        let mut fields = self.open_below(node)?;
         let value = read(&mut fields);
         fields.finish();
         value
@@ -210,64 +221,6 @@ impl<'n, 'd> Fields<'n, 'd> {
         };
         self.diagnostics.push(diagnostic.hint(hint));
         None
-    }
-
-    /// A day.
-    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        let written = self.text(key)?;
-        let error = match parse_date(&written.value) {
-            Ok(date) => return Some(written.map(|_| date)),
-            Err(error) => error,
-        };
-        let (message, hint) = match error {
-            DateError::NoSuchDay => (format!("không có ngày {}", written.value), "xem lại ngày và tháng"),
-            DateError::NotADate => {
-                (format!("“{}” không phải là ngày", written.value), "viết như 2023-09-18 hoặc 18/9/2023")
-            }
-        };
-        self.diagnostics.push(Diagnostic::new(&codes::BAD_DATE, written.place, message).hint(hint));
-        None
-    }
-
-    /// A small whole number.
-    pub fn number(&mut self, key: &'static str) -> Option<Spanned<u16>> {
-        let written = self.text(key)?;
-        self.as_number(written)
-    }
-
-    /// A written small whole number.
-    pub fn as_number(&mut self, written: Spanned<String>) -> Option<Spanned<u16>> {
-        let Ok(number) = written.value.parse() else {
-            self.diagnostics.push(
-                Diagnostic::new(
-                    &codes::BAD_NUMBER,
-                    written.place,
-                    format!("“{}” không phải là số nguyên", written.value),
-                )
-                .hint("chỉ viết chữ số, như 3"),
-            );
-            return None;
-        };
-        Some(written.map(|_| number))
-    }
-
-    /// A school year.
-    pub fn school_year(&mut self, key: &'static str) -> Option<Spanned<SchoolYear>> {
-        let written = self.text(key)?;
-        self.as_school_year(written)
-    }
-
-    /// A written school year.
-    pub fn as_school_year(&mut self, written: Spanned<String>) -> Option<Spanned<SchoolYear>> {
-        let Some(year) = SchoolYear::parse(&written.value) else {
-            let message = format!("“{}” không phải là năm học", written.value);
-            self.diagnostics.push(
-                Diagnostic::new(&codes::BAD_SCHOOL_YEAR, written.place, message)
-                    .hint("hai năm liền nhau, viết như 2023-2024"),
-            );
-            return None;
-        };
-        Some(written.map(|_| year))
     }
 
     /// Ends the reading: keys that nobody asked for are mistakes.

@@ -4,5 +4,6 @@ pub mod fields;
 pub mod front_matter;
 pub mod prose;
 pub mod sheet;
+mod typed_fields;
 pub mod unquoted;
 pub mod yaml;

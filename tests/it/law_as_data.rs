@@ -79,3 +79,64 @@ fn a_kind_of_school_without_a_name_is_refused() {
         .exits(1)
         .says("chọn một trong: quan-ly, mam-non, tieu-hoc, thcs, thpt, lien-cap");
 }
+
+/// The circular on preschools under an id of its own, with another way of writing codes.
+fn own_scheme() -> String {
+    let regex = r"^\[H(?P<box>[1-9][0-9]?)-(?P<standard>[1-9])\.(?P<criterion>[1-9][0-9]?)-(?P<seq>[0-9]{2,3})\]$";
+    pack(
+        "tt19-2018",
+        &[
+            ("id: tt19-2018", "id: cua-tinh"),
+            ("pattern: '[Hn-a.b-c]'", "pattern: TL/a/b/cc"),
+            (regex, "^TL/(?P<standard>[1-9])/(?P<criterion>[1-9][0-9]?)/(?P<seq>[0-9]{2})$"),
+            ("example: '[H1-1.1-01]'", "example: TL/1/1/01"),
+        ],
+    )
+}
+
+#[test]
+fn evidence_codes_of_a_sites_own_pack_are_seen_in_text_and_listed() {
+    let folder = "content/mam-non-hoa-sen/assessments/2023-2024";
+    let site = Site::with_page("gioi-thieu", "Kế hoạch TL/1/1/01 và TL/1/1/09; ngày 1/1/2024, tệp a/TL/1/1/01.\n")
+        .with("packs/kiem-dinh.yaml", own_scheme())
+        .with(
+            &format!("{folder}/assessment.yaml"),
+            "title: Tự đánh giá\nregulation: cua-tinh\nschool_years: [2023-2024]\n",
+        )
+        .with(
+            &format!("{folder}/evidence.yaml"),
+            "items:\n  - {code: TL/1/1/01, title: Kế hoạch chiến lược, visibility: on_site}\n",
+        )
+        .with(
+            &format!("{folder}/1.1.md"),
+            "---\nlevels: {1: {a: đạt}}\n---\n## 1. Mô tả hiện trạng\n\n### Mức 1\n\na) Có kế hoạch (TL/1/1/01), trái với TL/1/1/02 và TL/9/1/01.\n",
+        );
+    let told = site.build();
+    // codes that nobody lists, or that name no criterion, are said at their places
+    told.exits(1)
+        .says("TL/1/1/02 không có trong evidence.yaml")
+        .says("“TL/9/1/01” không đúng mẫu mã minh chứng TL/a/b/cc");
+    let sheet = format!("{folder}/1.1.md");
+    site.write(
+        &sheet,
+        "---\nlevels: {1: {a: đạt}}\n---\n## 1. Mô tả hiện trạng\n\n### Mức 1\n\na) Có kế hoạch (TL/1/1/01).\n",
+    );
+    site.build().exits(0).says("mã minh chứng “TL/1/1/09” không có trong evidence.yaml nào");
+    let criterion = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-1-1.html");
+    assert_eq!(criterion.matches("class=\"evidence\" href=\"minh-chung.html#").count(), 2, "in its text and its row");
+    let list = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/minh-chung.html");
+    stand_in_order(&list, &["TL/1/1/01", "Kế hoạch chiến lược", "tieu-chi-1-1.html"]);
+}
+
+#[test]
+fn a_pattern_that_does_not_show_its_own_codes_is_said() {
+    let with = |changes: &[(&str, &str)]| {
+        let text = changes.iter().fold(own_scheme(), |text, (old, new)| text.replacen(old, new, 1));
+        Site::small().with("packs/kiem-dinh.yaml", text).check()
+    };
+    with(&[("pattern: TL/a/b/cc", "pattern: 'TL a'")])
+        .exits(1)
+        .says("mẫu “TL a” không cho thấy mã “TL/1/1/01” trong bài");
+    with(&[("example: TL/1/1/01", "example: TL-1")]).exits(1).says("“TL-1” không khớp biểu thức");
+    with(&[]).exits(0).says("Không có lỗi, không có cảnh báo");
+}

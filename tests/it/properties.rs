@@ -2,7 +2,7 @@
 
 use congkhai::diag::Diagnostics;
 use congkhai::pack::{CriterionId, Packs};
-use congkhai::parse::prose::{Origin, Page, Segment, parse as parse_prose};
+use congkhai::parse::prose::{CodeShapes, Origin, Page, Segment, parse as parse_prose};
 use congkhai::parse::{front_matter, yaml};
 use congkhai::pipeline::{Memo, Options, build, make};
 use congkhai::site::Route;
@@ -101,7 +101,8 @@ proptest! {
     fn prose_lets_nothing_dangerous_pass(s in text()) {
         let file = Arc::from("a.md");
         let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
-        let prose = parse_prose(&s, &origin, &mut Page::default(), &mut Diagnostics::default());
+        let codes = CodeShapes::of(["[Hn-a.b-c]", "MC.a.b.cc"]);
+        let prose = parse_prose(&s, &origin, &mut Page::new(&codes, &[]), &mut Diagnostics::default());
         for segment in prose.pieces() {
             let Segment::Html(html) = segment else { continue };
             let html = html.to_lowercase();

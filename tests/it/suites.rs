@@ -4,7 +4,7 @@
 //! Compared is what a reader gets: elements, text, addresses, titles. Not compared: classes, and whether an address is percent-encoded.
 
 use congkhai::diag::Diagnostics;
-use congkhai::parse::prose::{Origin, Page, Segment, parse};
+use congkhai::parse::prose::{CodeShapes, Origin, Page, Segment, parse};
 use congkhai::parse::yaml;
 use congkhai::text::Span;
 use scraper::{ElementRef, Html, Node};
@@ -79,7 +79,8 @@ fn assert_suite(name: &str, at_least: usize) {
 fn written(markdown: &str) -> String {
     let file = Arc::from("a.md");
     let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
-    let prose = parse(markdown, &origin, &mut Page::default(), &mut Diagnostics::default());
+    let codes = CodeShapes::of(["[Hn-a.b-c]", "MC.a.b.cc"]);
+    let prose = parse(markdown, &origin, &mut Page::new(&codes, &[]), &mut Diagnostics::default());
     let mut out = String::new();
     prose.segments.iter().for_each(|segment| write_segment(segment, &mut out));
     out

@@ -19,6 +19,7 @@ use super::{Site, Unit, kinds};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
+use crate::parse::prose::CodeShapes;
 use crate::parse::yaml;
 use crate::source::Snapshot;
 use crate::text::closest;
@@ -86,7 +87,10 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
     };
     // the rest is read even when site.yaml is wrong, so that all mistakes come at once
     let node = file.text().and_then(|text| yaml::parse(name, text, 0, diagnostics));
-    Some(node.and_then(|node| Fields::open(name, &node, diagnostics).map(Site::read)).unwrap_or_default())
+    Some(
+        node.and_then(|node| Fields::open(name, &node, CodeShapes::NONE, diagnostics).map(Site::read))
+            .unwrap_or_default(),
+    )
 }
 
 /// Folders (`content/a/`) that hold a `unit.yaml`.

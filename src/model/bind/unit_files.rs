@@ -24,11 +24,13 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     let nothing = Node { span: Span::default(), kind: Kind::Map(Vec::new()) };
     let mut unsaid = Diagnostics::default();
     let packs = reading.packs;
-    let (mut unit, complete) =
-        match node.as_ref().and_then(|node| Fields::open(own.name, node, &mut reading.diagnostics)) {
-            Some(fields) => Unit::read(slug, fields, packs),
-            None => (Unit::read(slug, Fields::open(own.name, &nothing, &mut unsaid)?, packs).0, false),
-        };
+    let (mut unit, complete) = match node
+        .as_ref()
+        .and_then(|node| Fields::open(own.name, node, &reading.packs.codes, &mut reading.diagnostics))
+    {
+        Some(fields) => Unit::read(slug, fields, packs),
+        None => (Unit::read(slug, Fields::open(own.name, &nothing, &packs.codes, &mut unsaid)?, packs).0, false),
+    };
     read_files(files, &mut unit, reading);
     if !complete {
         // what depends on the kind of school is judged when that is known

@@ -41,7 +41,7 @@ impl Database {
     ) -> Option<Self> {
         let forms = Arc::clone(&reading.packs.sheets);
         let templates: Vec<&DatabaseTable> = forms.report_database.iter().filter(|t| t.is_for(audiences)).collect();
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let own_years = fields.texts("school_years");
         let own_years: Vec<SchoolYear> =
             own_years.into_iter().filter_map(|y| fields.as_school_year(y)).map(|y| y.value).collect();

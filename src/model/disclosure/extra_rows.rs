@@ -11,8 +11,7 @@ use crate::text::{Spanned, fold};
 /// Reads the list, in the order written.
 pub(super) fn read(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
     for item in fields.list("extra_rows") {
-        let file = fields.file().clone();
-        let Some(mut row) = Fields::open(&file, item, fields.diagnostics) else { continue };
+        let Some(mut row) = fields.open_below(item) else { continue };
         let (table, under, label) = (row.text("table"), row.required_text("under"), row.required_text("label"));
         let (id, stt, part, values) = (row.plain("id"), row.text("stt"), row.flag("part"), row.node("values"));
         let at = match &table {

@@ -47,7 +47,7 @@ pub enum LinkTarget {
 
 /// A map of the card's keys.
 pub(super) fn contact(fields: &mut Fields<'_, '_>, node: &Node) -> ContactCard {
-    let Some(mut inner) = Fields::open(&fields.file().clone(), node, fields.diagnostics) else {
+    let Some(mut inner) = fields.open_below(node) else {
         return ContactCard::default();
     };
     let card = ContactCard {
@@ -64,7 +64,7 @@ pub(super) fn contact(fields: &mut Fields<'_, '_>, node: &Node) -> ContactCard {
 
 /// `{date: …, text: …}`: both are needed.
 pub(super) fn step(fields: &mut Fields<'_, '_>, node: &Node) -> Option<(Date, String)> {
-    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
+    let mut inner = fields.open_below(node)?;
     let (date, text) = (inner.date("date"), inner.required_text("text"));
     if date.is_none() && inner.node("date").is_none() {
         let place = inner.own_place();
@@ -78,7 +78,7 @@ pub(super) fn step(fields: &mut Fields<'_, '_>, node: &Node) -> Option<(Date, St
 
 /// `{title: …, document | file | url: …}`.
 pub(super) fn document(fields: &mut Fields<'_, '_>, node: &Node) -> Option<LinkedDocument> {
-    let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
+    let mut inner = fields.open_below(node)?;
     let (title, note) = (inner.required_text("title"), inner.plain("note"));
     let document = inner.text("document").map(|t| t.map(LinkTarget::Document));
     let file = inner.text("file").map(|t| t.map(LinkTarget::File));

@@ -154,7 +154,7 @@ impl Disclosure {
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
         let (packs, snapshot) = (reading.packs, reading.snapshot);
-        let mut fields = Fields::open(file, node, &mut reading.diagnostics)?;
+        let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let regime = fields.required_text("regulation").and_then(|written| {
             let found = packs.regime(&written.value).cloned();
             if found.is_none() {

@@ -119,7 +119,7 @@ pub(super) fn value_of(fields: &mut Fields<'_, '_>, node: &Node, wanted: Wanted<
     let read = match &node.kind {
         Kind::Null => return None,
         Kind::Map(_) if wanted.kind == CellType::CountPercent => {
-            let mut inner = Fields::open(&fields.file().clone(), node, fields.diagnostics)?;
+            let mut inner = fields.open_below(node)?;
             let (count, percent) = (inner.required_text("count"), inner.text("percent"));
             inner.finish();
             match (count?, percent) {

@@ -2,7 +2,7 @@
 
 use super::definitions::Definitions;
 use super::footnotes::Footnotes;
-use super::inline::{evidence_like, marks, note_link, write_mark, written_at};
+use super::inline::{marks, note_link, write_mark, written_at};
 use super::leftovers::{self, Standing};
 use super::numbers::List;
 use super::open::{CodeBox, Held, OpenImage, OpenLink};
@@ -227,7 +227,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
         }
         let source = self.markdown.get(range.clone()).unwrap_or_default();
         let (mut at, mut source_at) = (0, 0);
-        for code in evidence_like(&text) {
+        for code in self.page.codes.find(&text) {
             self.marked(&text[at..code.start]);
             let piece = &text[code.clone()];
             at = code.end;
@@ -251,7 +251,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
     fn leftovers(&mut self, range: &Range<usize>, standing: Standing, said: &[Range<usize>]) {
         let markdown = self.markdown;
         let Some(source) = markdown.get(range.clone()) else { return };
-        for leftover in leftovers::find(source, standing) {
+        for leftover in leftovers::find(source, standing, self.page.codes) {
             let before = said.partition_point(|piece| piece.end <= leftover.range.start);
             if said.get(before).is_some_and(|piece| piece.start < leftover.range.end) {
                 continue;

@@ -2,6 +2,7 @@
 //!
 //! Looked for in the source of running text, so that what is escaped (`\*\*`) or named (`&#42;`) counts as meant.
 
+use super::codes::CodeShapes;
 use memchr::memchr3;
 use std::ops::Range;
 
@@ -40,13 +41,13 @@ pub(super) struct Standing {
 }
 
 /// All leftovers of a text, in order.
-pub(super) fn find(text: &str, standing: Standing) -> Vec<Leftover> {
+pub(super) fn find(text: &str, standing: Standing, codes: &CodeShapes) -> Vec<Leftover> {
     let mut found = Vec::new();
     if memchr3(b'*', b'_', b'~', text.as_bytes()).is_some() {
         delimiters(text, &mut found);
     }
     if memchr3(b'[', b']', b'{', text.as_bytes()).is_some() {
-        brackets(text, standing, &mut found);
+        brackets(text, (standing, codes), &mut found);
     }
     lines(text, standing, &mut found);
     found.sort_by_key(|leftover| (leftover.range.start, leftover.range.end));
@@ -131,7 +132,7 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 /// Links, references, attributes, footnotes and boxes to tick.
-fn brackets(text: &str, standing: Standing, found: &mut Vec<Leftover>) {
+fn brackets(text: &str, looked: (Standing, &CodeShapes), found: &mut Vec<Leftover>) {
     let mut open: Vec<usize> = Vec::new();
     let mut from = 0;
     for (at, byte) in unescaped(text) {
@@ -140,7 +141,7 @@ fn brackets(text: &str, standing: Standing, found: &mut Vec<Leftover>) {
             b'[' => open.push(at),
             b']' => {
                 let Some(start) = open.pop() else { continue };
-                if let Some((range, kind)) = bracketed(text, start, at, standing) {
+                if let Some((range, kind)) = bracketed(text, start, at, looked) {
                     from = range.end;
                     found.push(Leftover { range, kind });
                 }
@@ -155,8 +156,13 @@ fn brackets(text: &str, standing: Standing, found: &mut Vec<Leftover>) {
     }
 }
 
-/// What a pair of brackets was meant to be.
-fn bracketed(text: &str, start: usize, end: usize, standing: Standing) -> Option<(Range<usize>, Kind)> {
+/// What a pair of brackets was meant to be. Codes of evidence stand one behind the other, and explanations in brackets behind them.
+fn bracketed(
+    text: &str,
+    start: usize,
+    end: usize,
+    (standing, codes): (Standing, &CodeShapes),
+) -> Option<(Range<usize>, Kind)> {
     let (inner, behind) = (&text[start + 1..end], &text[end + 1..]);
     let to = |close: char| behind.find(close).map_or(text.len(), |at| end + 1 + at + 1);
     let start = if text[..start].ends_with('!') { start - 1 } else { start };
@@ -167,21 +173,16 @@ fn bracketed(text: &str, start: usize, end: usize, standing: Standing) -> Option
     if inner.starts_with('^') && inner.len() > 1 {
         return Some((start..end + 1, Kind::Footnote));
     }
-    if behind.starts_with('(') && !is_code(inner) || behind.strip_prefix(" (").is_some_and(address) {
+    if behind.starts_with('(') && !codes.is_inner(inner) || behind.strip_prefix(" (").is_some_and(address) {
         return Some((start..to(')'), Kind::Link));
     }
     if behind.starts_with('{') {
         return Some((start..to('}'), Kind::Attributes));
     }
     let other = behind.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(other, _)| other)?;
-    let meant = !is_code(inner) && !is_code(other) && !other.starts_with('^');
+    let meant = !codes.is_inner(inner) && !codes.is_inner(other) && !other.starts_with('^');
     (meant && !other.bytes().all(|b| b.is_ascii_digit() && !other.is_empty()))
         .then(|| (start..to(']'), Kind::Reference))
-}
-
-/// `H1-1.1-01`: codes of evidence stand one behind the other, and explanations in brackets behind them.
-fn is_code(inner: &str) -> bool {
-    inner.starts_with('H') && inner[1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What begins a line: headings, points, tables and divisions that are none.
@@ -231,7 +232,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let standing = Standing { first: true, item: true };
-        find(text, standing).into_iter().map(|l| (&text[l.range], l.kind)).collect()
+        find(text, standing, &CodeShapes::of(["[Hn-a.b-c]"])).into_iter().map(|l| (&text[l.range], l.kind)).collect()
     }
 
     #[test]
@@ -275,7 +276,7 @@ mod tests {
             "[x] giữa chừng]",
         ] {
             let standing = Standing { first: true, item: false };
-            assert_eq!(find(text, standing), [], "{text}");
+            assert_eq!(find(text, standing, &CodeShapes::of(["[Hn-a.b-c]"])), [], "{text}");
         }
     }
 }

@@ -7,6 +7,7 @@
 //! lists each rule and the examples of the standard that it changes.
 
 mod build;
+mod codes;
 mod definitions;
 mod footnotes;
 mod html;
@@ -25,6 +26,7 @@ mod tags;
 mod target;
 mod unused;
 
+pub use codes::CodeShapes;
 pub use ids::Ids;
 pub use inline::plain_with_marks;
 pub use pupils::{PUPIL_NAMES, PUPIL_NAMES_HINT, names_pupils};
@@ -61,8 +63,9 @@ impl<'a> Origin<'a> {
 }
 
 /// What the texts of one page share.
-#[derive(Default)]
 pub struct Page<'q> {
+    /// What looks like an evidence code.
+    codes: &'q CodeShapes,
     /// Quotes of editor's notes: the n-th is marked and linked to `#ghi-chu-(n+1)`.
     quotes: &'q [String],
     /// Which quotes were seen.
@@ -72,9 +75,9 @@ pub struct Page<'q> {
 }
 
 impl<'q> Page<'q> {
-    /// A page with editor's notes on these quotes.
-    pub fn with_quotes(quotes: &'q [String]) -> Self {
-        Self { quotes, found: vec![false; quotes.len()], ids: Ids::default() }
+    /// A page on which these codes are seen, with editor's notes on these quotes.
+    pub fn new(codes: &'q CodeShapes, quotes: &'q [String]) -> Self {
+        Self { codes, quotes, found: vec![false; quotes.len()], ids: Ids::default() }
     }
 }
 
@@ -109,9 +112,10 @@ mod tests {
     fn html(markdown: &str, quotes: &[&str]) -> (String, Vec<&'static str>) {
         let mut diagnostics = Diagnostics::default();
         let quotes: Vec<String> = quotes.iter().map(|q| (*q).to_owned()).collect();
+        let codes = CodeShapes::of(["[Hn-a.b-c]", "MC.a.b.cc"]);
         let file = Arc::from("a.md");
         let origin = Origin::body(&file, 0);
-        let prose = parse(markdown, &origin, &mut Page::with_quotes(&quotes), &mut diagnostics);
+        let prose = parse(markdown, &origin, &mut Page::new(&codes, &quotes), &mut diagnostics);
         (written(&prose.segments), diagnostics.iter().map(|d| d.code.id).collect())
     }
 
