@@ -23,7 +23,7 @@ use jiff::civil::Date;
 pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     levels::check(unit, derived, &mut diagnostics);
-    sheets::check(unit, derived, &mut diagnostics);
+    sheets::check(unit, &packs.sheets.criterion_sheet, derived, &mut diagnostics);
     evidence::check(unit, &mut diagnostics);
     days::check(unit, as_of, &mut diagnostics);
     database::check(unit, &mut diagnostics);

@@ -3,22 +3,22 @@
 use crate::derive::UnitDerived;
 use crate::derive::described::cited;
 use crate::derive::rating::{CriterionLevel, Rating};
-use crate::derive::said_level::said_level;
+use crate::derive::said_level::{SaidLevel, said_level};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Assessment, CriterionSheet, Unit};
-use crate::pack::{Criterion, CriterionId};
+use crate::pack::{Criterion, CriterionId, SheetForm};
 use crate::text::Place;
 
 /// So many criteria are named in a message.
 const NAMED: usize = 12;
 
 /// Looks at the sheets of each assessment.
-pub(super) fn check(unit: &Unit, derived: &UnitDerived, diagnostics: &mut Diagnostics) {
+pub(super) fn check(unit: &Unit, form: &SheetForm, derived: &UnitDerived, diagnostics: &mut Diagnostics) {
     for (assessment, rating) in unit.assessments.iter().zip(&derived.ratings) {
         missing(assessment, diagnostics);
-        without_evidence(assessment, diagnostics);
+        without_evidence(assessment, form, diagnostics);
         for (id, sheet) in &assessment.sheets {
-            said_otherwise(*id, sheet, rating, diagnostics);
+            said_otherwise(*id, (sheet, said_level(sheet, form)), rating, diagnostics);
         }
     }
 }
@@ -43,11 +43,11 @@ fn missing(assessment: &Assessment, diagnostics: &mut Diagnostics) {
 }
 
 /// Where no sheet cites anything, that is said once.
-fn without_evidence(assessment: &Assessment, diagnostics: &mut Diagnostics) {
+fn without_evidence(assessment: &Assessment, form: &SheetForm, diagnostics: &mut Diagnostics) {
     const HINT: &str = "nhắc mã minh chứng ở đoạn mô tả của chỉ báo; chưa có minh chứng thì chưa ghi đạt";
     let catalogue = assessment.catalogue();
     let bare = assessment.sheets.iter().filter_map(|(id, sheet)| {
-        let names = uncited(sheet, catalogue.criterion(*id)?);
+        let names = uncited(sheet, catalogue.criterion(*id)?, form);
         (!names.is_empty()).then_some((*id, sheet, names))
     });
     let bare: Vec<(CriterionId, &CriterionSheet, Vec<String>)> = bare.collect();
@@ -65,8 +65,8 @@ fn without_evidence(assessment: &Assessment, diagnostics: &mut Diagnostics) {
 }
 
 /// The indicators that are called met, and for which nothing is cited.
-fn uncited(sheet: &CriterionSheet, criterion: &Criterion) -> Vec<String> {
-    let cited = cited(sheet, criterion);
+fn uncited(sheet: &CriterionSheet, criterion: &Criterion, form: &SheetForm) -> Vec<String> {
+    let cited = cited(sheet, criterion, form);
     let met = sheet.results.iter().filter(|(_, met)| **met).map(|(at, _)| at);
     met.filter(|(level, indicator)| !cited.is_for(*level, indicator))
         .map(|(level, indicator)| match indicator.as_str() {
@@ -77,8 +77,13 @@ fn uncited(sheet: &CriterionSheet, criterion: &Criterion) -> Vec<String> {
 }
 
 /// The words of the last section against the level of the head; where the head has none, against what the indicators add up to.
-fn said_otherwise(id: CriterionId, sheet: &CriterionSheet, rating: &Rating, diagnostics: &mut Diagnostics) {
-    let Some(said) = said_level(sheet) else { return };
+fn said_otherwise(
+    id: CriterionId,
+    (sheet, said): (&CriterionSheet, Option<SaidLevel>),
+    rating: &Rating,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(said) = said else { return };
     let (level, place, ground) = match (&sheet.claimed_level, rating.criteria.get(&id)) {
         (Some(claimed), _) => (claimed.value, claimed.place.clone(), "claimed_level ghi"),
         (None, Some(CriterionLevel::Reached { level, .. })) => {

@@ -2,13 +2,10 @@
 //! paragraph or list item that begins with `a)` or `Chỉ báo a`.
 
 use crate::model::CriterionSheet;
-use crate::pack::Criterion;
+use crate::pack::{Criterion, SectionRole, SheetForm};
 use crate::parse::prose::Segment;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The section that describes level by level; its key in the pack on self-assessment forms.
-const SECTION: &str = "current_state";
 
 /// What is said of one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,29 +35,31 @@ impl Cited {
 }
 
 /// Where the description of the present state cites evidence.
-pub fn cited(sheet: &CriterionSheet, criterion: &Criterion) -> Cited {
-    let read = read(sheet, criterion);
+pub fn cited(sheet: &CriterionSheet, criterion: &Criterion, form: &SheetForm) -> Cited {
+    let read = read(sheet, criterion, form);
     let with_codes = read.found.into_iter().filter(|(_, raw)| !raw.codes.is_empty());
     Cited { indicators: with_codes.map(|(at, _)| at).collect(), levels: read.loose }
 }
 
 /// By (Mức, chỉ báo). A paragraph without a letter goes on about the indicator before it; where a level has one requirement without a
 /// letter (`-`), all its text is about that one.
-pub fn described(sheet: &CriterionSheet, criterion: &Criterion) -> BTreeMap<(u8, String), Described> {
+pub fn described(sheet: &CriterionSheet, criterion: &Criterion, form: &SheetForm) -> BTreeMap<(u8, String), Described> {
     let described = |raw: Raw| Described { text: without_codes(&raw.text), codes: raw.codes };
-    read(sheet, criterion).found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
+    read(sheet, criterion, form).found.into_iter().map(|(at, raw)| (at, described(raw))).collect()
 }
 
-fn read<'a>(sheet: &CriterionSheet, criterion: &'a Criterion) -> Reader<'a> {
+fn read<'a>(sheet: &CriterionSheet, criterion: &'a Criterion, form: &'a SheetForm) -> Reader<'a> {
     let mut reader = Reader {
         criterion,
+        form,
         level: only_level(criterion),
         key: None,
         paragraph: Raw::default(),
         found: BTreeMap::new(),
         loose: BTreeSet::new(),
     };
-    for segment in sheet.sections.get(SECTION).iter().flat_map(|part| &part.prose.segments) {
+    let section = form.section(SectionRole::Indicators).and_then(|key| sheet.sections.get(key));
+    for segment in section.iter().flat_map(|part| &part.prose.segments) {
         match segment {
             Segment::Heading { text, .. } => reader.heading(text),
             Segment::Html(html) => reader.html(html),
@@ -83,6 +82,7 @@ struct Raw {
 
 struct Reader<'a> {
     criterion: &'a Criterion,
+    form: &'a SheetForm,
     level: u8,
     key: Option<String>,
     /// The paragraph or list item being read.
@@ -95,7 +95,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn heading(&mut self, text: &str) {
         self.close();
-        self.level = level_of(text).unwrap_or_else(|| only_level(self.criterion));
+        self.level = level_of(text, &self.form.level_word).unwrap_or_else(|| only_level(self.criterion));
         self.key = None;
     }
 
@@ -107,7 +107,7 @@ impl Reader<'_> {
             }
             for (n, line) in text.split('\n').enumerate() {
                 // a line of its own within a paragraph: another indicator
-                if n > 0 && letter(line).is_some() {
+                if n > 0 && letter(line, &self.form.indicator_word).is_some() {
                     self.close();
                 } else if n > 0 {
                     self.paragraph.text.push(' ');
@@ -125,7 +125,7 @@ impl Reader<'_> {
     /// Gives the paragraph to the indicator that it is about.
     fn close(&mut self) {
         let Raw { text, codes } = std::mem::take(&mut self.paragraph);
-        let text = match letter(&text) {
+        let text = match letter(&text, &self.form.indicator_word) {
             Some((key, rest)) => {
                 self.key = Some(key);
                 rest
@@ -161,17 +161,19 @@ fn only_level(criterion: &Criterion) -> u8 {
     levels.next().copied().filter(|_| levels.next().is_none() && criterion.no_requirement.is_empty()).unwrap_or(0)
 }
 
-/// The number after "Mức" in a heading.
-fn level_of(heading: &str) -> Option<u8> {
+/// The number behind the word for a level in a heading; marks and case do not count.
+fn level_of(heading: &str, word: &str) -> Option<u8> {
     let folded = fold(heading);
-    let (_, behind) = folded.split_once("muc ")?;
+    let (_, behind) = folded.split_once(&*format!("{} ", fold(word)))?;
     behind.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
 }
 
-/// `a) …`, `a. …`, `Chỉ báo a: …` → the letter and what follows.
-fn letter(text: &str) -> Option<(String, &str)> {
+/// `a) …`, `a. …`, `Chỉ báo a: …` → the letter and what follows; `word` may stand before a letter.
+fn letter<'t>(text: &'t str, word: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start();
-    let named = ["Chỉ báo ", "chỉ báo "].iter().find_map(|words| text.strip_prefix(words));
+    let small = |letters: std::str::Chars<'t>| letters.flat_map(char::to_lowercase);
+    let begin = text.get(..word.len()).filter(|begin| small(begin.chars()).eq(small(word.chars())));
+    let named = begin.and_then(|_| text[word.len()..].strip_prefix(' '));
     let behind = named.unwrap_or(text);
     let key = behind.chars().next().filter(char::is_ascii_lowercase)?;
     let rest = &behind[1..];
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn letters_begin_indicators() {
-        let letter = |text| letter(text).map(|(key, rest)| (key, rest.to_owned()));
+        let letter = |text| letter(text, "Chỉ báo").map(|(key, rest)| (key, rest.to_owned()));
         assert_eq!(letter("a) Có kế hoạch."), Some(("a".to_owned(), "Có kế hoạch.".to_owned())));
         assert_eq!(letter("Chỉ báo b: Có."), Some(("b".to_owned(), "Có.".to_owned())));
         assert_eq!(letter("chỉ báo c, d đạt"), Some(("c".to_owned(), ", d đạt".to_owned())));
@@ -221,8 +223,8 @@ mod tests {
             assert_eq!(letter(other), None, "{other}");
         }
         assert_eq!(
-            (level_of("1.2. Mức 2 (khoản 1)"), level_of("Mức 3"), level_of("Nhận xét")),
-            (Some(2), Some(3), None)
+            ["1.2. Mức 2 (khoản 1)", "Mức 3", "Nhận xét"].map(|heading| level_of(heading, "Mức")),
+            [Some(2), Some(3), None]
         );
     }
 

@@ -1,11 +1,10 @@
 //! The level that the words of a sheet's last section name: `Tiêu chí 1.1 đạt Mức 2.`, `Mức 1: đạt; Mức 2: không đạt`.
 
 use crate::model::CriterionSheet;
+use crate::pack::{SectionRole, SheetForm};
 use crate::parse::prose::{Prose, Segment};
 use crate::text::fold;
 
-/// The section that says the level; its key in the pack on self-assessment forms.
-const SECTION: &str = "self_assessment";
 /// Before "đạt": it is not reached, or not yet.
 const NOT: [&str; 7] = ["khong", "chua", "se", "de", "phan dau", "huong toi", "can"];
 
@@ -19,11 +18,12 @@ pub struct SaidLevel {
 }
 
 /// The level that the sheet's text names; `None` where it names none, or leaves it open.
-pub fn said_level(sheet: &CriterionSheet) -> Option<SaidLevel> {
-    let text = plain(&sheet.sections.get(SECTION)?.prose);
+pub fn said_level(sheet: &CriterionSheet, form: &SheetForm) -> Option<SaidLevel> {
+    let text = plain(&sheet.sections.get(form.section(SectionRole::Level)?)?.prose);
+    let word = format!("{} ", fold(&form.level_word));
     let sentences: Vec<&str> = text.split(['\n', ';']).flat_map(|line| line.split(". ")).map(str::trim).collect();
-    let named = |read: fn(&str) -> Option<u8>| {
-        let found = sentences.iter().filter_map(|s| Some((read(&fold(s))?, *s)));
+    let named = |read: fn(&str, &str) -> Option<u8>| {
+        let found = sentences.iter().filter_map(|s| Some((read(&fold(s), &word)?, *s)));
         found.max_by_key(|(level, _)| *level)
     };
     let (level, words) = named(whole).or_else(|| named(by_level)).or_else(|| named(not_met))?;
@@ -31,23 +31,24 @@ pub fn said_level(sheet: &CriterionSheet) -> Option<SaidLevel> {
 }
 
 /// `dat muc 2`; of `dat muc 2, chua dat muc 3` the first.
-fn whole(sentence: &str) -> Option<u8> {
-    let reached = sentence.match_indices("dat muc ").filter(|(at, _)| !is_denied(&sentence[..*at]));
+fn whole(sentence: &str, word: &str) -> Option<u8> {
+    let words = format!("dat {word}");
+    let reached = sentence.match_indices(words.as_str()).filter(|(at, _)| !is_denied(&sentence[..*at]));
     reached.filter_map(|(at, words)| number(&sentence[at + words.len()..])).max()
 }
 
 /// `muc 1: dat`.
-fn by_level(sentence: &str) -> Option<u8> {
-    let (_, behind) = sentence.split_once("muc ")?;
+fn by_level(sentence: &str, word: &str) -> Option<u8> {
+    let (_, behind) = sentence.split_once(word)?;
     let level = number(behind)?;
     let said = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | ' ' | '-' | '–'));
     (said == "dat" || said.starts_with("dat ") || said.starts_with("dat.") || said.starts_with("dat,")).then_some(level)
 }
 
 /// `khong dat`, of no level.
-fn not_met(sentence: &str) -> Option<u8> {
+fn not_met(sentence: &str, word: &str) -> Option<u8> {
     let denied = ["khong dat", "chua dat"].iter().any(|words| sentence.contains(words));
-    let first = !sentence.contains("muc ") || sentence.contains("muc 1");
+    let first = !sentence.contains(word) || sentence.contains(&format!("{word}1"));
     (denied && first && !sentence.contains("chi bao")).then_some(0)
 }
 
@@ -89,16 +90,16 @@ mod tests {
 
     #[test]
     fn a_level_is_what_the_sentence_says_is_reached() {
-        let read = |text: &str| whole(&fold(text));
+        let read = |text: &str| whole(&fold(text), "muc ");
         assert_eq!(read("Tiêu chí 1.1 đạt Mức 2"), Some(2));
         assert_eq!(read("Tự đánh giá: Đạt mức 3"), Some(3));
         assert_eq!(read("Đạt Mức 2, chưa đạt Mức 3"), Some(2));
         assert_eq!(read("Phấn đấu đạt Mức 3 vào năm học sau"), None);
         assert_eq!(read("Không đạt Mức 1"), None);
-        assert_eq!((by_level("muc 2: dat"), by_level("muc 2: khong dat")), (Some(2), None));
+        assert_eq!((by_level("muc 2: dat", "muc "), by_level("muc 2: khong dat", "muc ")), (Some(2), None));
         assert_eq!(
-            (not_met("khong dat"), not_met("khong dat muc 1"), not_met("muc 3: khong dat")),
-            (Some(0), Some(0), None)
+            ["khong dat", "khong dat muc 1", "muc 3: khong dat"].map(|said| not_met(said, "muc ")),
+            [Some(0), Some(0), None]
         );
     }
 }

@@ -103,6 +103,20 @@ pub struct TitleRow {
     pub label: String,
 }
 
+/// What a column is in a table of fees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnRole {
+    /// How much: without it there is no table of fees.
+    FeeAmount,
+    /// For what it is paid: a month, a child.
+    FeePer,
+    /// Whether it must be paid.
+    FeeKind,
+    /// The decision that it rests on.
+    FeeBasis,
+}
+
 /// A column or a group of columns.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Column {
@@ -115,6 +129,8 @@ pub struct Column {
     pub kind: Option<CellType>,
     /// `m²`; absent for counts.
     pub unit: Option<String>,
+    /// What it is where a table says what parents pay.
+    pub role: Option<ColumnRole>,
     /// Of a `choice`: word in the source → label.
     #[serde(default)]
     pub choices: BTreeMap<String, String>,

@@ -3,7 +3,7 @@
 
 use super::ids::Unfit;
 use super::plain_name::{self, PLAIN_NAME};
-use super::{Check, CheckKind, Form, Item, ItemKind, Operand, Regime, Remark, TableLayout};
+use super::{Check, CheckKind, ColumnRole, Form, Item, ItemKind, Operand, Purpose, Regime, Remark, TableLayout};
 use crate::parse::yaml::Node;
 
 /// Faults of a disclosure regime, each once.
@@ -173,6 +173,11 @@ impl Lint<'_> {
             let columns = suggested.map_or(item.columns.len(), |table| table.columns.len());
             if (item.kind == Some(ItemKind::Records)) != (columns > 1) {
                 self.say(&item.id, format!("{what}: type: records cần từ hai cột, các kiểu khác không có cột"));
+            }
+            let columns = suggested.map_or(&item.columns, |table| &table.columns);
+            let priced = columns.iter().any(|column| column.role == Some(ColumnRole::FeeAmount));
+            if item.purpose == Some(Purpose::Fees) && !priced {
+                self.say(&item.id, format!("{what}: purpose: fees cần một cột có role: fee_amount (mức thu)"));
             }
             self.items(&item.items, content);
         }

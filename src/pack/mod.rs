@@ -35,6 +35,7 @@ mod relabelling;
 mod remark;
 mod resolve;
 mod schools;
+mod sheet_forms;
 mod translation;
 mod writing;
 
@@ -46,7 +47,7 @@ pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
-pub use form::{CellType, Column, Form, Row as FormRow};
+pub use form::{CellType, Column, ColumnRole, Form, Row as FormRow};
 pub use framework::{
     CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };
@@ -59,10 +60,12 @@ pub use regime::{Audience, ColumnWords, Content, Regime, Reporting, Retention, S
 pub use relabelling::Relabelling;
 pub use remark::Remark;
 pub use schools::{SchoolPack, SchoolRole, SchoolType, Schools};
-pub use translation::Translation;
-pub use writing::{
-    CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, SheetForms, SheetSection, Term,
+pub use sheet_forms::{
+    CriterionSheet as SheetForm, PlanColumn, PlanField, PlanTable, PlanValue, ReportContent, ReportPart, SectionRole,
+    SheetForms, SheetSection, SitePart, Step,
 };
+pub use translation::Translation;
+pub use writing::{CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, Term};
 
 use crate::parse::prose::CodeShapes;
 use laid::Laid;

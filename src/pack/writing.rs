@@ -1,54 +1,7 @@
-//! Forms of writing: the criterion sheet, administrative documents, the reading of weeks.
+//! Forms of writing: administrative documents, the reading of weeks.
 
 use super::provenance::Provenance;
 use serde::Deserialize;
-
-/// Structure of sheets and reports under the 2018 circulars.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SheetForms {
-    /// `criterion-sheet`.
-    pub id: String,
-    /// The sheet of one criterion.
-    pub criterion_sheet: CriterionSheet,
-    /// In order (Article 23).
-    #[serde(default)]
-    pub process_steps: Vec<Step>,
-    /// Tables of the report's Part I.
-    #[serde(default)]
-    pub report_database: Vec<super::DatabaseTable>,
-    /// Which official letters were read.
-    #[serde(default)]
-    pub provenance: Vec<Provenance>,
-}
-
-/// Phiếu đánh giá tiêu chí.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CriterionSheet {
-    /// `PHIẾU ĐÁNH GIÁ TIÊU CHÍ`.
-    pub title: String,
-    /// In the order of the sheet.
-    pub sections: Vec<SheetSection>,
-}
-
-/// One of the five sections; `label` begins with its number.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SheetSection {
-    /// Key of the section: `current_state`.
-    pub key: String,
-    /// Heading as the sheet has it.
-    pub label: String,
-}
-
-/// A step of the self-assessment process (Article 23 of the 2018 circulars).
-#[derive(Clone, Debug, Deserialize)]
-pub struct Step {
-    /// From 1.
-    pub no: u8,
-    /// What the program asks of it is looked up by this.
-    pub key: String,
-    /// As the article has it.
-    pub label: String,
-}
 
 /// Decree 30/2020/NĐ-CP on the form of administrative documents.
 #[derive(Clone, Debug, Deserialize)]

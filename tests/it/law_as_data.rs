@@ -123,7 +123,7 @@ fn evidence_codes_of_a_sites_own_pack_are_seen_in_text_and_listed() {
     );
     site.build().exits(0).says("mã minh chứng “TL/1/1/09” không có trong evidence.yaml nào");
     let criterion = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-1-1.html");
-    assert_eq!(criterion.matches("class=\"evidence\" href=\"minh-chung.html#").count(), 2, "in its text and its row");
+    assert_eq!(criterion.matches("class=\"evidence\" href=\"#tl-1-1-01\"").count(), 2, "in its text and its row");
     let list = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/minh-chung.html");
     stand_in_order(&list, &["TL/1/1/01", "Kế hoạch chiến lược", "tieu-chi-1-1.html"]);
 }
@@ -139,4 +139,70 @@ fn a_pattern_that_does_not_show_its_own_codes_is_said() {
         .says("mẫu “TL a” không cho thấy mã “TL/1/1/01” trong bài");
     with(&[("example: TL/1/1/01", "example: TL-1")]).exits(1).says("“TL-1” không khớp biểu thức");
     with(&[]).exits(0).says("Không có lỗi, không có cảnh báo");
+}
+
+/// An assessment with one sheet, evidence and a plan that follows from it; the pack on forms is changed.
+fn assessed(changes: &[(&str, &str)]) -> Site {
+    let folder = "content/mam-non-hoa-sen/assessments/2023-2024";
+    let sheet =
+        "---\nlevels: {1: {a: đạt}}\n---\n## 1. Mô tả hiện trạng\n\n### Bậc 1\n\nYêu cầu a: có kế hoạch [H1-1.1-01].\n";
+    let plan = "title: Kế hoạch cải tiến\nassessment: 2023-2024\nitems:\n  - {criterion: 1.1, target_level: 2, work: Làm việc A, lead: Bà Hai, finish: Tháng 6/2024, budget: Mười đồng}\n";
+    Site::with_page("ke-hoach", "{{ improvement 2024-2029 }}\n")
+        .with("packs/phieu.yaml", pack("criterion-sheet", changes))
+        .with(
+            &format!("{folder}/assessment.yaml"),
+            "title: Tự đánh giá\nregulation: tt19-2018\nschool_years: [2023-2024]\n",
+        )
+        .with(
+            &format!("{folder}/evidence.yaml"),
+            "items:\n  - {code: '[H1-1.1-01]', title: Kế hoạch chiến lược, visibility: on_site}\n",
+        )
+        .with(&format!("{folder}/1.1.md"), sheet)
+        .with("content/mam-non-hoa-sen/improvement/2024-2029.yaml", plan)
+}
+
+#[test]
+fn the_reports_parts_and_their_order_are_the_packs() {
+    let evidence = "    - {holds: evidence, label: Phụ lục. Danh mục mã minh chứng}\n";
+    let database = "    - {holds: database, label: Phần I. CƠ SỞ DỮ LIỆU}\n";
+    let site = assessed(&[
+        (evidence, ""),
+        (database, ""),
+        ("    - {holds: summary, ", "    - {holds: evidence, label: Phần A. MINH CHỨNG}\n    - {holds: summary, "),
+    ]);
+    site.build().exits(0);
+    let report = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/bao-cao.html");
+    assert!(!report.contains("CƠ SỞ DỮ LIỆU") && !report.contains("id=\"phan-1\""));
+    assert_eq!(report.matches("Phần A. MINH CHỨNG").count(), 2, "in the table of contents and as a heading");
+    let (contents, body) = report.split_once("report-toc").and_then(|(_, rest)| rest.split_once("</nav>")).unwrap();
+    stand_in_order(contents, &["#phu-luc", "#bang-tong-hop", "#phan-2", "#phan-3"]);
+    stand_in_order(body, &["id=\"phu-luc\"", "id=\"bang-tong-hop\"", "id=\"phan-2\"", "id=\"phan-3\""]);
+}
+
+#[test]
+fn the_plans_columns_the_steps_and_the_words_of_a_sheet_are_the_packs() {
+    let site = assessed(&[
+        ("level_word: Mức", "level_word: Bậc"),
+        ("indicator_word: Chỉ báo", "indicator_word: Yêu cầu"),
+        ("    - {label: Ghi chú, holds: [{of: note}]}\n", ""),
+        (
+            "{label: Dự kiến kinh phí, holds: [{of: budget}]}",
+            "{label: Tiền, holds: [{of: budget, word: khoảng}, {of: lead, word: do}]}",
+        ),
+        (
+            "  - 'no': 7\n",
+            "  - 'no': 8\n    label: Bước mới\n    on_site: [evidence]\n  - 'no': 9\n    label: Bước khác\n    on_site: []\n  - 'no': 7\n",
+        ),
+    ]);
+    site.build().exits(0).does_not_say("không nhắc minh chứng nào");
+    let table = page(&site, "mam-non-hoa-sen/trang/ke-hoach.html");
+    stand_in_order(&table, &["Tiêu chuẩn, tiêu chí", "Tiền", "Làm việc A", "Người thực hiện: Bà Hai", "do Bà Hai"]);
+    assert!(!table.contains("Ghi chú"));
+    let assessment = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/qua-trinh.html");
+    let step = |label: &str| assessment.split_once(label).unwrap().1.split("</dd>").next().unwrap().to_owned();
+    assert!(step("8. Bước mới").ends_with(">có trên trang này"), "{}", step("8. Bước mới"));
+    assert!(step("9. Bước khác").ends_with(">chưa có trên trang này"), "{}", step("9. Bước khác"));
+    // the level and the letter were read by the pack's own words, so that the excerpt and the code stand in the indicator's row
+    let criterion = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-1-1.html");
+    assert!(criterion.contains("Có kế hoạch."), "{criterion}");
 }

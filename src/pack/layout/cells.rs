@@ -1,6 +1,6 @@
 //! What a laid-out table is made of: header cells, columns, rows, and what each cell may hold.
 
-use crate::pack::form::CellType;
+use crate::pack::form::{CellType, ColumnRole};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ pub struct LeafColumn {
     pub groups: Vec<String>,
     /// Unit that stands in its head or goes without saying.
     pub unit: Option<String>,
+    /// What it is in a table of fees.
+    pub role: Option<ColumnRole>,
     /// Of a `choice`: word in the source → label.
     pub choices: BTreeMap<String, String>,
     /// Of a `choice`: word → what a row's label holds whose choice it must be.

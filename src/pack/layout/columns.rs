@@ -41,6 +41,7 @@ impl Leaf<'_> {
             full_label: full_label.join(", "),
             groups: self.groups.iter().map(|g| g.id.clone()).collect(),
             unit: self.column.unit.clone(),
+            role: self.column.role,
             choices: self.column.choices.clone(),
             expects: self.column.expects.clone(),
             relabelled: self.column.relabelled.clone(),

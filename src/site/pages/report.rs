@@ -1,10 +1,10 @@
 //! Báo cáo tự đánh giá: cover, members, contents, summary, data, criteria, evidence, from the same sources as the pages.
 //!
-//! Its parts and their order are those of the pack on self-assessment forms (`report`).
+//! Its parts and their order are those of the pack on self-assessment forms (`report.parts`).
 
 use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit, Visibility};
-use crate::pack::Standard;
+use crate::pack::{ReportContent, ReportPart, Standard};
 use crate::parse::prose::Segment;
 use crate::site::context::routes;
 use crate::site::context::section::Section;
@@ -15,7 +15,9 @@ use crate::site::parts::table::Simple;
 use crate::site::parts::{criterion_sheet, database, rating, tables};
 use crate::site::phrases::assessment;
 use crate::site::prose_view::simple_html;
-use crate::site::view::{Cell, DataTable, Fact, ReportCriterion, ReportPage, ReportStandard, TocEntry, View};
+use crate::site::view::{
+    Cell, DataTable, Fact, ReportCriterion, ReportPage, ReportPartView, ReportStandard, TocEntry, View,
+};
 use std::sync::Arc;
 
 pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Page {
@@ -37,7 +39,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     let year = assessment.school_years.last().map_or(setting.as_of.year(), |y| y.end().year());
     let place = unit.province.clone().unwrap_or_default();
     let format = &setting.packs.document_format;
-    let view = ReportPage {
+    let mut view = ReportPage {
         national_name: format.fixed_text("national_name").to_owned(),
         motto: format.fixed_text("motto").to_owned(),
         governing_body: unit.governing_body.clone(),
@@ -47,7 +49,8 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         } else {
             format!("{place} – {year}")
         },
-        contents: contents(setting, assessment, &standards, level_4.is_some(), evidence.is_some()),
+        parts: Vec::new(),
+        contents: Vec::new(),
         members: tables::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
@@ -60,34 +63,55 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         evidence,
         chrome,
     };
+    (view.parts, view.contents) = parts(setting, assessment, &view);
     Page { route, content: Content::Html(Box::new(View::Report(Box::new(view)))), source: Arc::clone(&assessment.file) }
 }
 
-fn contents(
-    setting: &Setting<'_>,
-    assessment: &Assessment,
-    standards: &[ReportStandard],
-    level_4: bool,
-    evidence: bool,
-) -> Vec<TocEntry> {
-    let entry = |level: u8, id: &str, text: String| TocEntry { level, id: id.to_owned(), text };
-    let mut out = Vec::new();
-    if assessment.council.is_some() {
-        out.push(entry(2, "danh-sach", setting.say("report_members")));
+/// What a part is called in the view, and its element's id.
+fn named(content: ReportContent) -> (&'static str, &'static str) {
+    match content {
+        ReportContent::Members => ("members", "danh-sach"),
+        ReportContent::Contents => ("contents", "muc-luc"),
+        ReportContent::Abbreviations => ("abbreviations", "chu-viet-tat"),
+        ReportContent::Summary => ("summary", "bang-tong-hop"),
+        ReportContent::Database => ("database", "phan-1"),
+        ReportContent::Assessment => ("assessment", "phan-2"),
+        ReportContent::HighestLevel => ("highest_level", "phan-3"),
+        ReportContent::Evidence => ("evidence", "phu-luc"),
     }
-    out.push(entry(2, "bang-tong-hop", setting.say("report_summary")));
-    out.push(entry(2, "phan-1", setting.say("report_part_1")));
-    let tables = assessment.database.iter().flat_map(|d| &d.tables);
-    out.extend(tables.map(|t| entry(3, &database::table_id(t), t.title.clone())));
-    out.push(entry(2, "phan-2", setting.say("report_part_2")));
-    out.extend(standards.iter().map(|s| entry(3, &s.id, s.title.clone())));
-    if level_4 {
-        out.push(entry(2, "phan-3", setting.say("report_part_3")));
+}
+
+/// The parts of the form that this report has, and its table of contents.
+fn parts(setting: &Setting<'_>, assessment: &Assessment, view: &ReportPage) -> (Vec<ReportPartView>, Vec<TocEntry>) {
+    let entry = |level: u8, id: &str, text: &str| TocEntry { level, id: id.to_owned(), text: text.to_owned() };
+    let (mut parts, mut contents) = (Vec::new(), Vec::new());
+    for ReportPart { holds, label } in &setting.packs.sheets.report.parts {
+        let there = match holds {
+            ReportContent::Members => view.members.is_some(),
+            ReportContent::Abbreviations => !view.abbreviations.is_empty(),
+            ReportContent::HighestLevel => view.level_4.is_some(),
+            ReportContent::Evidence => view.evidence.is_some(),
+            _ => true,
+        };
+        if !there {
+            continue;
+        }
+        let (name, id) = named(*holds);
+        parts.push(ReportPartView { holds: name.to_owned(), id: id.to_owned(), label: label.clone() });
+        if matches!(holds, ReportContent::Contents | ReportContent::Abbreviations) {
+            continue;
+        }
+        contents.push(entry(2, id, label));
+        match holds {
+            ReportContent::Database => {
+                let tables = assessment.database.iter().flat_map(|d| &d.tables);
+                contents.extend(tables.map(|t| entry(3, &database::table_id(t), &t.title)));
+            }
+            ReportContent::Assessment => contents.extend(view.standards.iter().map(|s| entry(3, &s.id, &s.title))),
+            _ => {}
+        }
     }
-    if evidence {
-        out.push(entry(2, "phu-luc", setting.say("report_appendix")));
-    }
-    out
+    (parts, contents)
 }
 
 /// Abbreviations of the sector that the sheets use.

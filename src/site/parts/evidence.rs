@@ -2,7 +2,7 @@
 
 use crate::derive::described::described;
 use crate::model::{Assessment, Unit, Visibility};
-use crate::pack::CriterionId;
+use crate::pack::{CriterionId, SheetForm};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -21,7 +21,7 @@ pub(crate) fn evidence_rows(
 ) -> Vec<EvidenceRow> {
     let cited = assessment.citations();
     let nobody = Vec::new();
-    let places = places(assessment, only);
+    let places = places(assessment, &setting.packs.sheets.criterion_sheet, only);
     let rows = assessment.evidence.items.iter().filter_map(|item| {
         let uses = cited.get(item.code.as_str()).unwrap_or(&nobody);
         if only.is_some_and(|id| !uses.contains(&id) && item.criterion != id) {
@@ -61,11 +61,11 @@ pub(crate) fn evidence_rows(
 /// The indicators whose description cites a code, by code and criterion; of one criterion alone, or of all.
 type Places = BTreeMap<(String, CriterionId), Vec<(u8, String)>>;
 
-fn places(assessment: &Assessment, only: Option<CriterionId>) -> Places {
+fn places(assessment: &Assessment, form: &SheetForm, only: Option<CriterionId>) -> Places {
     let mut places = Places::new();
     for (id, sheet) in assessment.sheets.iter().filter(|(id, _)| only.is_none_or(|only| only == **id)) {
         let Some(criterion) = assessment.catalogue().criterion(*id) else { continue };
-        for (at, said) in described(sheet, criterion) {
+        for (at, said) in described(sheet, criterion, form) {
             for code in said.codes {
                 places.entry((code, *id)).or_default().push(at.clone());
             }

@@ -2,7 +2,7 @@
 
 use crate::derive::figures::Figure;
 use crate::model::{ItemBody, Unit};
-use crate::pack::Purpose;
+use crate::pack::{ColumnRole, Purpose};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -22,8 +22,9 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
     });
     let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;
     let (layout, figures) = (&disclosure.tables[table].layout, &setting.derived.figures(unit)[at].tables[table]);
-    let column = |id: &str| layout.columns.iter().position(|c| c.id == id);
-    let (amount, unit_of, kind, basis) = (column("muc_thu")?, column("don_vi"), column("loai"), column("can_cu"));
+    let column = |role| layout.columns.iter().position(|c| c.role == Some(role));
+    let amount = column(ColumnRole::FeeAmount)?;
+    let [unit_of, kind, basis] = [ColumnRole::FeePer, ColumnRole::FeeKind, ColumnRole::FeeBasis].map(column);
     let headers = ["fee_name", "fee_amount", "fee_kind", "fee_basis"].map(|key| setting.say(key));
     let mut out = Simple::new("khoan-thu", &setting.say("fee_caption"), &headers);
     let text = |figure: &Figure| figure.value().map(|v| v.format(false));

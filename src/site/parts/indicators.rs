@@ -31,7 +31,7 @@ pub(crate) fn table(
     sheet: &CriterionSheet,
     evidence: &dyn Fn(&str) -> Option<String>,
 ) -> DataTable {
-    let described = crate::derive::described::described(sheet, criterion);
+    let described = crate::derive::described::described(sheet, criterion, &setting.packs.sheets.criterion_sheet);
     // a sheet of results alone gets no empty columns
     let keys: &[&str] = if described.is_empty() {
         &["indicator_asked", "indicator_result"]

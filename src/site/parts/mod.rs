@@ -20,6 +20,7 @@ pub(crate) mod form_items;
 pub(crate) mod form_table;
 pub(crate) mod form_years;
 pub(crate) mod improvement_cards;
+pub(crate) mod improvement_table;
 pub(crate) mod indicators;
 pub(crate) mod json_ld;
 pub(crate) mod lists;

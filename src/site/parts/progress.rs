@@ -2,6 +2,7 @@
 
 use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit};
+use crate::pack::SitePart;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::improvement;
@@ -11,6 +12,15 @@ use crate::site::view::{Cell, DataTable, Fact};
 pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) -> Vec<Fact> {
     let total = assessment.catalogue().criteria().count();
     let sheets = assessment.sheets.len();
+    let is_there = |part| match part {
+        SitePart::Council => assessment.council.is_some(),
+        SitePart::Schedule => !assessment.schedule.is_empty(),
+        SitePart::Document => assessment.document.is_some(),
+        SitePart::Evidence => !assessment.evidence.items.is_empty(),
+        SitePart::Sheets => sheets > 0,
+        SitePart::AllSheets => sheets == total,
+        SitePart::ImprovementPlan => improvement::plans_of(unit, assessment).next().is_some(),
+    };
     let on_site = |there: bool| setting.say(if there { "step_on_site" } else { "step_not_on_site" });
     setting
         .packs
@@ -18,16 +28,10 @@ pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
         .process_steps
         .iter()
         .map(|step| {
-            let value = match step.key.as_str() {
-                "establish_council" => on_site(assessment.council.is_some()),
-                "plan" => on_site(!assessment.schedule.is_empty() || assessment.document.is_some()),
-                "collect_evidence" => on_site(!assessment.evidence.items.is_empty()),
-                "assess" if sheets > 0 => {
-                    setting.tell("step_sheets", &[("count", &sheets.to_string()), ("total", &total.to_string())])
-                }
-                "write_report" | "publish" => on_site(sheets == total),
-                "after" => on_site(improvement::plans_of(unit, assessment).next().is_some()),
-                _ => on_site(false),
+            let value = if sheets > 0 && step.on_site.contains(&SitePart::Sheets) {
+                setting.tell("step_sheets", &[("count", &sheets.to_string()), ("total", &total.to_string())])
+            } else {
+                on_site(step.on_site.iter().any(|part| is_there(*part)))
             };
             Fact { label: format!("{}. {}", step.no, step.label), value }
         })

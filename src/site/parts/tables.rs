@@ -1,10 +1,11 @@
 //! The tables that a prose may call for with `{{ kind id }}`, as they are printed in plans.
 
-use crate::model::{Assessment, ExternalSchedule, ImprovementItem, ImprovementPlan, Unit};
+use crate::model::{Assessment, ExternalSchedule, Unit};
 use crate::parse::prose::Prose;
 use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::parts::evidence::evidence_href;
+use crate::site::parts::improvement_table;
 use crate::site::parts::table;
 use crate::site::parts::table::Simple;
 use crate::site::prose_view::{Filling, simple_html};
@@ -91,9 +92,11 @@ pub(crate) fn fill(setting: &Setting<'_>, route: &Route, unit: &Unit, prose: &Pr
         "council" => unit.assessment(id).and_then(|a| council(setting, a)),
         "resources" => unit.assessment(id).and_then(|a| resources(setting, route, a)),
         "schedule" => unit.assessment(id).and_then(|a| schedule(setting, route, a)),
-        "improvement" => {
-            unit.improvements.iter().find(|i| i.id == id).map(|plan| official_table(setting, route, unit, plan))
-        }
+        "improvement" => unit
+            .improvements
+            .iter()
+            .find(|i| i.id == id)
+            .map(|plan| improvement_table::table(setting, route, unit, plan)),
         "calendar" => unit.calendars.iter().find(|c| c.year.to_string() == id).map(|c| plan_table(setting, c)),
         "external-assessments" => {
             unit.external.iter().find(|e| e.year.to_string() == id).map(|e| external_table(setting, e))
@@ -147,64 +150,4 @@ fn external_table(setting: &Setting<'_>, schedule: &ExternalSchedule) -> DataTab
     table.stacked = false;
     table.wide = true;
     table
-}
-
-/// The plan's table in the nine columns of the printed form (`improvement_plan_table` of the pack on self-assessment forms).
-fn official_table(setting: &Setting<'_>, route: &Route, unit: &Unit, plan: &ImprovementPlan) -> DataTable {
-    const KEYS: [&str; 9] = [
-        "improvement_no",
-        "improvement_criterion",
-        "improvement_target",
-        "improvement_work",
-        "improvement_lead",
-        "improvement_time",
-        "improvement_budget",
-        "improvement_supervision",
-        "improvement_note",
-    ];
-    let mut table =
-        Simple::new(&format!("cai-tien-{}", plan.id), &plan.title, &KEYS.map(|k| setting.say(k))).numbered();
-    let Some(assessment) = unit.assessment(&plan.assessment) else { return table.finish() };
-    let prose = |p| Cell::html(simple_html(p, &setting.links(route)));
-    for standard in &assessment.catalogue().standards {
-        let items: Vec<&ImprovementItem> =
-            plan.items.iter().filter(|i| i.criterion.standard == standard.number).collect();
-        if items.is_empty() {
-            continue;
-        }
-        table.group(Cell::lines(
-            &setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
-        ));
-        for (n, item) in items.into_iter().enumerate() {
-            let pair = |a: (&str, Option<&String>), b: (&str, Option<&String>)| -> Cell {
-                let line = |(key, value): (&str, Option<&String>)| {
-                    value.map(|v| Cell::lines(&format!("{} {v}", setting.strings.get(key))))
-                };
-                Cell::stacked([line(a), line(b)].into_iter().flatten())
-            };
-            table.row(
-                vec![
-                    format!("{}.{}", standard.number, n + 1).into(),
-                    Cell::lines(&setting.tell("criterion_number", &[("number", &item.criterion.to_string())])),
-                    Cell::lines(
-                        &item
-                            .target_level
-                            .map(|level| setting.tell("level", &[("level", &level.to_string())]))
-                            .unwrap_or_default(),
-                    ),
-                    prose(&item.work),
-                    pair(("improvement_by", Some(&item.lead)), ("improvement_partners", item.partners.as_ref())),
-                    pair(("improvement_start", item.start.as_ref()), ("improvement_finish", item.finish.as_ref())),
-                    prose(&item.budget),
-                    prose(&item.supervision),
-                    prose(&item.note),
-                ],
-                1,
-            );
-            if let Some(note) = &item.editor_note {
-                table.remark(Cell::lines(&setting.tell("editor_note_inline", &[("note", note)])));
-            }
-        }
-    }
-    table.finish()
 }

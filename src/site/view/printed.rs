@@ -41,7 +41,7 @@ paper!(DocumentPage:
     recipients_html notes;
     around: facts related);
 paper!(ReportPage:
-    national_name motto governing_body organ place_year contents members abbreviations rating summary database opening_html standards level_4
+    national_name motto governing_body organ place_year parts contents members abbreviations rating summary database opening_html standards level_4
     level_4_rule evidence;
     around:);
 paper!(CriterionPage:

@@ -19,6 +19,8 @@ pub struct ReportPage {
     pub organ: String,
     /// `Điện Biên – 2024`.
     pub place_year: String,
+    /// What the report consists of, in its order; only what is there.
+    pub parts: Vec<ReportPartView>,
     /// The table of contents.
     pub contents: Vec<TocEntry>,
     /// Members of the council, with the place to sign.
@@ -41,6 +43,17 @@ pub struct ReportPage {
     pub level_4_rule: Option<String>,
     /// The list of evidence, at the end.
     pub evidence: Option<DataTable>,
+}
+
+/// A part of the report.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct ReportPartView {
+    /// `members`, `contents`, `abbreviations`, `summary`, `database`, `assessment`, `highest_level`, `evidence`.
+    pub holds: String,
+    /// The element's id, unique on its page.
+    pub id: String,
+    /// Its heading.
+    pub label: String,
 }
 
 /// A standard in the report.

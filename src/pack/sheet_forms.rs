@@ -1,0 +1,189 @@
+//! Forms of self-assessment: the sheet of a criterion, the steps of the process, the report's parts, the table of the improvement plan.
+
+use super::provenance::Provenance;
+use serde::Deserialize;
+
+/// Structure of sheets and reports under the 2018 circulars.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SheetForms {
+    /// `criterion-sheet`.
+    pub id: String,
+    /// The sheet of one criterion.
+    pub criterion_sheet: CriterionSheet,
+    /// In order.
+    #[serde(default)]
+    pub process_steps: Vec<Step>,
+    /// The report as one document.
+    pub report: Report,
+    /// The plan as it is printed.
+    pub improvement_plan_table: PlanTable,
+    /// Tables of the report's Part I.
+    #[serde(default)]
+    pub report_database: Vec<super::DatabaseTable>,
+    /// Which official letters were read.
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
+}
+
+/// Phiếu đánh giá tiêu chí.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CriterionSheet {
+    /// `PHIẾU ĐÁNH GIÁ TIÊU CHÍ`.
+    pub title: String,
+    /// What a level is called in headings and sentences: `Mức`, as in `### Mức 1`.
+    pub level_word: String,
+    /// What may stand before an indicator's letter: `Chỉ báo`, as in `Chỉ báo a:`.
+    pub indicator_word: String,
+    /// In the order of the sheet.
+    pub sections: Vec<SheetSection>,
+}
+
+/// One of the five sections; `label` begins with its number.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SheetSection {
+    /// Key of the section: `current_state`.
+    pub key: String,
+    /// Heading as the sheet has it.
+    pub label: String,
+    /// What is read out of its words. `None`: nothing.
+    pub says: Option<SectionRole>,
+}
+
+/// What the program reads out of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionRole {
+    /// What is so for each indicator, level by level.
+    Indicators,
+    /// The level that the school says the criterion reaches.
+    Level,
+}
+
+/// A step of the self-assessment process.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Step {
+    /// From 1.
+    pub no: u8,
+    /// As the article has it.
+    pub label: String,
+    /// What shows on the site that it was done, any of them; empty: nothing there can show it.
+    pub on_site: Vec<SitePart>,
+}
+
+/// Something of a self-assessment that a site may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SitePart {
+    /// `council` of the assessment.
+    Council,
+    /// `schedule` of the assessment.
+    Schedule,
+    /// The document that the assessment comes from.
+    Document,
+    /// At least one piece of evidence.
+    Evidence,
+    /// At least one criterion's sheet; how many there are is said.
+    Sheets,
+    /// The sheet of every criterion.
+    AllSheets,
+    /// A plan of improvement that follows from the assessment.
+    ImprovementPlan,
+}
+
+/// Báo cáo tự đánh giá.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Report {
+    /// Behind the cover, in this order; what is not named is not in the report.
+    pub parts: Vec<ReportPart>,
+}
+
+/// A part of the report.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReportPart {
+    /// What it holds.
+    pub holds: ReportContent,
+    /// Its heading: `Phần I. CƠ SỞ DỮ LIỆU`.
+    pub label: String,
+}
+
+/// What a part of the report may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportContent {
+    /// The council's members.
+    Members,
+    /// The table of contents.
+    Contents,
+    /// Abbreviations that the sheets use.
+    Abbreviations,
+    /// The results in one table.
+    Summary,
+    /// What the school is, and its figures.
+    Database,
+    /// Standards, criteria, conclusions.
+    Assessment,
+    /// What the highest level asks beyond criteria.
+    HighestLevel,
+    /// The list of evidence.
+    Evidence,
+}
+
+/// The table of a quality-improvement plan.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PlanTable {
+    /// From the left.
+    pub columns: Vec<PlanColumn>,
+}
+
+/// A column of it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PlanColumn {
+    /// Its head.
+    pub label: String,
+    /// What stands in its cells, each a line.
+    pub holds: Vec<PlanValue>,
+}
+
+/// A value in it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PlanValue {
+    /// Which one.
+    pub of: PlanField,
+    /// What stands before it: `Người thực hiện:`. `None`: nothing.
+    pub word: Option<String>,
+}
+
+/// A value of an item of an improvement plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanField {
+    /// The standard's number and the item's place in it.
+    No,
+    /// The criterion.
+    Criterion,
+    /// The level that is aimed at.
+    Target,
+    /// Work and solutions.
+    Work,
+    /// Who leads it.
+    Lead,
+    /// Who takes part, and other means.
+    Partners,
+    /// When it begins.
+    Start,
+    /// When it is done.
+    Finish,
+    /// Money.
+    Budget,
+    /// How it is watched.
+    Supervision,
+    /// A remark.
+    Note,
+}
+
+impl CriterionSheet {
+    /// The key of the section out of which something is read.
+    pub fn section(&self, says: SectionRole) -> Option<&str> {
+        self.sections.iter().find(|section| section.says == Some(says)).map(|section| section.key.as_str())
+    }
+}
