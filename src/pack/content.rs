@@ -14,6 +14,15 @@ pub struct MinimumRule {
     pub of: String,
 }
 
+/// Records that add up to a whole.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RecordShares {
+    /// What the bar shows: `Mỗi 100 đồng chi`.
+    pub title: String,
+    /// Id of the column.
+    pub column: String,
+}
+
 /// Part of a content that has no form.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Item {
@@ -30,6 +39,8 @@ pub struct Item {
     /// For `records`; the first column heads the row.
     #[serde(default)]
     pub columns: Vec<Column>,
+    /// Of records: a column whose rows are parts of one whole, and what a bar of them is called.
+    pub shares: Option<RecordShares>,
     /// Id of the [`SuggestedTable`] that gives its columns.
     pub suggested_table: Option<String>,
     /// Absent for most.

@@ -1,6 +1,7 @@
 //! Forms as the pack writes them: tables of official rows and columns. [`super::TableLayout`] is what a table means for a school.
 
 use super::figures::{Chart, Check};
+use super::headline::{Headline, Performance, Shares};
 use super::provenance::Provenance;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -41,6 +42,14 @@ pub struct Form {
     /// Figures worth a picture.
     #[serde(default)]
     pub charts: Vec<Chart>,
+    /// Its main rows, in the order said.
+    #[serde(default)]
+    pub headline: Vec<Headline>,
+    /// Parts of a whole, as bars.
+    #[serde(default)]
+    pub shares: Vec<Shares>,
+    /// Of a report on a budget: what was done of the plan.
+    pub performance: Option<Performance>,
     /// Where rows and columns were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,

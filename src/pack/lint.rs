@@ -89,6 +89,28 @@ impl Lint<'_> {
                     None => self.say(&chart.id, format!("{what}, hình “{}”: không có bảng ấy", chart.id)),
                 }
             }
+            for row in &form.headline {
+                match find(row.table.as_ref()) {
+                    Some(layout) => {
+                        self.rows(layout, row.of.iter().chain([&row.row]), &row.row, &what);
+                        self.columns(layout, [&row.column], &row.row, &what);
+                    }
+                    None => self.say(&row.row, format!("{what}, “{}”: không có bảng ấy", row.row)),
+                }
+            }
+            for shares in &form.shares {
+                match find(shares.table.as_ref()) {
+                    Some(layout) => {
+                        self.rows(layout, &shares.rows, &shares.id, &what);
+                        self.columns(layout, &shares.columns, &shares.id, &what);
+                    }
+                    None => self.say(&shares.id, format!("{what}, hình “{}”: không có bảng ấy", shares.id)),
+                }
+            }
+            if let (Some(rule), Some(layout)) = (&form.performance, find(None)) {
+                self.rows(layout, [&rule.row], &rule.row, &what);
+                self.columns(layout, [&rule.done, &rule.plan], &rule.row, &what);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ mod due;
 mod figures;
 mod form;
 mod framework;
+mod headline;
 mod holidays;
 mod ids;
 mod laid;
@@ -42,7 +43,7 @@ mod writing;
 pub use budget::{BudgetDisclosure, Owner, Period};
 pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
 pub use channel::Channel;
-pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, ReportSection, SuggestedTable};
+pub use content::{AnnualReport, Item, ItemKind, MinimumRule, Purpose, RecordShares, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
@@ -51,6 +52,7 @@ pub use form::{CellType, Column, ColumnRole, Form, Row as FormRow};
 pub use framework::{
     CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };
+pub use headline::{Headline, Performance, Shares};
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
 pub use money::{MoneyUnit, MoneyUnits};

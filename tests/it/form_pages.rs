@@ -52,3 +52,70 @@ fn few_columns_of_words_are_taken_apart_and_many_are_not() {
         page("thcs", &[("content/a/disclosures/2023-2024/bieu-09.yaml", six)], "a/cong-khai/2023-2024/bieu-09.html");
     assert!(html.contains("<table id=\"chinh\" class=\"data wide lead-2\">") && !html.contains("data-label"), "{html}");
 }
+
+/// A form 02 with so many children of 3-4 years, of whom so many are underweight.
+fn form_02(published: &str, children: u32, underweight: u32) -> String {
+    format!(
+        "regulation: tt36-2017\nform: \"02\"\npublished: {published}\ntables:\n  chinh:\n    tong_so_tre: {{tong_so: {children}}}\n    sdd_nhe_can: {{tong_so: {underweight}}}\n"
+    )
+}
+
+fn page_of_years(years: &[(&str, u32, u32)]) -> String {
+    let files: Vec<(String, String)> = years
+        .iter()
+        .map(|(year, children, underweight)| {
+            let path = format!("content/a/disclosures/{year}/bieu-02.yaml");
+            (path, form_02(&format!("{}-05-28", &year[5..]), *children, *underweight))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    page("mam-non", &files, "a/cong-khai/2023-2024/bieu-02.html")
+}
+
+#[test]
+fn a_form_says_its_main_rows_first_and_draws_their_years() {
+    let html = page_of_years(&[("2022-2023", 272, 21), ("2023-2024", 290, 19)]);
+    assert!(html.contains("<li>Số trẻ: 290 trẻ, tăng 18 so với năm trước.</li>"), "{html}");
+    assert!(html.contains("<li>Nhẹ cân: 19 trẻ (6,6%), năm trước 21 trẻ (7,7%).</li>"), "{html}");
+    assert!(html.contains("<li>Thấp còi: chưa có.</li>"), "{html}");
+    // two years are one line of two points; what is not there has no picture
+    assert_eq!(html.matches("<figure class=\"trend\">").count(), 2, "{html}");
+    assert!(html.contains("<polyline points=\"80,18 136,16\"/>"), "{html}");
+    assert!(html.contains("Các số theo thứ tự: 2022-23: 272; 2023-24: 290."), "{html}");
+    let three = page_of_years(&[("2021-2022", 145, 8), ("2022-2023", 290, 21), ("2023-2024", 290, 19)]);
+    assert!(three.contains("<polyline points=\"24,29 80,16 136,16\"/>"), "{three}");
+    assert!(three.contains("<li>Số trẻ: 290 trẻ, bằng năm trước.</li>"), "{three}");
+}
+
+#[test]
+fn a_year_without_figures_breaks_the_line_and_is_said() {
+    let html = page_of_years(&[("2021-2022", 145, 8), ("2023-2024", 290, 19)]);
+    assert!(html.contains("<li>Chưa có số liệu năm học 2022-2023 để so.</li>"), "{html}");
+    assert!(!html.contains("<polyline") && html.contains("2022-23: chưa có; 2023-24: 290"), "{html}");
+    assert_eq!(html.matches("<circle cx=").count(), 4, "two points in each of two pictures: {html}");
+    // a single year has nothing to be compared with, and says nothing of it
+    let one = page_of_years(&[("2023-2024", 290, 19)]);
+    assert!(!one.contains("để so") && !one.contains("<figure class=\"trend\">"), "{one}");
+}
+
+#[test]
+fn of_fewer_than_twenty_no_percentage_is_made() {
+    let html = page_of_years(&[("2022-2023", 19, 4), ("2023-2024", 20, 2)]);
+    assert!(html.contains("<li>Nhẹ cân: 2 trẻ (10,0%), năm trước 4/19 trẻ.</li>"), "{html}");
+    let change = html.split_once("id=\"so-voi-nam-truoc\"").unwrap().1;
+    assert!(change.contains("<td>giảm 2</td>") && change.contains("<td>tăng 1</td>"), "{change}");
+}
+
+#[test]
+fn results_are_parts_of_a_hundred_by_grade() {
+    let form = "regulation: tt36-2017\nform: \"10\"\npublished: 2024-06-01\ntables:\n  chinh:\n    hl_gioi: {lop_6: 25, lop_7: 3, lop_8: 0, lop_9: 0}\n    hl_kha: {lop_6: 50, lop_7: 7, lop_8: 0, lop_9: 0}\n    hl_trung_binh: {lop_6: 25, lop_7: 2, lop_8: 0, lop_9: 0}\n    hl_yeu: {lop_6: 0, lop_7: 0, lop_8: 0, lop_9: 0}\n    hl_kem: n/a\n";
+    let html =
+        page("thcs", &[("content/a/disclosures/2023-2024/bieu-10.yaml", form)], "a/cong-khai/2023-2024/bieu-10.html");
+    let figure = html.split_once("id=\"phan-hoc-luc\"").unwrap_or_else(|| panic!("{html}")).1;
+    let figure = figure.split_once("</figure>").unwrap().0;
+    // grade 6: a quarter, a half, a quarter of 360 units; grade 7 has twelve pupils, counted and not shared out
+    assert!(figure.contains("x=\"0\" y=\"65\" width=\"90\""), "{figure}");
+    assert!(figure.contains("x=\"90\" y=\"65\" width=\"180\""), "{figure}");
+    assert!(figure.contains(">50,0%</text>"), "{figure}");
+    assert!(figure.contains("3, ") && figure.contains("7, ") && !figure.contains("58,3%"), "{figure}");
+}

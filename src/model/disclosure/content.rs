@@ -132,7 +132,8 @@ impl ItemReader<'_> {
 
     fn push(&mut self, item: &Item, path: String, depth: usize, body: ItemBody) {
         let (num, label, purpose, optional) = (item.num.clone(), item.label.clone(), item.purpose, item.optional);
-        self.sections.push(ItemSection { path, num, label, depth, purpose, optional, body });
+        let shares = item.shares.clone();
+        self.sections.push(ItemSection { path, num, label, depth, purpose, shares, optional, body });
     }
 
     fn body(&mut self, fields: &mut Fields<'_, '_>, item: &Item, kind: ItemKind, node: &Node, path: &str) -> ItemBody {
@@ -199,6 +200,7 @@ impl ItemReader<'_> {
             label: String::new(),
             depth,
             purpose: None,
+            shares: None,
             optional: false,
             body,
         });

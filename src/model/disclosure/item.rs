@@ -1,7 +1,7 @@
 //! An item of a content that has no form, and what it may hold.
 
 use super::item_values::{ContactCard, LinkedDocument};
-use crate::pack::Purpose;
+use crate::pack::{Purpose, RecordShares};
 use crate::parse::prose::Prose;
 use jiff::civil::Date;
 
@@ -18,6 +18,8 @@ pub struct ItemSection {
     pub depth: usize,
     /// As the pack says: what readers look for first.
     pub purpose: Option<Purpose>,
+    /// Of records that are parts of a whole: which column, as the pack says.
+    pub shares: Option<RecordShares>,
     /// The circular asks for it only where it exists.
     pub optional: bool,
     /// What the school has written there.

@@ -1,8 +1,8 @@
 //! The page of one disclosure: a filled-in form, or a content without a form.
 
 use crate::derive::duties::Item;
-use crate::derive::figures::FormFigures;
-use crate::model::{Disclosure, Subject, Unit};
+use crate::derive::figures::{FormFigures, TableFigures};
+use crate::model::{Disclosure, FilledTable, ItemBody, Subject, Unit};
 use crate::pack::{Certainty, Provenance};
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -10,9 +10,9 @@ use crate::site::context::{policy, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::paper::{duty, foot, paper};
-use crate::site::parts::{duty_row, form_data, form_years, json_ld};
+use crate::site::parts::{bars, duty_row, form_data, form_years, json_ld, trends};
 use crate::site::phrases::disclosure::{label, official_lines, title};
-use crate::site::view::{DisclosurePage, Fact, View};
+use crate::site::view::{DisclosurePage, Fact, FormSummary, View};
 use std::sync::Arc;
 
 pub(crate) fn page(
@@ -64,6 +64,7 @@ pub(crate) fn page(
             .into_iter()
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
             .collect(),
+        summary: summary(setting, unit, at, disclosure, million),
         content_summary: disclosure.content().and_then(|c| c.summary.clone()),
         change: form_years::change(setting, unit, at, disclosure, million),
         years: form_years::link(setting, &route, unit, disclosure),
@@ -110,4 +111,43 @@ fn recalled(disclosure: &Disclosure) -> Vec<String> {
         Subject::AnnualReport(_) => &[],
     };
     provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect()
+}
+
+/// Sentences, lines and bars above the table.
+fn summary(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosure, million: bool) -> FormSummary {
+    let figures = &setting.derived.figures(unit)[at].tables;
+    let Some(form) = disclosure.form() else { return of_records(setting, disclosure, figures) };
+    let rows = trends::Rows::of(setting, unit, at, million);
+    let table = |id: Option<&String>| match id {
+        Some(id) => disclosure.tables.iter().position(|table| table.layout.id == *id),
+        None => Some(0),
+    };
+    let shares = form.shares.iter().filter_map(|shares| {
+        let at = table(shares.table.as_ref())?;
+        bars::shares(setting, shares, disclosure.tables.get(at)?, &figures[at].rows, million)
+    });
+    let performance = form.performance.as_ref().and_then(|rule| bars::performance(setting, unit, disclosure, rule));
+    FormSummary {
+        sentences: rows.sentences(&form.headline),
+        trends: rows.trends(&form.headline),
+        measures: performance.into_iter().collect(),
+        shares: shares.collect(),
+    }
+}
+
+/// The same of a content without a form: its records against what the law asks, and as parts of a whole.
+fn of_records(setting: &Setting<'_>, disclosure: &Disclosure, figures: &[TableFigures]) -> FormSummary {
+    let regime = &disclosure.regime;
+    let tables = || disclosure.tables.iter().zip(figures);
+    let minimum = |filled: &FilledTable| {
+        let found = regime.suggested_tables.iter().find(|s| filled.suggested.as_ref() == Some(&s.id));
+        found.and_then(|s| s.minimum.as_ref())
+    };
+    let measures =
+        tables().filter_map(|(filled, shown)| bars::against_minimum(setting, minimum(filled)?, filled, &shown.rows));
+    let shares = disclosure.items.iter().filter_map(|item| {
+        let (ItemBody::Table(at), Some(rule)) = (&item.body, &item.shares) else { return None };
+        bars::shares_of_records(setting, &rule.title, &disclosure.tables[*at], &figures[*at].rows, &rule.column)
+    });
+    FormSummary { measures: measures.collect(), shares: shares.collect(), ..FormSummary::default() }
 }

@@ -7,6 +7,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
+use crate::site::parts::trends::LEAST_WHOLE;
 use crate::site::phrases::disclosure::{published, series_title};
 use crate::site::phrases::figure::cell;
 use crate::site::view::{Cell, DataTable, Link};
@@ -111,7 +112,7 @@ pub(crate) fn change(
 }
 
 /// A figure in hundredths.
-fn number(value: &Value) -> Option<i128> {
+pub(crate) fn number(value: &Value) -> Option<i128> {
     match value {
         Value::Integer(n) | Value::CountPercent { count: n, .. } => Some(i128::from(*n) * 100),
         Value::Decimal { value, scale } => Some(i128::from(*value) * 100 / 10_i128.pow(*scale)),
@@ -133,7 +134,7 @@ fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Cel
         Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 }
     };
     let mut text = setting.tell(key, &[("by", &amount.format(million))]);
-    if old > 0 {
+    if old >= LEAST_WHOLE * 100 {
         let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
         text =
             setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);

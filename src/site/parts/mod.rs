@@ -3,6 +3,7 @@
 pub(crate) mod all_sheets;
 pub(crate) mod annual_paper;
 pub(crate) mod asked;
+pub(crate) mod bars;
 pub(crate) mod calendar_frame;
 pub(crate) mod calendars;
 pub(crate) mod chart;
@@ -37,3 +38,4 @@ pub(crate) mod sheet_foot;
 pub(crate) mod table;
 pub(crate) mod tables;
 pub(crate) mod timeline;
+pub(crate) mod trends;

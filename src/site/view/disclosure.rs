@@ -1,6 +1,8 @@
 //! Disclosures.
 
-use super::{AskedRow, Chrome, DataTable, Fact, FormPaper, HomeSection, ItemView, Link, ObligationRow, SignerView};
+use super::{
+    AskedRow, Chrome, DataTable, Fact, FormPaper, FormSummary, HomeSection, ItemView, Link, ObligationRow, SignerView,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -40,6 +42,8 @@ pub struct DisclosurePage {
     pub paper: FormPaper,
     /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
+    /// What it says first.
+    pub summary: FormSummary,
     /// What the content is about, by the pack.
     pub content_summary: Option<String>,
     /// Main figures beside last year's.

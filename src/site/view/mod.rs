@@ -16,6 +16,7 @@ mod disclosure_parts;
 mod document;
 mod external;
 mod feed;
+mod form_summary;
 mod home;
 mod ics;
 mod parts;
@@ -41,6 +42,7 @@ pub use disclosure_parts::*;
 pub use document::*;
 pub use external::*;
 pub use feed::{Feed, FeedEntry};
+pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
 pub use parts::{

@@ -1,0 +1,230 @@
+//! The main rows of a form: a sentence on each, and its line over three years.
+
+use crate::derive::figures::Figure;
+use crate::model::{Disclosure, TimeSpan, Unit, Value};
+use crate::pack::Headline;
+use crate::site::context::setting::Setting;
+use crate::site::parts::form_years::{number, series};
+use crate::site::view::{TrendView, TrendYear};
+use crate::text::format_decimal;
+
+/// Of fewer no percentage is said.
+pub(crate) const LEAST_WHOLE: i128 = 20;
+
+/// Years of a picture.
+const YEARS: i16 = 3;
+
+/// Centre of the first year, and from one to the next, in a drawing 160 wide.
+const FIRST: u32 = 24;
+const STEP: u32 = 56;
+
+/// Upper and lower end of the line, in a drawing 60 high.
+const TOP: i128 = 16;
+const BOTTOM: i128 = 42;
+
+/// A main row in one year.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    figure: &'a Figure,
+    /// Of the row that it is a part of, in hundredths.
+    whole: Option<i128>,
+}
+
+/// Everything that is asked about a form's main rows.
+pub(crate) struct Rows<'a, 's> {
+    setting: &'a Setting<'s>,
+    unit: &'a Unit,
+    /// Oldest first.
+    years: Vec<(usize, &'a Disclosure)>,
+    at: usize,
+    million: bool,
+}
+
+impl<'a, 's> Rows<'a, 's> {
+    pub(crate) fn of(setting: &'a Setting<'s>, unit: &'a Unit, at: usize, million: bool) -> Self {
+        Self { setting, unit, years: series(unit, &unit.disclosures[at]), at, million }
+    }
+
+    /// A row's figure in one disclosure.
+    fn told(&self, at: usize, row: &Headline) -> Option<Told<'a>> {
+        let disclosure = &self.unit.disclosures[at];
+        let table = match &row.table {
+            Some(id) => disclosure.tables.iter().position(|table| table.layout.id == *id)?,
+            None => 0,
+        };
+        let column = disclosure.tables.get(table)?.layout.columns.iter().position(|c| c.id == row.column)?;
+        let rows = &self.setting.derived.figures(self.unit)[at].tables[table].rows;
+        let find = |id: &str| rows.iter().find(|r| r.id == id)?.cells.get(column);
+        let whole = row.of.as_deref().and_then(find).and_then(Figure::value).and_then(number);
+        Some(Told { figure: find(&row.row)?, whole })
+    }
+
+    /// That of the year before, whether or not anything was published for it.
+    fn before(&self) -> Option<usize> {
+        let wanted = year_before(self.unit.disclosures[self.at].span, 1);
+        self.years.iter().find(|(_, d)| d.span == wanted).map(|(at, _)| *at)
+    }
+
+    /// A sentence on each row; at the end that there is nothing to compare with.
+    pub(crate) fn sentences(&self, rows: &[Headline]) -> Vec<String> {
+        let before = self.before();
+        let mut said: Vec<String> = rows
+            .iter()
+            .filter_map(|row| {
+                Some(self.sentence(row, self.told(self.at, row)?, before.and_then(|at| self.told(at, row))))
+            })
+            .collect();
+        let now = self.unit.disclosures[self.at].span;
+        let earlier = self.years.iter().any(|(_, d)| d.span < now);
+        if before.is_none() && earlier && !said.is_empty() {
+            said.push(self.setting.tell("headline_no_year", &[("year", &self.year_words(year_before(now, 1)))]));
+        }
+        said
+    }
+
+    fn year_words(&self, span: TimeSpan) -> String {
+        match span {
+            TimeSpan::SchoolYear(year) => self.setting.tell("span_school_year", &[("year", &year.to_string())]),
+            TimeSpan::Year(year) => self.setting.tell("span_year", &[("year", &year.to_string())]),
+        }
+    }
+
+    fn sentence(&self, row: &Headline, now: Told<'_>, before: Option<Told<'_>>) -> String {
+        let (label, say) = (row.label.as_str(), |key: &str, text: &str| {
+            self.setting.tell(key, &[("label", row.label.as_str()), ("amount", text)])
+        });
+        let Some(value) = now.figure.value() else {
+            let key = match now.figure {
+                Figure::Hidden => "empty_hidden",
+                Figure::NotApplicable => "empty_not_applicable",
+                _ => "empty_missing",
+            };
+            return self.setting.tell("headline_empty", &[("label", label), ("empty", &self.setting.say(key))]);
+        };
+        let amount = self.amount(row, value, now.whole);
+        let Some(old) = before.and_then(|told| Some((told.figure.value()?, told.whole))) else {
+            return say("headline", &amount);
+        };
+        if row.of.is_some() {
+            let old = self.amount(row, old.0, old.1);
+            let values = [("label", label), ("amount", amount.as_str()), ("before", old.as_str())];
+            return self.setting.tell("headline_before", &values);
+        }
+        let (Some(new), Some(old)) = (number(value), number(old.0)) else { return say("headline", &amount) };
+        let key = match new.cmp(&old) {
+            std::cmp::Ordering::Equal => {
+                return self.setting.tell("headline_same", &[("label", label), ("amount", &amount)]);
+            }
+            std::cmp::Ordering::Greater => "change_more",
+            std::cmp::Ordering::Less => "change_less",
+        };
+        let by = self.setting.tell(key, &[("by", &self.hundredths((new - old).abs()))]);
+        self.setting.tell("headline_change", &[("label", label), ("amount", &amount), ("change", &by)])
+    }
+
+    fn hundredths(&self, amount: i128) -> String {
+        let whole = amount % 100 == 0;
+        let amount = i64::try_from(if whole { amount / 100 } else { amount }).unwrap_or(i64::MAX);
+        if whole { Value::Integer(amount) } else { Value::Decimal { value: amount, scale: 2 } }.format(self.million)
+    }
+
+    /// `19 trẻ (6,6%)`; `3/12 trẻ` where the whole is too small for a percentage.
+    fn amount(&self, row: &Headline, value: &Value, whole: Option<i128>) -> String {
+        let bare = match value {
+            Value::CountPercent { count, .. } => Value::Integer(*count).format(false),
+            value => value.format(self.million),
+        };
+        let unit = |text: String| if row.unit.is_empty() { text } else { format!("{text} {}", row.unit) };
+        match (row.of.is_some(), whole, number(value)) {
+            (true, Some(whole), Some(part)) if whole >= LEAST_WHOLE * 100 => {
+                let percent = i64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(i64::MAX);
+                format!("{} ({}%)", unit(bare), format_decimal(percent, 1))
+            }
+            (true, Some(whole), Some(_)) => unit(format!("{bare}/{}", self.hundredths(whole))),
+            _ => unit(bare),
+        }
+    }
+
+    /// A line for each row that has figures of two years or more.
+    pub(crate) fn trends(&self, rows: &[Headline]) -> Vec<TrendView> {
+        rows.iter().enumerate().filter_map(|(place, row)| self.trend(place, row)).collect()
+    }
+
+    fn trend(&self, place: usize, row: &Headline) -> Option<TrendView> {
+        let now = self.unit.disclosures[self.at].span;
+        let spans: Vec<TimeSpan> = (0..YEARS).rev().map(|back| year_before(now, back)).collect();
+        let found: Vec<Option<&Value>> = spans
+            .iter()
+            .map(|span| {
+                let (at, _) = self.years.iter().find(|(_, d)| d.span == *span)?;
+                self.told(*at, row)?.figure.value()
+            })
+            .collect();
+        let numbers: Vec<Option<i128>> = found.iter().map(|value| value.and_then(number)).collect();
+        let most = numbers.iter().flatten().max().copied().unwrap_or(0).max(1);
+        if numbers.iter().flatten().count() < 2 {
+            return None;
+        }
+        let first = numbers.iter().position(Option::is_some).unwrap_or(0);
+        let years: Vec<TrendYear> = spans
+            .iter()
+            .zip(&numbers)
+            .zip(&found)
+            .enumerate()
+            // a year before the first figure may be one in which the school was not there
+            .filter(|(at, _)| *at >= first)
+            .map(|(at, ((span, number), value))| TrendYear {
+                label: short(*span),
+                x: FIRST + STEP * u32::try_from(at).unwrap_or(0),
+                y: number.and_then(|n| u32::try_from(BOTTOM - (BOTTOM - TOP) * n / most).ok()),
+                value: match value {
+                    Some(Value::CountPercent { count, .. }) => Value::Integer(*count).format(false),
+                    Some(value) => value.format(self.million),
+                    None => self.setting.say("empty_missing"),
+                },
+            })
+            .collect();
+        let listed: Vec<String> = years.iter().map(|year| format!("{}: {}", year.label, year.value)).collect();
+        let last = numbers.last().copied().flatten().and(*found.last()?);
+        Some(TrendView {
+            id: format!("cac-nam-{}", place + 1),
+            title: row.label.clone(),
+            last: match last {
+                Some(value) => self.amount(row, value, None),
+                None => self.setting.say("empty_missing"),
+            },
+            description: self.setting.tell("chart_description", &[("values", &listed.join("; "))]),
+            lines: unbroken(&years),
+            years,
+        })
+    }
+}
+
+/// The points of each run of years that all have a figure.
+fn unbroken(years: &[TrendYear]) -> Vec<String> {
+    let runs = years.split(|year| year.y.is_none()).filter(|run| run.len() > 1);
+    runs.map(|run| {
+        let points: Vec<String> = run.iter().filter_map(|year| Some(format!("{},{}", year.x, year.y?))).collect();
+        points.join(" ")
+    })
+    .collect()
+}
+
+fn year_before(span: TimeSpan, back: i16) -> TimeSpan {
+    match span {
+        TimeSpan::SchoolYear(year) => TimeSpan::SchoolYear((0..back).fold(year, |year, _| year.previous())),
+        TimeSpan::Year(year) => TimeSpan::Year(year - back),
+    }
+}
+
+/// `2023-24`, `2023`.
+fn short(span: TimeSpan) -> String {
+    match span {
+        TimeSpan::SchoolYear(year) => {
+            let text = year.to_string();
+            text.split_once('-')
+                .map_or(text.clone(), |(from, to)| format!("{from}-{}", &to[to.len().saturating_sub(2)..]))
+        }
+        TimeSpan::Year(year) => year.to_string(),
+    }
+}
