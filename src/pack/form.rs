@@ -31,6 +31,8 @@ pub struct Form {
     pub used_for: Vec<String>,
     /// Unit in which money is shown; values are kept in đồng.
     pub display_unit: Option<String>,
+    /// The block below it, as the circular prints it; `None`: it has none.
+    pub signature: Option<FormSignature>,
     /// In the order of the sheet.
     pub tables: Vec<Table>,
     /// Rules on its figures.
@@ -53,6 +55,17 @@ pub struct Form {
     /// Where rows and columns were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+}
+
+/// Who signs a form, as the circular prints it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FormSignature {
+    /// `....., ngày ... tháng ... năm ...`: to be filled in by hand.
+    pub place_and_date: String,
+    /// `Thủ trưởng đơn vị`.
+    pub title: String,
+    /// `(Ký tên và đóng dấu)`.
+    pub note: String,
 }
 
 /// One table of a form, as the pack writes it; [`super::TableLayout`] is what it means for a school.

@@ -48,7 +48,7 @@ pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
-pub use form::{CellType, Column, ColumnRole, Form, Row as FormRow};
+pub use form::{CellType, Column, ColumnRole, Form, FormSignature, Row as FormRow};
 pub use framework::{
     CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };

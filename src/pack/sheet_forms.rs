@@ -10,6 +10,8 @@ pub struct SheetForms {
     pub id: String,
     /// The sheet of one criterion.
     pub criterion_sheet: CriterionSheet,
+    /// Who signs the report.
+    pub report_signature: ReportSignature,
     /// In order.
     #[serde(default)]
     pub process_steps: Vec<Step>,
@@ -30,6 +32,12 @@ pub struct SheetForms {
 pub struct CriterionSheet {
     /// `PHIẾU ĐÁNH GIÁ TIÊU CHÍ`.
     pub title: String,
+    /// Before the name of the group at its head.
+    pub work_group: String,
+    /// Above the signature of the group's head, on the left of its foot.
+    pub confirmed_by: String,
+    /// Above the writer's, on the right.
+    pub written_by: String,
     /// What a level is called in headings and sentences: `Mức`, as in `### Mức 1`.
     pub level_word: String,
     /// What may stand before an indicator's letter: `Chỉ báo`, as in `Chỉ báo a:`.
@@ -124,8 +132,21 @@ pub enum ReportContent {
     Assessment,
     /// What the highest level asks beyond criteria.
     HighestLevel,
+    /// How many criteria reached what, and the council's signature.
+    Conclusion,
     /// The list of evidence.
     Evidence,
+}
+
+/// The signature below the report's conclusion.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReportSignature {
+    /// `TM. HỘI ĐỒNG TỰ ĐÁNH GIÁ`.
+    pub authority: String,
+    /// `CHỦ TỊCH`.
+    pub title: String,
+    /// What the role of the member who signs begins with.
+    pub role: String,
 }
 
 /// The table of a quality-improvement plan.

@@ -257,7 +257,7 @@ fn disclosure_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -
         pages.extend(disclosures::archive(setting, unit, calendars));
         pages.extend(disclosure_years::pages(setting, unit));
         pages.extend(disclosure_data::package(setting, unit));
-        pages.extend(all_sheets::page(setting, unit, calendars));
+        pages.extend(all_sheets::pages(setting, unit, calendars));
     }
     pages
 }

@@ -9,8 +9,8 @@ const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 // The top margin of a page, in points.
 const MARGIN = (20 / 25.4) * 72;
 // Papers that go out signed. None of the site's own words stands on them.
-const OFFICIAL = ["document", "form 02", "form 03", "form 12", "content without a form", "yearly report", "budget form", "all sheets", "all sheets with a report", "report"];
-const KINDS = [...OFFICIAL, "criterion", "calendar", "calendar by month", "calendar sheet", "calendar of many units", "improvement", "assessment", "evidence"];
+const OFFICIAL = ["document", "form 02", "form 03", "form 12", "content without a form", "yearly report", "budget form", "all sheets", "all sheets with a report", "criterion", "report"];
+const KINDS = [...OFFICIAL, "calendar", "calendar by month", "calendar sheet", "calendar of many units", "improvement", "assessment", "evidence"];
 const SITE_WORDS = /do dự án đề nghị|theo trí nhớ|nhớ lại,|chưa đối chiếu|người biên tập|dòng do trường thêm|tóm tắt theo bản|sha-256|chắc chắn đến đâu|tải tệp/iu;
 // Lines that a paper's last page has at least, its foot with the address and the code left out.
 const LAST_LINES = 4;
@@ -60,10 +60,26 @@ export async function testPrint(browser, server, samples, folder) {
         return count === "1" ? [] : [`${count} pages`];
       });
     }
+    if (kind.startsWith("all sheets")) {
+      await attempt(`${name}: begins with a page of contents`, async () => {
+        const first = words(await tool("pdftotext", "-l", "1", pdf, "-")).join(" ");
+        const missing = facts.contents.filter((line) => !first.includes(words(line).join(" "))).map((line) => `not on the first page: ${line}`);
+        return [...(facts.contents.length > 1 ? [] : ["no contents"]), ...missing];
+      });
+    }
+    if (kind === "criterion") {
+      await attempt(`${name}: the official sheet, from its head to the two signatures`, async () => {
+        const text = words(await tool("pdftotext", pdf, "-")).join(" ");
+        const order = ["phiếu đánh giá tiêu chí", "tiêu chuẩn 5:", "tiêu chí 5.1:", "1. mô tả hiện trạng", "2. điểm mạnh", "3. điểm yếu", "4. kế hoạch cải tiến chất lượng", "5. tự đánh giá", "xác nhận của nhóm trưởng"].map((part) => [part, text.indexOf(part)]);
+        const wrong = order.filter(([, at], n) => at < 0 || (n > 0 && at < order[n - 1][1])).map(([part]) => `“${part}” is not in its place`);
+        const often = ["1. mô tả hiện trạng", "người viết", "ngày …"].filter((part) => text.split(part).length !== 2).map((part) => `“${part}” not once`);
+        return [...wrong, ...often];
+      });
+    }
     if (kind === "report") {
       await attempt(`${name}: has its contents`, async () => {
         const text = (await tool("pdftotext", pdf, "-")).normalize("NFC");
-        return ["Mục lục", "Phần I.", "Phần II.", "Phần III.", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
+        return ["Mục lục", "Phần I.", "Phần II.", "Phần III. KẾT LUẬN CHUNG", "TM. HỘI ĐỒNG", "CHỦ TỊCH", "Chữ ký", "ngày …", "Phụ lục."].filter((part) => !text.includes(part)).map((part) => `no “${part}”`);
       });
       await attempt(`${name}: the school's name runs above the text of every page but the cover`, () => runningHead(pdf, facts.organ, facts.report));
       const long = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Nguyễn Thị Minh Khai xã Tân Hưng Đông huyện Vĩnh Thuận";
@@ -101,8 +117,9 @@ export async function testPrint(browser, server, samples, folder) {
         const found = page.filter(({ y, text }) => y < MARGIN && /^\d+(\/\d+)?$/.test(text));
         const wanted = at === 0 || kind === "calendar sheet" ? [] : [`${at + 1}`];
         const problems = found.map(({ text }) => text).join() === wanted.join() ? [] : [`page ${at + 1}: the numbers ${found.map(({ text }) => text).join(" ")} above`];
-        const middle = (Math.min(...page.map(({ x }) => x)) + Math.max(...page.map(({ right }) => right))) / 2;
-        return [...problems, ...found.filter(({ x, right }) => page.length > 100 && Math.abs((x + right) / 2 - middle) > 40).map(({ text }) => `page ${at + 1}: ${text} is not in the middle`)];
+        // between the margins: 30 mm and 15 mm, but for the sheets of the office
+        const middle = ((facts.fit[1] < 40 ? facts.fit[1] : 85) + page.width - facts.fit[1]) / 2;
+        return [...problems, ...found.filter(({ x, right }) => Math.abs((x + right) / 2 - middle) > 15).map(({ text }) => `page ${at + 1}: ${text} is not in the middle`)];
       });
       return [...facts.menus, ...numbers];
     });
@@ -182,6 +199,7 @@ function readPage() {
       range.selectNodeContents(name);
       return { text: name.innerText, lines: new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, room: Math.round(name.getBoundingClientRect().width) };
     }),
+    contents: [...document.querySelectorAll(".all-sheets > .beside li")].map((line) => line.innerText),
     menus: [...document.querySelectorAll(".brand, .org, .crumbs, .skip, .pager, .tabs, .search")].filter((part) => part.checkVisibility()).map((part) => `on paper: ${part.className}`),
     headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)")].filter((heading) => heading.checkVisibility()).map((heading) => heading.innerText.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
     signers: [...document.querySelectorAll(".s-title")].map((title) => title.innerText.normalize("NFC").toLowerCase().split(/\s+/).at(-1)),

@@ -302,12 +302,14 @@ fn contents_without_a_form_and_the_yearly_report() {
     }
 }
 
-/// As long as a new school year has nothing, the last one's sheets are there; the annual report stands among them as on its own page.
+/// As long as a new school year has nothing, the last one's sheets are there; the annual report stands among them as on its own page, and what it
+/// says whole has no sheet of its own beside it. A content of which the report takes a part keeps its sheet.
 #[test]
 fn the_annual_report_is_printed_with_the_other_sheets() {
     let head = "regulation: tt09-2024\npublished: 2025-06-01\n";
     let money =
         format!("{head}content: thu_chi_tai_chinh\nitems:\n  so_du_quy: {{not_applicable: Trường chưa lập quỹ.}}\n");
+    let plans = format!("{head}content: ke_hoach_ket_qua_mam_non\nitems:\n  ke_hoach:\n    dich_vu: Tuyển 40 trẻ.\n");
     let report = format!("{head}annual_report: 2024\nnumber: 12/BC\nsections:\n  nhiem_vu_khac: Làm **vườn rau**.\n");
     for day in [date(2025, 6, 15), date(2025, 10, 15)] {
         let outcome = built_on(
@@ -315,6 +317,7 @@ fn the_annual_report_is_printed_with_the_other_sheets() {
             &[
                 ("content/a/unit.yaml", UNIT.as_bytes()),
                 ("content/a/disclosures/2024-2025/tai-chinh.yaml", money.as_bytes()),
+                ("content/a/disclosures/2024-2025/ke-hoach.yaml", plans.as_bytes()),
                 ("content/a/disclosures/2024-2025/bao-cao.yaml", report.as_bytes()),
             ],
         );
@@ -327,17 +330,21 @@ fn the_annual_report_is_printed_with_the_other_sheets() {
                 .unwrap()
         };
         let all = text("a/lich/in-tat-ca.html");
-        let marks = [mark("a/cong-khai/2024-2025/bao-cao.html"), mark("a/cong-khai/2024-2025/tai-chinh.html")];
+        let marks = ["bao-cao", "ke-hoach"].map(|name| mark(&format!("a/cong-khai/2024-2025/{name}.html")));
         for part in [
             "BÁO CÁO THƯỜNG NIÊN",
             "Số: 12/BC",
             "<strong>vườn rau</strong>",
             "Trường chưa lập quỹ.",
+            "Thu, chi tài chính, năm học 2024-2025 (in trong Báo cáo thường niên 2024)",
+            "Tuyển 40 trẻ.",
             &marks[0],
             &marks[1],
         ] {
             assert!(all.contains(part), "{part}\n{all}");
         }
+        assert_eq!(all.matches("Trường chưa lập quỹ.").count(), 1, "{all}");
+        assert!(!all.contains(&mark("a/cong-khai/2024-2025/tai-chinh.html")), "{all}");
         let mut ids: Vec<&str> = all.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let count = ids.len();
         ids.sort_unstable();

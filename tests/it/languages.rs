@@ -237,7 +237,8 @@ fn said(html: &str) -> BTreeSet<String> {
     let mut said = BTreeSet::new();
     for element in select(&document, "body *, title") {
         let on_paper = |e: &ElementRef<'_>| {
-            e.value().classes().any(|c| c == "paper") || (e.value().name() == "dt" && lies_in(e, "legend"))
+            e.value().classes().any(|c| matches!(c, "paper" | "on-paper"))
+                || (e.value().name() == "dt" && lies_in(e, "legend"))
         };
         if on_paper(&element) || element.ancestors().filter_map(ElementRef::wrap).any(|e| on_paper(&e)) {
             continue;

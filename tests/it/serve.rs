@@ -311,9 +311,16 @@ fn drafts_are_shown_here_and_nowhere_else() {
     let answer = preview.get("/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html");
     assert_eq!(answer.status, 200);
     assert!(answer.text().contains("Bản nháp"));
+    let to_sign = preview.get("/mam-non-hoa-sen/lich/cho-ky.html");
+    assert_eq!(to_sign.status, 200);
+    for part in ["Biểu mẫu 02", "Thủ trưởng đơn vị", "(Ký tên và đóng dấu)", "ngày ... tháng ... năm ..."]
+    {
+        assert!(to_sign.text().contains(part), "{part}\n{}", to_sign.text());
+    }
+    assert!(preview.get("/mam-non-hoa-sen/lich/index.html").text().contains("In các tờ chờ ký (1 tờ)"));
     site.build().exits(0);
     let built = contents(&site.public());
-    assert!(!built.keys().any(|path| path.contains("bieu-mau-02")));
+    assert!(!built.keys().any(|path| path.contains("bieu-mau-02") || path.contains("cho-ky")));
     assert!(
         built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("congkhai/xem-truoc")),
         "the preview's script stays in the preview"

@@ -39,7 +39,7 @@ pub(crate) fn in_language(page: &Route, unit: &str, language: &str) -> Option<Ro
     let once = !path.ends_with(".html")
         || path.starts_with("tep/")
         || path.contains("/minh-chung/")
-        || matches!(path, "lich/in-tat-ca.html" | "404.html");
+        || matches!(path, "lich/in-tat-ca.html" | "lich/cho-ky.html" | "404.html");
     if once {
         return None;
     }
@@ -177,6 +177,11 @@ pub(crate) fn calendar_home(unit: &Unit) -> Route {
 /// All sheets of the current school year, to be printed at once.
 pub(crate) fn all_sheets(unit: &Unit) -> Route {
     within(unit, "lich/in-tat-ca.html")
+}
+
+/// Drafts, to be printed and signed; in a preview alone.
+pub(crate) fn sheets_to_sign(unit: &Unit) -> Route {
+    within(unit, "lich/cho-ky.html")
 }
 
 /// Another view of a school year: `theo-thang`, `theo-vai-tro`, …

@@ -53,7 +53,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
             .chain(near(setting, unit, calendars, &route))
             .collect(),
         years: year_links.collect(),
-        all_sheets: all_sheets::link(setting, &route, unit, calendars),
+        all_sheets: all_sheets::links(setting, &route, unit, calendars),
         punctuality: punctuality(
             setting,
             &route,

@@ -9,7 +9,7 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::criterion_sheet::{fill, sections};
 use crate::site::parts::evidence::evidence_here;
-use crate::site::parts::{evidence, improvement_cards, indicators};
+use crate::site::parts::{criterion_paper, evidence, improvement_cards, indicators};
 use crate::site::phrases::assessment::{confidence, level_of, recalled, result, result_line, short_title};
 use crate::site::phrases::{assessment, improvement};
 use crate::site::view::{CriterionPage, DataTable, Fact, Link, SheetSectionView, View};
@@ -74,6 +74,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
         opening: sheet.map(|s| fill(setting, &route, &here, &s.opening, 0)).unwrap_or_default(),
+        paper: criterion_paper::view(setting, unit, assessment, criterion, sheet),
         sections,
         not_in_plan: plan
             .filter(|_| cards.is_empty())

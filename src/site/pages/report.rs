@@ -2,7 +2,6 @@
 //!
 //! Its parts and their order are those of the pack on self-assessment forms (`report.parts`).
 
-use crate::derive::rating::CriterionLevel;
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::{ReportContent, ReportPart, Standard};
 use crate::parse::prose::Segment;
@@ -12,7 +11,7 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::evidence::evidence_href;
 use crate::site::parts::table::Simple;
-use crate::site::parts::{criterion_sheet, database, rating, tables};
+use crate::site::parts::{criterion_sheet, database, rating, report_conclusion};
 use crate::site::phrases::assessment;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{
@@ -51,7 +50,8 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         },
         parts: Vec::new(),
         contents: Vec::new(),
-        members: tables::council(setting, assessment).map(|table| DataTable { caption_hidden: true, ..table }),
+        members: report_conclusion::members(setting, assessment),
+        conclusion: report_conclusion::view(setting, assessment),
         abbreviations: abbreviations(setting, assessment),
         rating: rating::view(setting, &route, unit, assessment),
         summary: (!assessment.sheets.is_empty()).then(|| rating::summary(setting, &route, unit, assessment)),
@@ -76,7 +76,8 @@ fn named(content: ReportContent) -> (&'static str, &'static str) {
         ReportContent::Summary => ("summary", "bang-tong-hop"),
         ReportContent::Database => ("database", "phan-1"),
         ReportContent::Assessment => ("assessment", "phan-2"),
-        ReportContent::HighestLevel => ("highest_level", "phan-3"),
+        ReportContent::HighestLevel => ("highest_level", "muc-4-tu-danh-gia"),
+        ReportContent::Conclusion => ("conclusion", "phan-3"),
         ReportContent::Evidence => ("evidence", "phu-luc"),
     }
 }
@@ -90,6 +91,7 @@ fn parts(setting: &Setting<'_>, assessment: &Assessment, view: &ReportPage) -> (
             ReportContent::Members => view.members.is_some(),
             ReportContent::Abbreviations => !view.abbreviations.is_empty(),
             ReportContent::HighestLevel => view.level_4.is_some(),
+            ReportContent::Conclusion => view.conclusion.is_some(),
             ReportContent::Evidence => view.evidence.is_some(),
             _ => true,
         };
@@ -148,21 +150,12 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
             sections: criterion_sheet::sections(setting, &route, &evidence, sheet, 2),
         }
     });
-    let reached = |least: u8| {
-        standard
-            .criteria
-            .iter()
-            .filter(|c| assessment.sheets.contains_key(&c.number))
-            .filter_map(|c| rating.criteria.get(&c.number))
-            .filter(|level| matches!(level, CriterionLevel::Reached { .. }) && level.level() >= least)
-            .count()
-    };
     let counts: Vec<String> = (1..=assessment.catalogue().highest_level())
         .map(|n| {
             setting.tell(
                 "report_count",
                 &[
-                    ("count", &reached(n).to_string()),
+                    ("count", &report_conclusion::reached(assessment, rating, standard, n).to_string()),
                     ("total", &standard.criteria.len().to_string()),
                     ("level", &n.to_string()),
                 ],

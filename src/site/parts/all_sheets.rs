@@ -1,11 +1,11 @@
-//! Which sheets "print all that is due" holds.
+//! Which sheets are printed together: all of a school year, and those that wait to be signed.
 
 use crate::model::{Disclosure, TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::sheet_foot;
+use crate::site::parts::{annual_paper, sheet_foot};
 use crate::site::view::Link;
 use crate::text::SchoolYear;
 
@@ -25,12 +25,23 @@ pub(crate) fn chosen<'u>(
     })
 }
 
-/// The link to it from other pages.
-pub(crate) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<Link> {
-    let (_, found) = chosen(setting, unit, calendars)?;
-    Some(setting.link(
-        route,
-        &routes::all_sheets(unit),
-        setting.tell("all_sheets_link", &[("count", &found.len().to_string())]),
-    ))
+/// Drafts, with their positions: what is to be signed before it can be made public. There are none but in a preview.
+pub(crate) fn to_sign(unit: &Unit) -> Vec<(usize, &Disclosure)> {
+    unit.disclosures.iter().enumerate().filter(|(_, d)| d.draft).collect()
+}
+
+/// Where among the sheets the yearly report stands that says all that a sheet says: nothing is printed twice.
+pub(crate) fn holder(unit: &Unit, found: &[(usize, &Disclosure)], sheet: &Disclosure) -> Option<usize> {
+    found.iter().position(|(_, other)| annual_paper::holds(unit, other, sheet))
+}
+
+/// The links to them from other pages.
+pub(crate) fn links(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Vec<Link> {
+    let link = |to: &Route, key: &str, found: &[(usize, &Disclosure)]| {
+        let sheets = found.iter().filter(|(_, d)| holder(unit, found, d).is_none()).count();
+        (sheets > 0).then(|| setting.link(route, to, setting.tell(key, &[("count", &sheets.to_string())])))
+    };
+    let year = chosen(setting, unit, calendars).map(|(_, found)| found).unwrap_or_default();
+    let waiting = link(&routes::sheets_to_sign(unit), "to_sign_link", &to_sign(unit));
+    waiting.into_iter().chain(link(&routes::all_sheets(unit), "all_sheets_link", &year)).collect()
 }

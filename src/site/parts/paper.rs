@@ -3,6 +3,7 @@
 use crate::derive::duties::{Item, Obligation, Source};
 use crate::derive::figures::FormFigures;
 use crate::model::{Disclosure, Unit};
+use crate::pack::FormSignature;
 use crate::parse::prose::plain_with_marks;
 use crate::site::Route;
 use crate::site::context::routes;
@@ -12,7 +13,7 @@ use crate::site::parts::{chart, form_items, form_table, sheet_foot};
 use crate::site::phrases::disclosure::official_title;
 use crate::site::phrases::document::{place_date, signer};
 use crate::site::prose_view::simple_html;
-use crate::site::view::{FormPaper, FormTable, SheetFoot};
+use crate::site::view::{FormPaper, FormTable, SheetFoot, SignerView};
 
 /// Level of the outermost headings of items: below the page's own.
 const ITEM_LEVEL: usize = 2;
@@ -28,8 +29,10 @@ pub(crate) fn paper(
     let setting = &setting.on_paper();
     let of = &setting.derived.figures(unit)[at];
     let form = disclosure.form();
+    let printed = form.and_then(|f| f.signature.as_ref());
+    let day = place_date(disclosure.place.as_deref(), disclosure.date);
+    let unsigned = day.is_none() && disclosure.signer.is_none();
     let million = form.is_some_and(|f| f.display_unit.is_some());
-    let plain = |text: &str| plain_with_marks(text, &[], &mut []);
     FormPaper {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),
@@ -40,8 +43,19 @@ pub(crate) fn paper(
         note_html: simple_html(&disclosure.note, &setting.links(route)),
         tables: if form.is_some() { tables(setting, unit, disclosure, of, million) } else { Vec::new() },
         items: form_items::views(setting, route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
-        place_date: place_date(disclosure.place.as_deref(), disclosure.date),
-        signer: disclosure.signer.as_ref().map(|s| signer(s, &plain)),
+        place_date: day.or_else(|| printed.map(|s| s.place_and_date.clone())),
+        signer: signed(disclosure, printed),
+        unsigned,
+    }
+}
+
+/// The signature block: the school's, and what the form prints where the school says nothing.
+fn signed(disclosure: &Disclosure, printed: Option<&FormSignature>) -> Option<SignerView> {
+    let plain = |text: &str| plain_with_marks(text, &[], &mut []);
+    let mark = printed.map(|s| s.note.clone());
+    match disclosure.signer.as_ref().map(|s| signer(s, &plain)) {
+        Some(own) => Some(SignerView { mark: own.mark.clone().or(mark), ..own }),
+        None => printed.map(|s| SignerView { authority: None, title: Some(s.title.clone()), mark, name: None }),
     }
 }
 

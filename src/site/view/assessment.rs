@@ -1,8 +1,8 @@
 //! Self-assessments, criteria, evidence, improvement plans.
 
 use super::{
-    Block, Chrome, CriteriaMap, CriteriaTable, CriterionLink, DataTable, EvidenceRow, Fact, HomeItem, ImprovementCard,
-    LevelText, Link, State, Timeline,
+    Block, Chrome, CriteriaMap, CriteriaTable, CriterionLink, CriterionPaper, DataTable, EvidenceRow, Fact, HomeItem,
+    ImprovementCard, LevelText, Link, State, Timeline,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -152,6 +152,8 @@ pub struct CriterionPage {
     pub opening: Vec<Block>,
     /// The five sections of the official sheet, in order; empty where the school wrote none.
     pub sections: Vec<SheetSectionView>,
+    /// What the printed sheet has around them.
+    pub paper: CriterionPaper,
     /// Items of improvement plans that are about it.
     pub improvement: Vec<ImprovementCard>,
     /// A plan covers the assessment but not this criterion.

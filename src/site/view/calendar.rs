@@ -164,8 +164,8 @@ pub struct CalendarHome {
     pub months: Vec<MonthView>,
     /// The calendar of each school year.
     pub years: Vec<Link>,
-    /// All sheets of the current year, to be printed at once.
-    pub all_sheets: Option<Link>,
+    /// Sheets to be printed at once: drafts that wait to be signed (in a preview), all sheets of the current year.
+    pub all_sheets: Vec<Link>,
     /// How many duties of each year were met in time.
     pub punctuality: Option<DataTable>,
     /// Files to subscribe to.

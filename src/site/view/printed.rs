@@ -42,12 +42,12 @@ paper!(DocumentPage:
     around: facts related);
 paper!(ReportPage:
     national_name motto governing_body organ place_year parts contents members abbreviations rating summary database opening_html standards level_4
-    level_4_rule evidence;
+    level_4_rule conclusion evidence;
     around:);
 paper!(CriterionPage:
-    number title regulation edition standard result obstacle review target leads mandatory title_confidence levels indicators
-    thresholds text_basis editor_note opening sections improvement not_in_plan evidence recalled;
-    around: evidence_index history previous next);
+    number title opening sections paper;
+    around: regulation edition standard result obstacle review target leads mandatory title_confidence levels indicators thresholds text_basis
+    editor_note improvement not_in_plan evidence recalled evidence_index history previous next);
 paper!(CalendarSheet: table notes dense; around: frame);
 
 impl View {

@@ -1,6 +1,6 @@
 //! The self-assessment report.
 
-use super::{Chrome, DataTable, Fact, RatingView, SheetSectionView, State, TocEntry};
+use super::{Chrome, DataTable, Fact, RatingView, SheetSectionView, SignerView, State, TocEntry};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,10 +37,12 @@ pub struct ReportPage {
     pub opening_html: String,
     /// Part II: standards and their criteria.
     pub standards: Vec<ReportStandard>,
-    /// Part III: requirements beyond level 3, where the circular has them.
+    /// Of part II: requirements beyond level 3, where the circular has them.
     pub level_4: Option<DataTable>,
     /// What level 4 asks, in a sentence.
     pub level_4_rule: Option<String>,
+    /// Part III; absent where no criterion has a sheet.
+    pub conclusion: Option<ReportConclusion>,
     /// The list of evidence, at the end.
     pub evidence: Option<DataTable>,
 }
@@ -48,12 +50,23 @@ pub struct ReportPage {
 /// A part of the report.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct ReportPartView {
-    /// `members`, `contents`, `abbreviations`, `summary`, `database`, `assessment`, `highest_level`, `evidence`.
+    /// `members`, `contents`, `abbreviations`, `summary`, `database`, `assessment`, `highest_level`, `conclusion`, `evidence`.
     pub holds: String,
     /// The element's id, unique on its page.
     pub id: String,
     /// Its heading.
     pub label: String,
+}
+
+/// The general conclusion of the report.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct ReportConclusion {
+    /// How many criteria reached each level, a sentence a level.
+    pub counts: Vec<String>,
+    /// The level that the school claims, in a sentence.
+    pub level: Option<String>,
+    /// In the name of the council.
+    pub signer: SignerView,
 }
 
 /// A standard in the report.

@@ -25,8 +25,10 @@ pub struct FormPaper {
     pub tables: Vec<FormTable>,
     /// Items of a content without a form.
     pub items: Vec<ItemView>,
-    /// Place and day: `Noong Luông, ngày 28 tháng 5 năm 2024`; absent on an undated sheet.
+    /// Place and day: `Noong Luông, ngày 28 tháng 5 năm 2024`; dots to be filled in by hand on an undated form that has a place for it.
     pub place_date: Option<String>,
-    /// Who signs; absent where the source names nobody.
+    /// Who signs, by the source, else by the form.
     pub signer: Option<SignerView>,
+    /// The source has neither: `place_date` and `signer` are the form's, for the printed sheet.
+    pub unsigned: bool,
 }
