@@ -4,6 +4,7 @@
 
 mod budget;
 mod calendar;
+mod contact;
 mod database;
 mod days;
 mod disclosures;
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 /// Runs all rules on a unit as of a day. No rule looks at two units, so that a unit that did not change need not be looked at again.
 pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
+    contact::check(unit, &mut diagnostics);
     levels::check(unit, derived, &mut diagnostics);
     sheets::check(unit, &packs.sheets.criterion_sheet, derived, &mut diagnostics);
     evidence::check(unit, &mut diagnostics);

@@ -5,6 +5,7 @@
 
 use super::duties::{Obligation, obligations, school_years};
 use super::figures::{self, FormFigures};
+use super::glance::{self, KeyValue};
 use super::plan_review::{Disagreement, review};
 use super::rating::{Rating, SchoolLevel, rate};
 use crate::model::{Assessment, Site, Unit};
@@ -22,6 +23,10 @@ pub type YearDuties = (SchoolYear, Vec<Obligation>);
 pub struct UnitDerived {
     /// In the order of its disclosures.
     pub figures: Arc<[FormFigures]>,
+    /// How large it is, by position in the pack's `size`.
+    pub size: Vec<(usize, KeyValue)>,
+    /// What readers look for first, by position in the pack's `figures`.
+    pub key_figures: Vec<(usize, KeyValue)>,
     /// In the order of its assessments.
     pub ratings: Vec<Arc<Rating>>,
     /// Newest first.
@@ -39,8 +44,11 @@ impl UnitDerived {
             .collect();
         let duties =
             |year: SchoolYear| years.iter().find(|(own, _)| *own == year).map_or(&[][..], |(_, d)| d.as_slice());
+        let figures = figures::of_unit(unit);
         Self {
-            figures: figures::of_unit(unit),
+            size: glance::size(unit, &figures, packs),
+            key_figures: glance::key_figures(unit, &figures, &packs.glance.figures),
+            figures,
             ratings: unit.assessments.iter().map(|assessment| Arc::new(rate(assessment))).collect(),
             reviews: unit.calendars.iter().map(|calendar| review(calendar, duties(calendar.year))).collect(),
             years,
@@ -89,6 +97,11 @@ impl Derived {
     /// A unit's figures, in the order of its disclosures.
     pub fn figures(&self, unit: &Unit) -> &[FormFigures] {
         self.units.get(&unit.slug).map_or(&[], |own| &own.figures)
+    }
+
+    /// How large a unit is, and what readers look for first.
+    pub fn at_a_glance(&self, unit: &Unit) -> [&[(usize, KeyValue)]; 2] {
+        self.units.get(&unit.slug).map_or([&[], &[]], |own| [&own.size, &own.key_figures])
     }
 
     /// What an assessment's indicators add up to.

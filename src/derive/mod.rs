@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! model (what was written) ──┬─ figures: computed, compared, hidden
+//!                            ├─ glance, fees: what the front page says of them
 //! packs (what the law says) ─┤─ rating: indicators → levels;  described: what sheets say of indicators
 //!                            └─ due: rules → days ── duties: what is asked, what meets it, where it stands ── plan_review
 //! ```
@@ -14,7 +15,9 @@ mod derived;
 pub mod described;
 pub mod due;
 pub mod duties;
+pub mod fees;
 pub mod figures;
+pub mod glance;
 pub mod plan_review;
 pub mod rating;
 pub mod remarks;

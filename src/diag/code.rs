@@ -77,6 +77,8 @@ codes! {
     BAD_SLUG "CK0212" Error "mã không dùng được trong địa chỉ"
     CUT_TEXT "CK0213" Warning "chữ bị cắt ở dấu #"
     SPLIT_TEXT "CK0214" Error "chữ bị tách ở dấu phẩy trong {…}"
+    NO_CONTACT "CK0215" Warning "chưa ghi cách liên hệ với trường"
+    LONG_STATEMENT "CK0216" Warning "lời giới thiệu quá dài"
 
     RAW_HTML "CK0301" Error "HTML thô trong Markdown"
     UNSAFE_LINK "CK0302" Error "liên kết không an toàn"

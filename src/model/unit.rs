@@ -1,6 +1,7 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
 use super::following::{Following, conditions};
+use super::profile::{Recognition, statement};
 use super::reading::school_type;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
 use crate::diag::{Diagnostic, codes};
@@ -35,8 +36,8 @@ pub struct Unit {
     pub kind: Arc<SchoolType>,
     /// Levels taught; one for most.
     pub levels: Vec<Arc<SchoolType>>,
-    /// Public unless said.
-    pub ownership: Ownership,
+    /// `None`: not said; it counts as public.
+    pub ownership: Option<Ownership>,
     /// Cơ quan quản lý, above the unit's name on its papers.
     pub governing_body: Option<String>,
     /// Xã, phường.
@@ -57,6 +58,10 @@ pub struct Unit {
     pub principal: Option<String>,
     /// One or two sentences, on the unit's page and for search engines.
     pub summary: Option<String>,
+    /// The school's own words to its readers, at most 100.
+    pub statement: Option<String>,
+    /// What was recognised after an external assessment.
+    pub recognition: Option<Recognition>,
     /// The site's editor on the unit, shown apart from its own words.
     pub editor_note: Option<String>,
     /// Row or column id → counts from 1 up to below this are hidden.
@@ -133,9 +138,7 @@ impl Unit {
             name: name.clone().unwrap_or_default(),
             levels: if levels.is_empty() { kind.iter().cloned().collect() } else { levels },
             kind: kind.clone().unwrap_or_default(),
-            ownership: fields
-                .choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)])
-                .unwrap_or(Ownership::Public),
+            ownership: fields.choice("ownership", &[("public", Ownership::Public), ("private", Ownership::Private)]),
             governing_body: fields.plain("governing_body"),
             commune: fields.plain("commune"),
             district: fields.plain("district"),
@@ -146,6 +149,8 @@ impl Unit {
             website: fields.plain("website"),
             principal: fields.plain("principal"),
             summary: fields.plain("summary"),
+            statement: statement(&mut fields),
+            recognition: fields.map("recognition", Recognition::read),
             editor_note: fields.plain("editor_note"),
             hide_below: read_hide_below(&mut fields, schools.least_hide_below),
             languages: fields.texts("languages"),
@@ -169,8 +174,8 @@ impl Unit {
     /// Its owner, as packs name it.
     pub fn owner(&self) -> Owner {
         match self.ownership {
-            Ownership::Public => Owner::Public,
-            Ownership::Private => Owner::Private,
+            None | Some(Ownership::Public) => Owner::Public,
+            Some(Ownership::Private) => Owner::Private,
         }
     }
 

@@ -135,8 +135,6 @@ pub enum ColumnRole {
     FeePer,
     /// Whether it must be paid.
     FeeKind,
-    /// The decision that it rests on.
-    FeeBasis,
 }
 
 /// A column or a group of columns.

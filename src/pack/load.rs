@@ -23,6 +23,7 @@ enum Pack {
     Money(super::MoneyUnits),
     Schools(super::SchoolPack),
     Translation(super::Translation),
+    Glance(Box<super::Glance>),
 }
 
 impl Packs {
@@ -59,7 +60,7 @@ impl Packs {
         let (mut calendar, mut holidays) =
             base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
         let mut translations = base.map(|b| b.translations.clone()).unwrap_or_default();
-        let mut money = base.map(|b| b.money.clone());
+        let (mut money, mut glance) = base.map_or((None, None), |b| (Some(b.money.clone()), Some(b.glance.clone())));
         let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
         for (pack, found) in loaded {
             diagnostics.extend(found);
@@ -73,6 +74,7 @@ impl Packs {
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
                 Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
+                Some(Pack::Glance(g)) => glance = Some(Arc::from(g)),
                 None => {}
             }
         }
@@ -91,6 +93,7 @@ impl Packs {
             money: money.expect("money.yaml is embedded"),
             schools: Arc::new(schools),
             translations,
+            glance: glance.expect("glance.yaml is embedded"),
             laid: Arc::default(),
         };
         (packs, diagnostics)
@@ -141,6 +144,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
+        "glance" => reader.typed(&root).map(Pack::Glance),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);
             if let Some(unit) = wrong {
@@ -157,7 +161,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
             reader.broken(
                 span,
-                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools, translation"),
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools, translation, glance"),
             );
             None
         }

@@ -21,6 +21,7 @@ mod due;
 mod figures;
 mod form;
 mod framework;
+mod glance;
 mod headline;
 mod holidays;
 mod ids;
@@ -52,6 +53,7 @@ pub use form::{CellType, Column, ColumnRole, Form, FormSignature, Row as FormRow
 pub use framework::{
     CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };
+pub use glance::{FeeKind, FeePeriod, FeeRules, FigureSource, Glance, KeyFigure, Limits, Operands, Show, is_called};
 pub use headline::{Headline, Performance, Shares};
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
@@ -90,6 +92,8 @@ pub struct Packs {
     pub holidays: Arc<Holidays>,
     /// Kinds of institutions.
     pub schools: Arc<Schools>,
+    /// What a school's front page shows first.
+    pub glance: Arc<Glance>,
     /// Units of money and what they are in đồng.
     pub money: Arc<MoneyUnits>,
     /// Official words in other languages.

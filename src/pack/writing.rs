@@ -83,6 +83,9 @@ pub struct NamedEvent {
     pub id: String,
     /// For readers and findings.
     pub label: String,
+    /// Parents wait for it: it stands on the school's front page.
+    #[serde(default)]
+    pub for_parents: bool,
 }
 
 /// A condition of a rule: "nếu có bếp ăn".

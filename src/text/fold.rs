@@ -108,6 +108,12 @@ pub fn sentence_case(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// With a capital first letter, the others as they are.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

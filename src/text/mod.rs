@@ -33,7 +33,7 @@ pub use date::{DateError, format_date, format_date_long, format_month, parse_dat
 pub use device::is_device_name;
 pub use escape::escape;
 pub use file_name::{is_litter, source_name};
-pub use fold::{fold, is_nfc, is_plain, is_unseen, nfc, sentence_case, slug, words};
+pub use fold::{capitalised, fold, is_nfc, is_plain, is_unseen, nfc, sentence_case, slug, words};
 pub use hex::{hex, push_hex};
 pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer};

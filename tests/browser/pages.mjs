@@ -13,12 +13,22 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const WIDTHS = [1280, 320];
 const SCHEMES = ["light", "dark"];
 const KIB = 1024;
+// The day that the site is built as of (tests/run/needs.sh).
+const AS_OF = "2025-10-15";
 // A phone, and how many of its screens the longest pages of the sample may take.
 const PHONE = { width: 360, height: 740 };
 const SCREENS = [
+  ["mn-noong-luong/index.html", 3],
+  ["thcs-kim-son/index.html", 3],
   ["mn-noong-luong/cong-khai/index.html", 4],
   ["thcs-kim-son/cong-khai/2023-2024/bieu-mau-12.html", 10],
   ["mn-noong-luong/cong-khai/2023-2024/bieu-mau-02.html", 8],
+];
+
+// On a phone, by which screen an answer on a school's front page is read to its end.
+const ANSWERS = [
+  ["mn-noong-luong/index.html", [[".fees .sum", 1], [".fee-list", 1], [".who", 1], [".figures li:first-child", 2]]],
+  ["thcs-kim-son/index.html", [[".fees .sum", 1], [".fee-list", 1], [".who", 1], [".figures li:first-child", 2]]],
 ];
 
 // Wider letters and lines, as WCAG 2.2, 1.4.12, lets readers ask for.
@@ -40,6 +50,7 @@ export async function testPages(browser, root, server, samples) {
     await attempt(`${kind} (${file}): the style sheet applies from file://`, () => fromFile(browser, root, file));
   }
   for (const [file, most] of SCREENS) await attempt(`${file}: at most ${most} screens of a phone`, () => screens(browser, new URL(file, server.base).href, most));
+  for (const [file, parts] of ANSWERS) await attempt(`${file}: the first screens answer`, () => answers(browser, new URL(file, server.base).href, parts));
   await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
 }
 
@@ -203,10 +214,33 @@ async function motion(browser, address) {
   return problems;
 }
 
-async function screens(browser, address, most) {
+// The page as it looks on the day that it was built: it has no notice of its age.
+async function onItsDay(browser, address) {
   const page = await browser.newPage({ viewport: PHONE });
+  await page.clock.setFixedTime(`${AS_OF}T03:00:00Z`);
+  await page.goto(address, { waitUntil: "load" });
+  return page;
+}
+
+// Each part ends within the first so many screens.
+async function answers(browser, address, parts) {
+  const page = await onItsDay(browser, address);
   try {
-    await page.goto(address, { waitUntil: "load" });
+    const problems = [];
+    for (const [selector, most] of parts) {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) problems.push(`no ${selector}`);
+      else if (box.y + box.height > most * PHONE.height) problems.push(`${selector} ends at ${Math.round(box.y + box.height)} px`);
+    }
+    return problems;
+  } finally {
+    await page.close();
+  }
+}
+
+async function screens(browser, address, most) {
+  const page = await onItsDay(browser, address);
+  try {
     const [height, width] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]);
     const problems = height > most * PHONE.height ? [`${height} px are ${(height / PHONE.height).toFixed(1)} screens`] : [];
     return width > PHONE.width ? [...problems, `it scrolls sideways to ${width} px`] : problems;

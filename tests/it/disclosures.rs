@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 const SITE: (&str, &str) = ("content/site.yaml", "title: Cổng công khai\n");
-const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\n";
+const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\nphone: \"0215 3825 111\"\n";
 const HEAD: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 2024-05-28\n";
 
 fn built(files: &[(&str, &[u8])]) -> Outcome {
@@ -280,11 +280,9 @@ fn contents_without_a_form_and_the_yearly_report() {
     let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
     let home = text("a/index.html");
     let (fees, due) =
-        (home.find("Các khoản thu năm nay").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
+        (home.find("Mỗi tháng cha mẹ trả").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
     assert!(
-        fees < due
-            && home.contains("<strong>60.000</strong> đồng/trẻ/tháng")
-            && home.contains("Bắt buộc theo quy định"),
+        fees < due && home.contains("<b>60.000</b> <span class=\"unit\">/tháng</span>") && home.contains("bắt buộc"),
         "{home}"
     );
     let page = text("a/cong-khai/2024-2025/tai-chinh.html");

@@ -25,6 +25,7 @@ mod floors;
 mod form_pages;
 mod fuzz;
 mod golden;
+mod home;
 mod injection;
 mod languages;
 mod law_as_data;

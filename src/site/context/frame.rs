@@ -18,6 +18,7 @@ impl Setting<'_> {
         let title =
             if heading == self.site.title { heading.to_owned() } else { format!("{heading} – {}", self.site.title) };
         let contact = &self.site.contact;
+        let notice = self.site.notice.as_deref().map(|notice| notice.split_once(". ").unwrap_or((notice, "")));
         Chrome {
             title,
             heading: heading.to_owned(),
@@ -38,7 +39,8 @@ impl Setting<'_> {
             noindex: false,
             sheet: None,
             site_title: self.site.title.clone(),
-            notice: self.site.notice.clone(),
+            notice: notice.map(|(first, rest)| format!("{first}{}", if rest.is_empty() { "" } else { "." })),
+            notice_more: notice.map(|(_, rest)| rest.to_owned()).filter(|rest| !rest.is_empty()),
             unit: None,
             crumbs,
             as_of: self.date(self.as_of),
@@ -86,6 +88,7 @@ impl Setting<'_> {
         chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),
+            short_name: unit.short_name.clone(),
             href: self.href(route, &routes::unit_home(unit)),
             kind_label: self.kind_label(&unit.kind),
             nav: self.nav(route, unit, section),

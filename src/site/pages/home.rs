@@ -1,6 +1,6 @@
-//! Each unit's front page.
+//! Each unit's front page: what parents ask first, then what is published.
 
-use crate::derive::duties::{Look, Tally, debts};
+use crate::derive::duties::{Obligation, Status};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::routes;
@@ -8,10 +8,13 @@ use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::fees;
+use crate::site::parts::punctuality::Tally;
 use crate::site::parts::section::UnitSection;
+use crate::site::parts::{fees, glance};
+use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
-use crate::site::view::{Fact, HomeSection, Link, UnitHome, View};
+use crate::site::view::{Fact, HomeSection, Line, Link, Reach, UnitHome, View};
+use crate::text::SchoolYear;
 use std::sync::Arc;
 
 /// The front page; `all` are the unit's sections in their order.
@@ -20,54 +23,105 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     let mut chrome = setting.unit_chrome(&route, unit, Section::HOME, &unit.name, &[]);
     chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
-    let facts = [
-        ("fact_governing_body", &unit.governing_body),
-        ("fact_address", &unit.address),
-        ("fact_principal", &unit.principal),
-        ("fact_phone", &unit.phone),
-        ("fact_email", &unit.email),
-        ("fact_website", &unit.website),
-    ];
-    let mut facts: Vec<Fact> = facts
-        .into_iter()
-        .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? }))
-        .collect();
-    let location = setting.location(unit);
-    if !location.is_empty() {
-        facts.insert(0, Fact { label: setting.say("fact_location"), value: location });
-    }
+    let (size, size_year) = glance::size(setting, unit);
+    let (figures, figures_year) = glance::figures(setting, &route, unit);
+    let is_school = !unit.audiences().is_empty();
     let view = UnitHome {
         chrome,
+        size,
+        size_year,
+        reach: reach(setting, unit, is_school),
+        statement: unit.statement.clone(),
         summary: unit.summary.clone(),
         editor_note: unit.editor_note.clone(),
-        facts,
+        facts: facts(setting, unit),
         fees: fees::fees(setting, &route, unit),
-        calendar: calendar_line(setting, &route, unit, calendars),
+        figures,
+        figures_year,
+        figures_illustrative: glance::illustrative(setting, unit),
+        laws: glance::laws(setting, unit),
+        levels: levels(setting, &route, unit),
+        punctual: punctual(setting, &route, unit, calendars),
+        days: if is_school { days(setting, &route, unit, calendars) } else { Vec::new() },
         following: following(setting, unit),
         sections: sections(setting, &route, unit, all),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
 }
 
-/// One line on the duties of this school year, with the way to the calendar.
-fn calendar_line(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<Link> {
-    let (year, duties) = calendars.years.get(calendars.current(setting))?;
-    let mut label = setting.tell("calendar_heading", &[("year", &year.to_string())]);
-    let tally = Tally::of(duties);
-    let owed = debts(calendars.years.iter().flat_map(|(_, duties)| duties), setting.packs, setting.as_of).len();
-    let urgent = [Look::Overdue, Look::Soon].map(|look| (look.id(), tally.all(look)));
-    let mut parts: Vec<String> = urgent
-        .iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(id, n)| setting.tell(&format!("count_{id}"), &[("count", &n.to_string())]))
-        .collect();
-    if owed > 0 {
-        parts.push(setting.tell("count_debts", &[("count", &owed.to_string())]));
+/// Where the unit is and who runs it; its head and how to reach it stand above.
+fn facts(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
+    let location = Some(setting.location(unit)).filter(|location| !location.is_empty());
+    let facts = [
+        ("fact_location", &location),
+        ("fact_address", &unit.address),
+        ("fact_governing_body", &unit.governing_body),
+        ("fact_website", &unit.website),
+    ];
+    let facts =
+        facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? }));
+    facts.collect()
+}
+
+fn reach(setting: &Setting<'_>, unit: &Unit, is_school: bool) -> Reach {
+    let dialled = |phone: &String| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    let phone = unit.phone.as_ref().map(|phone| Link { label: phone.clone(), href: format!("tel:{}", dialled(phone)) });
+    let email = unit.email.as_ref().map(|email| Link { label: email.clone(), href: format!("mailto:{email}") });
+    Reach {
+        missing: is_school && phone.is_none() && email.is_none(),
+        head: unit.principal.as_ref().map(|name| setting.tell("reach_head", &[("name", name)])),
+        phone,
+        email,
     }
-    if !parts.is_empty() {
-        label = setting.tell("calendar_line", &[("heading", &label), ("counts", &parts.join(", "))]);
-    }
-    Some(setting.link(route, &routes::calendar_home(unit), label))
+}
+
+/// What was recognised, then what the school's newest self-assessment comes to.
+fn levels(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Line> {
+    let recognised = unit.recognition.as_ref().map(|found| {
+        let (date, until) = (setting.date(found.date), found.until.map(|day| setting.date(day)).unwrap_or_default());
+        let key = match found.until {
+            None => "recognised",
+            Some(day) if day < setting.as_of => "recognised_before",
+            Some(_) => "recognised_until",
+        };
+        let words = [("result", found.result.as_str()), ("date", &date), ("until", &until)];
+        Line { label: setting.say("recognition"), text: setting.tell(key, &words), href: None }
+    });
+    let newest = unit.assessments.iter().filter(|a| !a.sheets.is_empty()).max_by_key(|a| &a.id);
+    let assessed = newest.map(|newest| {
+        let state = assessment::school_state(setting, setting.derived.rating(newest));
+        let words = [("state", state.label.as_str()), ("title", &newest.title)];
+        let href = Some(setting.href(route, &routes::assessment(unit, newest)));
+        Line { label: setting.say("nav_assessments"), text: setting.tell("assessed", &words), href }
+    });
+    recognised.into_iter().chain(assessed).collect()
+}
+
+/// One line on the newest school year that has duties with a known state.
+fn punctual(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Option<Line> {
+    let has_begun = |duty: &Obligation| duty.status.is_met() || matches!(duty.status, Status::Overdue { .. });
+    let known = calendars.years.iter().find(|(_, duties)| duties.iter().any(|d| d.is_counted() && has_begun(d)));
+    let (year, duties) = known?;
+    let text = Tally::of(duties).line(setting);
+    let label = setting.tell("punctual_heading", &[("year", &year.to_string())]);
+    Some(Line { label, text, href: Some(setting.href(route, &routes::calendar_home(unit))) })
+}
+
+/// Days that parents wait for, in the stated day's school year: as the school has told them, or that it has not.
+fn days(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Vec<Line> {
+    let year = SchoolYear::containing(setting.as_of);
+    let plan = unit.calendars.iter().find(|calendar| calendar.year == year);
+    let awaited = setting.packs.calendar.events.iter().filter(|event| event.for_parents);
+    let line = |event: &crate::pack::NamedEvent| {
+        let told = plan.into_iter().flat_map(|plan| &plan.dates.events).filter(|told| told.event == event.id);
+        let told: Vec<String> = told.map(|told| setting.date(told.day)).collect();
+        let year = year.to_string();
+        let text = if told.is_empty() { setting.tell("day_not_told", &[("year", &year)]) } else { told.join(", ") };
+        let calendar = (!calendars.years.is_empty()).then(|| setting.href(route, &routes::calendar_home(unit)));
+        let label = setting.packs.calendar.event_label(&event.id);
+        Line { label: crate::text::capitalised(label), text, href: calendar }
+    };
+    awaited.map(line).collect()
 }
 
 fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> Vec<HomeSection> {

@@ -1,54 +1,65 @@
-//! What parents pay.
+//! What parents pay, in words: each fee, and what they add up to.
 
-use crate::derive::figures::Figure;
-use crate::model::{ItemBody, Unit};
-use crate::pack::{ColumnRole, Purpose};
+use crate::derive::fees::{self, Fee, Range};
+use crate::model::{TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::parts::table::Simple;
-use crate::site::phrases::disclosure::{published, span_title};
-use crate::site::view::{Cell, Fees, Piece};
+use crate::site::phrases::disclosure::{span_title, span_words};
+use crate::site::view::{FeeRow, Fees};
+use crate::text::{SchoolYear, format_integer};
 
 /// What parents pay, from the newest disclosure that says so: the first block of a school's home.
 pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<Fees> {
-    let with_fees = published(unit).filter_map(|(at, d)| {
-        let table = d
-            .items
-            .iter()
-            .filter(|i| i.purpose == Some(Purpose::Fees))
-            .find_map(|i| if let ItemBody::Table(t) = i.body { Some(t) } else { None })?;
-        Some((at, d, table))
-    });
-    let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;
-    let (layout, figures) = (&disclosure.tables[table].layout, &setting.derived.figures(unit)[at].tables[table]);
-    let column = |role| layout.columns.iter().position(|c| c.role == Some(role));
-    let amount = column(ColumnRole::FeeAmount)?;
-    let [unit_of, kind, basis] = [ColumnRole::FeePer, ColumnRole::FeeKind, ColumnRole::FeeBasis].map(column);
-    let headers = ["fee_name", "fee_amount", "fee_kind", "fee_basis"].map(|key| setting.say(key));
-    let mut out = Simple::new("khoan-thu", &setting.say("fee_caption"), &headers);
-    let text = |figure: &Figure| figure.value().map(|v| v.format(false));
-    for row in figures.rows.iter().filter(|r| !r.total) {
-        let cell = |at: Option<usize>| at.and_then(|at| text(&row.cells[at]));
-        let missing = || Cell::empty(setting.strings.get("empty_missing"));
-        let level = cell(Some(amount)).map(|a| match cell(unit_of) {
-            Some(unit) => {
-                let unit = setting.tell("fee_unit", &[("unit", &unit)]);
-                Cell::from(Piece::Strong { text: a }).and(Piece::Text { text: format!(" {unit}") })
-            }
-            None => Piece::Strong { text: a }.into(),
-        });
-        out.row(
-            vec![
-                Cell::lines(&row.label),
-                level.unwrap_or_else(missing),
-                cell(kind).map_or_else(missing, Cell::from),
-                cell(basis).map_or_else(missing, Cell::from),
-            ],
-            0,
-        );
+    let found = fees::fees(unit, setting.derived.figures(unit), setting.packs)?;
+    let disclosure = &unit.disclosures[found.disclosure];
+    let today = TimeSpan::SchoolYear(SchoolYear::containing(setting.as_of));
+    let is_past = matches!(found.span, TimeSpan::SchoolYear(_)) && found.span < today;
+    Some(Fees {
+        year: span_title(setting, found.span),
+        total: found.monthly(|_| true).map(|sum| range(setting, sum)),
+        explained: explained(setting, &found),
+        rows: found.fees.iter().map(|fee| row(setting, fee)).collect(),
+        more: setting.link(route, &routes::disclosure(unit, disclosure), setting.say("fee_more")),
+        not_yet: is_past.then(|| setting.tell("fee_not_yet", &[("year", &span_words(setting, today))])),
+        illustrative: disclosure.illustrative,
+    })
+}
+
+/// `474.000 đồng`, `434.000 đến 474.000 đồng`.
+fn range(setting: &Setting<'_>, sum: Range) -> String {
+    let (from, to) = (format_integer(sum.from), format_integer(sum.to));
+    if sum.from == sum.to {
+        return setting.tell("fee_sum", &[("amount", &to)]);
     }
-    let year = span_title(setting, disclosure.span);
-    let more = setting.link(route, &routes::disclosure(unit, disclosure), setting.say("fee_more"));
-    Some(Fees { year, table: out.finish(), more, illustrative: disclosure.illustrative })
+    setting.tell("fee_sum_range", &[("from", &from), ("to", &to)])
+}
+
+fn explained(setting: &Setting<'_>, fees: &fees::Fees<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    if fees.monthly(|_| true).is_some() {
+        let compulsory = fees.monthly(|fee| fee.compulsory).unwrap_or_default();
+        let agreed = fees.monthly(|fee| !fee.compulsory).unwrap_or_default();
+        let parts = [("compulsory", range(setting, compulsory)), ("agreed", range(setting, agreed))];
+        let parts = parts.each_ref().map(|(key, sum)| (*key, sum.as_str()));
+        out.push(setting.tell("fee_parts", &parts));
+        out.extend(fees.days().map(|days| setting.tell("fee_days", &[("days", &days.to_string())])));
+    }
+    out.extend(fees.once().map(|sum| setting.tell("fee_once", &[("amount", &range(setting, sum))])));
+    let left_out: Vec<&str> = fees.left_out().map(|fee| fee.label).collect();
+    if !left_out.is_empty() {
+        out.push(setting.tell("fee_left_out", &[("fees", &left_out.join("; "))]));
+    }
+    out
+}
+
+fn row(setting: &Setting<'_>, fee: &Fee<'_>) -> FeeRow {
+    let amount = fee.amount.map(|value| value.format(false));
+    let unit = match (fee.amount(), fee.period, fee.unit) {
+        (Some(_), Some(period), _) => Some(setting.official(&period.label)),
+        (Some(_), None, Some(unit)) => Some(setting.tell("fee_per_other", &[("unit", unit)])),
+        _ => None,
+    };
+    let kind = fee.kind.map(|kind| setting.official(&kind.label));
+    FeeRow { label: setting.official(fee.label), amount, unit, kind }
 }

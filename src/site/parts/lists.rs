@@ -76,7 +76,7 @@ pub(crate) fn disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> 
 }
 
 /// How many of the newest disclosures a front page shows.
-const SHOWN_DISCLOSURES: usize = 6;
+const SHOWN_DISCLOSURES: usize = 4;
 
 /// The newest disclosures, and the way to all.
 pub(crate) fn newest_disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {

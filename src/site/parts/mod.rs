@@ -21,6 +21,7 @@ pub(crate) mod form_data;
 pub(crate) mod form_items;
 pub(crate) mod form_table;
 pub(crate) mod form_years;
+pub(crate) mod glance;
 pub(crate) mod improvement_cards;
 pub(crate) mod improvement_table;
 pub(crate) mod indicators;

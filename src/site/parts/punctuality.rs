@@ -56,6 +56,18 @@ impl Tally {
         tally
     }
 
+    /// In one line: what was published, and when; what is overdue.
+    pub(crate) fn line(self, setting: &Setting<'_>) -> String {
+        let counts = [("ok", self.on_time), ("late", self.late), ("overdue", self.overdue)];
+        let told = |(id, count): (&str, usize)| setting.tell(&format!("count_{id}"), &[("count", &count.to_string())]);
+        let mut words: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(told).collect();
+        if self.repeated > 0 {
+            let counts = [("kept", self.kept.to_string()), ("all", self.repeated.to_string())];
+            words.push(setting.tell("punctual_repeated_line", &counts.each_ref().map(|(k, n)| (*k, n.as_str()))));
+        }
+        words.join(", ")
+    }
+
     fn cells(self, setting: &Setting<'_>) -> [Cell; 6] {
         let worst =
             self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));

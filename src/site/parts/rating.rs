@@ -6,8 +6,8 @@ use crate::pack::{Criterion, CriterionId};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::assessment::{agreed, held_back, reached, state};
-use crate::site::view::{Cell, CriterionLink, DataTable, RatingView, State, TableCell, TableHeader, TableRow};
+use crate::site::phrases::assessment::{agreed, held_back, reached, school_state, state};
+use crate::site::view::{Cell, CriterionLink, DataTable, RatingView, TableCell, TableHeader, TableRow};
 
 /// The school's result; nothing where there are no sheets.
 pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &Assessment) -> Option<RatingView> {
@@ -28,7 +28,7 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         setting.tell(key, &[("count", &held.len().to_string()), ("level", &level.to_string())])
     });
     Some(RatingView {
-        result: agreed(setting, claimed, level, school(setting, &rating.school)),
+        result: agreed(setting, claimed, level, school_state(setting, rating)),
         accreditation,
         degree: (degree > 0).then(|| setting.tell("degree_open", &[("degree", &degree.to_string())])),
         notes: notes(setting, assessment, &rating.school),
@@ -52,20 +52,6 @@ fn criterion_link(
         title: criterion.map(|c| c.title.clone()).unwrap_or_default(),
         href: setting.href(route, &routes::criterion(unit, assessment, id)),
         mandatory: criterion.is_some_and(|c| c.mandatory),
-    }
-}
-
-/// The level that the indicators add up to, in words.
-fn school(setting: &Setting<'_>, level: &SchoolLevel) -> State {
-    let unknown = |key: &str| State { class: "unknown".to_owned(), label: setting.say(key) };
-    match level {
-        SchoolLevel::NotAssessed => unknown("result_not_assessed"),
-        SchoolLevel::NotComputable(_) => unknown("result_not_computable"),
-        SchoolLevel::Reached { level: 0, open: true, .. } => unknown("school_not_finished"),
-        SchoolLevel::Reached { level: 0, .. } => {
-            State { class: "level-0".to_owned(), label: setting.say("school_below_1") }
-        }
-        SchoolLevel::Reached { level, .. } => reached(setting, *level),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A self-assessment and its criteria in words: titles, results, levels.
 
-use crate::derive::rating::{CriterionLevel, Obstacle, SchoolLevel, obstacle};
+use crate::derive::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::site::Route;
@@ -130,6 +130,20 @@ pub(crate) fn state(setting: &Setting<'_>, level: CriterionLevel) -> State {
 }
 
 /// `Đạt Mức 2`, `Không đạt`.
+/// The school's level as far as the indicators go.
+pub(crate) fn school_state(setting: &Setting<'_>, rating: &Rating) -> State {
+    let unknown = |key: &str| State { class: "unknown".to_owned(), label: setting.say(key) };
+    match &rating.school {
+        SchoolLevel::NotAssessed => unknown("result_not_assessed"),
+        SchoolLevel::NotComputable(_) => unknown("result_not_computable"),
+        SchoolLevel::Reached { level: 0, open: true, .. } => unknown("school_not_finished"),
+        SchoolLevel::Reached { level: 0, .. } => {
+            State { class: "level-0".to_owned(), label: setting.say("school_below_1") }
+        }
+        SchoolLevel::Reached { level, .. } => reached(setting, *level),
+    }
+}
+
 pub(crate) fn reached(setting: &Setting<'_>, level: u8) -> State {
     match level {
         0 => State { class: "level-0".to_owned(), label: setting.say("result_not_met") },

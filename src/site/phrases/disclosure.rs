@@ -117,6 +117,14 @@ pub(crate) fn item(setting: &Setting<'_>, route: &Route, unit: &Unit, d: &Disclo
     }
 }
 
+/// `năm học 2023-2024`, `năm 2023`.
+pub(crate) fn span_words(setting: &Setting<'_>, span: TimeSpan) -> String {
+    match span {
+        TimeSpan::SchoolYear(year) => setting.tell("span_school_year", &[("year", &year.to_string())]),
+        TimeSpan::Year(year) => setting.tell("span_year", &[("year", &year.to_string())]),
+    }
+}
+
 pub(crate) fn span_title(setting: &Setting<'_>, span: TimeSpan) -> String {
     match span {
         TimeSpan::SchoolYear(year) => setting.tell("group_school_year", &[("year", &year.to_string())]),

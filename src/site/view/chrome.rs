@@ -45,8 +45,10 @@ pub struct Chrome {
     pub sheet: Option<SheetFoot>,
     /// `title` of `site.yaml`.
     pub site_title: String,
-    /// `notice` of `site.yaml`: stands on every page.
+    /// First sentence of `notice` of `site.yaml`: stands above every page.
     pub notice: Option<String>,
+    /// The other sentences of it.
+    pub notice_more: Option<String>,
     /// Absent on pages of the portal.
     pub unit: Option<UnitChrome>,
     /// From the portal to the page above this one.
@@ -87,6 +89,8 @@ pub struct LanguageLink {
 pub struct UnitChrome {
     /// `Trường Mầm non Hoa Mai`.
     pub name: String,
+    /// `Mầm non Hoa Mai`: for the bar above each page.
+    pub short_name: String,
     /// Relative address of the unit's home.
     pub href: String,
     /// `Trường mầm non`.

@@ -1,6 +1,6 @@
 //! Parts of a disclosure's page: tables with what they mean, charts, items of a content, downloads.
 
-use super::{DataTable, Fact, Link, State};
+use super::{DataTable, Fact, State};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -90,19 +90,6 @@ pub struct ItemLink {
     pub href: Option<String>,
     /// Number and day of the document.
     pub note: Option<String>,
-}
-
-/// What parents pay this year.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct Fees {
-    /// `năm học 2024-2025`.
-    pub year: String,
-    /// A row a fee.
-    pub table: DataTable,
-    /// The disclosure that they come from.
-    pub more: Link,
-    /// Its figures are invented: the page has to say so.
-    pub illustrative: bool,
 }
 
 /// A row of the overview: something that must be made public. Five states at most: `ok`, `overdue`, `soon`, `later`, `unsettled`.

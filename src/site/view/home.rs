@@ -1,6 +1,6 @@
-//! Front pages, free pages and the page for addresses that are not there.
+//! The portal's front page, free pages and the page for addresses that are not there.
 
-use super::{Block, Chrome, Fact, Fees, Link, State};
+use super::{Block, Chrome, Link};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -39,60 +39,6 @@ pub struct UnitCard {
     pub location: String,
     /// `1 văn bản`, `4 biểu công khai`.
     pub counts: Vec<String>,
-}
-
-/// Home of a unit: what is published, what is due.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct UnitHome {
-    /// What stands around the content: head, header, navigation, footer.
-    pub chrome: Chrome,
-    /// `summary` of `unit.yaml`.
-    pub summary: Option<String>,
-    /// The school's own remark, as text.
-    pub editor_note: Option<String>,
-    /// Label and value, in the order of reading.
-    pub facts: Vec<Fact>,
-    /// Absent where nothing on fees was published.
-    pub fees: Option<Fees>,
-    /// One line on the duties of this school year; the way to the calendar.
-    pub calendar: Option<Link>,
-    /// That not all duties are followed, and why.
-    pub following: Option<String>,
-    /// Only those that have something in them.
-    pub sections: Vec<HomeSection>,
-}
-
-/// A block of links on a unit's home.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct HomeSection {
-    /// Name of the section.
-    pub title: String,
-    /// The section's own page.
-    pub href: String,
-    /// The newest ones, and a link to all.
-    pub items: Vec<HomeItem>,
-}
-
-/// A link with what there is to say about it.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct HomeItem {
-    /// What the reader sees, as text.
-    pub label: String,
-    /// Address, relative to the page that shows it.
-    pub href: String,
-    /// Number, day or period.
-    pub detail: Option<String>,
-    /// Absent where it has none.
-    pub state: Option<State>,
-    /// Its figures are invented: the page has to say so.
-    pub illustrative: bool,
-}
-
-impl HomeItem {
-    /// One without a state.
-    pub fn of(label: String, href: String, detail: Option<String>) -> Self {
-        Self { label, href, detail, state: None, illustrative: false }
-    }
 }
 
 /// A page of the unit's own.

@@ -29,6 +29,7 @@ mod share;
 mod sheet;
 mod sheet_foot;
 mod table;
+mod unit_home;
 
 pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
@@ -58,6 +59,7 @@ pub use share::Share;
 pub use sheet::FormPaper;
 pub use sheet_foot::{QrView, SheetFoot};
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
+pub use unit_home::*;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
