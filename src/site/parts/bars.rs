@@ -4,8 +4,7 @@ use crate::derive::figures::{Figure, RowFigures};
 use crate::model::{BudgetPeriod, Disclosure, FilledTable, Unit, Value};
 use crate::pack::{MinimumRule, Performance, Shares};
 use crate::site::context::setting::Setting;
-use crate::site::parts::form_years::number;
-use crate::site::parts::trends::LEAST_WHOLE;
+use crate::site::parts::form_years::{LEAST_WHOLE, number};
 use crate::site::view::{MeasureBar, MeasureView, SharesBar, SharesPart, SharesView};
 use crate::text::format_decimal;
 
@@ -68,7 +67,7 @@ pub(crate) fn shares(
         .filter_map(|column| Some((layout.columns[column].label.clone(), parts(&rows, column)?)))
         .filter(|(_, parts)| parts.iter().any(|(_, _, n)| *n > 0))
         .collect();
-    drawn(setting, &shares.id, &shares.title, wholes, money)
+    drawn(setting, &shares.id, &shares.title, &wholes, money)
 }
 
 /// One bar of 100 % of the records of a table.
@@ -82,14 +81,14 @@ pub(crate) fn shares_of_records(
     let column = filled.layout.columns.iter().position(|c| c.id == column)?;
     let rows: Vec<&RowFigures> = figures.iter().filter(|row| !row.total && !row.heading).collect();
     let wholes = vec![(String::new(), parts(&rows, column)?)];
-    drawn(setting, &filled.layout.id.replace('_', "-"), title, wholes, true)
+    drawn(setting, &filled.layout.id.replace('_', "-"), title, &wholes, true)
 }
 
 fn drawn(
     setting: &Setting<'_>,
     id: &str,
     title: &str,
-    wholes: Vec<(String, Vec<Part>)>,
+    wholes: &[(String, Vec<Part>)],
     money: bool,
 ) -> Option<SharesView> {
     // a part that no bar has needs no place in the legend

@@ -7,10 +7,12 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
-use crate::site::parts::trends::LEAST_WHOLE;
 use crate::site::phrases::disclosure::{published, series_title};
 use crate::site::phrases::figure::cell;
 use crate::site::view::{Cell, DataTable, Link};
+
+/// Of fewer no percentage is said.
+pub(crate) const LEAST_WHOLE: i128 = 20;
 
 /// The published years of a disclosure, oldest first, with their positions.
 pub(crate) fn series<'u>(unit: &'u Unit, of: &Disclosure) -> Vec<(usize, &'u Disclosure)> {

@@ -4,12 +4,9 @@ use crate::derive::figures::Figure;
 use crate::model::{Disclosure, TimeSpan, Unit, Value};
 use crate::pack::Headline;
 use crate::site::context::setting::Setting;
-use crate::site::parts::form_years::{number, series};
+use crate::site::parts::form_years::{LEAST_WHOLE, number, series};
 use crate::site::view::{TrendView, TrendYear};
 use crate::text::format_decimal;
-
-/// Of fewer no percentage is said.
-pub(crate) const LEAST_WHOLE: i128 = 20;
 
 /// Years of a picture.
 const YEARS: i16 = 3;
