@@ -102,9 +102,9 @@ pub struct DueArgs {
     /// Chỉ một đơn vị: tên thư mục của nó
     #[arg(long, value_name = "ĐƠN VỊ")]
     pub unit: Option<String>,
-    /// Gồm việc đến hạn trong số ngày này
-    #[arg(long, value_name = "SỐ NGÀY", default_value_t = 14)]
-    pub within: u16,
+    /// Gồm việc đến hạn trong số ngày này (mặc định: số ngày “sắp đến hạn” của gói calendar)
+    #[arg(long, value_name = "SỐ NGÀY")]
+    pub within: Option<u16>,
     /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,

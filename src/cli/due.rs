@@ -39,7 +39,7 @@ pub(super) fn run(args: &DueArgs) -> Exit {
     }
     let units = site.units.iter().filter(|u| args.unit.as_ref().is_none_or(|asked| u.slug == *asked));
     let years: Vec<_> = units.map(|unit| (unit, judged.derived.years(unit))).collect();
-    let within = i32::from(args.within);
+    let within = i32::from(args.within.unwrap_or(judged.packs.calendar.soon));
     let agendas: Vec<(&Unit, Agenda<'_>)> = years
         .iter()
         .filter_map(|(unit, years)| Some((*unit, agenda(unit, years, &judged.packs, today, within)?)))

@@ -50,7 +50,11 @@ impl UnitDerived {
             key_figures: glance::key_figures(unit, &figures, &packs.glance.figures),
             figures,
             ratings: unit.assessments.iter().map(|assessment| Arc::new(rate(assessment))).collect(),
-            reviews: unit.calendars.iter().map(|calendar| review(calendar, duties(calendar.year))).collect(),
+            reviews: unit
+                .calendars
+                .iter()
+                .map(|calendar| review(calendar, duties(calendar.year), packs.calendar.planned_from))
+                .collect(),
             years,
         }
     }

@@ -4,6 +4,7 @@
 use super::due::About;
 use super::duties::Obligation;
 use crate::model::{EventKind, SchoolCalendar};
+use crate::pack::MonthDay;
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 
@@ -37,13 +38,13 @@ pub enum Disagreement {
 }
 
 /// Compares a plan with the duties of its school year (`obligations` of the same unit and year).
-pub fn review(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreement> {
+pub fn review(calendar: &SchoolCalendar, duties: &[Obligation], planned_from: MonthDay) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (at, event) in calendar.events.iter().enumerate() {
-        if let Some(printed) = event.printed.as_ref().filter(|p| outside(p.value, calendar.year)) {
+        if let Some(printed) = event.printed.as_ref().filter(|p| outside(p.value, calendar.year, planned_from)) {
             found.push(Disagreement::Printed { event: at, printed: printed.value });
         }
-        if outside(event.when.last_day(), calendar.year) {
+        if outside(event.when.last_day(), calendar.year, planned_from) {
             found.push(Disagreement::OutsideYear { event: at });
         }
         let rules = duties
@@ -95,8 +96,8 @@ fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreeme
     by_regulation.into_iter().map(|(_, duties)| Disagreement::Unplanned { duties }).collect()
 }
 
-/// Plans are made in the summer before: July and August may belong to the coming year.
-fn outside(day: Date, year: SchoolYear) -> bool {
+/// Plans are made in the summer before: its days from `planned_from` on may belong to the coming year.
+fn outside(day: Date, year: SchoolYear, planned_from: MonthDay) -> bool {
     let of = SchoolYear::containing(day);
-    of != year && !(of.next() == year && day.month() >= 7 && day.month() < 9)
+    of != year && !(of.next() == year && planned_from.within(of) <= day)
 }

@@ -203,7 +203,7 @@ impl Document {
 fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(String, String)> {
     let written = fields.required_text("kind")?;
     let format = &packs.document_format;
-    let Some(name) = format.kind_name(&written.value) else {
+    let Some(name) = format.kind_title(&written.value) else {
         let codes_known: Vec<&str> = format.kind_abbreviations.iter().map(|k| k.code.as_str()).collect();
         let hint = match format
             .kind_abbreviations
@@ -220,7 +220,7 @@ fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(Stri
         fields.diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, written.place, message).hint(hint));
         return None;
     };
-    Some((written.value, name.trim_end_matches(" (cá biệt)").to_owned()))
+    Some((written.value, name.to_owned()))
 }
 
 pub(super) fn editor_notes(fields: &mut Fields<'_, '_>) -> Vec<EditorNote> {

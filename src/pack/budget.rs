@@ -18,7 +18,6 @@ pub struct BudgetDisclosure {
     /// Id of the [`super::Content`].
     pub content: Option<String>,
     /// Whose duty it is: `public`, `private`.
-    #[serde(default = "public_schools")]
     pub ownership: Vec<Owner>,
     /// As of the regime, where this report differs: the settlement of 2025 was already made by the law of 2026.
     pub first_budget_year: Option<i16>,
@@ -42,10 +41,6 @@ pub enum Owner {
     Public,
     /// Dân lập, tư thục.
     Private,
-}
-
-fn public_schools() -> Vec<Owner> {
-    vec![Owner::Public]
 }
 
 /// What span of time a budget disclosure speaks of.

@@ -24,6 +24,9 @@ pub struct Channel {
     pub condition: Option<String>,
     /// A day of its own.
     pub due: Option<Due>,
+    /// Of one with a day of its own: doing it shows on the site. If not, nothing is overdue where the site has nothing.
+    #[serde(default)]
+    pub on_site: bool,
     /// Where the way and its days come from; they may be another circular's (30 days on the board: 11/2020/TT-BGDĐT).
     #[serde(default)]
     pub provenance: Vec<Provenance>,

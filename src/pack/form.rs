@@ -21,6 +21,8 @@ pub struct Form {
     pub heading: Option<String>,
     /// As the circular has it, without the year.
     pub title: String,
+    /// The place for the year at its end, which is left out where the year is said: `, năm học ...`. `None`: there is none.
+    pub title_ends: Option<String>,
     /// Audiences (`mam_non`); empty: every unit.
     #[serde(default)]
     pub applies_to: Vec<String>,
@@ -102,8 +104,7 @@ pub struct Table {
 impl Form {
     /// Its title without the place for the year.
     pub fn bare_title(&self) -> &str {
-        let title = self.title.trim_end_matches("...").trim_end();
-        title.trim_end_matches(", năm học").trim_end_matches(" năm").trim_end_matches(" quý/6 tháng/năm")
+        self.title_ends.as_deref().and_then(|ends| self.title.strip_suffix(ends)).unwrap_or(&self.title)
     }
 }
 

@@ -10,6 +10,9 @@ use crate::parse::yaml::Node;
 pub(super) fn of_regime(regime: &Regime, root: &Node) -> Vec<Unfit> {
     let mut lint = Lint { regime, root, found: Vec::new() };
     for form in &regime.forms {
+        if let Some(ends) = form.title_ends.as_ref().filter(|ends| !form.title.ends_with(ends.as_str())) {
+            lint.say(&form.id, format!("biểu mẫu {}: tiêu đề không kết thúc bằng “{ends}” (title_ends)", form.number));
+        }
         lint.form(form);
     }
     for table in &regime.suggested_tables {

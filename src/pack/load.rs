@@ -140,7 +140,9 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
         "calendar" => reader.typed::<super::CalendarRules>(&root).and_then(|rules| {
             let fit = reader.fit(ids::of_calendar(&rules, &root), root.span);
-            fit.then_some(Pack::Calendar(rules))
+            reader.check_calendar(&rules, &root);
+            let usable = fit && rules.undated.exists() && rules.planned_from.exists() && !rules.reminders.contains(&0);
+            usable.then_some(Pack::Calendar(rules))
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
@@ -205,6 +207,19 @@ impl Reader<'_> {
             self.broken(id.span.unwrap_or(root), id.message);
         }
         fit
+    }
+
+    /// Days exist, and a reminder comes before its day.
+    fn check_calendar(&mut self, rules: &super::CalendarRules, root: &Node) {
+        let span = |key: &str| root.get(key).map_or(root.span, |n| n.span);
+        for (key, day) in [("undated", rules.undated), ("planned_from", rules.planned_from)] {
+            if !day.exists() {
+                self.broken(span(key), format!("{key}: cần tháng từ 1 đến 12 và ngày từ 1 đến 28"));
+            }
+        }
+        if rules.reminders.contains(&0) {
+            self.broken(span("reminders"), "reminders: số ngày trước hạn, từ 1 trở lên".to_owned());
+        }
     }
 
     /// Ids are unique, counts agree, every reference leads somewhere.

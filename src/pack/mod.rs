@@ -69,7 +69,9 @@ pub use sheet_forms::{
     SheetForms, SheetSection, SitePart, Step,
 };
 pub use translation::Translation;
-pub use writing::{CalendarRules, Condition, DocumentFormat, KindAbbreviation, NamedEvent, Role, Term};
+pub use writing::{
+    CalendarRules, Condition, DateZeros, DocumentFormat, KindAbbreviation, MonthDay, NamedEvent, Role, Term,
+};
 
 use crate::parse::prose::CodeShapes;
 use laid::Laid;

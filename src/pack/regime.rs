@@ -219,6 +219,8 @@ pub struct Reporting {
     pub to: Option<String>,
     /// `None`: no duty is made of it.
     pub due: Option<Due>,
+    /// `false`: what is sent need not show on the site, so that nothing is overdue where the site has nothing.
+    pub on_site: bool,
     /// How sure report and day are.
     #[serde(default)]
     pub provenance: Vec<Provenance>,

@@ -1,6 +1,8 @@
 //! Forms of writing: administrative documents, the reading of weeks.
 
 use super::provenance::Provenance;
+use crate::text::SchoolYear;
+use jiff::civil::{Date, date};
 use serde::Deserialize;
 
 /// Decree 30/2020/NĐ-CP on the form of administrative documents.
@@ -12,11 +14,22 @@ pub struct DocumentFormat {
     pub number: String,
     /// Parts of a document, from the top.
     pub parts: Vec<DocumentPart>,
+    /// How days and months are written in figures.
+    pub dates: DateZeros,
     /// Kinds of documents.
     pub kind_abbreviations: Vec<KindAbbreviation>,
     /// Where the parts were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+}
+
+/// Which days and months take a zero before them (Appendix I, part II).
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct DateZeros {
+    /// Days below this: 10.
+    pub day_below: i8,
+    /// Months below this: 3.
+    pub month_below: i8,
 }
 
 /// A part of a document (Appendix I).
@@ -35,6 +48,8 @@ pub struct KindAbbreviation {
     pub code: String,
     /// In full.
     pub name: String,
+    /// In titles of documents, where that is less than `name`: `Quyết định` of `Quyết định (cá biệt)`.
+    pub title: Option<String>,
 }
 
 impl DocumentFormat {
@@ -43,9 +58,10 @@ impl DocumentFormat {
         self.parts.iter().find(|p| p.key == key).and_then(|p| p.text.as_deref()).unwrap_or_default()
     }
 
-    /// The name of a kind of document.
-    pub fn kind_name(&self, code: &str) -> Option<&str> {
-        self.kind_abbreviations.iter().find(|k| k.code == code).map(|k| k.name.as_str())
+    /// The name of a kind of document in titles.
+    pub fn kind_title(&self, code: &str) -> Option<&str> {
+        let kind = self.kind_abbreviations.iter().find(|k| k.code == code)?;
+        Some(kind.title.as_ref().unwrap_or(&kind.name))
     }
 }
 
@@ -63,6 +79,12 @@ pub struct CalendarRules {
     pub events: Vec<NamedEvent>,
     /// Days before a last day from which it is called near.
     pub soon: u16,
+    /// Days before a last day on which calendars remind of it, from the earliest.
+    pub reminders: Vec<u16>,
+    /// A duty without a day is one of the regulation in force on this day of its school year.
+    pub undated: MonthDay,
+    /// From this day on a day before a school year may belong to its plan: plans are made in the summer.
+    pub planned_from: MonthDay,
     /// What "nếu có" hangs on; a school answers it in its `unit.yaml`.
     #[serde(default)]
     pub conditions: Vec<Condition>,
@@ -74,6 +96,27 @@ pub struct CalendarRules {
     /// Which of it is the project's own convention.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+}
+
+/// A day of each school year; September to December lie in its first calendar year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 28: every month has it.
+    pub day: i8,
+}
+
+impl MonthDay {
+    /// The day in a school year.
+    pub fn within(self, year: SchoolYear) -> Date {
+        date(year.year_of_month(self.month), self.month, self.day)
+    }
+
+    /// Whether there is such a day in every year.
+    pub(super) fn exists(self) -> bool {
+        (1..=12).contains(&self.month) && (1..=28).contains(&self.day)
+    }
 }
 
 /// A day that rules count from: "ngày được giao dự toán".

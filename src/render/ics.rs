@@ -17,13 +17,13 @@ pub fn ics(calendar: &IcsCalendar) -> Vec<u8> {
     }
     line(&mut out, "X-WR-CALNAME", &escape(&calendar.name));
     for event in &calendar.events {
-        write_event(&mut out, event);
+        write_event(&mut out, event, &calendar.reminders);
     }
     line(&mut out, "END", "VCALENDAR");
     out.into_bytes()
 }
 
-fn write_event(out: &mut String, event: &IcsEvent) {
+fn write_event(out: &mut String, event: &IcsEvent, reminders: &[u16]) {
     line(out, "BEGIN", "VEVENT");
     line(out, "UID", &event.uid);
     let changed = format!("{}T000000Z", compact(event.changed));
@@ -54,13 +54,13 @@ fn write_event(out: &mut String, event: &IcsEvent) {
     line(out, "TRANSP", "TRANSPARENT");
     // at eight in the morning, some days before the last: an event of several days ends with its deadline, and its end is the midnight after
     let one_day = event.start.tomorrow().is_ok_and(|next| next == event.end);
-    for days in [14, 3].into_iter().filter(|_| !event.cancelled) {
+    for days in reminders.iter().filter(|_| !event.cancelled) {
         let Some(words) = &event.reminder else { break };
         line(out, "BEGIN", "VALARM");
         line(out, "ACTION", "DISPLAY");
         line(out, "DESCRIPTION", &escape(words));
         if one_day {
-            line(out, "TRIGGER", &format!("-P{}DT16H", days - 1));
+            line(out, "TRIGGER", &format!("-P{}DT16H", days.saturating_sub(1)));
         } else {
             line(out, "TRIGGER;RELATED=END", &format!("-P{days}DT16H"));
         }
@@ -120,7 +120,8 @@ mod tests {
     }
 
     fn written(event: IcsEvent) -> String {
-        String::from_utf8(ics(&IcsCalendar { name: "Lịch".into(), events: vec![event] })).unwrap()
+        String::from_utf8(ics(&IcsCalendar { name: "Lịch".into(), reminders: vec![14, 3], events: vec![event] }))
+            .unwrap()
     }
 
     #[test]

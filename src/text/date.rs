@@ -35,10 +35,11 @@ pub fn format_date(date: Date) -> String {
     format!("{}/{}/{}", date.day(), date.month(), date.year())
 }
 
-/// `ngày 07 tháng 9 năm 2024`: days below 10 and months 1 and 2 take a zero (Decree 30/2020, Appendix I, part II, section I.4).
-pub fn format_date_long(date: Date) -> String {
-    let month = if date.month() < 3 { format!("0{}", date.month()) } else { date.month().to_string() };
-    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+/// `ngày 07 tháng 9 năm 2024`: days and months below these take a zero before them.
+pub fn format_date_long(date: Date, (day_below, month_below): (i8, i8)) -> String {
+    let zero = |number: i8, below: i8| if number < below.min(10) { "0" } else { "" };
+    let (day, month) = (date.day(), date.month());
+    format!("ngày {}{day} tháng {}{month} năm {}", zero(day, day_below), zero(month, month_below), date.year())
 }
 
 /// `9/2023`.
@@ -64,8 +65,9 @@ mod tests {
 
     #[test]
     fn writes_as_the_decree_asks() {
-        assert_eq!(format_date_long(date(2024, 9, 7)), "ngày 07 tháng 9 năm 2024");
-        assert_eq!(format_date_long(date(2024, 2, 17)), "ngày 17 tháng 02 năm 2024");
+        assert_eq!(format_date_long(date(2024, 9, 7), (10, 3)), "ngày 07 tháng 9 năm 2024");
+        assert_eq!(format_date_long(date(2024, 2, 17), (10, 3)), "ngày 17 tháng 02 năm 2024");
+        assert_eq!(format_date_long(date(2024, 2, 7), (0, 99)), "ngày 7 tháng 02 năm 2024");
         assert_eq!(format_date(date(2024, 6, 30)), "30/6/2024");
     }
 }

@@ -122,6 +122,48 @@ fn law_is_data() {
     }
 }
 
+/// Words of rules that were code once, each with the pack that has them now. A literal stands here with its quotes.
+const LAW_WORDS: &[(&str, &str)] = &[
+    ("\"mam-non\"", "schools.yaml: kinds of schools"),
+    ("\"mam_non\"", "schools.yaml: audiences"),
+    ("\"tieu-hoc\"", "schools.yaml: kinds of schools"),
+    ("\"tieu_hoc\"", "schools.yaml: audiences"),
+    ("\"thcs\"", "schools.yaml: kinds of schools"),
+    ("\"thpt\"", "schools.yaml: kinds of schools"),
+    ("\"lien-cap\"", "schools.yaml: a school of several levels is a role"),
+    ("\"quan-ly\"", "schools.yaml: an office is a role"),
+    ("MiddleSchool", "schools.yaml: schema.org types"),
+    ("THRESHOLD", "schools.yaml: least_hide_below"),
+    ("SOON", "calendar.yaml: soon"),
+    ("[14, 3]", "calendar.yaml: reminders"),
+    ("\"MC.", "evidence_code.pattern of a framework"),
+    ("b\"MC.", "evidence_code.pattern of a framework"),
+    ("b'H'", "evidence_code.pattern of a framework"),
+    ("\"current_state\"", "criterion-sheet.yaml: says: indicators"),
+    ("\"self_assessment\"", "criterion-sheet.yaml: says: level"),
+    ("Chỉ báo ", "criterion-sheet.yaml: indicator_word"),
+    ("\"muc ", "criterion-sheet.yaml: level_word"),
+    ("\"establish_council\"", "criterion-sheet.yaml: on_site of a step"),
+    ("report_part_", "criterion-sheet.yaml: report.parts"),
+    ("\"improvement_supervision\"", "criterion-sheet.yaml: improvement_plan_table"),
+    ("\"muc_thu\"", "role: fee_amount of a column"),
+    ("cá biệt", "nd30-2020.yaml: title of a kind of document"),
+    (", năm học\")", "title_ends of a form"),
+    ("month() < 3", "nd30-2020.yaml: dates"),
+    ("month() >= 7", "calendar.yaml: planned_from"),
+    ("public_schools", "ownership of a budget report"),
+];
+
+#[test]
+fn rules_that_became_data_stay_data() {
+    for (path, text) in sources() {
+        let code = shipped(&text);
+        for (word, home) in LAW_WORDS.iter().filter(|(word, _)| code.contains(word)) {
+            panic!("{}: “{word}” is law, and its place is {home}", path.display());
+        }
+    }
+}
+
 /// Where tags may be written besides `render` and the prose parser: the preview, and what a school has written. A cell is data, and the template decides.
 const WRITE_TAGS: &[&str] = &["src/serve/http.rs", "src/serve/overlay.rs", "src/site/prose_view.rs"];
 

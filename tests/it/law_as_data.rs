@@ -206,3 +206,61 @@ fn the_plans_columns_the_steps_and_the_words_of_a_sheet_are_the_packs() {
     let criterion = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-1-1.html");
     assert!(criterion.contains("Có kế hoạch."), "{criterion}");
 }
+
+#[test]
+fn reminders_of_the_pack_are_those_of_calendars() {
+    let site = Site::small().with("packs/lich.yaml", pack("calendar", &[("reminders: [14, 3]", "reminders: [30]")]));
+    site.build().exits(0);
+    let ics = page(&site, "mam-non-hoa-sen/lich/vai-tro-hieu-truong.ics");
+    let triggers: Vec<&str> = ics.lines().filter(|line| line.starts_with("TRIGGER")).collect();
+    assert!(
+        !triggers.is_empty() && triggers.iter().all(|t| t.ends_with("-P30DT16H") || t.ends_with("-P29DT16H")),
+        "{triggers:?}"
+    );
+    for (written, wanted) in [("reminders: [0]", "reminders"), ("undated: {month: 2, day: 30}", "undated")] {
+        let key = written.split(':').next().unwrap();
+        let ours = if key == "undated" { "undated: {month: 1, day: 1}" } else { "reminders: [14, 3]" };
+        Site::small()
+            .with("packs/lich.yaml", pack("calendar", &[(ours, written)]))
+            .check()
+            .exits(1)
+            .says("CK0801")
+            .says(wanted);
+    }
+}
+
+#[test]
+fn what_shows_on_the_site_whose_budget_it_is_and_how_days_are_written_are_the_packs() {
+    let report = "Báo cáo kết quả thực hiện quy chế công khai năm học trước";
+    let overdue = |changes: &[(&str, &str)]| {
+        let site = Site::small().with("packs/tt36.yaml", pack("tt36-2017", changes));
+        site.run("due", &["--format", "csv"])
+            .exits(0)
+            .stdout
+            .lines()
+            .any(|line| line.contains("bao-cao-nam-truoc") && line.contains("quá hạn"))
+    };
+    let told = format!("    label: {report}\n");
+    assert!(!overdue(&[(&told, &told)]), "a report to an office need not show");
+    let silent = "    to: cơ quan quản lý trực tiếp\n    on_site: false\n";
+    assert!(overdue(&[(silent, &silent.replace("false", "true"))]), "the pack says that it does");
+    let owner = "    form: bieu-2\n    ownership: [public]\n    period: year\n";
+    Site::small()
+        .with("packs/ns.yaml", pack("finance-disclosure", &[(owner, &owner.replace("    ownership: [public]\n", ""))]))
+        .check()
+        .exits(1)
+        .says("thiếu khóa bắt buộc “ownership”");
+    let document =
+        "---\nkind: QĐ\nabstract: Về việc A\norgan: Trường\nplace: Hà Nội\ndate: 2024-09-07\n---\nNội dung.\n";
+    for (zeros, day) in [
+        ("{day_below: 10, month_below: 3}", "ngày 07 tháng 9 năm"),
+        ("{day_below: 0, month_below: 10}", "ngày 7 tháng 09 năm"),
+    ] {
+        let site = Site::small()
+            .with("packs/nd30.yaml", pack("nd30-2020", &[("{day_below: 10, month_below: 3}", zeros)]))
+            .with("content/mam-non-hoa-sen/documents/a.md", document);
+        site.build().exits(0);
+        let page = page(&site, "mam-non-hoa-sen/van-ban/a.html");
+        assert!(page.contains(&format!("Hà Nội, {day} 2024")) && !page.contains("cá biệt"), "{page}");
+    }
+}

@@ -8,7 +8,7 @@ use super::told::{Told, told};
 use crate::derive::due::{About, Instance};
 use crate::model::{Asks, ContentRef, EventKind, RefTime, When};
 use crate::pack::{Certainty, Channel, Content, Due, Form, Provenance, Regime, Schedule};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 impl Asking<'_> {
     pub(super) fn law(&self, regime: &Regime, found: &mut Vec<Obligation>) {
@@ -119,6 +119,7 @@ impl Asking<'_> {
             self.instances(
                 &Told {
                     channels: vec![channel],
+                    on_site: channel.on_site,
                     certainty: Sureness { date_recalled: recalled, article_recalled: recalled },
                     ..told
                 },
@@ -132,7 +133,16 @@ impl Asking<'_> {
         for (report, due) in regime.reporting.iter().filter_map(|r| Some((r, r.due.as_ref()?))) {
             let certainty = Sureness { date_recalled: recalled_date(due, &report.provenance), article_recalled: false };
             let told = told(regime, due, (&report.label, report.name.as_ref()), None, (Asks::Report, &report.id));
-            self.instances(&Told { kind: EventKind::Report, recipient: report.to.as_ref(), certainty, ..told }, found);
+            self.instances(
+                &Told {
+                    kind: EventKind::Report,
+                    recipient: report.to.as_ref(),
+                    on_site: report.on_site,
+                    certainty,
+                    ..told
+                },
+                found,
+            );
         }
     }
 
@@ -159,10 +169,9 @@ impl Asking<'_> {
 
     fn instances(&self, told: &Told<'_>, found: &mut Vec<Obligation>) {
         for instance in self.time.instances(told.due) {
-            // a duty without a day is one of the regulation in force at New Year
-            let new_year = date(self.year.first_year() + 1, 1, 1);
-            let day = instance.when.map_or(new_year, When::last_day);
-            let budget_year = instance.about.budget_year().unwrap_or_else(|| told.due.budget_year(new_year.year()));
+            let undated = self.packs.calendar.undated.within(self.year);
+            let day = instance.when.map_or(undated, When::last_day);
+            let budget_year = instance.about.budget_year().unwrap_or_else(|| told.due.budget_year(undated.year()));
             if holds(told, day, budget_year) {
                 found.push(self.duty(told, &instance));
             }
@@ -184,11 +193,9 @@ impl Asking<'_> {
         let seen = self.seen(told, instance, &covers);
         let (applies, reason) = self.applies(instance, &covers, told.condition);
         let facts = Facts { when: instance.when, met: seen.met, applies, soon: i32::from(self.packs.calendar.soon) };
-        // what is sent to an office or handed out need not show on the site
-        let silent = told.kind == EventKind::Report || told.asks == Asks::Channel;
         let status = match status(facts, self.as_of) {
             status @ (Status::Waiting | Status::Unsettled | Status::NotApplicable) => status,
-            _ if silent && seen.all.is_empty() => Status::NotTracked,
+            _ if !told.on_site && seen.all.is_empty() => Status::NotTracked,
             status => status,
         };
         let revised =

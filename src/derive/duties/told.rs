@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) recipient: Option<&'a String>,
     pub(super) condition: Option<&'a String>,
     pub(super) certainty: Sureness,
+    /// Doing it shows on the site.
+    pub(super) on_site: bool,
     /// First and last budget year of a budget report, where the law goes by them.
     pub(super) budget_years: (Option<i16>, Option<i16>),
 }
@@ -48,6 +50,7 @@ pub(super) fn told<'a>(
         recipient: None,
         condition: None,
         certainty: Sureness::default(),
+        on_site: true,
         budget_years: (None, None),
     }
 }

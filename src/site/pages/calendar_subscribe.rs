@@ -26,6 +26,7 @@ pub(crate) fn year(asked: &Asked<'_>) -> Page {
     let name = format!("{} – {}", asked.heading(), asked.unit.short_name);
     let calendar = IcsCalendar {
         name,
+        reminders: Vec::new(),
         events: events(asked.setting, asked.unit, &asked.duties.iter().collect::<Vec<_>>(), false),
     };
     Page {
@@ -39,7 +40,11 @@ pub(crate) fn unit(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
     let all: Vec<&Obligation> = calendars.years.iter().rev().flat_map(|(_, duties)| duties).collect();
     let page = |route, name: String, events| Page {
         route,
-        content: Content::Calendar(IcsCalendar { name: format!("{name} – {}", unit.short_name), events }),
+        content: Content::Calendar(IcsCalendar {
+            name: format!("{name} – {}", unit.short_name),
+            reminders: setting.packs.calendar.reminders.clone(),
+            events,
+        }),
         source: Arc::clone(&unit.file),
     };
     let mut pages = vec![page(routes::unit_ics(unit), setting.say("nav_calendar"), events(setting, unit, &all, false))];

@@ -80,7 +80,7 @@ fn document_page(made: &Made<'_>, document: &Document) -> Page {
         parent_organ_html: document.parent_organ.as_deref().map(marked),
         organ_html: marked(&document.organ),
         number_html: document.number.as_deref().map(marked),
-        place_date: place_date(document.place.as_deref(), document.date),
+        place_date: place_date(setting, document.place.as_deref(), document.date),
         kind_name: document.kind_name.to_uppercase(),
         subject_html: marked(&document.subject),
         legal_basis_html: document.legal_basis.iter().map(|t| marked(t)).collect(),

@@ -38,7 +38,7 @@ pub(crate) fn paper(
         title: frame.title.clone(),
         subtitle: setting.on_paper().tell("annual_report_year", &[("year", &year.to_string())]),
         sections: frame.sections.iter().map(|s| section(setting, route, (unit, report), s, &mut said)).collect(),
-        place_date: place_date(report.place.as_deref(), report.date),
+        place_date: place_date(setting, report.place.as_deref(), report.date),
         signer: report.signer.as_ref().map(|s| signer(s, &plain)),
         recipients: parts.recipients.clone(),
     })

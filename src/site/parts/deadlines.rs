@@ -92,6 +92,8 @@ pub(crate) fn subscription(setting: &Setting<'_>, deadlines: &[Deadline]) -> Ics
         changed: deadline.revision.day,
     });
     IcsCalendar {
-        name: format!("{} – {}", setting.say("nav_calendar"), setting.site.title), events: events.collect()
+        name: format!("{} – {}", setting.say("nav_calendar"), setting.site.title),
+        reminders: Vec::new(),
+        events: events.collect(),
     }
 }

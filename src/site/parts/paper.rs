@@ -30,7 +30,7 @@ pub(crate) fn paper(
     let of = &setting.derived.figures(unit)[at];
     let form = disclosure.form();
     let printed = form.and_then(|f| f.signature.as_ref());
-    let day = place_date(disclosure.place.as_deref(), disclosure.date);
+    let day = place_date(setting, disclosure.place.as_deref(), disclosure.date);
     let unsigned = day.is_none() && disclosure.signer.is_none();
     let million = form.is_some_and(|f| f.display_unit.is_some());
     FormPaper {

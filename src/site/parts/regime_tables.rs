@@ -111,14 +111,7 @@ pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<Data
         } else {
             setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
         };
-        table.row(
-            vec![
-                Cell::lines(&form.label),
-                Cell::lines(form.title.trim_end_matches("...").trim_end_matches(", năm học ").trim()),
-                Cell::lines(&certainty),
-            ],
-            0,
-        );
+        table.row(vec![Cell::lines(&form.label), Cell::lines(form.bare_title()), Cell::lines(&certainty)], 0);
     }
     Some(table.finish())
 }

@@ -1,13 +1,20 @@
 //! An administrative document in words: place and date, the signature.
 
+use crate::site::context::setting::Setting;
 use crate::site::view::SignerView;
 use crate::text::format_date_long;
 
 /// `Noong Luông, ngày 18 tháng 9 năm 2023`.
-pub(crate) fn place_date(place: Option<&str>, date: Option<jiff::civil::Date>) -> Option<String> {
+pub(crate) fn place_date(
+    setting: &Setting<'_>,
+    place: Option<&str>,
+    date: Option<jiff::civil::Date>,
+) -> Option<String> {
+    let zeros = setting.packs.document_format.dates;
+    let date = date.map(|date| format_date_long(date, (zeros.day_below, zeros.month_below)));
     match (place, date) {
-        (Some(place), Some(date)) => Some(format!("{place}, {}", format_date_long(date))),
-        (None, Some(date)) => Some(format_date_long(date)),
+        (Some(place), Some(date)) => Some(format!("{place}, {date}")),
+        (None, Some(date)) => Some(date),
         _ => None,
     }
 }

@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct IcsCalendar {
     /// As calendar programs show it.
     pub name: String,
+    /// Days before a last day on which it is reminded of.
+    pub reminders: Vec<u16>,
     /// By day.
     pub events: Vec<IcsEvent>,
 }
@@ -35,7 +37,7 @@ pub struct IcsEvent {
     pub categories: Vec<String>,
     /// The duty does not apply (any more).
     pub cancelled: bool,
-    /// Words of the reminders 14 and 3 days before; none in feeds for everybody.
+    /// Words of the reminders; none in feeds for everybody.
     pub reminder: Option<String>,
     /// The day of the latest change: today's date would change the file each day.
     pub changed: Date,
