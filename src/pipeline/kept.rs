@@ -3,6 +3,7 @@
 use super::part::Part;
 use super::searching::{Gathering, in_index};
 use crate::site::Route;
+use crate::theme::SearchWords;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -12,13 +13,15 @@ use std::sync::{Arc, OnceLock};
 pub struct KeptSite {
     parts: Vec<Arc<Part>>,
     index: OnceLock<BTreeMap<Route, Arc<[u8]>>>,
+    /// What the index is made with.
+    words: Arc<SearchWords>,
     /// What the index is said to be made of.
     index_source: Arc<str>,
 }
 
 impl KeptSite {
-    pub(super) fn new(parts: Vec<Arc<Part>>) -> Self {
-        Self { parts, index: OnceLock::new(), index_source: Arc::from("themes") }
+    pub(super) fn new(parts: Vec<Arc<Part>>, words: Arc<SearchWords>) -> Self {
+        Self { parts, index: OnceLock::new(), words, index_source: Arc::from("themes") }
     }
 
     /// What an address serves, and the source that it was made of.
@@ -45,7 +48,7 @@ impl KeptSite {
 
     fn index(&self) -> &BTreeMap<Route, Arc<[u8]>> {
         self.index.get_or_init(|| {
-            let gathering = Gathering::default();
+            let gathering = Gathering::new(Arc::clone(&self.words));
             self.parts
                 .par_iter()
                 .enumerate()

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::pack::Packs;
 use crate::site::plan::Setting;
 use crate::source::Snapshot;
-use crate::theme::Theme;
+use crate::theme::{SearchWords, Theme};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -147,7 +147,16 @@ impl Memo {
 
     /// The site that the last build made.
     pub fn site(&self) -> KeptSite {
-        KeptSite::new(self.order.clone())
+        KeptSite::new(self.order.clone(), self.search_words())
+    }
+
+    fn search_words(&self) -> Arc<SearchWords> {
+        self.theme
+            .iter()
+            .filter_map(|(_, theme, _)| theme.as_ref())
+            .map(|theme| Arc::clone(&theme.search_words))
+            .next()
+            .unwrap_or_default()
     }
 
     /// What is doubted in the figures of the last build, and the cells.

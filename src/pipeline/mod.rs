@@ -169,7 +169,7 @@ pub fn make(
         [css, script, search_script],
     ));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
-    let gathering = Gathering::default();
+    let gathering = Gathering::new(Arc::clone(&theme.search_words));
     let press = |part: usize, before| {
         if memo.keeps() {
             Press::Kept { before }

@@ -63,6 +63,8 @@ pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks
         let address = &addresses[*at];
         for written in &page.written {
             let (path, fragment) = written.split_once('#').unwrap_or((written, ""));
+            // what is asked of the page behind the address: its script reads it
+            let path = path.split_once('?').map_or(path, |(path, _)| path);
             if !join(&address.route, path, &mut joined) {
                 links.broken.push(broken(address, written));
             } else if own.contains(joined.as_str()) {

@@ -4,9 +4,9 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Subject, Unit};
-use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Entrance;
+use crate::site::context::{files, routes};
 use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
     calendar_home, calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data,
@@ -23,7 +23,7 @@ use crate::site::view::Role;
 use std::sync::Arc;
 
 pub use crate::site::context::edition::check as check_languages;
-pub use crate::site::context::routes::{SEARCH_INDEX, icon};
+pub use crate::site::context::routes::{BUDGET_FOLDER, SEARCH_INDEX, icon};
 pub use crate::site::context::setting::Setting;
 pub use crate::site::page::{Address, Content, Nature, Page};
 
@@ -33,7 +33,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     let mut pages = sections(setting, unit, &calendars);
     pages.extend(feed::unit_feed(setting, unit));
     for file in &unit.statics {
-        if let (Some(route), Some(source)) = (routes::static_file(unit, file), setting.snapshot.files.get(file)) {
+        if let (Some(route), Some(source)) = (files::static_file(unit, file), setting.snapshot.files.get(file)) {
             pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
         }
     }

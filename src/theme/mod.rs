@@ -4,9 +4,11 @@
 //! written for. Templates are Tera; they run no code and see nothing but their view.
 
 mod pictures;
+mod search;
 mod strings;
 
 pub use pictures::Picture;
+pub use search::SearchWords;
 pub use strings::{Strings, VIETNAMESE};
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
@@ -47,6 +49,8 @@ pub struct Theme {
     pub search_script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub search_fingerprint: String,
+    /// What readers call things, for the search (`tim-kiem.yaml`).
+    pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
     pub icon: String,
     /// Pictures for shared addresses (`chia-se/KIND.png`), by the kind of unit; `cong` is the portal's.
@@ -91,6 +95,7 @@ impl Theme {
         }
         let strings = Strings::load(&files, &defaults, &mut diagnostics);
         let pictures = pictures::load(&DEFAULT, &folder, snapshot, &mut diagnostics);
+        let search_words = Arc::new(SearchWords::load(&files, &mut diagnostics));
         let tera = templates(&files, &strings, &mut diagnostics);
         let css = files.get("style.css").map(|(_, text)| text.clone()).unwrap_or_default();
         let mut digest = Sha256::new();
@@ -116,6 +121,7 @@ impl Theme {
             script,
             search_fingerprint: fingerprint(&search_script),
             search_script,
+            search_words,
             pictures,
             digest: digest.finalize().into(),
             files: files.into_iter().map(|(name, (path, _))| (name, path)).collect(),

@@ -83,7 +83,7 @@ fn is_english(path: &str) -> bool {
 fn target(from: &str, href: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
-    for part in href.split('#').next().unwrap().split('/') {
+    for part in href.split(['#', '?']).next().unwrap().split('/') {
         if part == ".." {
             parts.pop();
         } else {

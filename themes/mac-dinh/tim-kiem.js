@@ -1,5 +1,6 @@
-// Search without a server. The index lies in scripts beside this one: chung.js (counts), tu/N.js (words), muc/N.js (titles).
-// A word lies in the shard that its hash names; only the shards and titles of one query are loaded.
+// Search without a server. The index lies in scripts beside this one: chung.js (counts, units, years, words of one meaning), tu/N.js (words
+// and pairs of words), don-vi/U-N.js (pages of a unit that long lists leave out), muc/N.js (titles and extracts), tu-vung.js (syllables).
+// A word lies in the shard that its hash names, a pair with its first word; only what one query needs is loaded.
 (function () {
   "use strict";
   var page = document.getElementById("tim-kiem");
@@ -9,10 +10,21 @@
   var input = page.querySelector("input");
   var status = page.querySelector("[role=status]");
   var list = page.querySelector("ol");
-  var more = page.querySelector("button");
+  var more = page.querySelector("[data-more]");
+  var everywhere = page.querySelector("[data-everywhere]");
+  // a theme need not have them
+  var unitField = page.querySelector("[name=truong]");
+  var yearField = page.querySelector("[name=nam]");
   var loaded = {};
   var waiting = {};
-  var SHOWN = 8;
+  var SHOWN = 10;
+  // characters of an extract
+  var EXTRACT = 170;
+  // what a pair of words counts beside its words; a form with other marks than typed; another word of the same meaning; a
+  // phrase whose words stand apart; a page of the year that was asked for
+  var PAIR = 1.5, OTHER_MARKS = 0.25, MEANT = 0.9, APART = 0.4, OF_YEAR = 1.6;
+  // what is weaker than this part of the best is not shown
+  var WEAKEST = 0.2;
 
   window.congkhaiTim = function (name, data) {
     loaded[name] = data;
@@ -32,6 +44,9 @@
     });
   }
 
+  function unique(things) { return Array.from(new Set(things)); }
+  function flat(lists) { return [].concat.apply([], lists); }
+
   // the same folding as in the index: no marks, no case; đ and the letters that look like it as d
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đðɖ]/g, "d").normalize("NFC");
@@ -45,125 +60,473 @@
   }
 
   function words(text) {
-    return text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}./-]+/u).map(function (word) { return word.replace(/^[./-]+|[./-]+$/g, ""); })
-      .filter(function (word) { return word; });
+    return text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}./-]+/u).map(bare).filter(Boolean);
   }
+
+  function bare(word) { return word.replace(/^[./-]+|[./-]+$/g, ""); }
 
   // the index has numbers with their marks (15/QĐ-UBND) and the parts of all such words, but no single letters
   function partsOf(word) {
-    return word.split(/[./-]+/).filter(function (part) { return Array.from(part).length > 1; });
+    var parts = word.split(/[./-]+/).filter(function (part) { return Array.from(part).length > 1; });
+    return parts.length > 1 || parts[0] !== word ? parts : [];
   }
 
-  // folded word → page → score; exact forms count more
-  function pagesOf(word, shards) {
-    var key = fold(word);
-    var forms = shards[key] || {};
-    var exact = key !== word;
-    var found = {};
-    Object.keys(forms).forEach(function (form) {
-      var postings = forms[form];
-      var factor = form === word ? 2 : exact ? 0.4 : 1;
-      // a weight, how many pages have it, and each page as the distance from the one before
-      for (var i = 0; i < postings.length;) {
-        var weight = postings[i++] * factor;
-        var last = i + postings[i];
-        for (var id = 0; i++ < last;) {
-          id += postings[i];
-          found[id] = (found[id] || 0) + weight;
-        }
+  // ---- the lists of words ----
+
+  var shards = Object.create(null);
+  var ofUnit = Object.create(null);
+
+  // Loads the lists of words (the first words of pairs), of the unit that is searched too.
+  function loadWords(asked, scope) {
+    var common = loaded.chung;
+    var names = asked.map(function (word) { return "tu/" + (hash(fold(word)) % common.tu); });
+    if (scope.unit && scope.unit[2]) {
+      names = names.concat(asked.map(function (word) { return "don-vi/" + scope.at + "-" + (hash(fold(word)) % scope.unit[2]); }));
+    }
+    return Promise.all(unique(names).map(function (name) {
+      return load(name).then(function (data) { Object.assign(name.startsWith("tu/") ? shards : ofUnit, data); });
+    }));
+  }
+
+  // How many pages have a word or a pair.
+  function spread(key) {
+    var forms = shards[key];
+    if (!forms) return 0;
+    if (forms[""]) return forms[""];
+    return Object.keys(forms).reduce(function (sum, form) { return sum + pagesIn(forms[form], function () {}); }, 0);
+  }
+
+  function isCut(own) { return own.length === 1 && Boolean((shards[fold(own[0])] || {})[""]); }
+
+  // A weight, how many pages have it, and each page as the distance from the one before.
+  function pagesIn(postings, take) {
+    var count = 0;
+    for (var i = 0; i < postings.length;) {
+      var weight = postings[i++];
+      var last = i + postings[i];
+      for (var id = 0; i++ < last;) {
+        id += postings[i];
+        take(id, weight);
+        count++;
       }
-    });
-    return found;
+    }
+    return count;
   }
 
+  // Page → score of a word or a pair: what it weighs there, times how rare it is. Exact forms count more if marks were typed.
+  function pagesOf(word, scope, into, factor) {
+    var key = fold(word);
+    var many = spread(key);
+    if (!many) return into;
+    var all = loaded.chung.trang;
+    var rare = Math.log(1 + (Math.max(all - many, 0) + 0.5) / (many + 0.5));
+    [shards, scope.unit ? ofUnit : {}].forEach(function (lists) {
+      var forms = lists[key] || {};
+      Object.keys(forms).forEach(function (form) {
+        if (!form) return;
+        var worth = rare * factor * (form === word || key === word ? 1 : OTHER_MARKS);
+        pagesIn(forms[form], function (id, weight) {
+          if (id < scope.first || id >= scope.end) return;
+          into[id] = Math.max(into[id] || 0, weight * worth);
+        });
+      });
+    });
+    return into;
+  }
+
+  // ---- what is meant ----
+
+  // Phrases of the theme by their form without marks: the phrases that mean the same.
+  var meanings;
+  function readMeanings(said) {
+    meanings = Object.create(null);
+    var add = function (asked, found) {
+      var key = words(fold(asked)).join(" ");
+      (meanings[key] = meanings[key] || []).push({ asked: words(asked).join(" "), found: found });
+    };
+    (said.same || []).forEach(function (group) {
+      group.forEach(function (asked) { add(asked, group); });
+    });
+    (said.questions || []).forEach(function (question) {
+      question.asked.forEach(function (asked) { add(asked, question.find); });
+    });
+  }
+
+  // Words that were typed, as segments: a phrase of the theme or a single word, with all the ways to say it. One look-up, the longest first.
+  // The parts of a code (`plain`) are no words of ours.
+  function segmentsOf(asked, plain) {
+    var segments = [];
+    var ignored = loaded.chung.loi.ignored.map(fold);
+    for (var i = 0; i < asked.length;) {
+      var length = Math.min(6, asked.length - i), entry = null;
+      for (; length > 0 && !entry; length--) {
+        var typed = asked.slice(i, i + length).join(" ");
+        entry = (meanings[fold(typed)] || []).filter(function (meant) {
+          return (fold(typed) === typed || meant.asked === typed) && (plain || []).indexOf(typed) < 0;
+        });
+        if (!entry.length) entry = null;
+        else length++;
+      }
+      length = Math.max(length, 1);
+      var own = asked.slice(i, i + length);
+      var found = unique(entry ? flat(entry.map(function (meant) { return meant.found; })) : []).map(words);
+      var itself = found.some(function (other) { return fold(other.join(" ")) === fold(own.join(" ")); });
+      // the words of a question answer nothing; those of a phrase count less where they do not stand side by side
+      var ways = found.filter(function (other) { return fold(other.join(" ")) !== fold(own.join(" ")); })
+        .map(function (other) { return { words: other, factor: MEANT, meant: true }; });
+      if (!entry || itself) ways.unshift({ words: own, factor: 1, phrase: itself && length > 1 });
+      segments.push({ own: own, ways: ways, idle: !entry && ignored.indexOf(fold(own[0])) >= 0 });
+      i += length;
+    }
+    var busy = segments.filter(function (segment) { return !segment.idle; });
+    return busy.length ? busy : segments;
+  }
+
+  // ---- slips: a joined word, a letter too many, too few, another, two that changed places ----
+
+  function mend(asked, segments) {
+    // words of the theme's phrases are known to be meant
+    var alone = segments.filter(function (segment) { return segment.own.length === 1 && segment.ways.length === 1; }).map(function (segment) { return segment.own[0]; });
+    var odd = asked.map(function (word, i) { return i; }).filter(function (i) {
+      return alone.indexOf(asked[i]) >= 0 && /^\p{L}{2,}$/u.test(asked[i]) && isOdd(asked, i);
+    });
+    if (!odd.length) return Promise.resolve([]);
+    return load("tu-vung").then(function (text) {
+      var known = new Map((typeof text === "string" ? text.split(" ") : []).map(function (entry) { return [entry.slice(0, -1), Number(entry.slice(-1))]; }));
+      return Promise.all(odd.map(function (i) { return guess(asked, i, known); })).then(function (guesses) {
+        return guesses.filter(Boolean);
+      });
+    });
+  }
+
+  // Nobody wrote it, or so few pages did, and never beside its neighbours, that a slip is likelier.
+  function isOdd(asked, i) {
+    var many = spread(fold(asked[i]));
+    if (!many) return true;
+    if (asked.length < 2 || many > loaded.chung.trang / 40) return false;
+    return !neighbours(asked, i, [asked[i]]);
+  }
+
+  // On how many pages words stand beside the words around them.
+  function neighbours(asked, i, found) {
+    var before = i ? spread(fold(asked[i - 1] + " " + found[0])) : 0;
+    var behind = i + 1 < asked.length ? spread(fold(found[found.length - 1] + " " + asked[i + 1])) : 0;
+    return before + behind;
+  }
+
+  function guess(asked, i, known) {
+    var word = fold(asked[i]);
+    var candidates = nearTo(word, known).concat(splits(word, known));
+    candidates.sort(function (a, b) { return b.common - a.common; });
+    // a neighbour tells without another file which of many is meant
+    var told = candidates.filter(function (found) { return i && spread(fold(asked[i - 1]) + " " + found.words[0]); });
+    candidates = unique(told.concat(candidates)).slice(0, told.length ? 3 : 5);
+    return loadWords(flat(candidates.map(function (found) { return found.words; })), { first: 0, end: Infinity }).then(function () {
+      var best = null;
+      candidates.forEach(function (found) {
+        var inner = found.words.slice(1).map(function (next, n) { return spread(found.words[n] + " " + next); });
+        var beside = neighbours(asked, i, found.words);
+        if (inner.some(function (many) { return !many; })) return;
+        // a word that is there, or so short that much is near it, is changed only beside its neighbours
+        if ((spread(word) || word.length < 4) && !beside && !inner.length) return;
+        var score = found.common + 3 * Math.log(1 + beside) + 3 * inner.reduce(function (sum, many) { return sum + Math.log(1 + many); }, 0);
+        if (!best || score > best.score) best = { at: i, words: found.words, score: score };
+      });
+      return best;
+    });
+  }
+
+  // Syllables one slip away. How letters are written in a hurry (the theme's list) is one slip too.
+  function nearTo(word, known) {
+    var found = new Set();
+    var spellings = loaded.chung.loi.spellings || {};
+    Object.keys(spellings).forEach(function (from) {
+      for (var at = word.indexOf(from); at >= 0; at = word.indexOf(from, at + 1)) found.add(word.slice(0, at) + spellings[from] + word.slice(at + from.length));
+    });
+    if (word.length > 2) known.forEach(function (common, other) { if (isOneSlip(word, other)) found.add(other); });
+    found.delete(word);
+    return Array.from(found).filter(function (other) { return known.has(other); }).map(function (other) { return { words: [other], common: known.get(other) }; });
+  }
+
+  function isOneSlip(a, b) {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    var start = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    var rest = a.slice(start), other = b.slice(start);
+    return rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1) ||
+      (rest.length > 1 && rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2));
+  }
+
+  // A joined word as syllables; the fewest that there are.
+  function splits(word, known) {
+    var found = [];
+    (function rest(from, taken) {
+      if (from === word.length && taken.length > 1) found.push(taken);
+      if (taken.length > 5 || found.length > 200) return;
+      for (var end = from + 1; end <= Math.min(word.length, from + 7); end++) {
+        if (known.has(word.slice(from, end))) rest(end, taken.concat(word.slice(from, end)));
+      }
+    })(0, []);
+    var fewest = Math.min.apply(null, found.map(function (parts) { return parts.length; }));
+    return found.filter(function (parts) { return parts.length === fewest; }).map(function (parts) {
+      return { words: parts, common: Math.min.apply(null, parts.map(function (part) { return known.get(part); })) };
+    });
+  }
+
+  // The form of a word or pair that most pages have: what is shown as meant.
+  function asWritten(parts) {
+    var key = parts.join(" ");
+    var forms = shards[key];
+    if (!forms && parts.length > 1) return parts.map(function (part) { return asWritten([part]); }).join(" ");
+    var best = key, most = 0;
+    Object.keys(forms || {}).forEach(function (form) {
+      var many = form ? pagesIn(forms[form], function () {}) : 0;
+      if (many > most) { most = many; best = form; }
+    });
+    return best;
+  }
+
+  // ---- the search ----
+
+  function scopeOf() {
+    var common = loaded.chung;
+    var slug = unitField ? unitField.value : "";
+    var at = common.donVi.findIndex(function (unit) { return slug && unit[0] === slug; });
+    var unit = common.donVi[at];
+    var next = common.donVi[at + 1];
+    return { at: at, unit: unit, first: unit ? unit[1] : 0, end: unit && next ? next[1] : Infinity, year: yearField ? yearField.value : "" };
+  }
+
+  // The year of each page, as a position in chung.nam from 1 on; 0: none.
+  var years;
+  function yearOf(id) {
+    if (!years) {
+      var runs = loaded.chung.namCua;
+      years = [];
+      for (var i = 0; i < runs.length; i += 2) for (var n = 0; n < runs[i]; n++) years.push(runs[i + 1]);
+    }
+    return loaded.chung.nam[years[id] - 1] || "";
+  }
+
+  // Pages with all of a way's words; words of the query itself may be missing, and count less then.
+  function scoresOfWay(way, scope) {
+    var found = way.words.map(function (word) { return pagesOf(word, scope, {}, way.factor); });
+    var pairs = way.words.slice(1).map(function (word, i) { return pagesOf(way.words[i] + " " + word, scope, {}, way.factor * PAIR); });
+    var scores = {};
+    unique(flat(found.map(Object.keys))).forEach(function (id) {
+      var have = found.filter(function (pages) { return pages[id]; }).length;
+      if (have < found.length && way.meant) return;
+      var beside = pairs.filter(function (pages) { return pages[id]; }).length;
+      // of several words, those that stand side by side are meant
+      if (way.meant && beside < pairs.length) return;
+      var apart = way.phrase && beside < pairs.length ? APART : 1;
+      var sum = found.concat(pairs).reduce(function (sum, pages) { return sum + (pages[id] || 0); }, 0);
+      scores[id] = sum * apart * Math.pow(have / found.length, 2);
+    });
+    return scores;
+  }
+
+  function scoresOf(segments, scope) {
+    var bySegment = segments.map(function (segment) {
+      var scores = {};
+      segment.ways.forEach(function (way) {
+        var found = scoresOfWay(way, scope);
+        Object.keys(found).forEach(function (id) { scores[id] = Math.max(scores[id] || 0, found[id]); });
+      });
+      segment.best = Object.keys(scores).reduce(function (best, id) { return Math.max(best, scores[id]); }, 0);
+      return scores;
+    });
+    var whole = segments.reduce(function (sum, segment) { return sum + segment.best; }, 0);
+    var between = segments.slice(1).map(function (segment, i) {
+      var before = segments[i].own;
+      return pagesOf(before[before.length - 1] + " " + segment.own[0], scope, {}, PAIR);
+    });
+    // a year that was asked for
+    var asked = segments.map(function (segment) { return segment.own[0]; }).filter(function (word) { return /^[0-9]{4}(-[0-9]{4})?$/.test(word); });
+    var total = {};
+    unique(flat(bySegment.map(Object.keys))).forEach(function (id) {
+      var sum = 0, had = 0;
+      bySegment.forEach(function (scores, i) {
+        sum += scores[id] || 0;
+        // a list that leaves pages out does not tell that a page lacks the word
+        had += scores[id] ? segments[i].best : isCut(segments[i].own) ? segments[i].best / 2 : 0;
+      });
+      between.forEach(function (pages) { sum += pages[id] || 0; });
+      total[id] = sum * Math.pow(had / whole, 2) * (asked.some(function (year) { return yearOf(id).indexOf(year) >= 0; }) ? OF_YEAR : 1);
+    });
+    return total;
+  }
+
+  // Words that a segment needs, all its ways included.
+  function wordsOf(segments) {
+    return unique(flat(segments.map(function (segment) { return flat(segment.ways.map(function (way) { return way.words; })); })));
+  }
+
+  // Segments with their lists loaded: codes that nobody wrote so are taken apart (QĐ-UBND), words that nobody wrote are guessed.
+  function understood(asked, scope) {
+    var segments = segmentsOf(asked);
+    return loadWords(wordsOf(segments), scope).then(function () {
+      var strange = segments.filter(function (segment) { return segment.own.length === 1 && !spread(fold(segment.own[0])); });
+      var coded = strange.filter(function (segment) { return partsOf(segment.own[0]).length; }).map(function (segment) { return segment.own[0]; });
+      if (coded.length) {
+        asked = flat(asked.map(function (word) { return coded.indexOf(word) >= 0 ? partsOf(word) : [word]; }));
+        segments = segmentsOf(asked, flat(coded.map(partsOf)));
+      }
+      return loadWords(wordsOf(segments), scope).then(function () { return mend(asked, segments); });
+    }).then(function (guesses) {
+      if (!guesses.length) return segments;
+      var typed = asked.join(" ");
+      asked = flat(asked.map(function (word, i) {
+        var guess = guesses.find(function (guess) { return guess.at === i; });
+        return guess ? guess.words : [word];
+      }));
+      segments = segmentsOf(asked);
+      segments.said = [typed, asked];
+      return loadWords(wordsOf(segments), scope).then(function () { return segments; });
+    });
+  }
+
+  var turn = 0;
   function search(query) {
-    var asked = words(query);
+    var mine = ++turn;
     // the query that the list answers
     function done() { list.setAttribute("data-q", query); }
+    var asked = words(query);
     if (!asked.length) { status.textContent = ""; list.replaceChildren(); offer(); done(); return Promise.resolve(); }
     return load("chung").then(function (common) {
       if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
-      var pairs = asked.slice(1).map(function (word, i) { return asked[i] + " " + word; });
-      // a pair lies with its first word
-      var looked = asked.concat.apply(asked, asked.map(partsOf));
-      var names = Array.from(new Set(looked.map(function (word) { return "tu/" + (hash(fold(word)) % common.tu); })));
-      return Promise.all(names.map(load)).then(function (parts) {
-        var shards = Object.assign.apply(null, [Object.create(null)].concat(parts));
-        var byWord = [];
-        asked.forEach(function (word) {
-          var found = pagesOf(word, shards);
-          var parts = Object.keys(found).length ? [] : partsOf(word);
-          // QĐ-UBND, or the beginning of a number: the pages that have its parts
-          if (parts.length) parts.forEach(function (part) { byWord.push(pagesOf(part, shards)); });
-          else byWord.push(found);
-        });
-        var scores = {};
-        byWord.forEach(function (found) {
-          Object.keys(found).forEach(function (id) { scores[id] = (scores[id] || 0) + found[id]; });
-        });
-        // pages with all words first, then neighbours in a title
-        Object.keys(scores).forEach(function (id) {
-          var all = byWord.every(function (found) { return found[id]; });
-          scores[id] += all ? 1000 : 0;
-        });
-        pairs.forEach(function (pair) {
-          var found = pagesOf(pair, shards);
-          Object.keys(found).forEach(function (id) { if (scores[id]) scores[id] += 200 + found[id]; });
-        });
-        var ids = Object.keys(scores).map(Number).sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-        var complete = ids.filter(function (id) { return scores[id] >= 1000; });
-        if (complete.length) ids = complete;
-        return show(ids, looked, common.khoi, SHOWN);
-      });
-    }).then(done);
-  }
-
-  function show(ids, asked, size, count) {
-    var shown = ids.slice(0, count);
-    var blocks = Array.from(new Set(shown.map(function (id) { return "muc/" + Math.floor(id / size); })));
-    return Promise.all(blocks.map(load)).then(function () {
-      list.replaceChildren.apply(list, shown.map(function (id) {
-        var entry = loaded["muc/" + Math.floor(id / size)][id % size];
-        return item(entry, asked);
-      }));
-      var text = page.getAttribute(ids.length ? "data-found" : "data-none");
-      status.textContent = text.replace("{count}", ids.length >= 400 ? "400+" : ids.length).replace("{shown}", shown.length);
-      offer(shown.length < ids.length && function () {
-        show(ids, asked, size, count + SHOWN).then(function () { list.children[count].querySelector("a").focus(); });
+      var scope = scopeOf();
+      return understood(asked, scope).then(function (segments) {
+        if (mine !== turn) return;
+        var scores = scoresOf(segments, scope);
+        var ids = Object.keys(scores).map(Number).filter(function (id) { return !scope.year || yearOf(id) === scope.year; });
+        ids.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+        ids = ids.filter(function (id) { return scores[id] >= scores[ids[0]] * WEAKEST; });
+        var keys = keysOf(segments);
+        return show(ids, keys, SHOWN, segments.said).then(done);
       });
     });
   }
 
-  // a theme need not have the button
+  // What is marked and what extracts are cut around: words as typed, and those of the same meaning.
+  function keysOf(segments) {
+    return flat(segments.map(function (segment) {
+      return flat(segment.ways.map(function (way) {
+        return way.words.map(function (word, i) { return { text: word, beside: way.words.length > 1, next: way.words[i + 1], worth: way.meant && segment.ways[0] !== way ? 1 : 4 }; });
+      }));
+    }));
+  }
+
+  // ---- what is shown ----
+
+  function show(ids, keys, count, said) {
+    var size = loaded.chung.khoi;
+    var shown = ids.slice(0, count);
+    var blocks = unique(shown.map(function (id) { return "muc/" + Math.floor(id / size); }));
+    return Promise.all(blocks.map(load)).then(function () {
+      list.replaceChildren.apply(list, shown.map(function (id) {
+        return item(loaded["muc/" + Math.floor(id / size)][id % size], keys);
+      }));
+      var text = page.getAttribute(!ids.length ? "data-none" : shown.length < ids.length ? "data-found" : "data-all");
+      text = text.replace("{count}", ids.length).replace("{shown}", shown.length);
+      if (said) {
+        var meant = (page.getAttribute("data-meant") || "").replace("{typed}", said[0]).replace("{meant}", asSaid(said[1]));
+        text = meant + " " + text;
+      }
+      status.textContent = text;
+      offer(shown.length < ids.length && function () {
+        show(ids, keys, count + SHOWN, said).then(function () { list.children[count].querySelector("a").focus(); });
+      });
+    });
+  }
+
+  // Words as most pages write them, pair by pair.
+  function asSaid(taken) {
+    var out = [];
+    taken.forEach(function (word, i) {
+      var pair = i ? asWritten([fold(taken[i - 1]), fold(word)]).split(" ") : [];
+      if (pair.length === 2 && shards[fold(taken[i - 1] + " " + word)]) { out[i - 1] = out[i - 1] || pair[0]; if (i === 1) out[0] = pair[0]; out[i] = pair[1]; }
+      else out[i] = fold(word) === word ? asWritten([word]) : word;
+    });
+    return out.join(" ");
+  }
+
   function offer(next) {
+    if (everywhere) everywhere.hidden = !((unitField && unitField.value) || (yearField && yearField.value)) || !input.value;
     if (!more) return;
     more.hidden = !next;
     more.onclick = next || null;
   }
 
-  function item(entry, asked) {
+  function item(entry, keys) {
     var li = document.createElement("li");
     var link = document.createElement("a");
     link.href = root + entry[0];
-    highlight(link, entry[1], asked);
+    highlight(link, entry[1], keys);
     var where = document.createElement("p");
     where.className = "detail";
     where.textContent = entry[2];
     var extract = document.createElement("p");
-    highlight(extract, entry[3] + "…", asked);
+    highlight(extract, around(entry[3], keys), keys);
     li.append(link, where, extract);
     return li;
   }
 
-  function highlight(into, text, asked) {
-    var keys = asked.map(fold);
-    text.split(/([\p{L}\p{N}./-]+)/u).forEach(function (part) {
-      if (keys.indexOf(fold(part).replace(/^[./-]+|[./-]+$/g, "")) >= 0) {
-        var mark = document.createElement("mark");
-        mark.textContent = part;
-        into.appendChild(mark);
-      } else into.appendChild(document.createTextNode(part));
+  // A word of a text that was asked for. Of several words that mean something together, each counts only beside another.
+  function matches(word, next, before, keys) {
+    var folded = fold(word);
+    return keys.reduce(function (best, key) {
+      var typed = fold(key.text);
+      if (folded !== typed || (key.text !== typed && key.text !== word.toLowerCase())) return best;
+      var pair = (key.next && fold(next) === fold(key.next)) || keys.some(function (other) { return other.next && fold(other.next) === folded && fold(other.text) === fold(before); });
+      return Math.max(best, key.worth * (pair ? 3 : key.beside ? 0 : 1));
+    }, 0);
+  }
+
+  function pieces(text, keys) {
+    var parts = text.split(/([\p{L}\p{N}./-]+)/u);
+    return parts.map(function (part, i) {
+      return { text: part, hit: i % 2 ? matches(bare(part), bare(parts[i + 2] || ""), bare(parts[i - 2] || ""), keys) : 0 };
     });
+  }
+
+  // The part of a text with most of what was asked for.
+  function around(text, keys) {
+    if (text.length <= EXTRACT) return text;
+    var parts = pieces(text, keys);
+    var at = 0, best = 0, start = 0;
+    parts.forEach(function (part, i) {
+      if (part.hit) {
+        for (var n = i, length = 0, sum = 0; n < parts.length && length < EXTRACT / 2; n++) { sum += parts[n].hit; length += parts[n].text.length; }
+        if (sum > best) { best = sum; start = at; }
+      }
+      at += part.text.length;
+    });
+    // from the label on that the hit stands in, or from a few words before
+    var label = text.lastIndexOf(" · ", start);
+    var from = label >= 0 && start - label < 60 ? label + 3 : Math.max(0, text.lastIndexOf(" ", Math.max(0, start - 40)) + 1);
+    if (start < 60) from = 0;
+    var end = text.length - from <= EXTRACT ? text.length : text.lastIndexOf(" ", from + EXTRACT);
+    return (from ? "… " : "") + text.slice(from, end > from ? end : from + EXTRACT) + (end < text.length ? "…" : "");
+  }
+
+  function highlight(into, text, keys) {
+    pieces(text, keys).forEach(function (part) {
+      if (part.hit) {
+        var mark = document.createElement("mark");
+        mark.textContent = part.text;
+        into.appendChild(mark);
+      } else into.appendChild(document.createTextNode(part.text));
+    });
+  }
+
+  // ---- the page ----
+
+  function address() {
+    var said = new URLSearchParams();
+    if (input.value) said.set("q", input.value);
+    [unitField, yearField].forEach(function (field) { if (field && field.value) said.set(field.name, field.value); });
+    return said.size || said.toString() ? "?" + said : location.pathname;
   }
 
   var timer;
@@ -171,12 +534,31 @@
     clearTimeout(timer);
     timer = setTimeout(function () {
       search(input.value);
-      var address = input.value ? "?q=" + encodeURIComponent(input.value) : location.pathname;
-      try { history.replaceState(null, "", address); } catch { /* a page opened from a disk keeps its address */ }
+      try { history.replaceState(null, "", address()); } catch { /* a page opened from a disk keeps its address */ }
     }, 150);
   }
+
   input.addEventListener("input", later);
+  [unitField, yearField].forEach(function (field) { if (field) field.addEventListener("change", later); });
+  if (everywhere) everywhere.addEventListener("click", function () {
+    [unitField, yearField].forEach(function (field) { if (field) field.value = ""; });
+    later();
+    input.focus();
+  });
   page.querySelector("[role=search]").hidden = false;
-  var asked = new URLSearchParams(location.search).get("q");
-  if (asked) { input.value = asked; search(asked); }
+  var asked = new URLSearchParams(location.search);
+  if (asked.get("q")) input.value = asked.get("q");
+  if (unitField && asked.get("truong")) unitField.value = asked.get("truong");
+  // an address of a unit that is not there searches everywhere
+  if (unitField && unitField.selectedIndex < 0) unitField.value = "";
+  load("chung").then(function (common) {
+    if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
+    readMeanings(common.loi);
+    if (yearField && common.nam.length > 1) {
+      common.nam.forEach(function (year) { yearField.add(new Option(year, year)); });
+      if (common.nam.indexOf(asked.get("nam")) >= 0) yearField.value = asked.get("nam");
+      yearField.closest("[hidden]").hidden = false;
+    }
+    if (input.value) search(input.value);
+  });
 })();

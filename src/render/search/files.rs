@@ -1,131 +1,182 @@
 //! The files of the index.
 
 use super::gather::{Entry, Gathered, Posting, hash};
+use super::lists::{Cut, Lists, Written, comma_separated, list, quoted};
+use super::pages::Pages;
 use crate::text::fold;
+use crate::theme::SearchWords;
 use rayon::prelude::*;
-use std::cmp::Reverse;
+use std::fmt::Write;
 
 /// Bytes of one shard before compression; a query loads one for each of its words.
-const SHARD_BYTES: usize = 8 * 1024;
-/// Titles and openings in one block.
-const BLOCK: usize = 12;
-/// A word on more pages than this is kept for the pages where it weighs most.
-const MAX_POSTINGS: usize = 400;
-/// A pair of words only lifts pages that its words have found: it needs fewer.
-const MAX_PAIR_POSTINGS: usize = 100;
+const SHARD_BYTES: usize = 6 * 1024;
+/// The same of one unit's pages that long lists leave out.
+const UNIT_SHARD_BYTES: usize = 12 * 1024;
+/// Titles and extracts in one block.
+const BLOCK: usize = 6;
+/// A word on more than this part of all pages says nothing: a unit need not know all its pages that have it.
+const COMMON: usize = 4;
+/// A word of fewer letters is not looked for when a query is mistyped; nor is one of more, which no syllable has.
+const SYLLABLE: std::ops::RangeInclusive<usize> = 2..=7;
 
 /// A form of a word, as one thread gathered it.
 struct Form<'g> {
     folded: String,
-    written: &'g str,
+    written: String,
     postings: &'g [Posting],
     /// Position among its pages → position among all pages.
     numbers: &'g [u32],
 }
 
 /// The index of all pages: names below the search folder and contents, in the order of the names' kinds.
-pub fn index(gathered: &[Gathered]) -> Vec<(String, Vec<u8>)> {
-    let mut pages: Vec<(usize, usize, &Entry)> = gathered
-        .iter()
-        .enumerate()
-        .flat_map(|(thread, g)| g.pages.iter().enumerate().map(move |(at, entry)| (thread, at, entry)))
-        .collect();
-    pages.sort_unstable_by_key(|(_, _, entry)| entry.order);
-    if pages.is_empty() {
+pub fn index(gathered: &[Gathered], words: &SearchWords) -> Vec<(String, Vec<u8>)> {
+    let pages = Pages::of(gathered);
+    if pages.entries.is_empty() {
         return Vec::new();
-    }
-    let mut numbers: Vec<Vec<u32>> = gathered.iter().map(|g| vec![0; g.pages.len()]).collect();
-    for (number, (thread, at, _)) in (0..).zip(&pages) {
-        numbers[*thread][*at] = number;
     }
     let mut forms: Vec<Form<'_>> = gathered
         .par_iter()
-        .zip(&numbers)
+        .zip(&pages.numbers)
         .flat_map_iter(|(g, numbers)| {
-            g.words.iter().map(|(written, postings)| Form { folded: fold(written), written, postings, numbers })
+            g.terms().map(|(written, postings)| Form { folded: fold(&written), written, postings, numbers })
         })
         .collect();
-    forms.par_sort_unstable_by(|a, b| (&a.folded, a.written).cmp(&(&b.folded, b.written)));
-    let words: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.folded == b.folded).collect();
-    let entries: Vec<Vec<u8>> = words.par_iter().with_min_len(64).map(|forms| entry(forms)).collect();
-    let count = entries.iter().map(Vec::len).sum::<usize>() / SHARD_BYTES + 1;
-    let mut shards: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for (at, forms) in words.iter().enumerate() {
-        // a pair lies with its first word, so that it costs a query no file of its own
-        let first = forms[0].folded.split(' ').next().unwrap_or_default();
-        shards[hash(first) as usize % count].push(at);
-    }
-    let shard = |(at, words): (usize, &Vec<usize>)| {
+    forms.par_sort_unstable_by(|a, b| (&a.folded, &a.written).cmp(&(&b.folded, &b.written)));
+    let terms: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.folded == b.folded).collect();
+    let lists: Vec<Lists> = terms.par_iter().with_min_len(64).map(|forms| lists(forms, &pages)).collect();
+    let (shards, count) = shards(&terms, lists.iter().map(|lists| lists.bytes.len()).sum());
+    let shard = |(at, terms): (usize, &Vec<usize>)| {
         let mut out = format!("congkhaiTim(\"tu/{at}\",{{").into_bytes();
-        comma_separated(&mut out, words, |out, word| out.extend_from_slice(&entries[*word]));
+        comma_separated(&mut out, terms, |out, term| out.extend_from_slice(&lists[*term].bytes));
         out.extend_from_slice(b"});\n");
         (format!("tu/{at}.js"), out)
     };
-    let block = |(at, pages): (usize, &[(usize, usize, &Entry)])| {
-        let mut out = format!("congkhaiTim(\"muc/{at}\",[").into_bytes();
-        comma_separated(&mut out, pages, |out, (_, _, Entry { page, opening, .. })| {
-            out.push(b'[');
-            comma_separated(out, &[&page.href, &page.title, &page.context, opening], |out, text| quoted(out, text));
-            out.push(b']');
-        });
-        out.extend_from_slice(b"]);\n");
-        (format!("muc/{at}.js"), out)
-    };
-    let common = format!("congkhaiTim(\"chung\",{{\"tu\":{count},\"khoi\":{BLOCK},\"trang\":{}}});\n", pages.len());
-    let mut files = vec![("chung.js".to_owned(), common.into_bytes())];
+    let by_unit = units(&terms, &lists, &pages);
+    let parts: Vec<usize> = by_unit.iter().map(Vec::len).collect();
+    let mut files = vec![
+        ("chung.js".to_owned(), common(count, &pages, &parts, words)),
+        ("tu-vung.js".to_owned(), vocabulary(&terms)),
+    ];
     files.par_extend(shards.par_iter().enumerate().map(shard));
-    files.par_extend(pages.par_chunks(BLOCK).enumerate().map(block));
+    files.par_extend(pages.entries.par_chunks(BLOCK).enumerate().map(block));
+    files.extend(by_unit.into_iter().flatten());
     files
 }
 
-/// `"danh":{"đánh":[8,3,12,1,5,…],"danh":[…]}`: a weight, how many pages have it, and these pages, each as the distance from the one before;
-/// the heaviest first.
-fn entry(forms: &[Form<'_>]) -> Vec<u8> {
-    let mut out = Vec::new();
-    quoted(&mut out, &forms[0].folded);
-    out.extend_from_slice(b":{");
-    let most = if forms[0].folded.contains(' ') { MAX_PAIR_POSTINGS } else { MAX_POSTINGS };
-    let written: Vec<&[Form<'_>]> = forms.chunk_by(|a, b| a.written == b.written).collect();
-    comma_separated(&mut out, &written, |out, same| {
-        quoted(out, same[0].written);
-        out.extend_from_slice(b":[");
-        let mut heaviest: Vec<(Reverse<u32>, u32)> = same
+/// Which words lie in which shard, by the hash of the first: a pair lies with its first word, so that it costs a query no file of its own.
+fn shards(terms: &[&[Form<'_>]], bytes: usize) -> (Vec<Vec<usize>>, usize) {
+    let count = bytes / SHARD_BYTES + 1;
+    let mut shards: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (at, forms) in terms.iter().enumerate() {
+        shards[shard_of(&forms[0].folded, count)].push(at);
+    }
+    (shards, count)
+}
+
+fn shard_of(term: &str, count: usize) -> usize {
+    hash(term.split(' ').next().unwrap_or_default()) as usize % count
+}
+
+/// A term's lists, form by form.
+fn lists(forms: &[Form<'_>], pages: &Pages<'_>) -> Lists {
+    let same_written = forms.chunk_by(|a, b| a.written == b.written);
+    let written = same_written.map(|same| Written {
+        text: &same[0].written,
+        postings: same
             .iter()
-            .flat_map(|form| {
-                form.postings.iter().map(|posting| (Reverse(posting.weight()), form.numbers[posting.page()]))
-            })
-            .collect();
-        if heaviest.len() > most {
-            heaviest.select_nth_unstable(most);
-            heaviest.truncate(most);
-        }
-        heaviest.sort_unstable();
-        let numbers: Vec<u32> = heaviest.chunk_by(|a, b| a.0 == b.0).flat_map(steps).collect();
-        let mut digits = itoa::Buffer::new();
-        comma_separated(out, &numbers, |out, number| out.extend_from_slice(digits.format(*number).as_bytes()));
+            .flat_map(|form| form.postings.iter().map(|p| pages.ranked(form.numbers[p.page()], p.weight())))
+            .collect(),
+    });
+    Lists::of(&forms[0].folded, written, pages.entries.len() / COMMON)
+}
+
+/// `["mn-a/index.html","Trường A","Giới thiệu","Học phí 40.000 đồng"]`, one for each page.
+fn block((at, entries): (usize, &[&Entry])) -> (String, Vec<u8>) {
+    let mut out = format!("congkhaiTim(\"muc/{at}\",[").into_bytes();
+    comma_separated(&mut out, entries, |out, Entry { page, extract, .. }| {
+        out.push(b'[');
+        comma_separated(out, &[&page.href, &page.title, &page.context, extract], |out, text| quoted(out, text));
         out.push(b']');
     });
-    out.push(b'}');
-    out
+    out.extend_from_slice(b"]);\n");
+    (format!("muc/{at}.js"), out)
 }
 
-/// Pages of one weight as the index writes them.
-fn steps(pages: &[(Reverse<u32>, u32)]) -> impl Iterator<Item = u32> {
-    let head = [pages[0].0.0, u32::try_from(pages.len()).unwrap_or(0), pages[0].1];
-    head.into_iter().chain(pages.windows(2).map(|pair| pair[1].1 - pair[0].1))
-}
-
-fn comma_separated<T>(out: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Vec<u8>, &T)) {
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        write(out, item);
+/// What every query needs: how many shards and pages there are, which pages are whose and of which year, the theme's words.
+fn common(shards: usize, pages: &Pages<'_>, parts: &[usize], words: &SearchWords) -> Vec<u8> {
+    let mut out = format!("congkhaiTim(\"chung\",{{\"tu\":{shards},\"khoi\":{BLOCK},\"trang\":{}", pages.entries.len());
+    let units: Vec<(&str, u32, usize)> =
+        pages.units.iter().zip(parts).map(|((unit, first), parts)| (*unit, *first, *parts)).collect();
+    for (key, value) in [
+        ("donVi", serde_json::to_string(&units)),
+        ("nam", serde_json::to_string(&pages.years)),
+        ("namCua", serde_json::to_string(&pages.runs_of_years)),
+        ("loi", serde_json::to_string(words)),
+    ] {
+        // texts and numbers always become JSON
+        let _ = write!(out, ",\"{key}\":{}", value.unwrap_or_default());
     }
+    out.push_str("});\n");
+    out.into_bytes()
 }
 
-/// As a string of JSON.
-fn quoted(out: &mut Vec<u8>, text: &str) {
-    // writing to memory does not fail
-    let _ = serde_json::to_writer(out, text);
+/// Syllables, each with a digit that grows with the number of its pages: for queries with a slip of the finger.
+fn vocabulary(terms: &[&[Form<'_>]]) -> Vec<u8> {
+    let mut out = String::from("congkhaiTim(\"tu-vung\",\"");
+    for forms in terms {
+        let word = &forms[0].folded;
+        let pages: usize = forms.iter().map(|form| form.postings.len()).sum();
+        if pages > 1 && SYLLABLE.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let _ = write!(out, "{word}{} ", pages.ilog2().min(9));
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push_str("\");\n");
+    out.into_bytes()
+}
+
+/// A page that a term's list leaves out: the term, the form of it, the page.
+type LeftOut = (u32, u16, Cut);
+
+/// For each unit, the files with its pages that long lists leave out: a search within the unit misses none.
+fn units(terms: &[&[Form<'_>]], lists: &[Lists], pages: &Pages<'_>) -> Vec<Vec<(String, Vec<u8>)>> {
+    let mut left_out: Vec<Vec<LeftOut>> = vec![Vec::new(); pages.units.len()];
+    if left_out.len() > 1 {
+        for (term, lists) in (0..).zip(lists) {
+            for (form, rest) in (0..).zip(&lists.rest) {
+                for posting in rest {
+                    left_out[pages.unit_of(posting.page())].push((term, form, *posting));
+                }
+            }
+        }
+    }
+    left_out.into_par_iter().enumerate().map(|(unit, left_out)| unit_files(terms, unit, left_out)).collect()
+}
+
+fn unit_files(terms: &[&[Form<'_>]], unit: usize, mut left_out: Vec<LeftOut>) -> Vec<(String, Vec<u8>)> {
+    left_out.sort_unstable();
+    let entry = |of_term: &[LeftOut]| {
+        let forms = terms[of_term[0].0 as usize];
+        let texts: Vec<&Form<'_>> = forms.chunk_by(|a, b| a.written == b.written).map(|same| &same[0]).collect();
+        let mut out = Vec::new();
+        quoted(&mut out, &forms[0].folded);
+        out.extend_from_slice(b":{");
+        let written: Vec<&[LeftOut]> = of_term.chunk_by(|a, b| a.1 == b.1).collect();
+        comma_separated(&mut out, &written, |out, same| {
+            let postings: Vec<Cut> = same.iter().map(|(_, _, posting)| *posting).collect();
+            list(out, &texts[usize::from(same[0].1)].written, &postings);
+        });
+        out.push(b'}');
+        (forms[0].folded.as_str(), out)
+    };
+    let entries: Vec<(&str, Vec<u8>)> = left_out.chunk_by(|a, b| a.0 == b.0).map(entry).collect();
+    let count = entries.iter().map(|(_, bytes)| bytes.len()).sum::<usize>().div_ceil(UNIT_SHARD_BYTES);
+    let file = |at| {
+        let here: Vec<_> = entries.iter().filter(|(term, _)| shard_of(term, count) == at).collect();
+        let mut out = format!("congkhaiTim(\"don-vi/{unit}-{at}\",{{").into_bytes();
+        comma_separated(&mut out, &here, |out, (_, bytes)| out.extend_from_slice(bytes));
+        out.extend_from_slice(b"});\n");
+        (format!("don-vi/{unit}-{at}.js"), out)
+    };
+    (0..count).map(file).collect()
 }

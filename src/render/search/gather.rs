@@ -1,9 +1,12 @@
 //! Pages and their words, gathered while pages are printed.
 
-use super::text::{Opening, between_entities, pieces};
+use super::extract::Extract;
+use super::known::{Known, Nature, Pair, Quick, number};
+use super::phrases::Phrases;
+use super::text::{Piece, between_entities, pieces};
 use super::words;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// A page to be found.
 #[derive(Clone, Debug)]
@@ -14,30 +17,42 @@ pub struct SearchPage {
     pub title: String,
     /// What kind of page: `Biểu mẫu 02`, `Tiêu chí 1.10`.
     pub kind: String,
-    /// Unit, section: what tells equal titles apart.
+    /// Unit, section, year: with the kind, what tells equal titles apart.
     pub context: String,
+    /// Folder of the unit; empty: the portal's.
+    pub unit: String,
+    /// The year that it tells of: `2024-2025`, or `2023` of a budget.
+    pub year: Option<String>,
+    /// It lists other pages: what its headings and rows name stands there.
+    pub lists: bool,
 }
 
-/// What a word weighs in a title.
-const TITLE_WEIGHT: u16 = 12;
 /// What a word weighs in the line above a title.
-const KIND_WEIGHT: u16 = 7;
-/// What more often than this adds nothing.
-const MAX_COUNT: u16 = 8;
+const KIND_WEIGHT: u16 = 8;
+/// What a word weighs in the name of the unit, of a page above.
+const CONTEXT_WEIGHT: u16 = 3;
+/// What a word weighs in a heading, the first cell of a row, a term.
+const LABEL_WEIGHT: u16 = 6;
+/// More than this of one kind adds nothing.
+const MOST_IN_TEXT: u16 = 8;
+const MOST_IN_LABELS: u16 = 20;
+
+/// What a word weighs in a title of so many words: the fewer, the more.
+fn title_weight(words: usize) -> u16 {
+    16 + 72 / u16::try_from(words).unwrap_or(u16::MAX).max(3)
+}
 
 /// Pages that one thread has gathered.
 #[derive(Debug, Default)]
 pub struct Gathered {
     pub(super) pages: Vec<Entry>,
-    /// Forms as written, and the pages that have them.
-    pub(super) words: Vec<(Box<str>, Vec<Posting>)>,
-    /// Word → its position in `words`; short ones are numbers themselves.
-    short: HashMap<u128, usize, BuildHasherDefault<Quick>>,
-    long: HashMap<Box<str>, usize>,
-    /// Of the page at work: weight of each word, and the words that have one.
-    weights: Vec<u16>,
-    touched: Vec<usize>,
-    run: String,
+    pub(super) known: Known,
+    /// By word.
+    pub(super) of_words: Postings,
+    /// Pairs of words, by the order in which they were met.
+    pub(super) pairs: Vec<Pair>,
+    pub(super) of_pairs: Postings,
+    pair_numbers: HashMap<Pair, u32, BuildHasherDefault<Quick>>,
 }
 
 /// A page in the index.
@@ -46,7 +61,15 @@ pub(super) struct Entry {
     /// Where it stands among all pages of the site.
     pub(super) order: (u32, u32),
     pub(super) page: SearchPage,
-    pub(super) opening: String,
+    pub(super) extract: String,
+}
+
+/// The pages of each word, and what words weigh on the page at work.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    pub(super) pages: Vec<Vec<Posting>>,
+    weights: Vec<u16>,
+    touched: Vec<u32>,
 }
 
 /// A page (a position in `pages`) and what a word weighs on it.
@@ -54,86 +77,169 @@ pub(super) struct Entry {
 pub(super) struct Posting(u32);
 
 impl Posting {
-    fn new(page: usize, weight: u16) -> Self {
-        Self(u32::try_from(page).unwrap_or(0) << 8 | u32::from(weight.min(0xff)))
+    fn new(page: usize, weight: u32) -> Self {
+        Self(number(page) << 8 | weight.min(0xff))
     }
 
     pub(super) fn page(self) -> usize {
         (self.0 >> 8) as usize
     }
 
+    /// From 1 to 255.
     pub(super) fn weight(self) -> u32 {
         self.0 & 0xff
     }
 }
 
-impl Gathered {
-    /// Takes a printed page; `order` decides where it stands among equals.
-    pub fn add(&mut self, order: (u32, u32), page: SearchPage, html: &str) {
-        let mut opening = Opening::default();
-        let mut run = std::mem::take(&mut self.run);
-        pieces(html, |piece, inline| {
-            opening.push(piece, inline);
-            between_entities(piece, |text| {
-                words::each(text, &mut run, |word| {
-                    let weight = self.weight(word);
-                    *weight = (*weight + 1).min(MAX_COUNT);
-                });
-            });
-        });
-        self.run = run;
-        for (head, weight) in [(&page.title, TITLE_WEIGHT), (&page.kind, KIND_WEIGHT)] {
-            let head = words::all(head);
-            for word in &head {
-                *self.weight(word) += weight;
-            }
-            // words that stand side by side in a title: `danh gia` finds Đánh giá before gia đình
-            for pair in head.windows(2) {
-                *self.weight(&pair.join(" ")) += weight;
-            }
+impl Postings {
+    /// Adds to what a word weighs on the page at work, as long as that is below `most`.
+    #[inline]
+    fn add(&mut self, word: u32, weight: u16, most: u16) {
+        let at = word as usize;
+        if at >= self.weights.len() {
+            self.weights.resize(at + 1, 0);
+            self.pages.resize_with(at + 1, Vec::new);
         }
-        let at = self.pages.len();
-        for word in self.touched.drain(..) {
-            let weight = std::mem::take(&mut self.weights[word]);
-            self.words[word].1.push(Posting::new(at, weight));
+        let now = &mut self.weights[at];
+        if *now == 0 {
+            self.touched.push(word);
         }
-        self.pages.push(Entry { order, page, opening: opening.finish() });
+        if *now < most {
+            *now += weight;
+        }
     }
 
-    /// What a word weighs on the page at work.
-    fn weight(&mut self, word: &str) -> &mut u16 {
-        let short = packed(word);
-        let known = short.map_or_else(|| self.long.get(word), |short| self.short.get(&short)).copied();
-        let at = known.unwrap_or_else(|| {
-            let at = self.words.len();
-            match short {
-                Some(short) => self.short.insert(short, at),
-                None => self.long.insert(Box::from(word), at),
-            };
-            self.words.push((Box::from(word), Vec::new()));
-            self.weights.push(0);
-            at
-        });
-        if self.weights[at] == 0 {
-            self.touched.push(at);
+    /// The page at work is done.
+    fn finish(&mut self, page: usize, strength: &Strength) {
+        for word in self.touched.drain(..) {
+            let weight = std::mem::take(&mut self.weights[word as usize]);
+            self.pages[word as usize].push(Posting::new(page, strength.of(weight)));
         }
-        &mut self.weights[at]
     }
 }
 
-/// A word of up to 15 bytes as a number: its bytes and, in the last, its length. Read as two numbers that may overlap, since copying so few
-/// bytes costs more than all else here.
-fn packed(word: &str) -> Option<u128> {
-    let bytes = word.as_bytes();
-    let length = u8::try_from(bytes.len()).ok().filter(|length| *length < 16)?;
-    let number = if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << (8 * (length - 8))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        u128::from(u32::from_le_bytes(*first)) | u128::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
-    } else {
-        bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
-    };
-    Some(number | u128::from(length) << 120)
+/// What a weight is worth on a page of so many words: the more, the slower it grows, and the less, the longer the page (as in BM25).
+struct Strength([u8; 80]);
+
+impl Strength {
+    /// A page of so many words: nothing is long below this.
+    const SHORT: u32 = 400;
+
+    fn on_page_of(words: u32) -> Self {
+        let half = 10 + words.saturating_sub(Self::SHORT).min(6000) / 150;
+        let worth = |weight: u32| u8::try_from(255 * weight / (weight + half)).unwrap_or(u8::MAX).max(1);
+        Self(std::array::from_fn(|weight| worth(number(weight))))
+    }
+
+    fn of(&self, weight: u16) -> u32 {
+        u32::from(self.0[usize::from(weight).min(self.0.len() - 1)])
+    }
+}
+
+/// The word before the one at work, if it stands in the same line.
+type Before = Option<(u32, Nature)>;
+
+impl Gathered {
+    /// Takes a printed page; `order` decides where it stands among equals.
+    pub fn add(&mut self, order: (u32, u32), page: SearchPage, html: &str, phrases: &Phrases) {
+        let (mut extract, mut facts) = (Extract::default(), Vec::new());
+        let (mut before, mut count) = (None, 0);
+        pieces(html, |piece| {
+            // a heading that repeats the title says nothing new
+            if piece.label && piece.text == page.title {
+                return;
+            }
+            // the facts about a page come last in what is shown of it
+            if piece.fact {
+                facts.push(piece);
+            } else {
+                extract.push(piece);
+            }
+            let label = piece.label && !page.lists;
+            count += self.piece(Piece { label, ..piece }, &mut before, phrases);
+        });
+        for fact in facts {
+            extract.push(fact);
+        }
+        let title_weight = title_weight(page.title.split_whitespace().count());
+        for (head, weight) in [(&page.title, title_weight), (&page.kind, KIND_WEIGHT), (&page.context, CONTEXT_WEIGHT)]
+        {
+            let mut before = None;
+            words::runs(head, |run| {
+                self.run(run, &mut before, weight, u16::MAX, phrases, |_, _| true);
+            });
+        }
+        let at = self.pages.len();
+        let strength = Strength::on_page_of(count);
+        self.of_words.finish(at, &strength);
+        self.of_pairs.finish(at, &strength);
+        self.pages.push(Entry { order, page, extract: extract.finish() });
+    }
+
+    /// The words of a piece of text; how many runs it has.
+    fn piece(&mut self, piece: Piece<'_>, before: &mut Before, phrases: &Phrases) -> u32 {
+        if !piece.inline {
+            *before = None;
+        }
+        let mut count = 0;
+        let in_phrase = |first: Nature, second: Nature| phrases.has(first.in_phrases, second.in_phrases);
+        between_entities(piece.text, |text| {
+            words::runs(text, |run| {
+                count += 1;
+                if piece.label {
+                    let pairs = |first: Nature, second: Nature| first.plain && second.plain || in_phrase(first, second);
+                    self.run(run, before, LABEL_WEIGHT, MOST_IN_LABELS, phrases, pairs);
+                } else {
+                    self.run(run, before, 1, MOST_IN_TEXT, phrases, in_phrase);
+                }
+            });
+        });
+        count
+    }
+
+    /// The words of a run, and its first with the one before it if `pairs` says so.
+    #[inline]
+    fn run(
+        &mut self,
+        run: &str,
+        before: &mut Before,
+        weight: u16,
+        most: u16,
+        phrases: &Phrases,
+        pairs: impl Fn(Nature, Nature) -> bool,
+    ) {
+        let list = self.known.run(run, phrases);
+        if list.is_empty() {
+            return;
+        }
+        let first = self.known.word(list.start);
+        for at in list {
+            self.of_words.add(self.known.word(at), weight, most);
+        }
+        let nature = self.known.nature(first);
+        if let Some((word, other)) = before.replace((first, nature))
+            && pairs(other, nature)
+        {
+            self.add_pair(Pair(word, first), weight, most);
+        }
+    }
+
+    fn add_pair(&mut self, pair: Pair, weight: u16, most: u16) {
+        let at = *self.pair_numbers.entry(pair).or_insert_with(|| {
+            self.pairs.push(pair);
+            number(self.pairs.len() - 1)
+        });
+        self.of_pairs.add(at, weight, most);
+    }
+
+    /// Words and pairs as written, each with its pages.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (String, &[Posting])> {
+        let text = |word: u32| self.known.words[word as usize].as_ref();
+        let words = self.known.words.iter().map(ToString::to_string);
+        let pairs = self.pairs.iter().map(move |Pair(first, second)| [text(*first), text(*second)].join(" "));
+        let of_words = self.of_words.pages.iter().map(Vec::as_slice);
+        words.zip(of_words).chain(pairs.zip(self.of_pairs.pages.iter().map(Vec::as_slice)))
+    }
 }
 
 /// FNV-1a over UTF-8, 32 bits: the same few lines in the page's script.
@@ -141,55 +247,22 @@ pub(super) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Quick for numbers: each half is folded in by a multiplication.
-#[derive(Debug, Default)]
-pub(super) struct Quick(u64);
-
-impl Quick {
-    fn mix(&mut self, eight: u64) {
-        self.0 = (self.0.rotate_left(26) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-impl Hasher for Quick {
-    #[inline]
-    fn write_u128(&mut self, number: u128) {
-        let bytes = number.to_le_bytes();
-        for half in bytes.as_chunks::<8>().0 {
-            self.mix(u64::from_le_bytes(*half));
-        }
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.mix(u64::from(*byte));
-        }
-    }
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_short_word_is_its_bytes_and_its_length() {
-        for word in ["", "a", "đ", "học", "năm", "giáo", "36/2017", "8bytes..", "nghiêng", "15-bytes-of-all"] {
-            let mut bytes = [0; 16];
-            bytes[..word.len()].copy_from_slice(word.as_bytes());
-            bytes[15] = u8::try_from(word.len()).unwrap();
-            assert_eq!(packed(word), Some(u128::from_le_bytes(bytes)), "{word}");
-        }
-        assert_eq!(packed("sixteen bytes...."), None);
-    }
-
-    #[test]
     fn the_hash_is_that_of_the_script() {
         assert_eq!(hash(""), 2_166_136_261);
         assert_eq!(hash("a"), 0xe40c_292c);
+    }
+
+    #[test]
+    fn a_word_is_worth_more_in_a_title_and_less_on_a_long_page() {
+        let (short, long) = (Strength::on_page_of(100), Strength::on_page_of(5000));
+        let title = title_weight(20);
+        assert!(title < title_weight(3) && title_weight(3) == title_weight(1));
+        assert!(short.of(1) < short.of(LABEL_WEIGHT) && short.of(MOST_IN_TEXT) < short.of(title));
+        assert!(long.of(title) < short.of(title) && long.of(1) >= 1 && short.of(u16::MAX) <= 255);
     }
 }

@@ -7,23 +7,33 @@ use memchr::{memchr, memmem};
 const LEFT_OUT: [(&str, &str); 5] =
     [("nav", "nav"), ("script", "script"), ("style", "style"), ("svg", "svg"), ("p class=\"illus\"", "p")];
 
-/// Elements within a line: what stands before and behind is one text.
-const INLINE: [&str; 9] = ["a", "b", "code", "em", "mark", "span", "strong", "sup", "time"];
+/// A piece of text between two tags.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'h> {
+    /// As written, with its entities.
+    pub text: &'h str,
+    /// It goes on in the line of the piece before.
+    pub inline: bool,
+    /// It says what stands beside or below it: a heading, the first cell of a row, a term.
+    pub label: bool,
+    /// It is one of the facts about a page (`<dl class="facts">`): by which regulation, when, by whom.
+    pub fact: bool,
+}
 
-/// Gives each piece of text between two tags, as written there; `true`: it goes on in the line of the piece before.
-pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
+/// Gives each piece of text.
+pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(Piece<'h>)) {
     let main = find(html, "<main").map_or(html, |at| &html[at..]);
     let end = find(main, "</main>").unwrap_or(main.len());
     // the heading is known already
     let start = find(&main[..end], "</h1>").unwrap_or(0);
     let mut rest = &main[start..end];
-    let mut inline = false;
+    let (mut inline, mut label, mut fact) = (false, false, false);
     while let Some(open) = memchr(b'<', rest.as_bytes()) {
-        let piece = &rest[..open];
-        if piece.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            inline &= piece.is_empty();
+        let text = &rest[..open];
+        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            inline &= text.is_empty();
         } else {
-            take(piece, inline);
+            take(Piece { text, inline, label, fact });
             inline = true;
         }
         rest = &rest[open + 1..];
@@ -33,18 +43,31 @@ pub(super) fn pieces<'h>(html: &'h str, mut take: impl FnMut(&'h str, bool)) {
         }
         // tags are short
         let Some(close) = rest.bytes().position(|byte| byte == b'>') else { return };
-        inline = inline && is_inline(&rest[..close]);
+        let tag = &rest.as_bytes()[..close];
+        if !is_inline(tag) {
+            (inline, label) = (false, opens_label(tag));
+            match tag {
+                [b'd', b'l', ..] => fact = tag.ends_with(b" class=\"facts\""),
+                [b'/', b'd', b'l'] => fact = false,
+                _ => {}
+            }
+        }
         rest = &rest[close + 1..];
     }
     if !rest.is_empty() {
-        take(rest, inline);
+        take(Piece { text: rest, inline, label, fact });
     }
 }
 
-fn is_inline(tag: &str) -> bool {
-    let name = tag.strip_prefix('/').unwrap_or(tag);
-    let end = name.bytes().position(|byte| byte == b' ').unwrap_or(name.len());
-    INLINE.contains(&&name[..end])
+/// Whether a tag is of an element within a line: what stands before and behind is one text.
+fn is_inline(tag: &[u8]) -> bool {
+    let name = tag.strip_prefix(b"/").unwrap_or(tag);
+    let end = name.iter().position(|byte| *byte == b' ').unwrap_or(name.len());
+    matches!(&name[..end], b"a" | b"b" | b"code" | b"em" | b"mark" | b"span" | b"strong" | b"sup" | b"time")
+}
+
+fn opens_label(tag: &[u8]) -> bool {
+    matches!(tag, [b'h', b'2'..=b'4', ..] | [b'd', b't', ..]) || tag.starts_with(b"th scope=\"row")
 }
 
 fn find(text: &str, what: &str) -> Option<usize> {
@@ -72,7 +95,7 @@ pub(super) fn decoded(piece: &str, out: &mut String) {
 }
 
 /// Calls with each run of text between entities.
-pub(super) fn between_entities(piece: &str, mut take: impl FnMut(&str)) {
+pub(super) fn between_entities<'h>(piece: &'h str, mut take: impl FnMut(&'h str)) {
     let mut rest = piece;
     while let Some(at) = memchr(b'&', rest.as_bytes()) {
         take(&rest[..at]);
@@ -81,63 +104,28 @@ pub(super) fn between_entities(piece: &str, mut take: impl FnMut(&str)) {
     take(rest);
 }
 
-/// The opening of a text, with single spaces.
-#[derive(Default)]
-pub(super) struct Opening {
-    text: String,
-    characters: usize,
-}
-
-impl Opening {
-    /// Characters of a page that are kept for extracts.
-    const LENGTH: usize = 220;
-
-    pub(super) fn push(&mut self, piece: &str, inline: bool) {
-        if self.characters >= Self::LENGTH {
-            return;
-        }
-        let mut plain = String::with_capacity(piece.len());
-        decoded(piece, &mut plain);
-        let mut gap = !inline || plain.starts_with(char::is_whitespace);
-        for word in plain.split_whitespace() {
-            if gap && !self.text.is_empty() && !self.text.ends_with(' ') {
-                self.text.push(' ');
-                self.characters += 1;
-            }
-            let room = Self::LENGTH.saturating_sub(self.characters);
-            let end = word.char_indices().nth(room).map_or(word.len(), |(at, _)| at);
-            self.text.push_str(&word[..end]);
-            self.characters += word[..end].chars().count();
-            gap = true;
-        }
-        if plain.ends_with(char::is_whitespace) && !self.text.ends_with(' ') && !self.text.is_empty() {
-            self.text.push(' ');
-            self.characters += 1;
-        }
-    }
-
-    pub(super) fn finish(mut self) -> String {
-        self.text.truncate(self.text.trim_end().len());
-        self.text.shrink_to_fit();
-        self.text
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn opening(html: &str) -> String {
-        let mut opening = Opening::default();
-        pieces(html, |piece, inline| opening.push(piece, inline));
-        opening.finish()
-    }
-
     #[test]
     fn only_the_words_of_the_page() {
         let html = "<body><nav>Trang đầu</nav><main id=\"main\"><p>trước</p><h1>Đánh giá</h1><p>Năm <b>2024</b>: A &amp; B.</p>\
-                    <svg><title>x</title></svg><script>1</script><td>hai</td><td>ba</td></main><p>cuối</p></body>";
-        assert_eq!(opening(html), "Năm 2024: A & B. hai ba");
-        assert_eq!(opening(&format!("<main><p>{}</p></main>", "từ ".repeat(200))).chars().count(), 220);
+                    <svg><title>x</title></svg><script>1</script><dl class=\"facts\"><dt>Ngày</dt><dd>2/9</dd></dl><th scope=\"row\">hai <a>b</a></th><td>ba</td><th scope=\"col\">bốn</th>\
+                    </main><p>cuối</p></body>";
+        let mut found = Vec::new();
+        pieces(html, |Piece { text, inline, label, fact }| found.push((text, inline, label, fact)));
+        let expected = [
+            ("Năm ", false, false, false),
+            ("2024", true, false, false),
+            (": A &amp; B.", true, false, false),
+            ("Ngày", false, true, true),
+            ("2/9", false, false, true),
+            ("hai ", false, true, false),
+            ("b", true, true, false),
+            ("ba", false, false, false),
+            ("bốn", false, false, false),
+        ];
+        assert_eq!(found, expected);
     }
 }

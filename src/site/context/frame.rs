@@ -85,6 +85,9 @@ impl Setting<'_> {
         if unit.has_news(self.as_of) {
             chrome.feed = Some(self.href(route, &routes::feed(unit)));
         }
+        if !unit.slug.is_empty() {
+            chrome.search_href = format!("{}?{}={}", chrome.search_href, routes::SEARCHED_UNIT, unit.slug);
+        }
         chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),

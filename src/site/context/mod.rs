@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar_view;
 pub(crate) mod edition;
+pub(crate) mod files;
 pub(crate) mod frame;
 pub(crate) mod policy;
 pub(crate) mod queries;

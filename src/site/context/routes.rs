@@ -5,10 +5,15 @@ use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::site::Route;
 use crate::site::context::calendar_view::CalendarView;
 use crate::text::{SchoolYear, slug};
-use std::sync::Arc;
 
 /// Folder of the search index.
 pub const SEARCH_INDEX: &str = "tai-nguyen/tim";
+
+/// What the search page's address asks with: only this unit's pages.
+pub(crate) const SEARCHED_UNIT: &str = "truong";
+
+/// What the folder of a budget year begins with.
+pub const BUDGET_FOLDER: &str = "ngan-sach-";
 
 /// An address made of words of this file and of ids, which are checked where they are read. A part that no address can have gets another form.
 pub(crate) fn fixed(path: &str) -> Route {
@@ -107,12 +112,6 @@ pub(crate) fn evidence(unit: &Unit, assessment: &Assessment) -> Route {
     within(unit, &format!("danh-gia/{}/minh-chung.html", assessment.id))
 }
 
-pub(crate) fn evidence_file(unit: &Unit, assessment: &Assessment, file: &str) -> Option<Route> {
-    let name = file.rsplit('/').next().unwrap_or_default();
-    Route::new(within(unit, &format!("danh-gia/{}/minh-chung", assessment.id)).as_str())
-        .and_then(|folder| Route::new(&format!("{folder}/{}", file_slug(name))))
-}
-
 pub(crate) fn improvement(unit: &Unit, plan: &ImprovementPlan) -> Route {
     within(unit, &format!("cai-tien/{}.html", slug(&plan.id)))
 }
@@ -157,7 +156,7 @@ pub(crate) fn disclosure_schema() -> Route {
 fn span_folder(span: TimeSpan) -> String {
     match span {
         TimeSpan::SchoolYear(year) => year.to_string(),
-        TimeSpan::Year(year) => format!("ngan-sach-{year}"),
+        TimeSpan::Year(year) => format!("{BUDGET_FOLDER}{year}"),
     }
 }
 
@@ -259,30 +258,6 @@ pub(crate) fn standard(framework: &Framework, catalogue: &Catalogue, number: u8)
         folder = format!("{folder}-{}", slug(profile));
     }
     fixed(&format!("quy-dinh/{folder}/tieu-chuan-{number}.html"))
-}
-
-/// `Bao cao 2024.PDF` → `bao-cao-2024.pdf`.
-fn file_slug(name: &str) -> String {
-    let plain = match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{}.{}", slug(stem), slug(ending)),
-        None => slug(name),
-    };
-    // a name that some systems keep for devices (`con.pdf`) gets a word before it
-    if Route::new(&plain).is_some() { plain } else { format!("tep-{plain}") }
-}
-
-pub(crate) fn static_file(unit: &Unit, file: &str) -> Option<Route> {
-    let inner = file.split_once("/static/")?.1;
-    let parts: Vec<String> = inner.split('/').map(file_slug).collect();
-    Route::new(within(unit, "tep").as_str()).and_then(|folder| Route::new(&format!("{folder}/{}", parts.join("/"))))
-}
-
-/// Where sources that Markdown may link to are published.
-pub(crate) fn targets(unit: &Unit) -> Vec<(String, Route)> {
-    let documents = unit.documents.iter().map(|d| (d.file.to_string(), document(unit, &d.slug)));
-    let pages = unit.pages.iter().map(|p| (p.file.to_string(), page(unit, &p.slug)));
-    let statics = unit.statics.iter().filter_map(|file: &Arc<str>| Some((file.to_string(), static_file(unit, file)?)));
-    documents.chain(pages).chain(statics).collect()
 }
 
 /// The published address of a page; `index.html` is left out.

@@ -10,7 +10,7 @@ use crate::pack::{Packs, SchoolType};
 use crate::site::Route;
 use crate::site::context::edition::Edition;
 use crate::site::context::section::Section;
-use crate::site::context::{edition, routes};
+use crate::site::context::{edition, files, routes};
 use crate::site::view::{LanguageLink, Link};
 use crate::source::Snapshot;
 use crate::text::{format_date, format_month};
@@ -81,7 +81,7 @@ impl<'a> Setting<'a> {
     ) -> Self {
         let [css, script, search_script] = assets;
         let targets: Vec<(String, Route)> =
-            site.units.as_slice().par_iter().flat_map_iter(|unit| routes::targets(unit)).collect();
+            site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(unit)).collect();
         let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(edition::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| u.has_news(as_of));

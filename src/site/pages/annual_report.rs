@@ -4,9 +4,9 @@ use crate::derive::duties::Item;
 use crate::model::{Disclosure, Unit};
 use crate::pack::Certainty;
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
+use crate::site::context::{files, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::annual_paper::{foot, paper};
 use crate::site::parts::calendars::Calendars;
@@ -23,7 +23,7 @@ fn signed_copy(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Discl
     let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
     let size = bytes.div_ceil(1000).to_string();
     let label = setting.tell("official_copy", &[("kind", &kind), ("size", &size)]);
-    Some(setting.link(route, &routes::static_file(unit, file)?, label))
+    Some(setting.link(route, &files::static_file(unit, file)?, label))
 }
 
 pub(crate) fn page(

@@ -2,9 +2,9 @@
 
 use crate::model::{Assessment, Unit, Visibility};
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
+use crate::site::context::{files, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::evidence::evidence_rows;
 use crate::site::parts::table::Simple;
@@ -109,7 +109,7 @@ pub(crate) fn files(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
         .filter_map(|item| {
             let file = item.file.as_ref()?;
             let source = setting.snapshot.files.get(file)?;
-            let route = routes::evidence_file(unit, assessment, file)?;
+            let route = files::evidence_file(unit, assessment, file)?;
             Some(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) })
         })
         .collect()

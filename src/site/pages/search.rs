@@ -6,7 +6,7 @@ use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::view::{Chrome, Link, PageIndex, Role, SearchView, View};
+use crate::site::view::{Chrome, Link, PageIndex, Role, SearchView, SearchedUnit, View};
 use crate::text::collation_key;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,13 +19,24 @@ pub(crate) fn page(setting: &Setting<'_>) -> Page {
     let view = SearchView {
         index: format!("{}/", setting.href(&route, &routes::search_index())),
         script: setting.href(&route, &setting.search_script),
+        units: searched_units(setting),
         said_found: setting.say("search_found"),
+        said_all: setting.say("search_all"),
         said_none: setting.say("search_none"),
+        said_meant: setting.say("search_meant"),
         said_broken: setting.say("search_broken"),
         indexes: indexes.collect(),
         chrome: setting.portal_chrome(&route, &setting.say("search_heading"), &[]),
     };
     Page { route, content: Content::Html(Box::new(View::Search(view))), source: Arc::from("content/site.yaml") }
+}
+
+fn searched_units(setting: &Setting<'_>) -> Vec<SearchedUnit> {
+    let units = setting.site.units.iter().filter(|unit| !unit.slug.is_empty());
+    let mut units: Vec<SearchedUnit> =
+        units.map(|unit| SearchedUnit { slug: unit.slug.clone(), name: unit.name.clone() }).collect();
+    units.sort_by_cached_key(|unit| collation_key(&unit.name));
+    if units.len() > 1 { units } else { Vec::new() }
 }
 
 /// All pages of a unit by name; `pages` are the others.

@@ -4,8 +4,8 @@ use crate::derive::described::described;
 use crate::model::{Assessment, Unit, Visibility};
 use crate::pack::{CriterionId, SheetForm};
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::context::{files, routes};
 use crate::site::parts::indicators::indicator_id;
 use crate::site::phrases::assessment::evidence_id;
 use crate::site::view::{EvidenceRow, Link};
@@ -36,7 +36,7 @@ pub(crate) fn evidence_rows(
         };
         let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
         let file = item.file.as_ref().and_then(|file| {
-            Some(setting.link(route, &routes::evidence_file(unit, assessment, file)?, file_label(setting, file)))
+            Some(setting.link(route, &files::evidence_file(unit, assessment, file)?, file_label(setting, file)))
         });
         Some(EvidenceRow {
             id: evidence_id(&item.code),

@@ -4,8 +4,8 @@ use crate::derive::figures::FormFigures;
 use crate::derive::remarks;
 use crate::model::{ContactCard, Disclosure, ItemBody, ItemSection, LinkTarget, LinkedDocument, Unit};
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::context::{files, routes};
 use crate::site::parts::form_table;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{Fact, FormTable, ItemLink, ItemView};
@@ -142,7 +142,7 @@ fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, document: &LinkedDocu
         LinkTarget::File(path) => {
             let wanted = format!("/static/{path}");
             let file = unit.statics.iter().find(|f| f.ends_with(&wanted))?;
-            routes::static_file(unit, file).map(|to| setting.href(route, &to))
+            files::static_file(unit, file).map(|to| setting.href(route, &to))
         }
         LinkTarget::Url(url) => Some(url.clone()),
     });

@@ -54,7 +54,7 @@ pub use parts::{
 };
 pub use regulation::*;
 pub use report::*;
-pub use search::{PageIndex, SearchView};
+pub use search::{PageIndex, SearchView, SearchedUnit};
 pub use share::Share;
 pub use sheet::FormPaper;
 pub use sheet_foot::{QrView, SheetFoot};

@@ -13,14 +13,29 @@ pub struct SearchView {
     pub index: String,
     /// Relative address of the script.
     pub script: String,
+    /// Units that a search may keep to; none if there is only one.
+    pub units: Vec<SearchedUnit>,
     /// What the script says: `{count}` pages found, `{shown}` of them shown.
     pub said_found: String,
+    /// `{count}` pages found, all of them shown.
+    pub said_all: String,
     /// Nothing was found.
     pub said_none: String,
+    /// Nothing has `{typed}`; `{meant}` is looked for instead.
+    pub said_meant: String,
     /// The index could not be read.
     pub said_broken: String,
     /// Of each unit's pages: for whoever has no script.
     pub indexes: Vec<Link>,
+}
+
+/// A unit that a search may keep to.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct SearchedUnit {
+    /// Its folder: `tim-kiem.html?truong=mn-a` keeps to it.
+    pub slug: String,
+    /// `Trường Mầm non Hoa Mai`.
+    pub name: String,
 }
 
 /// All pages of a unit by name.

@@ -1,0 +1,41 @@
+//! The phrases that the theme's words of the search are made of: they are known wherever they stand, not in headings alone.
+
+use super::words;
+use crate::text::fold;
+use crate::theme::SearchWords;
+use std::collections::{HashMap, HashSet};
+
+/// Words and pairs of words, without marks.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    /// Word → its number, from 1 on.
+    words: HashMap<String, u16>,
+    pairs: HashSet<(u16, u16)>,
+}
+
+impl Phrases {
+    /// Those of a theme.
+    pub fn of(theme: &SearchWords) -> Self {
+        let mut phrases = Self::default();
+        for phrase in theme.phrases() {
+            let numbers: Vec<u16> = words::all(phrase).iter().map(|word| phrases.number(fold(word))).collect();
+            phrases.pairs.extend(numbers.windows(2).map(|pair| (pair[0], pair[1])));
+        }
+        phrases
+    }
+
+    fn number(&mut self, word: String) -> u16 {
+        let next = u16::try_from(self.words.len() + 1).unwrap_or(0);
+        *self.words.entry(word).or_insert(next)
+    }
+
+    /// The number of a word in lower case; 0: it is in no phrase.
+    pub(super) fn word(&self, word: &str) -> u16 {
+        self.words.get(&fold(word)).copied().unwrap_or(0)
+    }
+
+    /// Whether two words, by their numbers, stand side by side in a phrase.
+    pub(super) fn has(&self, first: u16, second: u16) -> bool {
+        first != 0 && second != 0 && self.pairs.contains(&(first, second))
+    }
+}
