@@ -93,6 +93,9 @@ pub struct CalendarRules {
     /// Who does what, where the school does not say.
     #[serde(default)]
     pub roles: Vec<Role>,
+    /// Duties by which parents are asked to come or are handed something: references `REGULATION/CONTENT`.
+    #[serde(default)]
+    pub parents: Vec<String>,
     /// Which of it is the project's own convention.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
@@ -184,6 +187,11 @@ impl CalendarRules {
     /// A role by its id.
     pub fn role(&self, id: &str) -> Option<&Role> {
         self.roles.iter().find(|r| r.id == id)
+    }
+
+    /// Whether parents are asked to come, or handed something, by a duty.
+    pub fn is_for_parents(&self, duty: &str) -> bool {
+        self.parents.iter().any(|own| own == duty)
     }
 
     /// Who is suggested for a duty.

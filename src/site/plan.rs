@@ -9,9 +9,9 @@ use crate::site::context::setting::Entrance;
 use crate::site::context::{files, routes};
 use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
-    calendar_home, calendar_overview, calendar_sheet, calendar_subscribe, criterion, disclosure, disclosure_data,
-    disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement, portal, regulations,
-    report, search, share_images, sitemap,
+    calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
+    disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement,
+    portal, regulations, report, search, share_images, sitemap,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -232,6 +232,7 @@ fn calendar_pages(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> 
     for (year, duties) in calendars.years.iter() {
         let asked = Asked { setting, unit, calendars, year: *year, duties };
         pages.push(calendar_agenda::page(&asked));
+        pages.push(calendar_parents::page(&asked));
         pages.push(calendar_grid::page(&asked));
         pages.extend(calendar_filters::pages(&asked));
         pages.push(calendar_sheet::page(&asked));

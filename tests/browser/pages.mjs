@@ -41,6 +41,7 @@ export async function testPages(browser, root, server, samples) {
   const found = samples.filter((sample) => sample.file).sort((a, b) => statSync(join(root, b.file)).size - statSync(join(root, a.file)).size);
   await timed("pages, one of each kind", () => together(found, ({ kind, file }) => examine(browser, server, `${kind} (${file})`, new URL(file, server.base).href)));
   const address = (kind) => new URL(samples.find((sample) => sample.kind === kind).file, server.base).href;
+  await timed("length on a phone", () => lengths(browser, root, server));
   await attempt("motion: only where it is wanted", () => motion(browser, address("document")));
   for (const kind of ["criterion", "calendar", "form 02", "search", "improvement"]) await attempt(`${kind}: forced colours: text, states, bars and the focus stay visible`, () => forcedColours(browser, address(kind)));
   await attempt("all pages: at most 30 KiB of HTML and 12 KiB of CSS (gzip)", () => weights(root));
@@ -194,6 +195,32 @@ async function forcedColours(browser, address) {
   } finally {
     await context.close();
   }
+}
+
+// Pages that people read to the end on a phone: at most so many screens of 360 by 740, as they come without scripts.
+const LENGTHS = [
+  ["overviews of assessments", /\/danh-gia\/[^/]+\/index\.html$/, 8],
+  ["plans", /\/cai-tien\/[^/]+\.html$/, 9],
+  ["calendars", /\/lich\/(index|\d{4}-\d{4}|[^/]+\/cha-me)\.html$/, 8],
+];
+
+async function lengths(browser, root, server) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const [what, pattern, most] of LENGTHS) {
+    const files = listFiles(root).filter((file) => pattern.test(`/${file}`) && !/^(en|lich)\//.test(file));
+    await attempt(`${what}: at most ${most} screens of a phone`, async () => {
+      const problems = files.length === 0 ? ["no such page"] : [];
+      for (const file of files) {
+        await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+        const screens = await page.locator("html").evaluate((html) => html.scrollHeight / 740).catch(() => NaN);
+        const height = (await page.locator("body").boundingBox()).height / 740;
+        if (!(Math.max(height, screens || 0) <= most)) problems.push(`${file}: ${height.toFixed(1)}`);
+      }
+      return problems;
+    });
+  }
+  await context.close();
 }
 
 // Whoever asks for less motion gets none; otherwise jumps within a page glide.

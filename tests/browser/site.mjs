@@ -105,6 +105,7 @@ export const KINDS = [
   ["budget form", new RegExp(`${U}cong-khai/ngan-sach-[^/]+/(?!index)[^/]+\\.html$`)],
   ["calendar", new RegExp(`${U}lich/\\d{4}-\\d{4}\\.html$`)],
   ["calendar home", new RegExp(`${U}lich/index\\.html$`)],
+  ["calendar for parents", new RegExp(`${U}lich/[^/]+/cha-me\\.html$`)],
   ["calendar by month", new RegExp(`${U}lich/[^/]+/theo-thang\\.html$`)],
   ["calendar in groups", new RegExp(`${U}lich/[^/]+/theo-(vai-tro|hinh-thuc|noi-dung)\\.html$`)],
   ["calendar sheet", new RegExp(`${U}lich/[^/]+/ban-in\\.html$`)],

@@ -54,7 +54,7 @@ fn a_state_changes_at_midnight_and_not_before() {
         (date(2024, 6, 15), "Chưa đến hạn"),
         (date(2024, 6, 16), "Sắp đến hạn"),
         (date(2024, 6, 30), "Sắp đến hạn"),
-        (date(2024, 7, 1), "Quá hạn, chưa có trên trang này"),
+        (date(2024, 7, 1), "Quá hạn"),
         (date(2024, 7, 2), "Công khai 2/7/2024, trễ 2 ngày"),
         (date(2026, 1, 1), "Công khai 2/7/2024, trễ 2 ngày"),
     ];
@@ -317,6 +317,61 @@ fn the_plan_and_the_rule_stand_side_by_side() {
         );
     }
     assert!(duty(&agenda, "ke-hoach").1.contains("in ngày 25/9/2024, ngoài năm học 2023-2024"));
+}
+
+/// The elements of a page.
+fn all(page: &str, selector: &str) -> Vec<String> {
+    let document = Html::parse_document(page);
+    let selector = Selector::parse(selector).unwrap();
+    let words = |text: Vec<&str>| text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    document.select(&selector).map(|found| words(found.text().collect())).collect()
+}
+
+#[test]
+fn a_duty_is_one_line_and_what_comes_back_is_one_row() {
+    let form = format!("{FORM}published: 2024-05-28\n");
+    let plan = "events:\n  - {id: hoi-thi, label: Hội thi, kind: activity, before: 2024-05-20}\n";
+    let old = built(
+        &[
+            ("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-03.yaml", &form),
+            ("content/mam-non-hoa-sen/calendar/2023-2024.yaml", plan),
+        ],
+        date(2024, 6, 15),
+    );
+    let page = text(&old, "lich/2023-2024.html");
+    // law, channels and role are folded; the link says what it opens, and to the ear which one
+    let row = "[id='tt36-2017-co-so-vat-chat']";
+    assert_eq!(all(&page, &format!("{row} details h3")), ["Cơ sở vật chất"]);
+    assert_eq!(all(&page, &format!("{row} details .ob-basis, {row} details .ob-where")).len(), 2);
+    assert_eq!(all(&page, &format!("{row} > .ob-done a")), ["Xem Biểu mẫu 03, năm học 2023-2024 (28/5/2024)"]);
+    // what the plan says of other things stands apart from what must be made public
+    assert_eq!(all(&page, "#viec-khac details .ob h3"), ["Hội thi"]);
+    assert_eq!(all(&page, ".month:not(#viec-khac) [id='hoi-thi']").len(), 0);
+    let new = built(&[("content/mam-non-hoa-sen/calendar/2024-2025.yaml", "events: []\n")], date(2024, 10, 15));
+    let page = text(&new, "lich/2024-2025.html");
+    assert_eq!(all(&page, "#lap-lai .ob").len(), 3, "menus, plans of the week, plans of the month");
+    let times = all(&page, "[id='tt09-2024-thuc-don-mam-non'] .times li").len();
+    assert_eq!(all(&page, "[id='tt09-2024-thuc-don-mam-non'] .when"), [format!("{times} lần")]);
+    let states = all(&page, ".tally .state");
+    assert!(states.len() <= 5, "{states:?}");
+}
+
+#[test]
+fn parents_have_a_page_of_meetings_menus_and_days_of_publication() {
+    let files = [("content/mam-non-hoa-sen/calendar/2024-2025.yaml", "events: []\n")];
+    let page = text(&built(&files, date(2024, 10, 15)), "lich/2024-2025/cha-me.html");
+    let headings = ["Họp cha mẹ, tuyển sinh", "Thực đơn và kế hoạch hằng tuần, hằng tháng", "Sẽ công khai"];
+    assert_eq!(all(&page, "main h2"), headings);
+    let meetings = all(&page, ".month:first-of-type .ob");
+    assert_eq!(meetings.len(), 1, "{meetings:?}");
+    assert!(meetings[0].starts_with("chờ ngày họp cha mẹ đầu năm học Trường chưa báo ngày"), "{meetings:?}");
+    assert_eq!(all(&page, ".readers [aria-current]"), ["Cha mẹ"]);
+    // named, it is a day
+    let named = "events: []\nevent_dates:\n  - {event: hop_cha_me_dau_nam, date: 2024-09-20}\n";
+    let files = [("content/mam-non-hoa-sen/calendar/2024-2025.yaml", named)];
+    let page = text(&built(&files, date(2024, 9, 1)), "lich/2024-2025/cha-me.html");
+    let meetings = all(&page, ".month:first-of-type .ob");
+    assert!(meetings[0].contains("20/9/2024"), "{meetings:?}");
 }
 
 #[test]

@@ -98,6 +98,7 @@ struct Row {
     class: String,
     label: String,
     dated: bool,
+    day: Option<String>,
     repeated: bool,
     met_by: Vec<String>,
 }
@@ -110,14 +111,17 @@ fn rows(of: ElementRef<'_>) -> BTreeMap<String, Row> {
         if times.is_empty() {
             let state = all(ob, ".ob-due .state")[0];
             let met_by = all(ob, ".ob-done a").iter().map(|a| a.value().attr("href").unwrap().to_owned()).collect();
-            let dated = !all(ob, ".ob-due time[datetime]").is_empty();
+            let day = all(ob, ".ob-due time[datetime]").first().map(|time| time.attr("datetime").unwrap().to_owned());
+            let dated = day.is_some();
             let id = ob.value().id().unwrap().to_owned();
             let repeated = id.contains("-thuc-don-") || id.contains("-ke-hoach-t");
-            found.insert(id, Row { class: class(state), label: text(state), dated, repeated, met_by });
+            found.insert(id, Row { class: class(state), label: text(state), dated, day, repeated, met_by });
         }
         for time in times {
             let state = all(time, ".state")[0];
-            let row = Row { class: class(state), label: text(state), dated: true, repeated: true, met_by: Vec::new() };
+            let day = all(time, "time[datetime]").first().map(|time| time.attr("datetime").unwrap().to_owned());
+            let (class, label) = (class(state), text(state));
+            let row = Row { class, label, dated: true, day, repeated: true, met_by: Vec::new() };
             found.insert(time.value().id().unwrap().to_owned(), row);
         }
     }
@@ -153,14 +157,49 @@ fn agendas(site: &Site, unit: &str) -> BTreeMap<String, BTreeMap<String, Row>> {
         if let Some(year) = name.strip_suffix(".html").filter(|year| year.starts_with("20")) {
             let html = page(site, &format!("{unit}/lich/{name}"));
             let rows = rows(html.root_element());
-            assert_eq!(
-                said(&all(html.root_element(), "ul.tally .state")),
-                count(rows.values().map(|r| r.class.as_str()))
-            );
+            let five = five(count(rows.values().map(|r| r.class.as_str())));
+            assert_eq!(said(&all(html.root_element(), "ul.tally .state")), five, "{unit} {year}: at most five states");
+            strip(&html, &rows);
             years.insert(year.to_owned(), rows);
         }
     }
     years
+}
+
+/// The counts of the agenda's head: what is public in one, what waits for the school in one, without what does not apply.
+fn five(mut counts: Counts) -> Counts {
+    for (own, whole) in [("late", "ok"), ("done", "ok"), ("unsettled", "waiting")] {
+        let n = counts.remove(own).unwrap_or(0);
+        *counts.entry(whole.to_owned()).or_default() += n;
+    }
+    counts.remove("na");
+    counts.retain(|_, n| *n > 0);
+    counts
+}
+
+/// The year in one line: each month has as many deadlines as the list, and is as bad as the worst of them.
+fn strip(html: &Html, rows: &BTreeMap<String, Row>) {
+    const WORST: [&str; 7] = ["overdue", "soon", "unsettled", "late", "later", "done", "ok"];
+    let mut months: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for row in rows.values().filter(|row| !["na", "none"].contains(&row.class.as_str())) {
+        if let Some(day) = &row.day {
+            let (year, month) = (&day[..4], day[5..7].trim_start_matches('0'));
+            months.entry(format!("{month}/{year}")).or_default().push(&row.class);
+        }
+    }
+    let cells = all(html.root_element(), ".strip li");
+    assert!((12..=14).contains(&cells.len()), "{} months", cells.len());
+    let mut seen = 0;
+    for cell in cells {
+        let label = text(all(cell, ".hide")[0]);
+        let month = label.trim_start_matches("Tháng ").split([' ', ':']).next().unwrap();
+        let own = months.get(month).map(Vec::as_slice).unwrap_or_default();
+        assert!(label.ends_with(&format!(": {} hạn", own.len())), "{label}: {own:?}");
+        let worst = WORST.iter().find(|class| own.contains(class));
+        assert_eq!(all(cell, ".state").first().map(|s| class(*s)).as_deref(), worst.copied(), "{label}: {own:?}");
+        seen += own.len();
+    }
+    assert_eq!(seen, months.values().map(Vec::len).sum::<usize>());
 }
 
 const WORDS: [(&str, &str); 3] = [("ok", "đúng hạn"), ("late", "trễ"), ("overdue", "quá hạn")];

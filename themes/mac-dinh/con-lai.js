@@ -10,7 +10,7 @@
   if (age > 14) {
     var note = document.createElement("p");
     note.className = "stale";
-    note.textContent = words.stale;
+    note.textContent = words.stale.replace("{n}", age);
     document.querySelector("main").prepend(note);
   }
   if (age !== 0) return;

@@ -3,6 +3,8 @@
 /// A view of a school year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CalendarView {
+    /// What parents ask for.
+    Parents,
     Grid,
     Roles,
     Channels,
@@ -12,12 +14,13 @@ pub(crate) enum CalendarView {
 }
 
 impl CalendarView {
-    /// In the order of the links.
-    pub(crate) const ALL: [Self; 5] = [Self::Grid, Self::Roles, Self::Channels, Self::Contents, Self::Sheet];
+    /// All but that of the parents, in the order of the links.
+    pub(crate) const OTHERS: [Self; 5] = [Self::Grid, Self::Roles, Self::Channels, Self::Contents, Self::Sheet];
 
     /// Its name in addresses.
     pub(crate) fn address(self) -> &'static str {
         match self {
+            Self::Parents => "cha-me",
             Self::Grid => "theo-thang",
             Self::Roles => "theo-vai-tro",
             Self::Channels => "theo-hinh-thuc",
@@ -29,6 +32,7 @@ impl CalendarView {
     /// The key of its name in the words of the theme.
     pub(crate) fn word(self) -> &'static str {
         match self {
+            Self::Parents => "view_parents",
             Self::Grid => "view_grid",
             Self::Roles => "view_role",
             Self::Channels => "view_channel",

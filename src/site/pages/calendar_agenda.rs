@@ -1,27 +1,38 @@
 //! A school year as an agenda, month after month.
 
-use crate::derive::duties::{Tally, is_begin_known};
+use crate::derive::duties::{Look, Obligation, Tally, is_begin_known};
 use crate::site::context::routes;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::duty_row::row;
-use crate::site::parts::months::{months, noted};
-use crate::site::phrases::duty::counts;
-use crate::site::view::{CalendarPage, View};
+use crate::site::parts::months::{is_own_business, noted, once, repeated};
+use crate::site::parts::year_strip::strip;
+use crate::site::phrases::duty::five_counts;
+use crate::site::view::{CalendarPage, ObligationRow, View};
 
 pub(crate) fn page(asked: &Asked<'_>) -> Page {
     let Asked { setting, unit, year, duties, .. } = *asked;
     let route = routes::calendar(unit, year);
     let document = asked.plan().and_then(|c| c.document.as_ref()).and_then(|slug| unit.document(&slug.value));
-    let waiting = duties.iter().filter(|d| d.when.is_none()).map(|d| noted(asked, row(setting, &route, unit, d), d));
+    let single = |wanted: &dyn Fn(&Obligation) -> bool| -> Vec<ObligationRow> {
+        let own = duties.iter().filter(|d| d.series.is_none() && wanted(d));
+        own.map(|d| noted(asked, row(setting, &route, unit, d), d)).collect()
+    };
+    let off = |duty: &Obligation| duty.look() == Look::NotApplicable;
+    let months = once(asked, &route);
+    let listed: Vec<String> = months.iter().map(|month| month.id.clone()).collect();
     let tally = Tally::of(duties);
     let view = CalendarPage {
         chrome: asked.chrome(&route, &asked.heading(), &[(setting.say("nav_calendar"), routes::calendar_home(unit))]),
         frame: asked.frame(&route, None),
         explanations: explanations(asked),
-        counts: counts(setting, |look| tally.all(look)),
-        months: months(asked, &route, |_| true),
-        waiting: waiting.collect(),
+        counts: five_counts(setting, |look| tally.all(look)),
+        strip: strip(setting, (year.start(), year.end()), duties, &listed),
+        months,
+        repeated: repeated(asked, &route, &duties.iter().collect::<Vec<_>>()),
+        waiting: single(&|duty| duty.when.is_none() && !off(duty) && !is_own_business(duty)),
+        not_applicable: single(&off),
+        plan: single(&is_own_business),
         links: vec![setting.link(&route, &routes::calendar_ics(unit, year), setting.say("calendar_subscribe"))],
         document: document.map(|d| setting.link(&route, &routes::document(unit, &d.slug), d.title())),
         recalled: duties.iter().any(|d| d.certainty.date_recalled || d.certainty.article_recalled),

@@ -3,6 +3,7 @@
 use crate::derive::duties::debts;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
+use crate::site::context::calendar_view::CalendarView;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
@@ -54,6 +55,10 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
             .collect(),
         years: year_links.collect(),
         all_sheets: all_sheets::links(setting, &route, unit, calendars),
+        parents: calendars.years.get(calendars.current(setting)).map(|(year, _)| {
+            let label = setting.tell("parents_heading", &[("year", &year.to_string())]);
+            setting.link(&route, &routes::calendar_view(unit, *year, CalendarView::Parents), label)
+        }),
         punctuality: punctuality(
             setting,
             &route,
@@ -90,7 +95,7 @@ fn near(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, route: &Route
         let wanted = (first.year(), first.month());
         let entries = calendars.years.iter().flat_map(|(year, duties)| {
             let asked = Asked { setting, unit, calendars, year: *year, duties };
-            months(&asked, route, |month| month == wanted).into_iter().flat_map(|m| m.entries)
+            months(&asked, route, |month| month == wanted, |_| true).into_iter().flat_map(|m| m.entries)
         });
         let label = setting.tell(key, &[("month", &setting.month(first.year(), first.month()))]);
         MonthView { id: key.replace('_', "-"), label, entries: entries.collect() }

@@ -9,6 +9,7 @@ pub(crate) mod calendar_filters;
 pub(crate) mod calendar_grid;
 pub(crate) mod calendar_home;
 pub(crate) mod calendar_overview;
+pub(crate) mod calendar_parents;
 pub(crate) mod calendar_sheet;
 pub(crate) mod calendar_subscribe;
 pub(crate) mod criterion;

@@ -51,16 +51,25 @@ impl Asked<'_> {
             href: self.setting.href(route, &to(*y)),
             current: *y == self.year,
         });
-        let agenda = NavLink {
-            label: self.setting.say("view_agenda"),
-            href: self.setting.href(route, &routes::calendar(self.unit, self.year)),
-            current: view.is_none(),
+        let link = |key: &str, to: &Route, current| NavLink {
+            label: self.setting.say(key),
+            href: self.setting.href(route, to),
+            current,
         };
-        let others = CalendarView::ALL.iter().map(|other| NavLink {
-            label: self.setting.say(other.word()),
-            href: self.setting.href(route, &routes::calendar_view(self.unit, self.year, *other)),
-            current: view == Some(*other),
-        });
-        CalendarFrame { years: years.collect(), views: std::iter::once(agenda).chain(others).collect() }
+        let of_view = |other: CalendarView| {
+            let to = routes::calendar_view(self.unit, self.year, other);
+            link(other.word(), &to, view == Some(other))
+        };
+        let agenda = routes::calendar(self.unit, self.year);
+        CalendarFrame {
+            years: years.collect(),
+            readers: vec![
+                link("view_school", &agenda, view != Some(CalendarView::Parents)),
+                of_view(CalendarView::Parents),
+            ],
+            views: std::iter::once(link("view_agenda", &agenda, view.is_none()))
+                .chain(CalendarView::OTHERS.map(of_view))
+                .collect(),
+        }
     }
 }

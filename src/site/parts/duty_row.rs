@@ -40,6 +40,7 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
         due_iso: duty.last_day().map(|day| day.to_string()).unwrap_or_default(),
         open: is_open(duty.status),
         state: state(setting, duty.status),
+        states: Vec::new(),
         fulfilled: duty
             .fulfilled
             .iter()
@@ -87,9 +88,10 @@ pub(crate) fn series_row(
     whole.title = duty_name(setting, first);
     whole.due = setting.tell("series_due", &[("count", &instances.len().to_string())]);
     whole.open = false;
-    whole.fulfilled = instances.iter().flat_map(|d| row(setting, route, unit, d).fulfilled).collect();
+    whole.fulfilled = Vec::new();
     whole.reason = None;
-    whole.state = series_state(setting, instances);
+    whole.states = series_counts(setting, instances);
+    whole.state = series_state(instances, &whole.states);
     whole.times = instances
         .iter()
         .map(|duty| SeriesTime {
@@ -98,6 +100,7 @@ pub(crate) fn series_row(
             label: setting
                 .tell("series_time", &[("due", &due(setting, duty)), ("about", &about(setting, &duty.about))]),
             state: state_of_time(setting, duty),
+            fulfilled: row(setting, route, unit, duty).fulfilled,
         })
         .collect();
     Some(whole)
@@ -117,11 +120,16 @@ fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
     }
 }
 
-/// `3/4 đúng hạn`; the class is that of the worst.
-fn series_state(setting: &Setting<'_>, instances: &[&Obligation]) -> State {
-    let count = |look: Look| instances.iter().filter(|d| d.look() == look).count();
-    let worst = Look::WORST_FIRST.into_iter().find(|look| count(*look) > 0).unwrap_or(Look::NotTracked);
-    let parts: Vec<String> = counts(setting, count).into_iter().map(|state| state.label).collect();
+/// One state and how many instances are in it, each.
+fn series_counts(setting: &Setting<'_>, instances: &[&Obligation]) -> Vec<State> {
+    counts(setting, |look| instances.iter().filter(|d| d.look() == look).count())
+}
+
+/// All of them in one; the class is that of the worst.
+fn series_state(instances: &[&Obligation], states: &[State]) -> State {
+    let is_there = |look: &Look| instances.iter().any(|d| d.look() == *look);
+    let worst = Look::WORST_FIRST.into_iter().find(is_there).unwrap_or(Look::NotTracked);
+    let parts: Vec<&str> = states.iter().map(|state| state.label.as_str()).collect();
     State { class: worst.id().to_owned(), label: parts.join(", ") }
 }
 

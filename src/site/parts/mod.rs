@@ -42,3 +42,4 @@ pub(crate) mod table;
 pub(crate) mod tables;
 pub(crate) mod timeline;
 pub(crate) mod trends;
+pub(crate) mod year_strip;

@@ -173,6 +173,24 @@ pub(crate) fn counts(setting: &Setting<'_>, count: impl Fn(Look) -> usize) -> Ve
     states.collect()
 }
 
+/// The same in five states at most: public, overdue, near, to come, waiting for an answer of the school's. What does not apply is not counted.
+pub(crate) fn five_counts(setting: &Setting<'_>, count: impl Fn(Look) -> usize) -> Vec<State> {
+    let groups: [(&[Look], &str); 5] = [
+        (&[Look::Overdue], "five_overdue"),
+        (&[Look::Soon], "five_soon"),
+        (&[Look::Later], "five_later"),
+        (&[Look::Waiting, Look::Unsettled], "five_unanswered"),
+        (&[Look::OnTime, Look::Late, Look::Published], "five_public"),
+    ];
+    let sums = groups.map(|(looks, key)| (looks[0], key, looks.iter().map(|look| count(*look)).sum::<usize>()));
+    let there = sums.into_iter().filter(|(.., n)| *n > 0);
+    let states = there.map(|(look, key, n)| State {
+        class: look.id().to_owned(),
+        label: setting.tell(key, &[("count", &n.to_string())]),
+    });
+    states.collect()
+}
+
 /// That the site does not follow all of a unit's duties, and why.
 pub(crate) fn following(setting: &Setting<'_>, unit: &Unit) -> Option<String> {
     let following = &unit.following;

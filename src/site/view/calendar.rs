@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct CalendarFrame {
     /// School years that have a calendar.
     pub years: Vec<NavLink>,
+    /// For the school, for parents.
+    pub readers: Vec<NavLink>,
     /// Agenda, month grid, by role, by channel, by content, sheet to print.
     pub views: Vec<NavLink>,
 }
@@ -22,12 +24,20 @@ pub struct CalendarPage {
     pub frame: CalendarFrame,
     /// How weeks, working days and deadlines are read.
     pub explanations: Vec<String>,
-    /// One state and how many duties are in it, each.
+    /// Five states at most and how many duties are in each; weekly and monthly ones too.
     pub counts: Vec<State>,
-    /// Months that hold a deadline, in order.
+    /// The year in one line.
+    pub strip: Vec<StripMonth>,
+    /// Months that hold a deadline of a duty that comes once, in order.
     pub months: Vec<MonthView>,
+    /// What comes back every week or month, a row each.
+    pub repeated: Vec<ObligationRow>,
     /// Duties that wait for a day that the school has not named.
     pub waiting: Vec<ObligationRow>,
+    /// What does not apply to the school.
+    pub not_applicable: Vec<ObligationRow>,
+    /// Lines of the school's plan that are about nothing to be made public.
+    pub plan: Vec<ObligationRow>,
     /// Files to subscribe to.
     pub links: Vec<Link>,
     /// Who answers for it, by the regulations.
@@ -36,6 +46,42 @@ pub struct CalendarPage {
     pub recalled: bool,
     /// Where the plan and the rules disagree.
     pub disagreements: Vec<String>,
+}
+
+/// A month of the year in one line.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct StripMonth {
+    /// 1 to 12.
+    pub number: i8,
+    /// `Tháng 9/2023`.
+    pub label: String,
+    /// Duties whose last day lies in it.
+    pub count: usize,
+    /// The same in words.
+    pub count_label: String,
+    /// Of these what needs somebody first; absent where there are none.
+    pub state: Option<State>,
+    /// The stated day lies in it.
+    pub today: bool,
+    /// Where its duties are listed.
+    pub href: Option<String>,
+}
+
+/// What parents ask for.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct CalendarParents {
+    /// What stands around the content: head, header, navigation, footer.
+    pub chrome: Chrome,
+    /// Links to the other years and views.
+    pub frame: CalendarFrame,
+    /// Meetings, enrolment: where parents are asked to come or are handed something.
+    pub meetings: Vec<ObligationRow>,
+    /// Menus, weekly and monthly plans.
+    pub repeated: Vec<ObligationRow>,
+    /// What has been made public.
+    pub published: Vec<ObligationRow>,
+    /// What is still to be made public, and by when.
+    pub coming: Vec<ObligationRow>,
 }
 
 /// A month of the calendar.
@@ -166,6 +212,8 @@ pub struct CalendarHome {
     pub years: Vec<Link>,
     /// Sheets to be printed at once: drafts that wait to be signed (in a preview), all sheets of the current year.
     pub all_sheets: Vec<Link>,
+    /// What parents ask for, of the newest year.
+    pub parents: Option<Link>,
     /// How many duties of each year were met in time.
     pub punctuality: Option<DataTable>,
     /// Files to subscribe to.

@@ -145,6 +145,7 @@ pages! {
     DisclosureYears(DisclosureYears) "disclosure-years.html" Page,
     AnnualReport(Box<AnnualReportPage>) "annual-report.html" Page,
     Calendar(Box<CalendarPage>) "calendar.html" Page,
+    CalendarParents(Box<CalendarParents>) "calendar-parents.html" Again,
     CalendarGrid(CalendarGrid) "calendar-grid.html" Again,
     CalendarFilter(CalendarFilter) "calendar-filter.html" Again,
     CalendarSheet(Box<CalendarSheet>) "calendar-sheet.html" Again,

@@ -73,8 +73,10 @@ pub struct ObligationRow {
     pub due_iso: String,
     /// Not published yet: the optional script says how many days are left.
     pub open: bool,
-    /// How far it is.
+    /// How far it is; of a repeated duty what of it needs somebody first.
     pub state: State,
+    /// Of a repeated duty one state and how many of its days are in it, each.
+    pub states: Vec<State>,
     /// Links to what was published.
     pub fulfilled: Vec<Link>,
     /// Where it is to be made public: `trang thông tin điện tử`.
@@ -118,6 +120,8 @@ pub struct SeriesTime {
     pub label: String,
     /// How far it is.
     pub state: State,
+    /// What was published for it.
+    pub fulfilled: Vec<Link>,
 }
 
 /// A piece of evidence as the page may show it.
