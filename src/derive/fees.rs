@@ -48,8 +48,8 @@ pub struct Range {
 pub fn fees<'a>(unit: &'a Unit, figures: &'a [FormFigures], packs: &'a Packs) -> Option<Fees<'a>> {
     let rules = &packs.glance.fees;
     let with_fees = unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown()).filter_map(|(at, d)| {
-        let items = d.items.iter().filter(|item| item.purpose == Some(Purpose::Fees));
-        let table = items.filter_map(|item| if let ItemBody::Table(t) = item.body { Some(t) } else { None }).next()?;
+        let mut items = d.items.iter().filter(|item| item.purpose == Some(Purpose::Fees));
+        let table = items.find_map(|item| if let ItemBody::Table(t) = item.body { Some(t) } else { None })?;
         Some((at, d, table))
     });
     let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;

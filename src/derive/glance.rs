@@ -80,6 +80,9 @@ pub fn size(unit: &Unit, figures: &[FormFigures], packs: &Packs) -> Vec<(usize, 
     of_year.filter_map(|(at, found)| Some((at, school.value(&packs.glance.size[at], found)?))).collect()
 }
 
+/// A row that operands name, and the positions of their columns.
+type Named<'a> = (&'a RowFigures, Vec<usize>);
+
 /// Where a figure stands, by the year that it speaks of.
 struct Years<'a>(BTreeMap<TimeSpan, (usize, &'a FigureSource)>);
 
@@ -187,7 +190,7 @@ impl<'a> School<'a> {
     }
 
     /// The rows that operands name, in a disclosure; with the positions of their columns.
-    fn rows<'o>(&self, operands: &'o Operands, at: usize) -> Vec<(&'a RowFigures, Vec<usize>)> {
+    fn rows(&self, operands: &Operands, at: usize) -> Vec<Named<'a>> {
         let (tables, filled) = (&self.figures[at].tables, &self.unit.disclosures[at].tables);
         let named = |row: &RowFigures| match (&operands.row, &operands.called) {
             (Some(id), _) => row.id == *id,
@@ -247,7 +250,7 @@ impl<'a> School<'a> {
         let found: Vec<Option<Beyond>> = match (&source.of, said) {
             (Some(of), _) => {
                 let pairs = self.rows(&source.number, at).into_iter().zip(self.rows(of, at));
-                let ratio = |((row, numbers), (_, wholes)): ((&RowFigures, Vec<usize>), (&RowFigures, Vec<usize>))| {
+                let ratio = |((row, numbers), (_, wholes)): (Named<'_>, Named<'_>)| {
                     let one = |columns: &[usize]| row.cells[*columns.first()?].value().and_then(amount);
                     over(Some(&row.label), quotient(one(&numbers)?, one(&wholes)?, 1)?)
                 };

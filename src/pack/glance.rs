@@ -119,7 +119,7 @@ impl Limits {
             let numbers = label.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u8>().ok());
             numbers.collect::<Vec<_>>().iter().any(|number| self.grades.contains(number))
         };
-        if !all && !(audiences.iter().any(concerns) && label.is_some_and(by_grade)) {
+        if !(all || audiences.iter().any(concerns) && label.is_some_and(by_grade)) {
             return None;
         }
         let fits = |words: Option<&String>| match (words, label) {

@@ -14,7 +14,7 @@ pub struct UnitHome {
     /// Which year the counts among them are of.
     pub size_year: Option<String>,
     /// Whom to ask; absent for an office that gives nothing.
-    pub reach: Reach,
+    pub reach: Box<Reach>,
     /// The school's own words to its readers.
     pub statement: Option<String>,
     /// `summary` of `unit.yaml`.
@@ -24,7 +24,7 @@ pub struct UnitHome {
     /// Label and value, in the order of reading.
     pub facts: Vec<Fact>,
     /// Absent where nothing on fees was published.
-    pub fees: Option<Fees>,
+    pub fees: Option<Box<Fees>>,
     /// What readers look for first; empty where nothing of it was published.
     pub figures: Vec<GlanceFigure>,
     /// The year that most of them are of: `năm học 2023-2024`.
