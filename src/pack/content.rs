@@ -3,6 +3,7 @@
 use super::figures::Check;
 use super::form::Column;
 use super::provenance::Provenance;
+use super::purpose::Purpose;
 use serde::Deserialize;
 
 /// In each row: column `column` should reach column `of`.
@@ -81,14 +82,6 @@ pub enum ItemKind {
     AreaM2,
     /// A count with its share in percent.
     CountPercent,
-}
-
-/// What readers look for first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// What parents pay.
-    Fees,
 }
 
 /// Columns for records, proposed by the project where a circular gives no form.

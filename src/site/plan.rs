@@ -11,7 +11,7 @@ use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
     calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
     disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement,
-    portal, regulations, report, search, share_images, sitemap,
+    portal, regulations, report, search, share_images, sitemap, summary,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -40,6 +40,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
     pages.push(search::unit_index(setting, unit, &pages));
     sheet_foot::stamp(setting, &mut pages);
     pages.extend(unit_editions(setting, unit));
+    pages.extend(summary::pages(setting, unit));
     pages
 }
 

@@ -292,7 +292,8 @@ fn the_worked_example_of_the_pages_is_a_site() {
         let made = contents(&site.public());
         let pages: Vec<String> = made
             .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
+            // the unit in English has the default's words
+            .filter(|(name, _)| name.ends_with(".html") && !name.starts_with("en/"))
             .map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap())
             .collect();
         assert!(pages.len() > 5, "{} pages", pages.len());

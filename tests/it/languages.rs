@@ -1,6 +1,8 @@
 //! Pages in other languages, from outside: a site's sources go in, pages come out. The sample site with every unit in English, and small ones.
 
+use congkhai::diag::Diagnostics;
 use congkhai::pack::Packs;
+use congkhai::parse::yaml::{self, Kind, Node};
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::{Snapshot, read_site};
 use congkhai::theme::{Strings, Theme};
@@ -8,7 +10,7 @@ use jiff::civil::date;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Pages that are there once, in Vietnamese.
 const ONCE: [&str; 2] = ["404.html", "lich/in-tat-ca.html"];
@@ -79,6 +81,13 @@ fn is_english(path: &str) -> bool {
     path.starts_with("en/") || path.split('/').nth(1) == Some("en")
 }
 
+/// A unit on one page in English: below the language, not below the unit.
+fn is_summary(path: &str) -> bool {
+    path.strip_prefix("en/")
+        .and_then(|rest| rest.strip_suffix("/index.html"))
+        .is_some_and(|unit| !unit.contains('/') && !matches!(unit, "quy-dinh" | "lich" | "tro-giup"))
+}
+
 /// Where a link on a page leads.
 fn target(from: &str, href: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -131,7 +140,7 @@ fn english_has_the_same_words_with_the_same_holes() {
 fn both_languages_have_the_same_pages() {
     let pages = sample();
     let (english, vietnamese): (Vec<&str>, Vec<&str>) =
-        pages.html().map(|(path, _)| path).partition(|path| is_english(path));
+        pages.html().map(|(path, _)| path).filter(|path| !is_summary(path)).partition(|path| is_english(path));
     let once = |path: &str| ONCE.iter().any(|end| path == *end || path.ends_with(&format!("/{end}")));
     let wanted: BTreeSet<String> = vietnamese.iter().filter(|path| !once(path)).map(|path| in_english(path)).collect();
     assert_eq!(wanted, english.iter().map(|path| (*path).to_owned()).collect());
@@ -148,6 +157,11 @@ fn each_page_names_its_language_and_leads_to_the_other() {
         let lang = document.root_element().value().attr("lang");
         assert_eq!(lang, Some(if english { "en" } else { "vi" }), "{path}");
         let switches = select(&document, "header a.lang");
+        if is_summary(path) {
+            let href = switches[0].value().attr("href").unwrap();
+            assert_eq!(target(path, href), path.replacen("en/", "", 1), "a summary leads to the school's home");
+            continue;
+        }
         if ONCE.iter().any(|end| path.ends_with(end)) {
             assert!(switches.is_empty(), "{path}");
             continue;
@@ -208,8 +222,8 @@ fn official_papers_are_the_same_in_both_and_only_one_is_a_sheet() {
         let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = |part: &ElementRef<'_>| plain(part.text().collect::<Vec<_>>().join(" "));
         // the sheet's own foot is no part of what the paper says
-        let feet: Vec<String> = select(&document, ".paper .sheet-foot").iter().map(text).collect();
-        let papers = select(&document, ".paper");
+        let feet: Vec<String> = select(&document, ".paper:not(.form) .sheet-foot").iter().map(text).collect();
+        let papers = select(&document, ".paper:not(.form)");
         papers.iter().map(text).map(|text| feet.iter().fold(text, |text, foot| plain(text.replace(foot, "")))).collect()
     };
     let mut compared = 0;
@@ -220,7 +234,10 @@ fn official_papers_are_the_same_in_both_and_only_one_is_a_sheet() {
         let english = pages.get(&in_english(path));
         assert_eq!(paper(html), paper(english), "{path}");
         let document = Html::parse_document(english);
-        assert!(select(&document, ".paper:not([lang=vi])").is_empty(), "{path}: the paper says that it is Vietnamese");
+        assert!(
+            select(&document, ".paper:not(.form):not([lang=vi])").is_empty(),
+            "{path}: the paper says that it is Vietnamese"
+        );
         assert!(select(&document, ".sheet-foot").is_empty(), "{path}: no mark of a sheet, no QR code");
         assert!(select(&Html::parse_document(html), ".paper .sheet-foot").len() == 1, "{path}");
         compared += 1;
@@ -348,8 +365,10 @@ fn a_unit_alone_may_be_translated() {
             .contains("<a class=\"lang\" href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English</a>")
     );
     for path in ["index.html", "b/index.html"] {
-        assert!(!pages.get(path).contains("hreflang") && !pages.0.contains_key(&in_english(path)), "{path}");
+        assert!(!pages.0.contains_key(&in_english(path)), "{path}");
     }
+    assert!(!pages.get("index.html").contains("hreflang"));
+    assert!(pages.get("b/index.html").contains("<a class=\"lang\" href=\"../en/b/index.html\""), "its summary");
 }
 
 #[test]
@@ -435,4 +454,167 @@ fn times_are_said_in_the_language_of_the_page() {
         }
     }
     assert_eq!(read.len(), 2, "{read:?}");
+}
+
+/// The words of an element that are not marked as Vietnamese.
+fn in_english_words(element: ElementRef<'_>) -> String {
+    let mut said = String::new();
+    for child in element.children() {
+        if let Some(text) = child.value().as_text() {
+            said.push_str(text);
+        } else if let Some(inner) = ElementRef::wrap(child).filter(|e| e.value().attr("lang") != Some("vi")) {
+            said.push_str(&in_english_words(inner));
+        }
+        said.push(' ');
+    }
+    said
+}
+
+#[test]
+fn english_pages_write_numbers_as_english_does() {
+    let vietnamese = regex_lite::Regex::new(r"(^|[^\d./-])(\d{1,3}(\.\d{3})+|\d+,\d{1,2})($|[^\d./-])").unwrap();
+    let mut amounts = 0;
+    for (path, html) in sample().html().filter(|(path, _)| is_english(path)) {
+        let document = Html::parse_document(html);
+        for cell in select(&document, "main td, main dd, main strong, main svg text") {
+            let marked = std::iter::once(cell).chain(cell.ancestors().filter_map(ElementRef::wrap));
+            if marked.clone().any(|e| e.value().attr("lang") == Some("vi")) {
+                continue;
+            }
+            let text = in_english_words(cell);
+            assert!(!vietnamese.is_match(&text), "{path}: {text}");
+            amounts += usize::from(text.contains(",000"));
+        }
+    }
+    assert!(amounts > 50, "{amounts}");
+    let fees = sample().get("thcs-kim-son/en/index.html");
+    assert!(fees.contains("60,000"), "the amount and its unit");
+}
+
+#[test]
+fn english_pages_speak_of_regulations_in_english() {
+    let pages = sample();
+    let heading = |path: &str| -> Vec<String> {
+        let document = Html::parse_document(pages.get(path));
+        select(&document, "h1, main > .official").into_iter().map(|e| e.text().collect()).collect()
+    };
+    assert_eq!(
+        heading("mn-noong-luong/en/cong-khai/2023-2024/bieu-mau-02.html"),
+        [
+            "Children, health, nutrition, school year 2023-2024",
+            "Disclosure of the actual quality of preschool education",
+            "Công khai chất lượng giáo dục mầm non thực tế",
+        ]
+    );
+    let form = pages.get("mn-noong-luong/en/cong-khai/2023-2024/bieu-mau-02.html");
+    for words in ["Underweight children", "Aged 3-4 years", "Form 02", "suppressed (small number)"] {
+        assert!(form.contains(words), "{words}");
+    }
+    let calendar = pages.get("mn-noong-luong/en/lich/2023-2024.html");
+    for words in ["Responsible:", "Accountant", "Tuition and other fees", "clause 1 point"] {
+        assert!(calendar.contains(words), "{words}");
+    }
+    let criterion = pages.get("mn-minh-hoa/en/danh-gia/2024-2025/tieu-chi-1-10.html");
+    assert!(criterion.contains("Security, order and safety at school"));
+}
+
+#[test]
+fn no_key_of_the_data_is_shown_to_readers() {
+    let key =
+        regex_lite::Regex::new(r"\b[a-z]+(_[a-z0-9]+)+\b|\b(rating|levels|standards|criteria|provenance)\.[a-z_]+")
+            .unwrap();
+    for (path, html) in sample().html().filter(|(path, _)| !path.contains("quy-dinh/")) {
+        for element in select(&Html::parse_document(html), "main p, main li, main td, main dd, main h2, main h3") {
+            let own: String =
+                element.children().filter_map(|child| child.value().as_text().map(|t| t.to_string())).collect();
+            assert!(!key.is_match(&own), "{path}: {own}");
+        }
+    }
+}
+
+#[test]
+fn each_school_has_one_page_in_english() {
+    let outcome = build(
+        &read_site(Path::new(".")).unwrap(),
+        &Packs::embedded(),
+        date(2025, 10, 15),
+        &Options::default(),
+        &mut (),
+    );
+    let pages = Pages::of(&outcome);
+    let page = pages.get("en/mn-noong-luong/index.html");
+    let text = in_english_words(Html::parse_document(page).root_element());
+    for words in
+        ["Fees, school year 2024-2025", "In a month about", "Size, school year", "Overdue or due next", "Contact"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("this year") && !page.contains("\"alternate\" hreflang=\"en\" href=\"index"));
+    let home = pages.get("mn-noong-luong/index.html");
+    assert!(
+        home.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"../en/mn-noong-luong/index.html\">"),
+        "{home}"
+    );
+    assert!(home.contains(">English</a>"));
+    let switch = Html::parse_document(page);
+    let switch = select(&switch, "header a.lang");
+    assert_eq!(switch[0].value().attr("href"), Some("../../mn-noong-luong/index.html"));
+    // a school with pages in English has the summary, too, and its home leads there
+    let translated = pages.get("thcs-kim-son/en/index.html");
+    assert!(translated.contains("href=\"../../en/thcs-kim-son/index.html\""));
+    assert!(pages.get("thcs-kim-son/index.html").contains("href=\"en/index.html\""));
+}
+
+/// All texts of the packs' files, and the titles of forms without the place for the year.
+fn pack_texts() -> BTreeSet<String> {
+    fn gather(node: &Node, out: &mut BTreeSet<String>) {
+        match &node.kind {
+            Kind::Map(entries) => entries.iter().for_each(|(_, value)| gather(value, out)),
+            Kind::List(items) => items.iter().for_each(|item| gather(item, out)),
+            _ => out.extend(node.as_text().map(|text| text.trim().to_owned())),
+        }
+    }
+    let packs = Packs::embedded();
+    let mut out = BTreeSet::new();
+    for entry in std::fs::read_dir("src/pack/data").unwrap() {
+        let path = entry.unwrap().path();
+        if !path.ends_with("english.yaml") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let node = yaml::parse(&Arc::from("pack"), &text, 0, &mut Diagnostics::default()).unwrap();
+            gather(&node, &mut out);
+        }
+    }
+    out.extend(packs.regimes.iter().flat_map(|r| &r.forms).map(|form| form.bare_title().to_owned()));
+    out
+}
+
+#[test]
+fn each_translation_is_of_words_that_packs_have_and_all_titles_are_translated() {
+    let packs = Packs::embedded();
+    let texts = pack_texts();
+    let stale: Vec<&String> =
+        packs.translations.iter().flat_map(|t| t.titles.keys()).filter(|key| !texts.contains(key.as_str())).collect();
+    assert!(stale.is_empty(), "no pack says: {stale:#?}");
+    let mut titles: Vec<&str> = Vec::new();
+    for framework in &packs.frameworks {
+        titles.push(&framework.title);
+        for catalogue in &framework.catalogues {
+            titles.extend(catalogue.standards.iter().map(|s| s.title.as_str()));
+            titles.extend(catalogue.criteria().map(|c| c.title.as_str()));
+        }
+    }
+    for regime in &packs.regimes {
+        titles.push(&regime.title);
+        titles.extend(regime.contents.iter().flat_map(|c| [Some(c.label.as_str()), c.name.as_deref()]).flatten());
+        titles.extend(
+            regime.forms.iter().flat_map(|f| [Some(f.bare_title()), Some(&f.label), f.name.as_deref()]).flatten(),
+        );
+        titles.extend(regime.disclosures.iter().flat_map(|d| [Some(d.label.as_str()), d.name.as_deref()]).flatten());
+        titles.extend(regime.schedules.iter().flat_map(|s| [Some(s.label.as_str()), s.name.as_deref()]).flatten());
+        titles.extend(regime.channels.iter().flat_map(|c| [Some(c.label.as_str()), c.name.as_deref()]).flatten());
+    }
+    titles.extend(packs.calendar.roles.iter().map(|r| r.label.as_str()));
+    let left: BTreeSet<&str> = titles.iter().copied().filter(|t| packs.translated(t, "en").is_none()).collect();
+    assert!(left.is_empty(), "not in src/pack/data/english.yaml: {left:#?}");
+    assert!(titles.len() > 300, "{}", titles.len());
 }

@@ -184,7 +184,9 @@ fn a_table_of_part_one_that_names_a_row_it_lacks_is_refused() {
         "{said:?}"
     );
     let sheets = Packs::embedded().sheets;
-    assert!(sheets.provenance.iter().any(|p| p.section == "report_database" && p.status == Certainty::Recalled));
+    assert!(
+        sheets.provenance.iter().any(|p| p.section == "cơ sở dữ liệu của báo cáo" && p.status == Certainty::Recalled)
+    );
 }
 
 /// A pack of the program with one of its ids changed, in a site of its own.

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
+  // "{n} {n:day|days} left": the word for one, and for more
+  var count = function (text, n) { return text.replace(/\{n:(.*?)\|(.*?)\}/, n === 1 ? "$1" : "$2").replace("{n}", n); };
   var number = function (iso) { return Date.parse(iso + "T00:00:00Z") / 86400000; };
   // today in Vietnam (UTC+7), whatever the reader's own clock is set to
   var today = Math.floor((Date.now() + 7 * 3600000) / 86400000);
@@ -18,7 +20,7 @@
     var day = number(time.dateTime);
     if (!Number.isFinite(day)) return;
     var left = day - today;
-    var text = left > 0 ? words.left.replace("{n}", left) : left === 0 ? words.today : words.over.replace("{n}", -left);
+    var text = left > 0 ? count(words.left, left) : left === 0 ? words.today : count(words.over, -left);
     var span = document.createElement("span");
     span.className = "days";
     span.textContent = text;

@@ -5,7 +5,6 @@
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::Site;
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::text::{Spanned, closest};
 use crate::theme::{Strings, VIETNAMESE};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +29,28 @@ impl Edition<'_> {
             .find(|folder| self.units.contains_key(folder))
             .unwrap_or_default();
         let there = self.units.get(unit).copied().unwrap_or(self.portal);
-        there.then(|| routes::in_language(page, unit, self.code)).flatten()
+        there.then(|| in_language(page, unit, self.code)).flatten()
     }
 }
 
-/// The languages that a site asks for and its theme has. A unit at the root and the portal are one.
+/// A page's address in another language, below the unit that it belongs to: `mn-19-8/van-ban/a.html` → `mn-19-8/en/van-ban/a.html`. Files,
+/// the sheets to print and the page for unknown addresses are there once.
+fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
+    let path = page.as_str().strip_prefix(unit)?;
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let once = !path.ends_with(".html")
+        || path.strip_prefix(language).is_some_and(|rest| rest.starts_with('/'))
+        || path.starts_with("tep/")
+        || path.contains("/minh-chung/")
+        || matches!(path, "lich/in-tat-ca.html" | "lich/cho-ky.html" | "404.html");
+    if once {
+        return None;
+    }
+    Route::new(&if unit.is_empty() { format!("{language}/{path}") } else { format!("{unit}/{language}/{path}") })
+}
+
+/// The languages of the theme, and whose pages the site asks for in them. A unit at the root and the portal are one.
 pub(crate) fn editions<'a>(site: &'a Site, strings: &'a Strings) -> Vec<Edition<'a>> {
-    let wanted: BTreeSet<&str> = written(site).map(|language| language.value.as_str()).collect();
     let edition = |code: &'a str| {
         let asks = |languages: &[Spanned<String>]| languages.iter().any(|l| l.value == code);
         let root = site.units.iter().any(|u| u.slug.is_empty() && asks(&u.languages));
@@ -45,7 +59,7 @@ pub(crate) fn editions<'a>(site: &'a Site, strings: &'a Strings) -> Vec<Edition<
             site.units.iter().map(|u| (u.slug.as_str(), if u.slug.is_empty() { portal } else { asks(&u.languages) }));
         Some(Edition { code, strings: strings.translation(code)?, portal, units: units.collect() })
     };
-    wanted.into_iter().filter(|code| *code != VIETNAMESE).filter_map(edition).collect()
+    strings.languages().filter(|code| *code != VIETNAMESE).filter_map(edition).collect()
 }
 
 fn written(site: &Site) -> impl Iterator<Item = &Spanned<String>> {

@@ -36,19 +36,9 @@ pub(crate) fn portal() -> Route {
     fixed("index.html")
 }
 
-/// A page's address in another language, below the unit that it belongs to: `mn-19-8/van-ban/a.html` → `mn-19-8/en/van-ban/a.html`. Files,
-/// the sheets to print and the page for unknown addresses are there once.
-pub(crate) fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
-    let path = page.as_str().strip_prefix(unit)?;
-    let path = path.strip_prefix('/').unwrap_or(path);
-    let once = !path.ends_with(".html")
-        || path.starts_with("tep/")
-        || path.contains("/minh-chung/")
-        || matches!(path, "lich/in-tat-ca.html" | "lich/cho-ky.html" | "404.html");
-    if once {
-        return None;
-    }
-    Route::new(&if unit.is_empty() { format!("{language}/{path}") } else { format!("{unit}/{language}/{path}") })
+/// A unit on one page in another language: `en/mn-19-8/index.html`.
+pub(crate) fn summary(unit: &Unit, language: &str) -> Route {
+    fixed(&format!("{language}/{}/index.html", if unit.slug.is_empty() { "tom-tat" } else { &unit.slug }))
 }
 
 /// Where readers search.

@@ -131,10 +131,39 @@ impl Setting<'_> {
 
     /// A text of a regulation in the page's language; on paper, and where nobody has translated it, as it is.
     pub(crate) fn official(&self, text: &str) -> String {
-        let on_paper = std::ptr::eq(self.strings, self.originals);
-        let translated =
-            self.edition().filter(|_| !on_paper).and_then(|edition| self.packs.translated(text, edition.code));
+        let translated = self.translating().and_then(|edition| self.packs.translated(text, edition.code));
         translated.unwrap_or_else(|| text.to_owned())
+    }
+
+    /// A head that stands below others, `Nhà trẻ, 3-12 tháng tuổi`, each in the page's language.
+    pub(crate) fn official_heads(&self, heads: &str) -> String {
+        let whole = self.official(heads);
+        if whole != heads {
+            return whole;
+        }
+        heads.split(", ").map(|head| self.official(head)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What a price is for, `trẻ/tháng`, in the page's language; as it is where a part of it is not known.
+    pub(crate) fn price_unit(&self, unit: &str) -> String {
+        let parts = self.translating().and_then(|edition| self.packs.unit_parts(unit, edition.code));
+        parts.map_or_else(|| unit.to_owned(), |parts| parts.join(self.strings.get("unit_joint")))
+    }
+
+    /// A number, written in Vietnamese, as the page's language writes it: `1.234,5`, `1,234.5`.
+    pub(crate) fn number(&self, vietnamese: &str) -> String {
+        let [thousands, fraction] = ["thousands_mark", "fraction_mark"].map(|key| self.strings.get(key));
+        let mark = |c: char| match c {
+            '.' => thousands.to_owned(),
+            ',' => fraction.to_owned(),
+            other => other.to_string(),
+        };
+        vietnamese.chars().map(mark).collect()
+    }
+
+    /// The language into which official texts are put; none on paper and on pages in Vietnamese.
+    fn translating(&self) -> Option<&Edition<'_>> {
+        self.edition().filter(|_| !std::ptr::eq(self.strings, self.originals))
     }
 
     /// A link from one page to another.

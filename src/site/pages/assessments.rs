@@ -90,8 +90,8 @@ fn facts(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
     let degree = |n: u16| setting.tell("degree", &[("degree", &n.to_string())]);
     let facts = [
         ("fact_regulation", Some(assessment.framework.number.clone())),
-        ("fact_edition", catalogue.edition.as_ref().map(|e| e.label.clone())),
-        ("fact_profile", catalogue.profile.as_ref().map(|(_, title)| title.clone())),
+        ("fact_edition", catalogue.edition.as_ref().map(|e| setting.official(&e.label))),
+        ("fact_profile", catalogue.profile.as_ref().map(|(_, title)| setting.official(title))),
         ("fact_school_years", (!years.is_empty()).then(|| years.join(", "))),
         ("fact_target_degree", assessment.target_degree.map(degree)),
         ("fact_claimed_degree", assessment.claimed_degree.as_ref().map(|n| degree(n.value))),
@@ -103,15 +103,18 @@ pub(crate) fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessme
     let standards = &assessment.catalogue().standards;
     let standard = &standards[at];
     let route = routes::assessment_standard(unit, assessment, standard.number);
-    let heading =
-        setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let heading = setting.tell(
+        "standard_title",
+        &[("number", &standard.number.to_string()), ("title", &setting.official(&standard.title))],
+    );
     let mut chrome =
         setting.unit_chrome(&route, unit, Section::ASSESSMENTS, &heading, &above(setting, unit, Some(assessment)));
     chrome.title = page_title(unit, assessment, &heading);
     chrome.illustrative = assessment.illustrative;
     let neighbour = |other: Option<&crate::pack::Standard>| {
         other.map(|s| {
-            let label = setting.tell("standard_title", &[("number", &s.number.to_string()), ("title", &s.title)]);
+            let label = setting
+                .tell("standard_title", &[("number", &s.number.to_string()), ("title", &setting.official(&s.title))]);
             setting.link(&route, &routes::assessment_standard(unit, assessment, s.number), label)
         })
     };

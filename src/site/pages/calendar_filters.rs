@@ -21,14 +21,18 @@ struct Group<'a> {
 }
 
 pub(crate) fn pages(asked: &Asked<'_>) -> Vec<Page> {
-    let roles = gathered(asked.duties, |d| d.role.iter().map(|r| (r.id.clone(), r.label.clone())).collect());
+    let roles =
+        gathered(asked.duties, |d| d.role.iter().map(|r| (r.id.clone(), asked.setting.official(&r.label))).collect());
     let channels = gathered(asked.duties, |d| {
         let rules = &asked.setting.packs.calendar.channels;
         let mut found: Vec<(String, String)> = d
             .channels
             .iter()
             .map(|c| {
-                (c.id.clone(), rules.iter().find(|k| k.id == c.id).map_or_else(|| c.label.clone(), |k| k.label.clone()))
+                (
+                    c.id.clone(),
+                    asked.setting.official(rules.iter().find(|k| k.id == c.id).map_or(&c.label, |k| &k.label)),
+                )
             })
             .collect();
         found.extend(d.recipient.iter().map(|_| ("bao-cao".to_owned(), asked.setting.say("channel_report"))));

@@ -109,7 +109,7 @@ fn subscriptions(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, rout
         links.push(setting.link(
             route,
             &routes::role_ics(unit, &role.id),
-            setting.tell("role_subscribe", &[("role", &role.label)]),
+            setting.tell("role_subscribe", &[("role", &setting.official(&role.label))]),
         ));
     }
     if unit.has_news(setting.as_of) {

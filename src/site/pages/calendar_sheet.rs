@@ -66,7 +66,7 @@ fn lines<'a>(asked: &Asked<'a>) -> Vec<Line<'a>> {
         !d.title.is_empty() && matches!(d.kind, EventKind::Disclosure | EventKind::Report | EventKind::Update)
     };
     for duty in asked.duties.iter().filter(wanted) {
-        let role = duty.role.as_ref().map(|r| r.label.clone()).unwrap_or_default();
+        let role = duty.role.as_ref().map(|r| asked.setting.official(&r.label)).unwrap_or_default();
         let (month, when) = match (&duty.series, duty.last_day()) {
             (Some(_), _) => (asked.setting.say("sheet_repeated"), repeated(asked, duty)),
             (None, Some(day)) => (asked.setting.month(day.year(), day.month()), due(asked.setting, duty)),

@@ -28,7 +28,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     let route = routes::criterion(unit, assessment, id);
     let sheet = assessment.sheets.get(&id);
     let heading = short_title(setting, assessment, id);
-    let standard = catalogue.standard(id.standard).map(|s| s.title.clone()).unwrap_or_default();
+    let standard = catalogue.standard(id.standard).map(|s| setting.official(&s.title)).unwrap_or_default();
     let standard = setting.tell("standard_title", &[("number", &id.standard.to_string()), ("title", &standard)]);
     let mut above = assessment::above(setting, unit, Some(assessment));
     above.push((
@@ -55,9 +55,9 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
     let sections = told(sections(setting, &route, &here, sheet, 0), indicators.as_ref());
     let view = CriterionPage {
         number: id.to_string(),
-        title: criterion.title.clone(),
+        title: setting.official(&criterion.title),
         regulation: setting.link(&route, &routes::regulation(&framework.id), framework.number.clone()),
-        edition: catalogue.edition.as_ref().map(|e| e.label.clone()),
+        edition: catalogue.edition.as_ref().map(|e| setting.official(&e.label)),
         standard: setting.link(&route, &routes::assessment_standard(unit, assessment, id.standard), standard),
         result: result_line(setting, assessment, id),
         obstacle: level_of(setting, assessment, id)

@@ -42,7 +42,7 @@ pub(crate) fn page(
         .channels
         .iter()
         .filter_map(|id| disclosure.regime.channels.iter().find(|c| c.id == *id))
-        .map(|c| c.label.clone())
+        .map(|c| setting.official(&c.label))
         .collect();
     let form = disclosure.form();
     let printed = form.and_then(|form| form.display_unit.as_ref());
@@ -53,7 +53,9 @@ pub(crate) fn page(
         ("fact_channels", (!channels.is_empty()).then(|| channels.join("; "))),
         (
             "fact_data_unit",
-            printed.filter(|_| !data.is_empty()).map(|unit| setting.tell("fact_data_unit_value", &[("unit", unit)])),
+            printed
+                .filter(|_| !data.is_empty())
+                .map(|unit| setting.tell("fact_data_unit_value", &[("unit", &setting.official(unit))])),
         ),
     ];
     let million = printed.is_some();
@@ -65,7 +67,7 @@ pub(crate) fn page(
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
             .collect(),
         summary: summary(setting, unit, at, disclosure, million),
-        content_summary: disclosure.content().and_then(|c| c.summary.clone()),
+        content_summary: disclosure.content().and_then(|c| c.summary.as_ref()).map(|summary| setting.official(summary)),
         change: form_years::change(setting, unit, at, disclosure, million),
         years: form_years::link(setting, &route, unit, disclosure),
         data,
@@ -99,7 +101,7 @@ fn legend(setting: &Setting<'_>, of: &FormFigures) -> Vec<Fact> {
     entries
         .into_iter()
         .filter(|(_, there)| *there)
-        .map(|(key, _)| Fact { label: setting.on_paper().say(key), value: setting.say(&format!("{key}_meaning")) })
+        .map(|(key, _)| Fact { label: setting.say(key), value: setting.say(&format!("{key}_meaning")) })
         .collect()
 }
 

@@ -57,7 +57,7 @@ fn over_years(
     let layout = &newest.tables[table].layout;
     let mut headers = vec![setting.say("data_label")];
     headers.extend(years.iter().map(|(_, d)| span_head(setting, d)));
-    let caption = layout.title.clone().unwrap_or_else(|| {
+    let caption = layout.title.as_ref().map(|title| setting.official(title)).unwrap_or_else(|| {
         let number = setting.tell("data_table_number", &[("number", &(table + 1).to_string())]);
         if newest.tables.len() > 1 {
             format!("{}, {number}", setting.say("form_table_caption"))
@@ -81,7 +81,7 @@ fn over_years(
             continue;
         }
         let id = &layout.columns[column].id;
-        let mut cells = vec![Cell::lines(&row.label)];
+        let mut cells = vec![Cell::lines(&setting.official(&row.label))];
         let mut figures = 0;
         for (year, disclosure) in years {
             if year == at {

@@ -10,6 +10,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::punctuality::Tally;
 use crate::site::parts::section::UnitSection;
+use crate::site::parts::summary_links::summary_links;
 use crate::site::parts::{fees, glance};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
@@ -21,6 +22,9 @@ use std::sync::Arc;
 pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars, all: &[UnitSection]) -> Page {
     let route = routes::unit_home(unit);
     let mut chrome = setting.unit_chrome(&route, unit, Section::HOME, &unit.name, &[]);
+    if !setting.is_translation() {
+        chrome.languages.extend(summary_links(setting, unit));
+    }
     chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
     let (size, size_year) = glance::size(setting, unit);
@@ -125,11 +129,16 @@ fn days(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars
 }
 
 fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> Vec<HomeSection> {
+    let summary = setting.is_translation().then(|| HomeSection {
+        title: setting.say("summary_link"),
+        href: setting.href(route, &routes::summary(unit, setting.language())),
+        items: Vec::new(),
+    });
     let section = |shown: &UnitSection| {
         let items = (shown.items)(setting, route, unit);
         let entrance = (shown.entrance)(setting, unit);
         let href = setting.href(route, entrance.as_ref().unwrap_or(route));
         (!items.is_empty()).then(|| HomeSection { title: setting.say(shown.section.0), href, items })
     };
-    all.iter().filter_map(section).collect()
+    summary.into_iter().chain(all.iter().filter_map(section)).collect()
 }

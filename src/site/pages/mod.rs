@@ -30,3 +30,4 @@ pub(crate) mod report;
 pub(crate) mod search;
 pub(crate) mod share_images;
 pub(crate) mod sitemap;
+pub(crate) mod summary;

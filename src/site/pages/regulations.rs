@@ -44,14 +44,14 @@ fn day(setting: &Setting<'_>, iso: Option<&String>) -> Option<String> {
 fn list(setting: &Setting<'_>, route: &Route) -> View {
     let accreditation = setting.packs.frameworks.iter().map(|f| RegulationCard {
         number: f.number.clone(),
-        title: f.title.clone(),
+        title: setting.official(&f.title),
         href: setting.href(route, &routes::regulation(&f.id)),
-        status: f.status.clone().unwrap_or_default(),
+        status: f.status.as_ref().map(|status| setting.official(status)).unwrap_or_default(),
         size: f.catalogues.first().map(|c| size(setting, c)).unwrap_or_default(),
     });
     let disclosure = setting.packs.regimes.iter().map(|r| RegulationCard {
         number: r.number.clone(),
-        title: r.title.clone(),
+        title: setting.official(&r.title),
         href: setting.href(route, &routes::regulation(&r.id)),
         status: in_force(setting, r),
         size: if r.forms.is_empty() {
@@ -117,11 +117,14 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
         |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
-        ("fact_issuer", Some(framework.issuer.clone())),
+        ("fact_issuer", Some(setting.official(&framework.issuer))),
         ("fact_issued", day(setting, Some(&framework.issued))),
         ("fact_effective", day(setting, framework.effective.as_ref())),
-        ("fact_status", framework.status.clone()),
-        ("fact_applies_to", some(framework.applies_to.join("; "))),
+        ("fact_status", framework.status.as_ref().map(|status| setting.official(status))),
+        (
+            "fact_applies_to",
+            some(framework.applies_to.iter().map(|kind| setting.official(kind)).collect::<Vec<_>>().join("; ")),
+        ),
         ("fact_replaces", some(numbers(framework.replaces.as_slice()))),
         ("fact_amended_by", some(amendments(setting, &framework.amended_by))),
         ("fact_replaced_by", framework.replaced_by.as_ref().map(|r| numbers(r.as_slice()))),
@@ -129,8 +132,8 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
     ];
     let catalogues = framework.catalogues.iter().map(|catalogue| CatalogueView {
         label: match (&catalogue.edition, &catalogue.profile) {
-            (Some(edition), _) => Some(edition.label.clone()),
-            (None, Some((_, title))) => Some(title.clone()),
+            (Some(edition), _) => Some(setting.official(&edition.label)),
+            (None, Some((_, title))) => Some(setting.official(title)),
             _ => None,
         },
         note: catalogue.edition.as_ref().and_then(|e| e.note.clone()),
@@ -143,13 +146,13 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
                 let href = setting.href(route, &to);
                 StandardLink {
                     number: standard.number,
-                    title: standard.title.clone(),
+                    title: setting.official(&standard.title),
                     criteria: standard
                         .criteria
                         .iter()
                         .map(|c| CriterionLink {
                             number: c.number.to_string(),
-                            title: c.title.clone(),
+                            title: setting.official(&c.title),
                             href: format!("{href}#{}", anchor_id(c)),
                             mandatory: c.mandatory,
                         })
@@ -163,7 +166,7 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
     let above = [(setting.say("regulations_heading"), routes::regulations())];
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &above),
-        title: framework.title.clone(),
+        title: setting.official(&framework.title),
         facts: facts
             .into_iter()
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))
@@ -189,8 +192,10 @@ fn standard_page(
     at: usize,
 ) -> View {
     let standard = &catalogue.standards[at];
-    let heading =
-        setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+    let heading = setting.tell(
+        "standard_title",
+        &[("number", &standard.number.to_string()), ("title", &setting.official(&standard.title))],
+    );
     let regulation = setting.tell("regulation_heading", &[("number", &framework.number)]);
     let above = [
         (setting.say("regulations_heading"), routes::regulations()),
@@ -198,14 +203,15 @@ fn standard_page(
     ];
     let neighbour = |other: Option<&crate::pack::Standard>| {
         other.map(|s| {
-            let label = setting.tell("standard_title", &[("number", &s.number.to_string()), ("title", &s.title)]);
+            let label = setting
+                .tell("standard_title", &[("number", &s.number.to_string()), ("title", &setting.official(&s.title))]);
             setting.link(route, &routes::standard(framework, catalogue, s.number), label)
         })
     };
     let criteria = standard.criteria.iter().map(|c| CriterionText {
         id: anchor_id(c),
         number: c.number.to_string(),
-        title: c.title.clone(),
+        title: setting.official(&c.title),
         official_numbering: c.official_numbering.clone(),
         title_confidence: assessment::confidence(setting, c),
         mandatory: c.mandatory,
@@ -217,8 +223,8 @@ fn standard_page(
     let edition = catalogue
         .edition
         .as_ref()
-        .map(|e| e.label.clone())
-        .or_else(|| catalogue.profile.as_ref().map(|(_, title)| title.clone()));
+        .map(|e| setting.official(&e.label))
+        .or_else(|| catalogue.profile.as_ref().map(|(_, title)| setting.official(title)));
     chrome.title = match &edition {
         Some(edition) => format!("{heading} – {}, {edition}", framework.number),
         None => format!("{heading} – {}", framework.number),
@@ -238,12 +244,12 @@ fn standard_page(
 }
 
 fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
-    let audiences: Vec<String> = regime.applies_to.iter().map(|a| a.label.clone()).collect();
+    let audiences: Vec<String> = regime.applies_to.iter().map(|a| setting.official(&a.label)).collect();
     let numbers =
         |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
-        ("fact_issuer", Some(regime.issuer.clone())),
+        ("fact_issuer", Some(setting.official(&regime.issuer))),
         ("fact_issued", day(setting, Some(&regime.issued))),
         ("fact_effective", day(setting, regime.effective.as_ref())),
         ("fact_ended", day(setting, regime.ended.as_ref())),
@@ -256,7 +262,7 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
     let heading = setting.tell("regulation_heading", &[("number", &regime.number)]);
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &[(setting.say("regulations_heading"), routes::regulations())]),
-        title: regime.title.clone(),
+        title: setting.official(&regime.title),
         facts: facts
             .into_iter()
             .filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? }))

@@ -164,7 +164,10 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
         .collect();
     ReportStandard {
         id: format!("tieu-chuan-{}", standard.number),
-        title: setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
+        title: setting.tell(
+            "standard_title",
+            &[("number", &standard.number.to_string()), ("title", &setting.official(&standard.title))],
+        ),
         criteria: criteria.collect(),
         conclusion: setting
             .tell("report_conclusion", &[("number", &standard.number.to_string()), ("counts", &counts.join("; "))]),

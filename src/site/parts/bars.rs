@@ -24,26 +24,27 @@ fn heights(place: usize) -> (u32, u32) {
     (top + BASE, top + BAR)
 }
 
-fn percent(part: i128, whole: i128) -> String {
-    format!("{}%", format_decimal(i64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(i64::MAX), 1))
+fn percent(setting: &Setting<'_>, part: i128, whole: i128) -> String {
+    let share = format_decimal(i64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(i64::MAX), 1);
+    format!("{}%", setting.number(&share))
 }
 
 /// A part of a whole: what it is called, its number as text, and in hundredths.
 type Part = (String, String, i128);
 
 /// The parts of one column over rows; nothing if one of them is hidden or not there.
-fn parts(rows: &[&RowFigures], column: usize) -> Option<Vec<Part>> {
+fn parts(setting: &Setting<'_>, rows: &[&RowFigures], column: usize) -> Option<Vec<Part>> {
     let mut found = Vec::new();
     for row in rows {
         match &row.cells[column] {
-            Figure::Blank | Figure::NotApplicable => found.push((row.label.clone(), String::new(), 0)),
+            Figure::Blank | Figure::NotApplicable => found.push((setting.official(&row.label), String::new(), 0)),
             Figure::Missing | Figure::Hidden => return None,
             Figure::Given(value) | Figure::Computed(value) => {
                 let text = match value {
                     Value::CountPercent { count, .. } => Value::Integer(*count).format(false),
                     value => value.format(false),
                 };
-                found.push((row.label.clone(), text, number(value)?));
+                found.push((setting.official(&row.label), setting.number(&text), number(value)?));
             }
         }
     }
@@ -64,7 +65,7 @@ pub(crate) fn shares(
         shares.rows.iter().filter_map(|s| layout.select_rows(s)).flatten().filter_map(row_at).collect();
     let columns = shares.columns.iter().filter_map(|s| layout.select_columns(s)).flatten();
     let wholes: Vec<(String, Vec<Part>)> = columns
-        .filter_map(|column| Some((layout.columns[column].label.clone(), parts(&rows, column)?)))
+        .filter_map(|column| Some((setting.official(&layout.columns[column].label), parts(setting, &rows, column)?)))
         .filter(|(_, parts)| parts.iter().any(|(_, _, n)| *n > 0))
         .collect();
     drawn(setting, &shares.id, &shares.title, &wholes, money)
@@ -80,7 +81,7 @@ pub(crate) fn shares_of_records(
 ) -> Option<SharesView> {
     let column = filled.layout.columns.iter().position(|c| c.id == column)?;
     let rows: Vec<&RowFigures> = figures.iter().filter(|row| !row.total && !row.heading).collect();
-    let wholes = vec![(String::new(), parts(&rows, column)?)];
+    let wholes = vec![(String::new(), parts(setting, &rows, column)?)];
     drawn(setting, &filled.layout.id.replace('_', "-"), title, &wholes, true)
 }
 
@@ -111,7 +112,7 @@ fn drawn(
                 label: label.clone(),
                 text_y,
                 y,
-                parts: if small { Vec::new() } else { drawn_parts(parts, &kept, whole) },
+                parts: if small { Vec::new() } else { drawn_parts(setting, parts, &kept, whole) },
                 words: small.then(|| said[place].1.clone()),
             }
         })
@@ -131,7 +132,7 @@ fn drawn(
     })
 }
 
-fn drawn_parts(parts: &[Part], kept: &[usize], whole: i128) -> Vec<SharesPart> {
+fn drawn_parts(setting: &Setting<'_>, parts: &[Part], kept: &[usize], whole: i128) -> Vec<SharesPart> {
     let mut before = 0;
     let mut drawn = Vec::new();
     for (place, at) in kept.iter().enumerate() {
@@ -140,7 +141,7 @@ fn drawn_parts(parts: &[Part], kept: &[usize], whole: i128) -> Vec<SharesPart> {
         before += part;
         let size = |n: i128| u32::try_from(n).unwrap_or(0);
         if to > from {
-            let label = if to - from < ROOM { String::new() } else { percent(part, whole) };
+            let label = if to - from < ROOM { String::new() } else { percent(setting, part, whole) };
             let (x, width) = (size(from), size(to - from));
             drawn.push(SharesPart { number: place + 1, x, width, label, label_x: x + width / 2 });
         }
@@ -153,7 +154,7 @@ fn in_words(setting: &Setting<'_>, parts: &[Part], kept: &[usize], money: bool) 
     let whole: i128 = parts.iter().map(|(_, _, n)| n).sum();
     let words = kept.iter().map(|at| {
         let (label, text, part) = &parts[*at];
-        let share = if whole > 0 { percent(*part, whole) } else { String::new() };
+        let share = if whole > 0 { percent(setting, *part, whole) } else { String::new() };
         let values = [("label", label.as_str()), ("count", text.as_str()), ("share", share.as_str())];
         let small = whole < LEAST_WHOLE * 100;
         setting.tell(
@@ -192,11 +193,22 @@ pub(crate) fn against_minimum(
             let (n, limit) = (number(is)?, number(least)?);
             let missed = n < limit;
             let by = hundredths((limit - n).abs());
-            let values =
-                [("value", is.format(false)), ("limit", least.format(false)), ("by", by), ("unit", unit.clone())];
+            let values = [
+                ("value", setting.number(&is.format(false))),
+                ("limit", setting.number(&least.format(false))),
+                ("by", setting.number(&by)),
+                ("unit", unit.clone()),
+            ];
             let key = if missed { "measure_short" } else { "measure_enough" };
             let words = setting.tell(key, &values.each_ref().map(|(k, v)| (*k, v.as_str()))).replace(" ;", ";");
-            Some(Measured { label: row.label.clone(), words, missed, is: n, mark: limit, most: n.max(limit) })
+            Some(Measured {
+                label: setting.official(&row.label),
+                words,
+                missed,
+                is: n,
+                mark: limit,
+                most: n.max(limit),
+            })
         })
         .collect();
     let short = bars.iter().filter(|bar| bar.missed).count().to_string();
@@ -262,7 +274,7 @@ pub(crate) fn performance(
         let Some((done, plan)) = quarter(number).filter(|(_, plan)| *plan > 0) else { break };
         so_far += done;
         let mark = plan * i128::from(number) / 4;
-        let values = [("done", percent(so_far, plan)), ("mark", (25 * u32::from(number)).to_string())];
+        let values = [("done", percent(setting, so_far, plan)), ("mark", (25 * u32::from(number)).to_string())];
         bars.push(Measured {
             label: setting.tell("performance_quarter", &[("quarter", &number.to_string())]),
             words: setting.tell("performance_words", &values.each_ref().map(|(k, v)| (*k, v.as_str()))),

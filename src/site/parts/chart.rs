@@ -4,6 +4,7 @@ use crate::derive::figures::TableFigures;
 use crate::model::{FilledTable, Value};
 use crate::pack::Chart;
 use crate::site::context::setting::Setting;
+use crate::site::phrases::figure;
 use crate::site::view::{ChartBar, ChartLine, ChartView};
 
 /// As wide as a phone, so that letters are as large there as elsewhere.
@@ -37,7 +38,7 @@ pub(crate) fn chart(
     let mut cells: Vec<(String, usize, usize)> = Vec::new();
     if let Some(row) = chart.row.as_deref().and_then(row_at) {
         for column in chart.columns.iter().filter_map(|s| layout.select_columns(s)).flatten() {
-            cells.push((layout.columns[column].label.clone(), row, column));
+            cells.push((setting.official(&layout.columns[column].label), row, column));
         }
     } else if let Some(column) = chart.column.as_ref().and_then(|id| layout.columns.iter().position(|c| c.id == *id)) {
         for row in chart
@@ -47,7 +48,7 @@ pub(crate) fn chart(
             .flatten()
             .filter_map(|at| row_at(&layout.rows[at].id))
         {
-            cells.push((figures.rows[row].label.clone(), row, column));
+            cells.push((setting.official(&figures.rows[row].label), row, column));
         }
     }
     let mut bars: Vec<(String, String, f64)> = Vec::new();
@@ -58,10 +59,8 @@ pub(crate) fn chart(
         }
         let Some(value) = figure.value() else { continue };
         let Some(size) = size(value) else { continue };
-        let shown = match value {
-            Value::CountPercent { .. } => value.format(false),
-            value => value.format(million),
-        };
+        let million = million && !matches!(value, Value::CountPercent { .. });
+        let shown = figure::written(setting, value, million);
         bars.push((label, shown, size));
     }
     let largest = bars.iter().map(|(_, _, size)| *size).fold(0.0, f64::max);
@@ -87,7 +86,7 @@ pub(crate) fn chart(
     let description = setting.tell("chart_description", &[("values", &described.join("; "))]);
     Some(ChartView {
         id: format!("bieu-do-{}", chart.id.replace('_', "-")),
-        title: chart.title.clone(),
+        title: setting.official(&chart.title),
         description,
         width: WIDTH,
         height,

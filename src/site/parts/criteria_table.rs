@@ -64,8 +64,10 @@ impl Rows<'_> {
         let setting = self.setting;
         let to = routes::assessment_standard(self.unit, self.assessment, standard.number);
         CriteriaGroup {
-            title: setting
-                .tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]),
+            title: setting.tell(
+                "standard_title",
+                &[("number", &standard.number.to_string()), ("title", &setting.official(&standard.title))],
+            ),
             href: (!alone).then(|| setting.href(self.route, &to)),
             standing: self.standing(standard),
             rows: standard.criteria.iter().map(|criterion| self.row(criterion)).collect(),
@@ -100,7 +102,7 @@ impl Rows<'_> {
         };
         CriterionRow {
             number: id.to_string(),
-            title: criterion.title.clone(),
+            title: setting.official(&criterion.title),
             href: setting.href(self.route, &routes::criterion(self.unit, assessment, id)),
             mandatory: criterion.mandatory,
             holds_back: self.held.contains(&id),

@@ -24,7 +24,7 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
         Source::Plan { .. } => (None, setting.say("source_plan")),
     };
     let mut channels: Vec<String> = duty.channels.iter().map(|c| channel(setting, c)).collect();
-    channels.extend(duty.recipient.as_ref().map(|to| setting.tell("sent_to", &[("to", to)])));
+    channels.extend(duty.recipient.as_ref().map(|to| setting.tell("sent_to", &[("to", &setting.official(to))])));
     let elsewhere = *route != routes::calendar(unit, duty.year);
     let uncertain =
         [(duty.certainty.date_recalled, "recalled_date"), (duty.certainty.article_recalled, "recalled_article")];
@@ -49,7 +49,7 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
             .collect(),
         channels,
         posting: posting(setting, unit, duty),
-        role: duty.role.as_ref().map(|r| r.label.clone()),
+        role: duty.role.as_ref().map(|r| setting.official(&r.label)),
         reason: reason(setting, duty),
         missing: (!duty.missing.is_empty()).then(|| missing(setting, unit, duty)),
         counting: counting(setting, duty),
@@ -110,7 +110,10 @@ fn state_of_time(setting: &Setting<'_>, duty: &Obligation) -> State {
     match duty.status {
         Status::NotApplicable => {
             let reason = duty.not_applicable.as_deref().unwrap_or_default();
-            State { class: "na".to_owned(), label: setting.tell("state_na_reason", &[("reason", reason)]) }
+            State {
+                class: "na".to_owned(),
+                label: setting.tell("state_na_reason", &[("reason", &setting.official(reason))]),
+            }
         }
         status if status.is_met() => state(setting, status),
         // the day that they are as of stands beside the whole
@@ -165,8 +168,9 @@ fn missing(setting: &Setting<'_>, unit: &Unit, duty: &Obligation) -> String {
             Missing::Form { content, number } => (content, Some(number)),
         };
         let regime = setting.packs.regime(&content.regulation);
-        let of_form = form.and_then(|number| regime?.form(number)).map(|f| f.label.clone());
-        let of_content = || content.label(setting.packs).map_or_else(|| content.to_string(), str::to_owned);
+        let of_form = form.and_then(|number| regime?.form(number)).map(|f| setting.official(&f.label));
+        let of_content =
+            || content.label(setting.packs).map_or_else(|| content.to_string(), |label| setting.official(label));
         labels.push(of_form.unwrap_or_else(of_content));
     }
     let list = labels.join("; ");

@@ -6,6 +6,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::disclosure::{span_title, span_words};
+use crate::site::phrases::figure::written;
 use crate::site::view::{FeeRow, Fees};
 use crate::text::{SchoolYear, format_integer};
 
@@ -28,7 +29,7 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
 
 /// `474.000 đồng`, `434.000 đến 474.000 đồng`.
 fn range(setting: &Setting<'_>, sum: Range) -> String {
-    let (from, to) = (format_integer(sum.from), format_integer(sum.to));
+    let (from, to) = (setting.number(&format_integer(sum.from)), setting.number(&format_integer(sum.to)));
     if sum.from == sum.to {
         return setting.tell("fee_sum", &[("amount", &to)]);
     }
@@ -54,10 +55,10 @@ fn explained(setting: &Setting<'_>, fees: &fees::Fees<'_>) -> Vec<String> {
 }
 
 fn row(setting: &Setting<'_>, fee: &Fee<'_>) -> FeeRow {
-    let amount = fee.amount.map(|value| value.format(false));
+    let amount = fee.amount.map(|value| written(setting, value, false));
     let unit = match (fee.amount(), fee.period, fee.unit) {
         (Some(_), Some(period), _) => Some(setting.official(&period.label)),
-        (Some(_), None, Some(unit)) => Some(setting.tell("fee_per_other", &[("unit", unit)])),
+        (Some(_), None, Some(unit)) => Some(setting.tell("fee_per_other", &[("unit", &setting.price_unit(unit))])),
         _ => None,
     };
     let kind = fee.kind.map(|kind| setting.official(&kind.label));

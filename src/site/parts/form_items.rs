@@ -41,7 +41,7 @@ fn view(
         id: format!("muc-{}", item.path.replace(['.', '_'], "-")),
         level: (top + item.depth).min(5),
         num: numbered(&item.num),
-        label: item.label.clone(),
+        label: setting.official(&item.label),
         ..ItemView::default()
     };
     match &item.body {

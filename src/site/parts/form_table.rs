@@ -4,6 +4,7 @@ use crate::derive::figures::{Figure, RowFigures, TableFigures};
 use crate::model::{FilledTable, Value};
 use crate::pack::{Cell as Kind, CellType};
 use crate::site::context::setting::Setting;
+use crate::site::phrases::figure;
 use crate::site::view::{Cell, DataTable, Piece, TableCell, TableHeader, TableRow};
 
 /// With numbering and label: so many columns of words are taken apart on a phone, where more scroll sideways.
@@ -23,7 +24,7 @@ pub(crate) fn table(
     let layout = &filled.layout;
     let header = layout.header.iter().map(|row| {
         let cells = row.iter().map(|cell| TableHeader {
-            label: cell.label.clone(),
+            label: setting.official(&cell.label),
             colspan: cell.colspan,
             rowspan: cell.rowspan,
             scope: if cell.group { "colgroup" } else { "col" },
@@ -35,7 +36,7 @@ pub(crate) fn table(
         let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
         let cells = values.map(|((figure, kind), column)| {
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
-            let cell = value_cell(setting, figure, kind, unit, &column.full_label, million);
+            let cell = value_cell(setting, figure, kind, unit, &setting.official_heads(&column.full_label), million);
             if layout.columns.len() < MIN_DOTTED { cell } else { dotted(cell) }
         });
         // records are named by their labels; only a form's rows have ids of their own
@@ -56,7 +57,10 @@ pub(crate) fn table(
     let stacked = words && (MAX_STACKED - 1..=MAX_STACKED).contains(&columns);
     DataTable {
         id: layout.id.replace('_', "-"),
-        caption: layout.title.clone().unwrap_or_else(|| setting.say("form_table_caption")),
+        caption: layout
+            .title
+            .as_ref()
+            .map_or_else(|| setting.say("form_table_caption"), |title| setting.official(title)),
         caption_hidden: layout.title.is_none() || records,
         stacked,
         wide: !stacked,
@@ -96,7 +100,7 @@ fn dotted(cell: TableCell) -> TableCell {
 
 /// Numbering and label of a row; the label covers as many columns of figures.
 fn lead_cells(setting: &Setting<'_>, row: &RowFigures, covers: usize) -> [TableCell; 2] {
-    let mut label = Cell::text(&row.label);
+    let mut label = Cell::text(setting.official(&row.label));
     if row.added {
         label = Cell::joined([label, Piece::Detail { text: setting.say("added_row") }.into()], " ");
     }
@@ -117,7 +121,7 @@ fn value_cell(
 ) -> TableCell {
     let empty = |key: &str| Cell::empty(setting.strings.get(key));
     let shown = match figure {
-        Figure::Blank => kind.hint.as_deref().map(Cell::text).unwrap_or_default(),
+        Figure::Blank => kind.hint.as_deref().map(|hint| Cell::text(setting.official(hint))).unwrap_or_default(),
         Figure::Missing => empty("empty_missing"),
         Figure::NotApplicable => empty("empty_not_applicable"),
         Figure::Hidden => empty("empty_hidden"),
@@ -125,7 +129,7 @@ fn value_cell(
             lines.iter().fold(Cell::default(), |cell, line| cell.and(Piece::Paragraph { text: line.clone() }))
         }
         Figure::Given(value) | Figure::Computed(value) => {
-            shown_figure(value, kind, unit, million, matches!(figure, Figure::Computed(_))).into()
+            shown_figure(setting, value, kind, unit, million, matches!(figure, Figure::Computed(_))).into()
         }
     };
     // on a phone a cell that the form leaves blank needs no line
@@ -134,9 +138,17 @@ fn value_cell(
 }
 
 /// A value with its unit. A rounded figure carries the exact one for machines.
-fn shown_figure(value: &Value, kind: &Kind, unit: Option<&str>, million: bool, computed: bool) -> Piece {
+fn shown_figure(
+    setting: &Setting<'_>,
+    value: &Value,
+    kind: &Kind,
+    unit: Option<&str>,
+    million: bool,
+    computed: bool,
+) -> Piece {
     let rounded = million && kind.kind == CellType::Vnd;
-    let text = value.format(rounded);
+    let text = figure::written(setting, value, rounded);
+    let unit = unit.map(|unit| setting.official(unit));
     if let (true, Value::Integer(exact)) = (rounded, value) {
         return Piece::Figure { text, exact: Some(exact.to_string()), unit: None, computed, nought: false };
     }

@@ -8,7 +8,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure::{published, series_title};
-use crate::site::phrases::figure::cell;
+use crate::site::phrases::figure::{self, cell};
 use crate::site::view::{Cell, DataTable, Link};
 
 /// Of fewer no percentage is said.
@@ -100,7 +100,7 @@ pub(crate) fn change(
             out.row_at(
                 row.depth,
                 vec![
-                    Cell::lines(&row.label),
+                    Cell::lines(&setting.official(&row.label)),
                     cell(setting, Some(old), million),
                     cell(setting, Some(new), million),
                     difference,
@@ -135,11 +135,16 @@ fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Cel
     } else {
         Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 }
     };
-    let mut text = setting.tell(key, &[("by", &amount.format(million))]);
+    let mut text = setting.tell(key, &[("by", &figure::written(setting, &amount, million))]);
     if old >= LEAST_WHOLE * 100 {
         let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
-        text =
-            setting.tell("change_percent", &[("change", &text), ("percent", &crate::text::format_decimal(percent, 1))]);
+        text = setting.tell(
+            "change_percent",
+            &[
+                ("change", &text),
+                ("percent", &figure::written(setting, &Value::Decimal { value: percent, scale: 1 }, false)),
+            ],
+        );
     }
     text.into()
 }

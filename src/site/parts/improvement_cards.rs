@@ -32,7 +32,8 @@ pub(crate) fn card(
     plan: &ImprovementPlan,
     item: &ImprovementItem,
 ) -> ImprovementCard {
-    let title = assessment.catalogue().criterion(item.criterion).map(|c| c.title.clone()).unwrap_or_default();
+    let title =
+        assessment.catalogue().criterion(item.criterion).map(|c| setting.official(&c.title)).unwrap_or_default();
     let prose = |p| simple_html(p, &setting.links(route));
     // what is recorded for a later day has not happened yet
     let progress = item.progress.iter().filter(|step| step.date <= setting.as_of).map(|step| {

@@ -38,6 +38,8 @@ pub(crate) mod regime_tables;
 pub(crate) mod report_conclusion;
 pub(crate) mod section;
 pub(crate) mod sheet_foot;
+pub(crate) mod size;
+pub(crate) mod summary_links;
 pub(crate) mod table;
 pub(crate) mod tables;
 pub(crate) mod timeline;

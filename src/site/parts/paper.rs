@@ -10,7 +10,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::{chart, form_items, form_table, sheet_foot};
-use crate::site::phrases::disclosure::official_title;
+use crate::site::phrases::disclosure::{label, official_title};
 use crate::site::phrases::document::{place_date, signer};
 use crate::site::prose_view::simple_html;
 use crate::site::view::{FormPaper, FormTable, SheetFoot, SignerView};
@@ -26,7 +26,6 @@ pub(crate) fn paper(
     at: usize,
     disclosure: &Disclosure,
 ) -> FormPaper {
-    let setting = &setting.on_paper();
     let of = &setting.derived.figures(unit)[at];
     let form = disclosure.form();
     let printed = form.and_then(|f| f.signature.as_ref());
@@ -36,10 +35,10 @@ pub(crate) fn paper(
     FormPaper {
         parent_organ: unit.governing_body.clone(),
         organ: unit.name.clone(),
-        form_label: disclosure.label(),
+        form_label: label(setting, disclosure),
         form_heading: form.and_then(|f| f.heading.clone()),
         title: official_title(setting, disclosure),
-        display_unit: form.and_then(|f| f.display_unit.clone()),
+        display_unit: form.and_then(|f| f.display_unit.as_ref()).map(|unit| setting.official(unit)),
         note_html: simple_html(&disclosure.note, &setting.links(route)),
         tables: if form.is_some() { tables(setting, unit, disclosure, of, million) } else { Vec::new() },
         items: form_items::views(setting, route, unit, disclosure, of, ITEM_LEVEL, &|_| true),
@@ -94,7 +93,7 @@ fn tables(
     let tables = disclosure.tables.iter().zip(&of.tables).enumerate().map(|(at, (filled, shown))| {
         let own = |c: &&crate::pack::Chart| c.table.as_ref().map_or(at == 0, |id| *id == filled.layout.id);
         FormTable {
-            meaning: form.tables[at].meaning.clone(),
+            meaning: form.tables[at].meaning.as_ref().map(|meaning| setting.official(meaning)),
             table: form_table::table(setting, filled, shown, million, false),
             charts: form
                 .charts

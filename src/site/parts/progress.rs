@@ -33,7 +33,7 @@ pub(crate) fn steps(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
             } else {
                 on_site(step.on_site.iter().any(|part| is_there(*part)))
             };
-            Fact { label: format!("{}. {}", step.no, step.label), value }
+            Fact { label: format!("{}. {}", step.no, setting.official(&step.label)), value }
         })
         .collect()
 }

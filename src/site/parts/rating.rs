@@ -110,8 +110,10 @@ pub(crate) fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
         labels.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
     let mut rows = Vec::new();
     for standard in &assessment.catalogue().standards {
-        let title =
-            setting.tell("standard_title", &[("number", &standard.number.to_string()), ("title", &standard.title)]);
+        let title = setting.tell(
+            "standard_title",
+            &[("number", &standard.number.to_string()), ("title", &setting.official(&standard.title))],
+        );
         let cell =
             TableCell { content: Cell::lines(&title), header: true, colspan: labels.len(), ..TableCell::default() };
         rows.push(TableRow { class: "group", cells: vec![cell], ..TableRow::default() });

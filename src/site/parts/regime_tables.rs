@@ -25,9 +25,9 @@ pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         };
         table.row(
             vec![
-                Cell::lines(&content.label),
-                Cell::lines(&articles.join("; ")),
-                Cell::lines(content.summary.as_deref().unwrap_or_default()),
+                Cell::lines(&setting.official(&content.label)),
+                Cell::lines(&articles.iter().map(|article| setting.official(article)).collect::<Vec<_>>().join("; ")),
+                Cell::lines(&setting.official(content.summary.as_deref().unwrap_or_default())),
                 Cell::lines(&certainty),
             ],
             0,
@@ -57,12 +57,13 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         let due = [due, schedule.update_text.clone(), schedule.on_change_text.clone()]
             .into_iter()
             .flatten()
+            .map(|words| setting.official(&words))
             .collect::<Vec<_>>()
             .join("; ");
         table.row(
             vec![
-                Cell::lines(&schedule.label),
-                Cell::lines(schedule.article.as_deref().unwrap_or_default()),
+                Cell::lines(&setting.official(&schedule.label)),
+                Cell::lines(&setting.official(schedule.article.as_deref().unwrap_or_default())),
                 Cell::lines(&due),
                 Cell::lines(&certainty(&schedule.provenance)),
             ],
@@ -73,7 +74,7 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         let due = report.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
         table.row(
             vec![
-                Cell::lines(&report.label),
+                Cell::lines(&setting.official(&report.label)),
                 Cell::default(),
                 Cell::lines(&due),
                 Cell::lines(&certainty(&report.provenance)),
@@ -85,7 +86,7 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         let due = disclosure.due.as_ref().map(|d| due::due_words(setting, d)).unwrap_or_default();
         table.row(
             vec![
-                Cell::lines(&disclosure.label),
+                Cell::lines(&setting.official(&disclosure.label)),
                 Cell::lines(disclosure.article.as_deref().unwrap_or_default()),
                 Cell::lines(&due),
                 Cell::default(),
@@ -111,7 +112,14 @@ pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<Data
         } else {
             setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
         };
-        table.row(vec![Cell::lines(&form.label), Cell::lines(form.bare_title()), Cell::lines(&certainty)], 0);
+        table.row(
+            vec![
+                Cell::lines(&setting.official(&form.label)),
+                Cell::lines(&setting.official(form.bare_title())),
+                Cell::lines(&certainty),
+            ],
+            0,
+        );
     }
     Some(table.finish())
 }

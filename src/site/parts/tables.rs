@@ -48,7 +48,8 @@ pub(crate) fn resources(setting: &Setting<'_>, route: &Route, assessment: &Asses
     let caption = assessment.resources_caption.clone().unwrap_or_else(|| setting.say("resources_caption"));
     let mut table = Simple::new(&format!("nguon-luc-{}", assessment.id), &caption, &headers);
     for resource in &assessment.resources {
-        let title = assessment.catalogue().standard(resource.standard).map(|s| s.title.clone()).unwrap_or_default();
+        let title =
+            assessment.catalogue().standard(resource.standard).map(|s| setting.official(&s.title)).unwrap_or_default();
         let standard = setting.tell("standard_title", &[("number", &resource.standard.to_string()), ("title", &title)]);
         let need = Cell::html(simple_html(&resource.need, &setting.links(route)));
         table.row(

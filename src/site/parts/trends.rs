@@ -87,8 +87,9 @@ impl<'a, 's> Rows<'a, 's> {
     }
 
     fn sentence(&self, row: &Headline, now: Told<'_>, before: Option<Told<'_>>) -> String {
-        let (label, say) = (row.label.as_str(), |key: &str, text: &str| {
-            self.setting.tell(key, &[("label", row.label.as_str()), ("amount", text)])
+        let named = self.setting.official(&row.label);
+        let (label, say) = (named.as_str(), |key: &str, text: &str| {
+            self.setting.tell(key, &[("label", named.as_str()), ("amount", text)])
         });
         let Some(value) = now.figure.value() else {
             let key = match now.figure {
@@ -122,7 +123,8 @@ impl<'a, 's> Rows<'a, 's> {
     fn hundredths(&self, amount: i128) -> String {
         let whole = amount % 100 == 0;
         let amount = i64::try_from(if whole { amount / 100 } else { amount }).unwrap_or(i64::MAX);
-        if whole { Value::Integer(amount) } else { Value::Decimal { value: amount, scale: 2 } }.format(self.million)
+        let value = if whole { Value::Integer(amount) } else { Value::Decimal { value: amount, scale: 2 } };
+        self.setting.number(&value.format(self.million))
     }
 
     /// `19 trẻ (6,6%)`; `3/12 trẻ` where the whole is too small for a percentage.
@@ -131,11 +133,14 @@ impl<'a, 's> Rows<'a, 's> {
             Value::CountPercent { count, .. } => Value::Integer(*count).format(false),
             value => value.format(self.million),
         };
-        let unit = |text: String| if row.unit.is_empty() { text } else { format!("{text} {}", row.unit) };
+        let bare = self.setting.number(&bare);
+        let unit = |text: String| {
+            if row.unit.is_empty() { text } else { format!("{text} {}", self.setting.official(&row.unit)) }
+        };
         match (row.of.is_some(), whole, number(value)) {
             (true, Some(whole), Some(part)) if whole >= LEAST_WHOLE * 100 => {
                 let percent = i64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(i64::MAX);
-                format!("{} ({}%)", unit(bare), format_decimal(percent, 1))
+                format!("{} ({}%)", unit(bare), self.setting.number(&format_decimal(percent, 1)))
             }
             (true, Some(whole), Some(_)) => unit(format!("{bare}/{}", self.hundredths(whole))),
             _ => unit(bare),
@@ -185,7 +190,7 @@ impl<'a, 's> Rows<'a, 's> {
         let last = numbers.last().copied().flatten().and(*found.last()?);
         Some(TrendView {
             id: format!("cac-nam-{}", place + 1),
-            title: row.label.clone(),
+            title: self.setting.official(&row.label),
             last: match last {
                 Some(value) => self.amount(row, value, None),
                 None => self.setting.say("empty_missing"),

@@ -32,7 +32,7 @@ pub(crate) fn evidence_id(code: &str) -> String {
 
 /// `Tiêu chí 1.10: Đảm bảo an ninh trật tự`.
 pub(crate) fn short_title(setting: &Setting<'_>, assessment: &Assessment, id: CriterionId) -> String {
-    let title = assessment.catalogue().criterion(id).map(|c| c.title.clone()).unwrap_or_default();
+    let title = assessment.catalogue().criterion(id).map(|c| setting.official(&c.title)).unwrap_or_default();
     setting.tell("criterion_title", &[("number", &id.to_string()), ("title", &title)])
 }
 
@@ -151,6 +151,20 @@ pub(crate) fn reached(setting: &Setting<'_>, level: u8) -> State {
             class: format!("level-{level}"),
             label: setting.tell("result_level", &[("level", &level.to_string())]),
         },
+    }
+}
+
+/// What the school was rated by its own assessment: its level, and the accreditation that goes with it.
+pub(crate) fn school_result(setting: &Setting<'_>, assessment: &Assessment) -> Vec<String> {
+    match &setting.derived.rating(assessment).school {
+        SchoolLevel::Reached { level, open: true, .. } if *level == 0 => vec![setting.say("school_not_finished")],
+        SchoolLevel::Reached { level: 0, .. } => vec![setting.say("school_below_1")],
+        SchoolLevel::Reached { level, accreditation, .. } => {
+            let reached = reached(setting, *level).label;
+            [reached].into_iter().chain(accreditation.as_ref().map(|name| setting.official(name))).collect()
+        }
+        SchoolLevel::NotAssessed => vec![setting.say("result_not_assessed")],
+        SchoolLevel::NotComputable(_) => vec![setting.say("result_not_computable")],
     }
 }
 

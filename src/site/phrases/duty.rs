@@ -88,7 +88,7 @@ pub(crate) fn number(duty: &Obligation) -> String {
 pub(crate) fn basis(setting: &Setting<'_>, duty: &Obligation) -> String {
     match &duty.source {
         Source::Law { number, article: Some(article), .. } => {
-            setting.tell("basis_law_article", &[("number", number), ("article", article)])
+            setting.tell("basis_law_article", &[("number", number), ("article", &setting.official(article))])
         }
         Source::Law { number, article: None, .. } => setting.tell("basis_law", &[("number", number)]),
         Source::Plan { section: Some(section) } => setting.tell("basis_plan_section", &[("section", section)]),
@@ -98,8 +98,10 @@ pub(crate) fn basis(setting: &Setting<'_>, duty: &Obligation) -> String {
 
 pub(crate) fn channel(setting: &Setting<'_>, channel: &ChannelUse) -> String {
     match &channel.condition {
-        Some(condition) => setting.tell("channel_condition", &[("label", &channel.label), ("condition", condition)]),
-        None => channel.label.clone(),
+        Some(condition) => {
+            setting.tell("channel_condition", &[("label", &setting.official(&channel.label)), ("condition", condition)])
+        }
+        None => setting.official(&channel.label),
     }
 }
 
@@ -108,7 +110,7 @@ pub(crate) fn due(setting: &Setting<'_>, duty: &Obligation) -> String {
     match (duty.when, &duty.about) {
         (Some(day), _) => when(setting, day),
         (None, About::Unnamed { event }) => {
-            setting.tell("due_waiting", &[("event", setting.packs.calendar.event_label(event))])
+            setting.tell("due_waiting", &[("event", &setting.official(setting.packs.calendar.event_label(event)))])
         }
         (None, _) => setting.say("state_waiting"),
     }
@@ -156,9 +158,9 @@ pub(crate) fn reason(setting: &Setting<'_>, duty: &Obligation) -> Option<String>
     match duty.status {
         Status::Unsettled => {
             let condition = duty.condition.as_ref().and_then(|id| setting.packs.calendar.condition(id))?;
-            Some(setting.tell("unsettled_reason", &[("condition", &condition.label)]))
+            Some(setting.tell("unsettled_reason", &[("condition", &setting.official(&condition.label))]))
         }
-        Status::NotApplicable => duty.not_applicable.clone(),
+        Status::NotApplicable => duty.not_applicable.as_ref().map(|reason| setting.official(reason)),
         _ => None,
     }
 }

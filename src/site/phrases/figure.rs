@@ -1,13 +1,23 @@
 //! A figure as it stands in a cell.
 
 use crate::derive::figures::Figure;
+use crate::model::Value;
 use crate::site::context::setting::Setting;
 use crate::site::view::Cell;
+
+/// A value as the page's language writes it: `1.234,5`, `1,234.5`. Words that stand in a figure's cell are translated where they are known.
+pub(crate) fn written(setting: &Setting<'_>, value: &Value, million: bool) -> String {
+    match value {
+        Value::Text(text) => setting.price_unit(&setting.official(text)),
+        Value::Lines(_) => value.format(million),
+        _ => setting.number(&value.format(million)),
+    }
+}
 
 pub(crate) fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> Cell {
     let empty = |key: &str| Cell::empty(setting.strings.get(key));
     match figure {
-        Some(Figure::Given(value) | Figure::Computed(value)) => Cell::text(value.format(million)),
+        Some(Figure::Given(value) | Figure::Computed(value)) => Cell::text(written(setting, value, million)),
         Some(Figure::NotApplicable) => empty("empty_not_applicable"),
         Some(Figure::Hidden) => empty("empty_hidden"),
         _ => empty("empty_missing"),

@@ -28,6 +28,7 @@ mod search;
 mod share;
 mod sheet;
 mod sheet_foot;
+mod summary;
 mod table;
 mod unit_home;
 
@@ -58,6 +59,7 @@ pub use search::{PageIndex, SearchView, SearchedUnit};
 pub use share::Share;
 pub use sheet::FormPaper;
 pub use sheet_foot::{QrView, SheetFoot};
+pub use summary::UnitSummary;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
 pub use unit_home::*;
 
@@ -127,6 +129,7 @@ macro_rules! pages {
 pages! {
     Portal(Portal) "portal.html" Page,
     UnitHome(UnitHome) "unit.html" Page,
+    UnitSummary(Box<UnitSummary>) "summary.html" Page,
     DocumentList(DocumentList) "documents.html" Page,
     Document(Box<DocumentPage>) "document.html" Page,
     RegulationList(RegulationList) "regulations.html" Page,
