@@ -57,14 +57,15 @@ fn over_years(
     let layout = &newest.tables[table].layout;
     let mut headers = vec![setting.say("data_label")];
     headers.extend(years.iter().map(|(_, d)| span_head(setting, d)));
-    let caption = layout.title.as_ref().map(|title| setting.official(title)).unwrap_or_else(|| {
+    let untitled = || {
         let number = setting.tell("data_table_number", &[("number", &(table + 1).to_string())]);
         if newest.tables.len() > 1 {
             format!("{}, {number}", setting.say("form_table_caption"))
         } else {
             setting.say("form_table_caption")
         }
-    });
+    };
+    let caption = layout.title.as_ref().map_or_else(untitled, |title| setting.official(title));
     let mut out = Simple::new(&format!("cac-nam-{}", layout.id.replace('_', "-")), &caption, &headers)
         .of_kind("years")
         .of_figures();
