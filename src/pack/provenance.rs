@@ -20,8 +20,10 @@ pub enum Certainty {
 /// Where the facts of one section come from.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Provenance {
-    /// Which part of the pack, by its key.
+    /// Which part of the pack, in words for readers.
     pub section: String,
+    /// The key of the pack that the part stands under, where a page says how sure that part is.
+    pub of: Option<String>,
     /// The weakest of its facts.
     pub status: Certainty,
     /// File, number or title of what was read.

@@ -6,7 +6,7 @@ use congkhai::source::Snapshot;
 use jiff::civil::date;
 use serde_json::Value;
 
-const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\n";
+const UNIT: &str = "name: Trường Mầm non Hoa Sen\ntype: mam-non\nphone: \"0215 3825 111\"\n";
 const FOUR: &str = "regulation: finance-disclosure\nform: \"4\"\npublished: 2024-02-10\n";
 
 fn built(files: &[(&str, &str)]) -> Outcome {

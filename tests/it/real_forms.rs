@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 /// A site of one school of this kind with these files below its folder.
 fn school(kind: &str, files: &[(&str, String)]) -> (Outcome, Vec<String>) {
     let levels = if kind == "lien-cap" { "levels: [thcs, thpt]\n" } else { "" };
-    let unit = format!("name: Trường Thử\ntype: {kind}\n{levels}");
+    let unit = format!("name: Trường Thử\ntype: {kind}\n{levels}phone: \"0215 3825 111\"\n");
     let mut all = vec![
         ("content/site.yaml".to_owned(), "title: Cổng công khai\n".to_owned().into_bytes()),
         ("content/a/unit.yaml".to_owned(), unit.into_bytes()),

@@ -45,7 +45,7 @@ impl Filling<'_> {
     /// The unit that publishes the form.
     pub(crate) fn unit(&self) -> String {
         let audience = self.regime.forms[self.form].applies_to.first().map_or("mam_non", String::as_str);
-        format!("name: Trường A\ntype: {}\n", audience.replace('_', "-"))
+        format!("name: Trường A\ntype: {}\nphone: \"0215 3825 111\"\n", audience.replace('_', "-"))
     }
 
     pub(crate) fn path(&self) -> &'static str {

@@ -25,9 +25,10 @@ impl Site {
 
     /// A site with one preschool and nothing else: no finding.
     pub(crate) fn small() -> Self {
-        Self::empty()
-            .with("content/site.yaml", "title: Cổng công khai\n")
-            .with("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Hoa Sen\ntype: mam-non\n")
+        Self::empty().with("content/site.yaml", "title: Cổng công khai\n").with(
+            "content/mam-non-hoa-sen/unit.yaml",
+            "name: Trường Mầm non Hoa Sen\ntype: mam-non\nphone: \"0215 3825 111\"\n",
+        )
     }
 
     /// The small site with one more page.

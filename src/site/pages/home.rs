@@ -46,7 +46,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         laws: glance::laws(setting, unit),
         levels: levels(setting, &route, unit),
         punctual: punctual(setting, &route, unit, calendars),
-        days: if is_school { days(setting, &route, unit, calendars) } else { Vec::new() },
+        days: if is_school { days(setting, unit) } else { Vec::new() },
         following: following(setting, unit),
         sections: sections(setting, &route, unit, all),
     };
@@ -112,7 +112,7 @@ fn punctual(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calen
 }
 
 /// Days that parents wait for, in the stated day's school year: as the school has told them, or that it has not.
-fn days(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars) -> Vec<Line> {
+fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
     let year = SchoolYear::containing(setting.as_of);
     let plan = unit.calendars.iter().find(|calendar| calendar.year == year);
     let awaited = setting.packs.calendar.events.iter().filter(|event| event.for_parents);
@@ -121,9 +121,8 @@ fn days(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calendars
         let told: Vec<String> = told.map(|told| setting.date(told.day)).collect();
         let year = year.to_string();
         let text = if told.is_empty() { setting.tell("day_not_told", &[("year", &year)]) } else { told.join(", ") };
-        let calendar = (!calendars.years.is_empty()).then(|| setting.href(route, &routes::calendar_home(unit)));
         let label = setting.packs.calendar.event_label(&event.id);
-        Line { label: crate::text::capitalised(label), text, href: calendar }
+        Line { label: crate::text::capitalised(&setting.official(label)), text, href: None }
     };
     awaited.map(line).collect()
 }

@@ -26,7 +26,7 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         .sheets
         .provenance
         .iter()
-        .any(|p| p.section == "report_database" && p.status == Certainty::Recalled);
+        .any(|p| p.of.as_deref() == Some("report_database") && p.status == Certainty::Recalled);
     view.recalled = recalled.then(|| setting.say("database_recalled"));
     view
 }

@@ -80,7 +80,9 @@ const SHOWN_DISCLOSURES: usize = 4;
 
 /// The newest disclosures, and the way to all.
 pub(crate) fn newest_disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
-    let mut forms = disclosures(setting, route, unit);
+    // their names and years are all that the front page has room for
+    let short = |item: HomeItem| HomeItem { detail: None, ..item };
+    let mut forms: Vec<HomeItem> = disclosures(setting, route, unit).into_iter().map(short).collect();
     if forms.len() > SHOWN_DISCLOSURES {
         let all = setting.tell("all_disclosures", &[("count", &forms.len().to_string())]);
         forms.truncate(SHOWN_DISCLOSURES);
