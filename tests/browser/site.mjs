@@ -121,6 +121,7 @@ export const KINDS = [
   ["accessibility", /^tro-giup\/tiep-can\.html$/],
   ["404", /^404\.html$/],
   ["English portal", /^en\/index\.html$/],
+  ["summary in English", /^en\/(?!lich|quy-dinh|tro-giup)[^/]+\/index\.html$/],
   ["English search", /^en\/tim-kiem\.html$/],
   ["English unit", new RegExp(`${E}index\\.html$`)],
   ["English document", new RegExp(`${E}van-ban/(?!index\\.)[^/]+\\.html$`)],

@@ -105,9 +105,9 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
         links.into_iter().map(|a| (words(a), a.attr("href").unwrap().to_owned())).collect()
     };
     let pair = |label: &str, href: &str| (label.to_owned(), href.to_owned());
-    assert_eq!(back("h1-1-1-01"), [pair("Mức 1 a", "#muc-1-a"), pair("Mức 2", "#muc-2")]);
+    assert_eq!(back("h1-1-1-01"), [pair("Mức 1 a", "#chi-bao-1-a"), pair("Mức 2", "#chi-bao-2")]);
     assert_eq!(back("h1-1-1-03"), [], "cited in another section only");
-    assert_eq!(all(&html, "#chi-bao tr#muc-1-a, #chi-bao tr#muc-2").len(), 2);
+    assert_eq!(all(&html, "#chi-bao tr#chi-bao-1-a, #chi-bao tr#chi-bao-2").len(), 2);
     // the original is folded where the table has it
     assert_eq!(
         all(&html, "#current-state > details h2").into_iter().map(words).collect::<Vec<_>>(),
@@ -116,7 +116,7 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
     assert!(all(&html, "#strengths details").is_empty() && has_section(&html, "2. Điểm mạnh"));
     let index = page(&output, "a/danh-gia/x/minh-chung.html");
     let used = all(&index, "#h1-1-1-02 td:last-child a");
-    assert_eq!(used.iter().map(|a| a.attr("href").unwrap()).collect::<Vec<_>>(), ["tieu-chi-1-1.html#muc-1-a"]);
+    assert_eq!(used.iter().map(|a| a.attr("href").unwrap()).collect::<Vec<_>>(), ["tieu-chi-1-1.html#chi-bao-1-a"]);
 }
 
 #[test]

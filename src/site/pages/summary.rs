@@ -30,6 +30,7 @@ pub(crate) fn pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
 fn page(vietnamese: &Setting<'_>, setting: &Setting<'_>, unit: &Unit) -> Page {
     let route = routes::summary(unit, setting.language());
     let mut chrome = setting.unit_chrome(&route, unit, Section::HOME, &unit.name, &[]);
+    chrome.title = format!("{} – {}", setting.tell("summary_title", &[("name", &unit.name)]), setting.site.title);
     chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.languages = original(vietnamese, &route, unit);
     let calendars = Calendars::of(setting, unit);

@@ -64,7 +64,7 @@ pub(crate) fn table(
 
 /// The id of an indicator's row on its criterion's page.
 pub(crate) fn indicator_id(level: u8, key: &str) -> String {
-    if key == "-" { format!("muc-{level}") } else { format!("muc-{level}-{key}") }
+    if key == "-" { format!("chi-bao-{level}") } else { format!("chi-bao-{level}-{key}") }
 }
 
 fn result(setting: &Setting<'_>, met: Option<bool>) -> Cell {
