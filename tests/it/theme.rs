@@ -109,7 +109,7 @@ fn the_stylesheet_knows_no_words() {
 
 #[test]
 fn words_that_a_theme_does_not_have_are_those_of_the_default() {
-    let own = [("themes/rieng/strings.vi.yaml", "search: Tra cứu\n")];
+    let own = [("themes/rieng/strings.vi.yaml", "search_short: Tra cứu\n")];
     let outcome = build(&site(&own), &Packs::embedded(), date(2024, 6, 15), &Options::default(), &mut ());
     assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
     let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == "a/index.html").unwrap();
