@@ -216,7 +216,7 @@ pub(crate) fn against_minimum(
     let key = if short == "0" { "measure_all" } else { "measure_some" };
     let sentence = setting.tell(key, &[("short", &short), ("all", &all)]);
     let title = filled.layout.title.clone().unwrap_or_default();
-    measured(&format!("muc-{}", filled.layout.id.replace('_', "-")), title, sentence, bars)
+    measured(&format!("doi-chieu-{}", filled.layout.id.replace('_', "-")), title, sentence, bars)
 }
 
 struct Measured {
