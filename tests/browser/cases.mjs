@@ -61,8 +61,8 @@ async function found(browser, query) {
     const hrefs = () => page.locator(".found li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     let links = await hrefs();
     // words that many regulations have too: further down
-    while (!links.some((link) => link.includes(PAGE)) && (await page.locator("#tim-kiem button").isVisible())) {
-      await page.locator("#tim-kiem button").click();
+    while (!links.some((link) => link.includes(PAGE)) && (await page.locator("#tim-kiem button[data-more]").isVisible())) {
+      await page.locator("#tim-kiem button[data-more]").click();
       await page.waitForFunction((before) => document.querySelectorAll(".found li").length > before, links.length);
       links = await hrefs();
     }
