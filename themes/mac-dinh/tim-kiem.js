@@ -24,7 +24,7 @@
   // phrase whose words stand apart; a page of the year that was asked for
   var PAIR = 1.5, OTHER_MARKS = 0.25, MEANT = 0.9, APART = 0.4, OF_YEAR = 1.6;
   // what is weaker than this part of the best is not shown
-  var WEAKEST = 0.2;
+  var WEAKEST = 0.01;
 
   window.congkhaiTim = function (name, data) {
     loaded[name] = data;
