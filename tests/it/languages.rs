@@ -400,7 +400,7 @@ fn a_theme_adds_a_language_with_one_file() {
     let own = [
         ("content/site.yaml", "title: Cổng\ntheme: rieng\n"),
         ("content/a/unit.yaml", "name: Trường A\ntype: mam-non\nlanguages: [fr, en]\n"),
-        ("themes/rieng/strings.fr.yaml", "language_name: Français\nsearch: Rechercher\n"),
+        ("themes/rieng/strings.fr.yaml", "language_name: Français\nsearch_short: Rechercher\n"),
     ];
     let outcome = made(small(&own), None);
     let missing: Vec<_> = outcome.diagnostics.iter().filter(|d| d.code.id == "CK0903").collect();
