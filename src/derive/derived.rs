@@ -5,7 +5,7 @@
 
 use super::duties::{Obligation, obligations, school_years};
 use super::figures::{self, FormFigures};
-use super::glance::{self, KeyValue};
+use super::glance::AtAGlance;
 use super::plan_review::{Disagreement, review};
 use super::rating::{Rating, SchoolLevel, rate};
 use crate::model::{Assessment, Site, Unit};
@@ -23,10 +23,8 @@ pub type YearDuties = (SchoolYear, Vec<Obligation>);
 pub struct UnitDerived {
     /// In the order of its disclosures.
     pub figures: Arc<[FormFigures]>,
-    /// How large it is, by position in the pack's `size`.
-    pub size: Vec<(usize, KeyValue)>,
-    /// What readers look for first, by position in the pack's `figures`.
-    pub key_figures: Vec<(usize, KeyValue)>,
+    /// How large it is, and what readers look for first.
+    pub glance: AtAGlance,
     /// In the order of its assessments.
     pub ratings: Vec<Arc<Rating>>,
     /// Newest first.
@@ -46,8 +44,7 @@ impl UnitDerived {
             |year: SchoolYear| years.iter().find(|(own, _)| *own == year).map_or(&[][..], |(_, d)| d.as_slice());
         let figures = figures::of_unit(unit);
         Self {
-            size: glance::size(unit, &figures, packs),
-            key_figures: glance::key_figures(unit, &figures, &packs.glance.figures),
+            glance: AtAGlance::of(unit, &figures, &packs.glance),
             figures,
             ratings: unit.assessments.iter().map(|assessment| Arc::new(rate(assessment))).collect(),
             reviews: unit
@@ -79,6 +76,9 @@ pub struct Derived {
 /// Of an assessment that nobody rated.
 static UNRATED: Rating = Rating { criteria: BTreeMap::new(), school: SchoolLevel::NotAssessed };
 
+/// Of a unit that nothing was derived of.
+static UNSEEN: AtAGlance = AtAGlance { size: Vec::new(), figures: Vec::new(), against: Vec::new() };
+
 impl Derived {
     /// That of a site, from that of each unit (by folder).
     pub fn gather(site: &Site, units: impl IntoIterator<Item = (String, Arc<UnitDerived>)>) -> Self {
@@ -104,8 +104,8 @@ impl Derived {
     }
 
     /// How large a unit is, and what readers look for first.
-    pub fn at_a_glance(&self, unit: &Unit) -> [&[(usize, KeyValue)]; 2] {
-        self.units.get(&unit.slug).map_or([&[], &[]], |own| [&own.size, &own.key_figures])
+    pub fn at_a_glance(&self, unit: &Unit) -> &AtAGlance {
+        self.units.get(&unit.slug).map_or(&UNSEEN, |own| &own.glance)
     }
 
     /// What an assessment's indicators add up to.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! model (what was written) ──┬─ figures: computed, compared, hidden
-//!                            ├─ glance, fees: what the front page says of them
+//!                            ├─ glance, fees: what the front page says of them;  measured: against what the law allows or asks;  performance: of a budget's plan
 //! packs (what the law says) ─┤─ rating: indicators → levels;  described: what sheets say of indicators
 //!                            └─ due: rules → days ── duties: what is asked, what meets it, where it stands ── plan_review
 //! ```
@@ -11,6 +11,7 @@
 //!
 //! **Invariant:** knows the model and the packs; no rendering, no theme, no disk, no clock. The model never knows this module.
 
+pub mod amount;
 mod derived;
 pub mod described;
 pub mod due;
@@ -18,6 +19,8 @@ pub mod duties;
 pub mod fees;
 pub mod figures;
 pub mod glance;
+pub mod measured;
+pub mod performance;
 pub mod plan_review;
 pub mod rating;
 pub mod remarks;

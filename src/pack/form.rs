@@ -3,7 +3,6 @@
 use super::figures::{Chart, Check};
 use super::headline::{Headline, Performance, Shares};
 use super::provenance::Provenance;
-use super::purpose::Purpose;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -214,8 +213,6 @@ pub struct Row {
     /// The same for the rows below it.
     #[serde(default)]
     pub child_cells: BTreeMap<String, CellSpec>,
-    /// Absent for most.
-    pub purpose: Option<Purpose>,
     /// It holds no figures.
     #[serde(default)]
     pub heading: bool,

@@ -11,7 +11,7 @@ pub struct Headline {
     pub table: Option<String>,
     /// Id of the row.
     pub row: String,
-    /// Id of the column.
+    /// Id of the column; of a row of words `*` or a group: each, those that say the same together.
     pub column: String,
     /// Id of the row that it is a part of.
     pub of: Option<String>,

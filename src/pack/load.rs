@@ -23,7 +23,8 @@ enum Pack {
     Money(super::MoneyUnits),
     Schools(super::SchoolPack),
     Translation(super::Translation),
-    Glance(Box<super::Glance>),
+    /// With its file and what is written there: what it speaks of is looked up when all packs are read.
+    Glance(Box<super::Glance>, Arc<str>, Node),
 }
 
 impl Packs {
@@ -62,6 +63,7 @@ impl Packs {
         let mut translations = base.map(|b| b.translations.clone()).unwrap_or_default();
         let (mut money, mut glance) = base.map_or((None, None), |b| (Some(b.money.clone()), Some(b.glance.clone())));
         let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
+        let mut own_glance = None;
         for (pack, found) in loaded {
             diagnostics.extend(found);
             match pack {
@@ -74,9 +76,16 @@ impl Packs {
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
                 Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
-                Some(Pack::Glance(g)) => glance = Some(Arc::from(g)),
+                Some(Pack::Glance(g, file, root)) => {
+                    glance = Some(Arc::from(g));
+                    own_glance = Some((file, root));
+                }
                 None => {}
             }
+        }
+        if let (Some(glance), Some((file, root))) = (&glance, own_glance) {
+            let faults = glance.faults(&regimes, &root);
+            Reader { file: &file, diagnostics: &mut diagnostics }.fit(faults, root.span);
         }
         // with a pack of ours there are all of ours: a fault in one is named before another misses it
         assert!(base.is_some() || diagnostics.is_empty(), "an embedded pack is broken: {diagnostics:?}");
@@ -146,7 +155,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
-        "glance" => reader.typed(&root).map(Pack::Glance),
+        "glance" => reader.typed(&root).map(|glance| Pack::Glance(glance, Arc::clone(file), root.clone())),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);
             if let Some(unit) = wrong {

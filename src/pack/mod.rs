@@ -12,21 +12,25 @@
 //! ```
 
 mod budget;
+mod called;
 mod catalogue;
 mod channel;
 mod content;
 mod criterion_id;
 mod database;
 mod due;
+mod fee_rules;
 mod figures;
 mod form;
 mod framework;
 mod glance;
+mod glance_lint;
 mod headline;
 mod holidays;
 mod ids;
 mod laid;
 mod layout;
+mod limits;
 mod lint;
 mod load;
 mod money;
@@ -43,21 +47,24 @@ mod translation;
 mod writing;
 
 pub use budget::{BudgetDisclosure, Owner, Period};
+pub use called::is_called;
 pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
 pub use channel::Channel;
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, RecordShares, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
 pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
+pub use fee_rules::{FeeKind, FeePeriod, FeeRules};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, ColumnRole, Form, FormSignature, Row as FormRow};
 pub use framework::{
     CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
 };
-pub use glance::{FeeKind, FeePeriod, FeeRules, FigureSource, Glance, KeyFigure, Limits, Operands, Show, is_called};
+pub use glance::{FigureSource, Glance, KeyFigure, Operands, Show};
 pub use headline::{Headline, Performance, Shares};
 pub use holidays::{Counted, DaysOff, HolidayYear, Holidays};
 pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, VALUE_COLUMN};
+pub use limits::Limits;
 pub use money::{MoneyUnit, MoneyUnits};
 pub use plain_name::PLAIN_NAME;
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};

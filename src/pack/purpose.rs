@@ -1,4 +1,4 @@
-//! What an item or a row is for readers, where pages ask for it by that.
+//! What an item is for readers, where pages ask for it by that.
 
 use serde::Deserialize;
 
@@ -8,6 +8,4 @@ use serde::Deserialize;
 pub enum Purpose {
     /// What parents pay.
     Fees,
-    /// How many pupils and classes there are.
-    Size,
 }

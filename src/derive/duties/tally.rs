@@ -1,13 +1,14 @@
 //! Counts of duties by where they stand: one way of counting for every view, so that their numbers add up.
 
 use super::duty::Obligation;
-use super::status::Look;
+use super::status::{Look, Status};
 
 /// Counts by [`Look`]; weekly and monthly duties beside the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     once: [usize; Look::COUNTED.len()],
     repeated: [usize; Look::COUNTED.len()],
+    latest: Option<i32>,
 }
 
 impl Tally {
@@ -18,6 +19,9 @@ impl Tally {
             let counts = if duty.series.is_some() { &mut tally.repeated } else { &mut tally.once };
             if let Some(at) = place(duty.look()) {
                 counts[at] += 1;
+            }
+            if let Status::Late { days, .. } = duty.status {
+                tally.latest = tally.latest.max(Some(days));
             }
         }
         tally
@@ -38,8 +42,20 @@ impl Tally {
         self.once(look) + self.repeated(look)
     }
 
+    /// How many days late the latest came; `None`: none was late.
+    pub fn latest(&self) -> Option<i32> {
+        self.latest
+    }
+
+    /// Weekly and monthly ones whose day has come: how many were in time, and how many there are.
+    pub fn kept(&self) -> (usize, usize) {
+        let come = [Look::OnTime, Look::Late, Look::Published, Look::Overdue];
+        (self.repeated(Look::OnTime), come.into_iter().map(|look| self.repeated(look)).sum())
+    }
+
     /// Adds another's counts.
     pub fn add(&mut self, other: &Self) {
+        self.latest = self.latest.max(other.latest);
         for at in 0..self.once.len() {
             self.once[at] += other.once[at];
             self.repeated[at] += other.repeated[at];

@@ -19,6 +19,14 @@ impl Span {
             Self::Year(year) => year,
         }
     }
+
+    /// The year before it.
+    pub fn previous(self) -> Self {
+        match self {
+            Self::SchoolYear(year) => Self::SchoolYear(year.previous()),
+            Self::Year(year) => Self::Year(year - 1),
+        }
+    }
 }
 
 /// Which part of a budget year.

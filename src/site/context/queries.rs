@@ -1,6 +1,6 @@
 //! Questions about the whole site that several floors ask.
 
-use crate::model::Unit;
+use crate::model::{Assessment, Unit};
 use crate::site::context::setting::Setting;
 use crate::text::SchoolYear;
 
@@ -21,6 +21,18 @@ pub(crate) fn has_office_page(setting: &Setting<'_>, office: &Unit) -> bool {
 pub(crate) fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit> {
     let manages = |unit: &&Unit| office.manages.iter().any(|slug| slug.value == unit.slug);
     setting.site.units.iter().filter(manages).collect()
+}
+
+/// A unit's self-assessments, newest first.
+pub(crate) fn assessments(unit: &Unit) -> Vec<&Assessment> {
+    let mut all: Vec<&Assessment> = unit.assessments.iter().collect();
+    all.sort_by(|a, b| (b.school_years.last(), &a.id).cmp(&(a.school_years.last(), &b.id)));
+    all
+}
+
+/// The newest self-assessment that says something of criteria.
+pub(crate) fn newest_assessment(unit: &Unit) -> Option<&Assessment> {
+    assessments(unit).into_iter().find(|assessment| !assessment.sheets.is_empty())
 }
 
 /// The last school years that any of the units has, newest first.

@@ -11,9 +11,8 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::months::{entries, months};
-use crate::site::parts::punctuality::{Tally, punctuality};
 use crate::site::parts::section::is_of;
-use crate::site::parts::{all_sheets, calendars};
+use crate::site::parts::{all_sheets, calendars, punctuality};
 use crate::site::phrases::duty::following;
 use crate::site::view::{CalendarHome, Link, MonthView, View};
 use jiff::ToSpan;
@@ -59,12 +58,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) ->
             let label = setting.tell("parents_heading", &[("year", &year.to_string())]);
             setting.link(&route, &routes::calendar_view(unit, *year, CalendarView::Parents), label)
         }),
-        punctuality: punctuality(
-            setting,
-            &route,
-            &unit.name,
-            calendars.years.iter().map(|(y, d)| (*y, Tally::of(d), routes::calendar(unit, *y))),
-        ),
+        punctuality: punctuality::of_school(setting, &route, unit, calendars),
         subscriptions: subscriptions(setting, unit, calendars, &route),
     };
     Page { route, content: Content::Html(Box::new(View::CalendarHome(Box::new(view)))), source: Arc::clone(&unit.file) }

@@ -32,10 +32,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
         let deadlines = deadlines(setting, *year, &duties);
-        let mut tally = punctuality::Tally::default();
-        for own in &duties {
-            tally.add(own.duties);
-        }
+        let tally = Tally::of(duties.iter().flat_map(|own| own.duties));
         tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
         for page in 1..=chunks {

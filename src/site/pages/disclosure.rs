@@ -2,6 +2,8 @@
 
 use crate::derive::duties::Item;
 use crate::derive::figures::{FormFigures, TableFigures};
+use crate::derive::measured::against_minimum;
+use crate::derive::performance::performance;
 use crate::model::{Disclosure, FilledTable, ItemBody, Subject, Unit};
 use crate::pack::{Certainty, Provenance};
 use crate::site::context::section::Section;
@@ -10,9 +12,9 @@ use crate::site::context::{policy, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::paper::{duty, foot, paper};
-use crate::site::parts::{bars, duty_row, form_data, form_years, json_ld, trends};
+use crate::site::parts::{duty_row, form_data, form_years, json_ld, measures, shares, trends};
 use crate::site::phrases::disclosure::{label, official_lines, title};
-use crate::site::view::{DisclosurePage, Fact, FormSummary, View};
+use crate::site::view::{DisclosurePage, Fact, FormSummary, MeasureView, View};
 use std::sync::Arc;
 
 pub(crate) fn page(
@@ -117,39 +119,47 @@ fn recalled(disclosure: &Disclosure) -> Vec<String> {
 
 /// Sentences, lines and bars above the table.
 fn summary(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosure, million: bool) -> FormSummary {
-    let figures = &setting.derived.figures(unit)[at].tables;
-    let Some(form) = disclosure.form() else { return of_records(setting, disclosure, figures) };
+    let all = setting.derived.figures(unit);
+    let figures = &all[at].tables;
+    let against = setting.derived.at_a_glance(unit).against.get(at);
+    let limits = against.into_iter().flatten().filter_map(|against| measures::limits(setting, against));
+    let Some(form) = disclosure.form() else { return of_records(setting, disclosure, figures, limits.collect()) };
     let rows = trends::Rows::of(setting, unit, at, million);
     let table = |id: Option<&String>| match id {
         Some(id) => disclosure.tables.iter().position(|table| table.layout.id == *id),
         None => Some(0),
     };
-    let shares = form.shares.iter().filter_map(|shares| {
-        let at = table(shares.table.as_ref())?;
-        bars::shares(setting, shares, disclosure.tables.get(at)?, &figures[at].rows, million)
+    let shares = form.shares.iter().filter_map(|rule| {
+        let at = table(rule.table.as_ref())?;
+        shares::shares(setting, rule, disclosure.tables.get(at)?, &figures[at].rows, million)
     });
-    let performance = form.performance.as_ref().and_then(|rule| bars::performance(setting, unit, disclosure, rule));
+    let steps = form.performance.as_ref().map(|rule| performance(unit, all, disclosure, rule));
+    let performance = steps.and_then(|steps| measures::performance(setting, &steps));
     FormSummary {
         sentences: rows.sentences(&form.headline),
         trends: rows.trends(&form.headline),
-        measures: performance.into_iter().collect(),
+        measures: limits.chain(performance).collect(),
         shares: shares.collect(),
     }
 }
 
 /// The same of a content without a form: its records against what the law asks, and as parts of a whole.
-fn of_records(setting: &Setting<'_>, disclosure: &Disclosure, figures: &[TableFigures]) -> FormSummary {
+fn of_records(
+    setting: &Setting<'_>,
+    disclosure: &Disclosure,
+    figures: &[TableFigures],
+    mut measures: Vec<MeasureView>,
+) -> FormSummary {
     let regime = &disclosure.regime;
-    let tables = || disclosure.tables.iter().zip(figures);
-    let minimum = |filled: &FilledTable| {
-        let found = regime.suggested_tables.iter().find(|s| filled.suggested.as_ref() == Some(&s.id));
-        found.and_then(|s| s.minimum.as_ref())
+    let minimum = |(filled, shown): (&FilledTable, &TableFigures)| {
+        let found = regime.suggested_tables.iter().find(|s| filled.suggested.as_ref() == Some(&s.id))?;
+        let rule = found.minimum.as_ref()?;
+        measures::minimum(setting, rule, filled, &against_minimum(rule, filled, shown))
     };
-    let measures =
-        tables().filter_map(|(filled, shown)| bars::against_minimum(setting, minimum(filled)?, filled, &shown.rows));
+    measures.extend(disclosure.tables.iter().zip(figures).filter_map(minimum));
     let shares = disclosure.items.iter().filter_map(|item| {
         let (ItemBody::Table(at), Some(rule)) = (&item.body, &item.shares) else { return None };
-        bars::shares_of_records(setting, &rule.title, &disclosure.tables[*at], &figures[*at].rows, &rule.column)
+        shares::shares_of_records(setting, &rule.title, &disclosure.tables[*at], &figures[*at].rows, &rule.column)
     });
-    FormSummary { measures: measures.collect(), shares: shares.collect(), ..FormSummary::default() }
+    FormSummary { measures, shares: shares.collect(), ..FormSummary::default() }
 }

@@ -1,20 +1,22 @@
 //! Each unit's front page: what parents ask first, then what is published.
 
-use crate::derive::duties::{Obligation, Status};
+use crate::derive::duties::{Obligation, Status, Tally};
 use crate::model::Unit;
 use crate::site::Route;
+use crate::site::context::queries::newest_assessment;
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
-use crate::site::parts::punctuality::Tally;
+use crate::site::parts::contact::whereabouts;
+use crate::site::parts::punctuality::line;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::summary_links::summary_links;
 use crate::site::parts::{fees, glance};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
-use crate::site::view::{Fact, HomeSection, Line, Link, Reach, UnitHome, View};
+use crate::site::view::{HomeSection, Line, Link, Reach, UnitHome, View};
 use crate::text::SchoolYear;
 use std::sync::Arc;
 
@@ -38,7 +40,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         statement: unit.statement.clone(),
         summary: unit.summary.clone(),
         editor_note: unit.editor_note.clone(),
-        facts: facts(setting, unit),
+        facts: whereabouts(setting, unit),
         fees: fees::fees(setting, &route, unit).map(Box::new),
         figures,
         figures_year,
@@ -51,20 +53,6 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         sections: sections(setting, &route, unit, all),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
-}
-
-/// Where the unit is and who runs it; its head and how to reach it stand above.
-fn facts(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
-    let location = Some(setting.location(unit)).filter(|location| !location.is_empty());
-    let facts = [
-        ("fact_location", &location),
-        ("fact_address", &unit.address),
-        ("fact_governing_body", &unit.governing_body),
-        ("fact_website", &unit.website),
-    ];
-    let facts =
-        facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value.clone()? }));
-    facts.collect()
 }
 
 fn reach(setting: &Setting<'_>, unit: &Unit, is_school: bool) -> Reach {
@@ -91,8 +79,7 @@ fn levels(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Line> {
         let words = [("result", found.result.as_str()), ("date", &date), ("until", &until)];
         Line { label: setting.say("recognition"), text: setting.tell(key, &words), href: None }
     });
-    let newest = unit.assessments.iter().filter(|a| !a.sheets.is_empty()).max_by_key(|a| &a.id);
-    let assessed = newest.map(|newest| {
+    let assessed = newest_assessment(unit).map(|newest| {
         let state = assessment::school_state(setting, setting.derived.rating(newest));
         let words = [("state", state.label.as_str()), ("title", &newest.title)];
         let href = Some(setting.href(route, &routes::assessment(unit, newest)));
@@ -106,7 +93,7 @@ fn punctual(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calen
     let has_begun = |duty: &Obligation| duty.status.is_met() || matches!(duty.status, Status::Overdue { .. });
     let known = calendars.years.iter().find(|(_, duties)| duties.iter().any(|d| d.is_counted() && has_begun(d)));
     let (year, duties) = known?;
-    let text = Tally::of(duties).line(setting);
+    let text = line(setting, &Tally::of(duties));
     let label = setting.tell("punctual_heading", &[("year", &year.to_string())]);
     Some(Line { label, text, href: Some(setting.href(route, &routes::calendar_home(unit))) })
 }

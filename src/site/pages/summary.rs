@@ -2,18 +2,19 @@
 //! without pages in that language, too; what it leads to is in the language where it can be.
 
 use crate::derive::duties::Look;
-use crate::model::Unit;
+use crate::model::{Assessment, Unit};
 use crate::site::Route;
+use crate::site::context::queries::newest_assessment;
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
+use crate::site::parts::contact::contact;
 use crate::site::parts::fees::fees;
-use crate::site::parts::size::size;
+use crate::site::parts::glance;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::assessment::school_result;
-use crate::site::phrases::disclosure::span;
 use crate::site::phrases::duty::{anchor, due, state, title};
 use crate::site::view::{Cell, DataTable, Fact, LanguageLink, UnitSummary, View};
 use crate::theme::VIETNAMESE;
@@ -35,18 +36,21 @@ fn page(vietnamese: &Setting<'_>, setting: &Setting<'_>, unit: &Unit) -> Page {
     chrome.languages = original(vietnamese, &route, unit);
     let calendars = Calendars::of(setting, unit);
     let mut fees = fees(setting, &route, unit);
-    let size = size(setting, unit);
-    chrome.illustrative =
-        fees.as_ref().is_some_and(|fees| fees.illustrative) || size.as_ref().is_some_and(|(d, _)| d.illustrative);
+    let (size, size_year) = glance::size(setting, unit);
+    let (figures, figures_year) = glance::figures(setting, &route, unit);
+    chrome.illustrative = fees.as_ref().is_some_and(|fees| fees.illustrative) || glance::illustrative(setting, unit);
     // said at the top
     if let Some(fees) = &mut fees {
         fees.illustrative = false;
     }
     let view = UnitSummary {
-        fees_heading: fees.as_ref().map(|fees| setting.tell("summary_fees", &[("year", &lowered(&fees.year))])),
+        fees_heading: fees.as_ref().map(|fees| setting.tell("summary_fees", &[("year", &fees.year)])),
         fees,
-        size_heading: size.as_ref().map(|(d, _)| setting.tell("summary_size", &[("year", &span(setting, d))])),
-        size: size.map(|(_, facts)| facts).unwrap_or_default(),
+        size,
+        size_year,
+        figures,
+        figures_year,
+        laws: glance::laws(setting, unit),
         results: results(setting, unit),
         deadlines: deadlines(setting, &route, unit, &calendars),
         contact: contact(setting, unit),
@@ -67,18 +71,16 @@ fn original(vietnamese: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Languag
     }]
 }
 
-/// The result of the newest self-assessments, newest first.
+/// The result of the newest self-assessment.
 fn results(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
-    let mut assessments: Vec<_> = unit.assessments.iter().filter(|a| !a.sheets.is_empty()).collect();
-    assessments.sort_by(|a, b| (b.school_years.last(), &b.id).cmp(&(a.school_years.last(), &a.id)));
-    let fact = |assessment: &&crate::model::Assessment| {
+    let fact = |assessment: &Assessment| {
         let years: Vec<String> = assessment.school_years.iter().map(ToString::to_string).collect();
         Fact {
             label: setting.tell("summary_assessment", &[("years", &years.join(", "))]),
             value: school_result(setting, assessment).join("; "),
         }
     };
-    assessments.iter().take(1).map(fact).collect()
+    newest_assessment(unit).map(fact).into_iter().collect()
 }
 
 /// What is due next, after what is overdue.
@@ -95,24 +97,4 @@ fn deadlines(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Cale
         table.row(vec![Cell::text(due(setting, duty)), what, Cell::state(&state.class, state.label, None)], 0);
     }
     (!found.is_empty()).then(|| table.finish())
-}
-
-fn contact(setting: &Setting<'_>, unit: &Unit) -> Vec<Fact> {
-    let location = setting.location(unit);
-    let facts = [
-        ("fact_location", Some(location).filter(|location| !location.is_empty())),
-        ("fact_address", unit.address.clone()),
-        ("fact_principal", unit.principal.clone()),
-        ("fact_phone", unit.phone.clone()),
-        ("fact_email", unit.email.clone()),
-        ("fact_website", unit.website.clone()),
-        ("fact_governing_body", unit.governing_body.clone()),
-    ];
-    facts.into_iter().filter_map(|(key, value)| Some(Fact { label: setting.say(key), value: value? })).collect()
-}
-
-/// `School year 2024-2025` within a heading.
-fn lowered(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

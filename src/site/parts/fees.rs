@@ -5,7 +5,7 @@ use crate::model::{TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::phrases::disclosure::{span_title, span_words};
+use crate::site::phrases::disclosure::span_words;
 use crate::site::phrases::figure::written;
 use crate::site::view::{FeeRow, Fees};
 use crate::text::{SchoolYear, format_integer};
@@ -17,7 +17,7 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
     let today = TimeSpan::SchoolYear(SchoolYear::containing(setting.as_of));
     let is_past = matches!(found.span, TimeSpan::SchoolYear(_)) && found.span < today;
     Some(Fees {
-        year: span_title(setting, found.span),
+        year: span_words(setting, found.span),
         total: found.monthly(|_| true).map(|sum| range(setting, sum)),
         explained: explained(setting, &found),
         rows: found.fees.iter().map(|fee| row(setting, fee)).collect(),
@@ -47,7 +47,7 @@ fn explained(setting: &Setting<'_>, fees: &fees::Fees<'_>) -> Vec<String> {
         out.extend(fees.days().map(|days| setting.tell("fee_days", &[("days", &days.to_string())])));
     }
     out.extend(fees.once().map(|sum| setting.tell("fee_once", &[("amount", &range(setting, sum))])));
-    let left_out: Vec<&str> = fees.left_out().map(|fee| fee.label).collect();
+    let left_out: Vec<String> = fees.left_out().map(|fee| setting.official(fee.label)).collect();
     if !left_out.is_empty() {
         out.push(setting.tell("fee_left_out", &[("fees", &left_out.join("; "))]));
     }

@@ -1,7 +1,8 @@
 //! Years side by side: the main figures of a form beside those of the year before.
 
+use crate::derive::amount::Amount;
 use crate::derive::figures::{FormFigures, RowFigures};
-use crate::model::{Disclosure, TimeSpan, Unit, Value};
+use crate::model::{Disclosure, TimeSpan, Unit};
 use crate::pack::CellType;
 use crate::site::Route;
 use crate::site::context::routes;
@@ -10,9 +11,6 @@ use crate::site::parts::table::Simple;
 use crate::site::phrases::disclosure::{published, series_title};
 use crate::site::phrases::figure::{self, cell};
 use crate::site::view::{Cell, DataTable, Link};
-
-/// Of fewer no percentage is said.
-pub(crate) const LEAST_WHOLE: i128 = 20;
 
 /// The published years of a disclosure, oldest first, with their positions.
 pub(crate) fn series<'u>(unit: &'u Unit, of: &Disclosure) -> Vec<(usize, &'u Disclosure)> {
@@ -91,7 +89,8 @@ pub(crate) fn change(
                 continue;
             };
             let (new, old) = (&row.cells[column], &was.cells[column]);
-            let (Some(new_value), Some(old_value)) = (new.value().and_then(number), old.value().and_then(number))
+            let (Some(new_value), Some(old_value)) =
+                (new.value().and_then(Amount::of), old.value().and_then(Amount::of))
             else {
                 continue;
             };
@@ -113,38 +112,20 @@ pub(crate) fn change(
     (rows > 0).then(|| out.finish())
 }
 
-/// A figure in hundredths.
-pub(crate) fn number(value: &Value) -> Option<i128> {
-    match value {
-        Value::Integer(n) | Value::CountPercent { count: n, .. } => Some(i128::from(*n) * 100),
-        Value::Decimal { value, scale } => Some(i128::from(*value) * 100 / 10_i128.pow(*scale)),
-        _ => None,
-    }
-}
-
-/// `tăng 12 (4,3%)`, `giảm 3 (1,0%)`, `không đổi`.
-fn difference(setting: &Setting<'_>, old: i128, new: i128, million: bool) -> Cell {
+/// `tăng 12 (4,3%)`, `giảm 3 (1,0%)`, `không đổi`; of fewer than 20 without a percentage.
+fn difference(setting: &Setting<'_>, old: Amount, new: Amount, million: bool) -> Cell {
     let key = match new.cmp(&old) {
         std::cmp::Ordering::Equal => return Cell::text(setting.strings.get("change_none")),
         std::cmp::Ordering::Greater => "change_more",
         std::cmp::Ordering::Less => "change_less",
     };
-    let by = (new - old).abs();
-    let amount = if by % 100 == 0 {
-        Value::Integer(i64::try_from(by / 100).unwrap_or(i64::MAX))
-    } else {
-        Value::Decimal { value: i64::try_from(by).unwrap_or(i64::MAX), scale: 2 }
-    };
-    let mut text = setting.tell(key, &[("by", &figure::written(setting, &amount, million))]);
-    if old >= LEAST_WHOLE * 100 {
-        let percent = i64::try_from((by * 2000 + old) / (old * 2)).unwrap_or(i64::MAX);
-        text = setting.tell(
-            "change_percent",
-            &[
-                ("change", &text),
-                ("percent", &figure::written(setting, &Value::Decimal { value: percent, scale: 1 }, false)),
-            ],
-        );
+    let Some(by) = new.apart(old) else { return Cell::default() };
+    let text = setting.tell(key, &[("by", &figure::written(setting, &by.value(), million))]);
+    match by.percent_of(old).filter(|_| !old.is_few()) {
+        Some(percent) => {
+            let words = [("change", text), ("percent", figure::amount(setting, percent))];
+            setting.tell("change_percent", &words.each_ref().map(|(key, word)| (*key, word.as_str()))).into()
+        }
+        None => text.into(),
     }
-    text.into()
 }

@@ -1,8 +1,8 @@
 //! Lists of a unit's things, newest first, with links to their pages.
 
-use crate::model::{Assessment, Disclosure, Document, FreePage, Unit};
+use crate::model::{Disclosure, Document, FreePage, Unit};
 use crate::site::Route;
-use crate::site::context::queries::years_of;
+use crate::site::context::queries::{self, years_of};
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::disclosure::{item, published};
@@ -10,9 +10,7 @@ use crate::site::view::{HomeItem, Link};
 
 /// Assessments as list entries, newest first.
 pub(crate) fn assessments(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
-    let mut assessments: Vec<&Assessment> = unit.assessments.iter().collect();
-    assessments.sort_by(|a, b| (b.school_years.last(), &a.id).cmp(&(a.school_years.last(), &b.id)));
-    assessments
+    queries::assessments(unit)
         .into_iter()
         .map(|a| HomeItem {
             label: a.title.clone(),

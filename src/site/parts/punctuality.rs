@@ -1,87 +1,46 @@
-//! How punctual the last school years were.
+//! How punctual the last school years were: a line a year with a cell a duty, and the counts as a table.
 
-use crate::derive::duties::{Look, Obligation, Status};
+use crate::derive::duties::{Look, Obligation, Tally};
+use crate::model::Unit;
 use crate::site::Route;
+use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::parts::calendars::Calendars;
 use crate::site::parts::table::Simple;
-use crate::site::view::{Cell, DataTable};
+use crate::site::phrases::duty::{class_of, title};
+use crate::site::view::{Cell, DataTable, PunctualYear, Punctuality, State};
 use crate::text::SchoolYear;
 
-/// How many school years the table of punctuality shows.
+/// How many school years are shown.
 const YEARS: usize = 5;
 
-/// What became of the duties of a school year.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tally {
-    on_time: usize,
-    late: usize,
-    overdue: usize,
-    open: usize,
-    worst: Option<i32>,
-    /// Of weekly and monthly duties whose day has come.
-    kept: usize,
-    repeated: usize,
+/// In one line: what was published, and when; what is overdue.
+pub(crate) fn line(setting: &Setting<'_>, tally: &Tally) -> String {
+    let counts = [("ok", Look::OnTime), ("late", Look::Late), ("overdue", Look::Overdue)];
+    let counts = counts.map(|(id, look)| (id, tally.once(look)));
+    let told = |(id, count): (&str, usize)| setting.tell(&format!("count_{id}"), &[("count", &count.to_string())]);
+    let mut words: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(told).collect();
+    let (kept, all) = tally.kept();
+    if all > 0 {
+        let counts = [("kept", kept.to_string()), ("all", all.to_string())];
+        words.push(setting.tell("punctual_repeated_line", &counts.each_ref().map(|(k, n)| (*k, n.as_str()))));
+    }
+    words.join(", ")
 }
 
-impl Tally {
-    /// Adds the duties of a unit that the regulations lay on it.
-    pub(crate) fn add(&mut self, duties: &[Obligation]) {
-        for duty in duties.iter().filter(|d| d.is_counted()) {
-            if duty.series.is_some() {
-                if duty.status.is_met() || duty.look() == Look::Overdue {
-                    self.repeated += 1;
-                    self.kept += usize::from(matches!(duty.status, Status::OnTime(_)));
-                }
-                continue;
-            }
-            match duty.look() {
-                Look::OnTime => self.on_time += 1,
-                Look::Late => self.late += 1,
-                Look::Overdue => self.overdue += 1,
-                Look::Soon | Look::Later => self.open += 1,
-                // what has no known day is neither in time nor late
-                _ => {}
-            }
-        }
-        let late = duties
-            .iter()
-            .filter(|d| d.is_law())
-            .filter_map(|d| if let Status::Late { days, .. } = d.status { Some(days) } else { None });
-        self.worst = self.worst.max(late.max());
-    }
-
-    pub(crate) fn of(duties: &[Obligation]) -> Self {
-        let mut tally = Self::default();
-        tally.add(duties);
-        tally
-    }
-
-    /// In one line: what was published, and when; what is overdue.
-    pub(crate) fn line(self, setting: &Setting<'_>) -> String {
-        let counts = [("ok", self.on_time), ("late", self.late), ("overdue", self.overdue)];
-        let told = |(id, count): (&str, usize)| setting.tell(&format!("count_{id}"), &[("count", &count.to_string())]);
-        let mut words: Vec<String> = counts.into_iter().filter(|(_, count)| *count > 0).map(told).collect();
-        if self.repeated > 0 {
-            let counts = [("kept", self.kept.to_string()), ("all", self.repeated.to_string())];
-            words.push(setting.tell("punctual_repeated_line", &counts.each_ref().map(|(k, n)| (*k, n.as_str()))));
-        }
-        words.join(", ")
-    }
-
-    fn cells(self, setting: &Setting<'_>) -> [Cell; 6] {
-        let worst =
-            self.worst.map_or_else(|| "–".to_owned(), |days| setting.tell("days", &[("days", &days.to_string())]));
-        let repeated = if self.repeated == 0 { "–".to_owned() } else { format!("{}/{}", self.kept, self.repeated) };
-        let cells = [
-            self.on_time.to_string(),
-            self.late.to_string(),
-            self.overdue.to_string(),
-            self.open.to_string(),
-            worst,
-            repeated,
-        ];
-        cells.map(Cell::from)
-    }
+fn cells(setting: &Setting<'_>, tally: &Tally) -> [Cell; 6] {
+    let worst = tally.latest().map(|days| setting.tell("days", &[("days", &days.to_string())]));
+    let (kept, all) = tally.kept();
+    let once = |looks: &[Look]| looks.iter().map(|look| tally.once(*look)).sum::<usize>().to_string();
+    let cells = [
+        once(&[Look::OnTime]),
+        once(&[Look::Late]),
+        once(&[Look::Overdue]),
+        once(&[Look::Soon, Look::Later]),
+        worst.unwrap_or_else(|| "–".to_owned()),
+        if all == 0 { "–".to_owned() } else { format!("{kept}/{all}") },
+    ];
+    cells.map(Cell::from)
 }
 
 /// School years × what became of their duties. Weekly and monthly duties have a column of their own.
@@ -106,7 +65,7 @@ pub(crate) fn punctuality(
     for (year, tally, page) in years.take(YEARS) {
         let link =
             Cell::link(&setting.href(route, &page), &setting.tell("matrix_year", &[("year", &year.to_string())]));
-        table.row(std::iter::once(link).chain(tally.cells(setting)).collect(), 0);
+        table.row(std::iter::once(link).chain(cells(setting, &tally)).collect(), 0);
     }
     let mut table = table.finish();
     for cell in table.rows.iter_mut().flat_map(|r| r.cells.iter_mut().skip(1)) {
@@ -114,4 +73,51 @@ pub(crate) fn punctuality(
     }
     table.footnote = Some(setting.say("punctual_note"));
     (!table.rows.is_empty()).then_some(table)
+}
+
+/// What a cell of a year's line is for: what comes once and applies.
+fn is_drawn(duty: &Obligation) -> bool {
+    duty.is_counted() && duty.series.is_none() && duty.look() != Look::NotApplicable
+}
+
+/// A school's last years: a sentence, the picture, the table.
+pub(crate) fn of_school(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    calendars: &Calendars,
+) -> Option<Punctuality> {
+    let tallies =
+        calendars.years.iter().map(|(year, duties)| (*year, Tally::of(duties), routes::calendar(unit, *year)));
+    let table = punctuality(setting, route, &unit.name, tallies)?;
+    let (mut all, mut shown) = (Tally::default(), Vec::new());
+    let drawn = calendars.years.iter().filter(|(_, duties)| duties.iter().any(is_drawn));
+    let mut looks: Vec<Look> = Vec::new();
+    for (year, duties) in drawn.take(YEARS) {
+        let tally = Tally::of(duties.iter().filter(|duty| is_drawn(duty)));
+        let mut cells: Vec<&Obligation> = duties.iter().filter(|duty| is_drawn(duty)).collect();
+        cells.sort_by_key(|duty| (duty.last_day().is_none(), duty.last_day()));
+        looks.extend(cells.iter().map(|duty| duty.look()));
+        all.add(&tally);
+        shown.push(PunctualYear {
+            label: year.to_string(),
+            line: line(setting, &tally),
+            cells: cells.into_iter().map(|duty| cell(setting, duty)).collect(),
+        });
+    }
+    let legend = Look::COUNTED.into_iter().filter(|look| looks.contains(look)).map(|look| short(setting, look));
+    let sentence = setting.tell("punctual_sentence", &[("counts", &line(setting, &all))]);
+    let sentence = (!line(setting, &all).is_empty()).then_some(sentence);
+    Some(Punctuality { sentence, legend: legend.collect(), years: shown, table })
+}
+
+/// A duty and where it stands.
+fn cell(setting: &Setting<'_>, duty: &Obligation) -> State {
+    let state = short(setting, duty.look()).label;
+    let label = setting.tell("headline_empty", &[("label", &title(setting, duty)), ("empty", &state)]);
+    State { class: class_of(duty.status).to_owned(), label }
+}
+
+fn short(setting: &Setting<'_>, look: Look) -> State {
+    State { class: look.id().to_owned(), label: setting.say(&format!("short_{}", look.id())) }
 }

@@ -1,12 +1,15 @@
 //! The main rows of a form: a sentence on each, and its line over three years.
 
+use crate::derive::amount::Amount;
 use crate::derive::figures::Figure;
 use crate::model::{Disclosure, TimeSpan, Unit, Value};
 use crate::pack::Headline;
 use crate::site::context::setting::Setting;
-use crate::site::parts::form_years::{LEAST_WHOLE, number, series};
+use crate::site::parts::form_words;
+use crate::site::parts::form_years::series;
+use crate::site::phrases::disclosure::span_words;
+use crate::site::phrases::figure;
 use crate::site::view::{TrendView, TrendYear};
-use crate::text::format_decimal;
 
 /// Years of a picture.
 const YEARS: i16 = 3;
@@ -23,8 +26,8 @@ const BOTTOM: i128 = 42;
 #[derive(Clone, Copy)]
 struct Told<'a> {
     figure: &'a Figure,
-    /// Of the row that it is a part of, in hundredths.
-    whole: Option<i128>,
+    /// Of the row that it is a part of.
+    whole: Option<Amount>,
 }
 
 /// Everything that is asked about a form's main rows.
@@ -42,48 +45,53 @@ impl<'a, 's> Rows<'a, 's> {
         Self { setting, unit, years: series(unit, &unit.disclosures[at]), at, million }
     }
 
+    /// The table that a row is in.
+    fn table(&self, at: usize, row: &Headline) -> Option<usize> {
+        match &row.table {
+            Some(id) => self.unit.disclosures[at].tables.iter().position(|table| table.layout.id == *id),
+            None => Some(0),
+        }
+    }
+
     /// A row's figure in one disclosure.
     fn told(&self, at: usize, row: &Headline) -> Option<Told<'a>> {
-        let disclosure = &self.unit.disclosures[at];
-        let table = match &row.table {
-            Some(id) => disclosure.tables.iter().position(|table| table.layout.id == *id)?,
-            None => 0,
-        };
+        let (disclosure, table) = (&self.unit.disclosures[at], self.table(at, row)?);
         let column = disclosure.tables.get(table)?.layout.columns.iter().position(|c| c.id == row.column)?;
         let rows = &self.setting.derived.figures(self.unit)[at].tables[table].rows;
         let find = |id: &str| rows.iter().find(|r| r.id == id)?.cells.get(column);
-        let whole = row.of.as_deref().and_then(find).and_then(Figure::value).and_then(number);
+        let whole = row.of.as_deref().and_then(find).and_then(Figure::value).and_then(Amount::of);
         Some(Told { figure: find(&row.row)?, whole })
     }
 
     /// That of the year before, whether or not anything was published for it.
     fn before(&self) -> Option<usize> {
-        let wanted = year_before(self.unit.disclosures[self.at].span, 1);
+        let wanted = self.unit.disclosures[self.at].span.previous();
         self.years.iter().find(|(_, d)| d.span == wanted).map(|(at, _)| *at)
     }
 
     /// A sentence on each row; at the end that there is nothing to compare with.
     pub(crate) fn sentences(&self, rows: &[Headline]) -> Vec<String> {
         let before = self.before();
-        let mut said: Vec<String> = rows
-            .iter()
-            .filter_map(|row| {
-                Some(self.sentence(row, self.told(self.at, row)?, before.and_then(|at| self.told(at, row))))
-            })
-            .collect();
+        let number = |row: &Headline| {
+            Some(self.sentence(row, self.told(self.at, row)?, before.and_then(|at| self.told(at, row))))
+        };
+        let mut said: Vec<String> = rows.iter().filter_map(number).collect();
+        if said.is_empty() {
+            return rows.iter().filter_map(|row| self.words(row)).collect();
+        }
         let now = self.unit.disclosures[self.at].span;
         let earlier = self.years.iter().any(|(_, d)| d.span < now);
-        if before.is_none() && earlier && !said.is_empty() {
-            said.push(self.setting.tell("headline_no_year", &[("year", &self.year_words(year_before(now, 1)))]));
+        if before.is_none() && earlier {
+            said.push(self.setting.tell("headline_no_year", &[("year", &span_words(self.setting, now.previous()))]));
         }
         said
     }
 
-    fn year_words(&self, span: TimeSpan) -> String {
-        match span {
-            TimeSpan::SchoolYear(year) => self.setting.tell("span_school_year", &[("year", &year.to_string())]),
-            TimeSpan::Year(year) => self.setting.tell("span_year", &[("year", &year.to_string())]),
-        }
+    /// The same of a form of words.
+    fn words(&self, row: &Headline) -> Option<String> {
+        let table = self.table(self.at, row)?;
+        let (filled, figures) = (&self.unit.disclosures[self.at], &self.setting.derived.figures(self.unit)[self.at]);
+        form_words::sentence(self.setting, row, filled.tables.get(table)?, &figures.tables[table].rows)
     }
 
     fn sentence(&self, row: &Headline, now: Told<'_>, before: Option<Told<'_>>) -> String {
@@ -108,7 +116,7 @@ impl<'a, 's> Rows<'a, 's> {
             let values = [("label", label), ("amount", amount.as_str()), ("before", old.as_str())];
             return self.setting.tell("headline_before", &values);
         }
-        let (Some(new), Some(old)) = (number(value), number(old.0)) else { return say("headline", &amount) };
+        let (Some(new), Some(old)) = (Amount::of(value), Amount::of(old.0)) else { return say("headline", &amount) };
         let key = match new.cmp(&old) {
             std::cmp::Ordering::Equal => {
                 return self.setting.tell("headline_same", &[("label", label), ("amount", &amount)]);
@@ -116,34 +124,34 @@ impl<'a, 's> Rows<'a, 's> {
             std::cmp::Ordering::Greater => "change_more",
             std::cmp::Ordering::Less => "change_less",
         };
-        let by = self.setting.tell(key, &[("by", &self.hundredths((new - old).abs()))]);
+        let Some(by) = new.apart(old) else { return say("headline", &amount) };
+        let by = self.setting.tell(key, &[("by", &self.written(&by.value()))]);
         self.setting.tell("headline_change", &[("label", label), ("amount", &amount), ("change", &by)])
     }
 
-    fn hundredths(&self, amount: i128) -> String {
-        let whole = amount % 100 == 0;
-        let amount = i64::try_from(if whole { amount / 100 } else { amount }).unwrap_or(i64::MAX);
-        let value = if whole { Value::Integer(amount) } else { Value::Decimal { value: amount, scale: 2 } };
-        self.setting.number(&value.format(self.million))
+    /// The number alone, a share left out.
+    fn written(&self, value: &Value) -> String {
+        match value {
+            Value::CountPercent { count, .. } => figure::written(self.setting, &Value::Integer(*count), false),
+            value => figure::written(self.setting, value, self.million),
+        }
     }
 
     /// `19 trẻ (6,6%)`; `3/12 trẻ` where the whole is too small for a percentage.
-    fn amount(&self, row: &Headline, value: &Value, whole: Option<i128>) -> String {
-        let bare = match value {
-            Value::CountPercent { count, .. } => Value::Integer(*count).format(false),
-            value => value.format(self.million),
-        };
-        let bare = self.setting.number(&bare);
+    fn amount(&self, row: &Headline, value: &Value, whole: Option<Amount>) -> String {
+        let bare = self.written(value);
         let unit = |text: String| {
             if row.unit.is_empty() { text } else { format!("{text} {}", self.setting.official(&row.unit)) }
         };
-        match (row.of.is_some(), whole, number(value)) {
-            (true, Some(whole), Some(part)) if whole >= LEAST_WHOLE * 100 => {
-                let percent = i64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(i64::MAX);
-                format!("{} ({}%)", unit(bare), self.setting.number(&format_decimal(percent, 1)))
+        let (Some(whole), Some(part)) = (whole.filter(|_| row.of.is_some()), Amount::of(value)) else {
+            return unit(bare);
+        };
+        match part.percent_of(whole).filter(|_| !whole.is_few()) {
+            Some(percent) => {
+                let share = figure::amount(self.setting, percent);
+                format!("{} ({})", unit(bare), self.setting.tell("glance_share", &[("value", &share)]))
             }
-            (true, Some(whole), Some(_)) => unit(format!("{bare}/{}", self.hundredths(whole))),
-            _ => unit(bare),
+            None => unit(format!("{bare}/{}", self.written(&whole.value()))),
         }
     }
 
@@ -154,7 +162,8 @@ impl<'a, 's> Rows<'a, 's> {
 
     fn trend(&self, place: usize, row: &Headline) -> Option<TrendView> {
         let now = self.unit.disclosures[self.at].span;
-        let spans: Vec<TimeSpan> = (0..YEARS).rev().map(|back| year_before(now, back)).collect();
+        let spans: Vec<TimeSpan> =
+            (0..YEARS).rev().map(|back| (0..back).fold(now, |year, _| year.previous())).collect();
         let found: Vec<Option<&Value>> = spans
             .iter()
             .map(|span| {
@@ -162,7 +171,7 @@ impl<'a, 's> Rows<'a, 's> {
                 self.told(*at, row)?.figure.value()
             })
             .collect();
-        let numbers: Vec<Option<i128>> = found.iter().map(|value| value.and_then(number)).collect();
+        let numbers: Vec<Option<i128>> = found.iter().map(|value| Some(Amount::of((*value)?)?.hundredths())).collect();
         let most = numbers.iter().flatten().max().copied().unwrap_or(0).max(1);
         if numbers.iter().flatten().count() < 2 {
             return None;
@@ -179,11 +188,7 @@ impl<'a, 's> Rows<'a, 's> {
                 label: short(*span),
                 x: FIRST + STEP * u32::try_from(at).unwrap_or(0),
                 y: number.and_then(|n| u32::try_from(BOTTOM - (BOTTOM - TOP) * n / most).ok()),
-                value: match value {
-                    Some(Value::CountPercent { count, .. }) => Value::Integer(*count).format(false),
-                    Some(value) => value.format(self.million),
-                    None => self.setting.say("empty_missing"),
-                },
+                value: value.map_or_else(|| self.setting.say("empty_missing"), |value| self.written(value)),
             })
             .collect();
         let listed: Vec<String> = years.iter().map(|year| format!("{}: {}", year.label, year.value)).collect();
@@ -210,13 +215,6 @@ fn unbroken(years: &[TrendYear]) -> Vec<String> {
         points.join(" ")
     })
     .collect()
-}
-
-fn year_before(span: TimeSpan, back: i16) -> TimeSpan {
-    match span {
-        TimeSpan::SchoolYear(year) => TimeSpan::SchoolYear((0..back).fold(year, |year, _| year.previous())),
-        TimeSpan::Year(year) => TimeSpan::Year(year - back),
-    }
 }
 
 /// `2023-24`, `2023`.

@@ -129,7 +129,6 @@ pub(crate) fn state(setting: &Setting<'_>, level: CriterionLevel) -> State {
     }
 }
 
-/// `Đạt Mức 2`, `Không đạt`.
 /// The school's level as far as the indicators go.
 pub(crate) fn school_state(setting: &Setting<'_>, rating: &Rating) -> State {
     let unknown = |key: &str| State { class: "unknown".to_owned(), label: setting.say(key) };
@@ -144,6 +143,7 @@ pub(crate) fn school_state(setting: &Setting<'_>, rating: &Rating) -> State {
     }
 }
 
+/// `Đạt Mức 2`, `Không đạt`.
 pub(crate) fn reached(setting: &Setting<'_>, level: u8) -> State {
     match level {
         0 => State { class: "level-0".to_owned(), label: setting.say("result_not_met") },
@@ -156,16 +156,13 @@ pub(crate) fn reached(setting: &Setting<'_>, level: u8) -> State {
 
 /// What the school was rated by its own assessment: its level, and the accreditation that goes with it.
 pub(crate) fn school_result(setting: &Setting<'_>, assessment: &Assessment) -> Vec<String> {
-    match &setting.derived.rating(assessment).school {
-        SchoolLevel::Reached { level, open: true, .. } if *level == 0 => vec![setting.say("school_not_finished")],
-        SchoolLevel::Reached { level: 0, .. } => vec![setting.say("school_below_1")],
-        SchoolLevel::Reached { level, accreditation, .. } => {
-            let reached = reached(setting, *level).label;
-            [reached].into_iter().chain(accreditation.as_ref().map(|name| setting.official(name))).collect()
-        }
-        SchoolLevel::NotAssessed => vec![setting.say("result_not_assessed")],
-        SchoolLevel::NotComputable(_) => vec![setting.say("result_not_computable")],
-    }
+    let rating = setting.derived.rating(assessment);
+    let accreditation = match &rating.school {
+        SchoolLevel::Reached { level: 1.., accreditation, .. } => accreditation.as_ref(),
+        _ => None,
+    };
+    let level = school_state(setting, rating).label;
+    [level].into_iter().chain(accreditation.map(|name| setting.official(name))).collect()
 }
 
 /// Why a criterion does not reach the level after the one it has.

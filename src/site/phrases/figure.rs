@@ -1,5 +1,6 @@
 //! A figure as it stands in a cell.
 
+use crate::derive::amount::Amount;
 use crate::derive::figures::Figure;
 use crate::model::Value;
 use crate::site::context::setting::Setting;
@@ -12,6 +13,11 @@ pub(crate) fn written(setting: &Setting<'_>, value: &Value, million: bool) -> St
         Value::Lines(_) => value.format(million),
         _ => setting.number(&value.format(million)),
     }
+}
+
+/// A number as the page's language writes it: `40,7`, `40.7`.
+pub(crate) fn amount(setting: &Setting<'_>, amount: Amount) -> String {
+    setting.number(&amount.to_string())
 }
 
 pub(crate) fn cell(setting: &Setting<'_>, figure: Option<&Figure>, million: bool) -> Cell {

@@ -215,9 +215,33 @@ pub struct CalendarHome {
     /// What parents ask for, of the newest year.
     pub parents: Option<Link>,
     /// How many duties of each year were met in time.
-    pub punctuality: Option<DataTable>,
+    pub punctuality: Option<Punctuality>,
     /// Files to subscribe to.
     pub subscriptions: Vec<Link>,
+}
+
+/// How punctual a school was.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct Punctuality {
+    /// All years shown together; absent where no day has come.
+    pub sentence: Option<String>,
+    /// The states of the cells.
+    pub legend: Vec<State>,
+    /// Newest first, a line each.
+    pub years: Vec<PunctualYear>,
+    /// The same in numbers.
+    pub table: DataTable,
+}
+
+/// A school year in one line.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct PunctualYear {
+    /// `2024-2025`.
+    pub label: String,
+    /// A duty each, by its last day: what it is and where it stands.
+    pub cells: Vec<State>,
+    /// The counts in words.
+    pub line: String,
 }
 
 /// Units × duties, missing first.

@@ -1,6 +1,6 @@
 //! A unit on one page, in another language than Vietnamese.
 
-use super::{Chrome, DataTable, Fact, Fees, Link};
+use super::{Chrome, DataTable, Fact, Fees, GlanceFigure, Link};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,10 +13,16 @@ pub struct UnitSummary {
     pub fees_heading: Option<String>,
     /// Absent where nothing on fees was published.
     pub fees: Option<Fees>,
-    /// With the school year.
-    pub size_heading: Option<String>,
-    /// Pupils and classes; may be empty.
-    pub size: Vec<Fact>,
+    /// What kind of school, how large: `290 children`; each a short phrase.
+    pub size: Vec<String>,
+    /// Which year the counts among them are of.
+    pub size_year: Option<String>,
+    /// What readers look for first; empty where nothing of it was published.
+    pub figures: Vec<GlanceFigure>,
+    /// The year that most of them are of.
+    pub figures_year: Option<String>,
+    /// By which laws the limits are.
+    pub laws: Option<String>,
     /// Of self-assessments; may be empty.
     pub results: Vec<Fact>,
     /// The next ones; absent where there are none.

@@ -72,7 +72,7 @@ pub struct Line {
 /// What parents pay.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Fees {
-    /// `Năm học 2024-2025`.
+    /// Within a sentence: `năm học 2024-2025`.
     pub year: String,
     /// `474.000 đồng`; absent where nothing is paid monthly or daily.
     pub total: Option<String>,

@@ -1,0 +1,98 @@
+//! Bars against a mark, above a form's table: what the law asks at least, what it allows at most, what was done of a plan.
+
+use crate::derive::glance::Against;
+use crate::derive::measured::{Bound, Measured};
+use crate::derive::performance::Step;
+use crate::model::FilledTable;
+use crate::pack::MinimumRule;
+use crate::site::context::setting::Setting;
+use crate::site::phrases::figure::amount;
+use crate::site::view::{MeasureBar, MeasureView};
+
+/// Width of the drawings: as a phone, less the mark at the end.
+const WIDTH: i128 = 356;
+
+/// Records against the least that stands beside them.
+pub(crate) fn minimum(
+    setting: &Setting<'_>,
+    rule: &MinimumRule,
+    filled: &FilledTable,
+    measured: &[Measured],
+) -> Option<MeasureView> {
+    let column = filled.layout.columns.iter().find(|c| c.id == rule.column)?;
+    let unit = column.unit.as_deref().unwrap_or_default().replace("m2", "m²");
+    let id = format!("doi-chieu-{}", filled.layout.id.replace('_', "-"));
+    let title = filled.layout.title.as_deref().map(|title| setting.official(title)).unwrap_or_default();
+    view(id, title, counted(setting, measured, ["measure_all", "measure_some"]), bars(setting, measured, &unit, ""))
+}
+
+/// A figure of a form or content against the most that the law allows.
+pub(crate) fn limits(setting: &Setting<'_>, against: &Against) -> Option<MeasureView> {
+    let figure = &setting.packs.glance.figures[against.figure];
+    let label = setting.official(&figure.label);
+    let unit = figure.unit.as_deref().map(|unit| setting.official(unit)).unwrap_or_default();
+    let alone = against.measured.iter().all(|measured| measured.row.is_none());
+    let keys =
+        if alone { ["measure_within", "measure_beyond"] } else { ["measure_rows_within", "measure_rows_beyond"] };
+    let laws: Vec<String> = against.laws.iter().map(|law| setting.official(law)).collect();
+    let title = setting.tell("measure_laws", &[("label", &label), ("laws", &laws.join("; "))]);
+    let id = format!("muc-toi-da-{}", figure.id.replace('_', "-"));
+    view(id, title, counted(setting, &against.measured, keys), bars(setting, &against.measured, &unit, &label))
+}
+
+/// A sentence: that all are as they should be, or how many are not.
+fn counted(setting: &Setting<'_>, measured: &[Measured], [all, some]: [&str; 2]) -> String {
+    let missed = measured.iter().filter(|measured| !measured.is_kept()).count();
+    let key = if missed == 0 { all } else { some };
+    setting.tell(key, &[("count", &missed.to_string()), ("all", &measured.len().to_string())])
+}
+
+fn bars(setting: &Setting<'_>, measured: &[Measured], unit: &str, whole: &str) -> Vec<MeasureBar> {
+    let bar = |measured: &Measured| {
+        let keys = match measured.bound {
+            Bound::AtLeast(_) => ["measure_enough", "measure_short"],
+            Bound::AtMost(_) => ["measure_below", "measure_above"],
+        };
+        let by = measured.by().map(|by| amount(setting, by)).unwrap_or_default();
+        let (value, limit) = (amount(setting, measured.is), amount(setting, measured.limit()));
+        let words = [("value", value.as_str()), ("limit", &limit), ("by", &by), ("unit", unit)];
+        let said = setting.tell(keys[usize::from(!measured.is_kept())], &words);
+        let (is, mark) = (measured.is.hundredths(), measured.limit().hundredths());
+        MeasureBar {
+            label: measured.row.as_deref().map_or_else(|| whole.to_owned(), |row| setting.official(row)),
+            // where a row has no unit
+            words: said.replace(" ;", ";").replace(" ,", ","),
+            missed: !measured.is_kept(),
+            width: along(is, is.max(mark)),
+            mark: along(mark, is.max(mark)),
+        }
+    };
+    measured.iter().map(bar).collect()
+}
+
+/// What was done of a year's plan by the end of each quarter, against equal parts of it.
+pub(crate) fn performance(setting: &Setting<'_>, steps: &[Step]) -> Option<MeasureView> {
+    let bar = |step: &Step| {
+        let done = setting.tell("glance_share", &[("value", &amount(setting, step.percent()?))]);
+        let (plan, even) = (step.plan.hundredths(), step.even());
+        Some(MeasureBar {
+            label: setting.tell("performance_quarter", &[("quarter", &step.quarter.to_string())]),
+            words: setting.tell("performance_words", &[("done", &done), ("mark", &even.to_string())]),
+            missed: false,
+            width: along(step.done.hundredths().min(plan), plan),
+            mark: along(plan * i128::from(even) / 100, plan),
+        })
+    };
+    let bars: Vec<MeasureBar> = steps.iter().filter_map(bar).collect();
+    let last = bars.last()?;
+    let sentence = setting.tell("performance_sentence", &[("when", &last.label), ("words", &last.words)]);
+    view("thuc-hien-theo-quy".to_owned(), setting.say("performance_title"), sentence, bars)
+}
+
+fn along(part: i128, most: i128) -> u32 {
+    u32::try_from(WIDTH * part / most.max(1)).unwrap_or(0)
+}
+
+fn view(id: String, title: String, sentence: String, bars: Vec<MeasureBar>) -> Option<MeasureView> {
+    (!bars.is_empty()).then_some(MeasureView { id, sentence, title, bars })
+}
