@@ -1,14 +1,15 @@
 //! Budget reports by a law or a period of another time: they stand on the site, but meet no duty.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{BudgetPeriod, Disclosure, TimeSpan, Unit};
-use crate::pack::{BudgetDisclosure, Packs, Period};
+use crate::model::{Disclosure, TimeSpan, Unit};
+use crate::pack::{BudgetDisclosure, BudgetPeriod, CalendarRules, Packs};
+use std::sync::Arc;
 
 /// Looks at each published budget report.
 pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
     for disclosure in unit.disclosures.iter().filter(|d| d.published.is_some()) {
         let TimeSpan::Year(year) = disclosure.span else { continue };
-        let found = of_other_year(disclosure, year, packs).or_else(|| of_other_period(disclosure));
+        let found = of_other_year(disclosure, year, packs).or_else(|| of_other_period(disclosure, &packs.calendar));
         if let Some((message, hint)) = found {
             let finding = Diagnostic::of_file(&codes::OTHER_LAW, &disclosure.file, message);
             diagnostics.push(finding.hint(hint));
@@ -42,16 +43,15 @@ fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(S
     Some((message, hint))
 }
 
-/// Quarters where the law asks for the months from the year's beginning, and the other way round.
-fn of_other_period(disclosure: &Disclosure) -> Option<(String, String)> {
-    let asked: Vec<Period> = disclosure.budget_reports().map(|report| report.period).collect();
-    let (quarters, months) = (asked.contains(&Period::Quarter), asked.contains(&Period::ThreeMonths));
-    let mistaken = match disclosure.period {
-        Some(BudgetPeriod::Quarter(_)) => months && !quarters,
-        Some(BudgetPeriod::ThreeMonths) => quarters && !months,
-        _ => false,
-    };
-    let words: Vec<&str> = asked.iter().map(|period| in_words(*period)).collect();
+/// A part of the year of which the law asks no report, but one of another that begins and ends with one of its kind: quarters where the
+/// months from the year's beginning are asked for, and the other way round.
+fn of_other_period(disclosure: &Disclosure, rules: &CalendarRules) -> Option<(String, String)> {
+    let own = &disclosure.budget_period().id;
+    let asked: Vec<&str> = disclosure.budget_reports().map(|report| report.period.as_str()).collect();
+    let months = |id: &str| -> Vec<(i8, i8)> { rules.budget_parts(id).filter_map(|part| part.months).collect() };
+    let like = |id: &&str| months(id).iter().any(|span| months(own).contains(span));
+    let mistaken = !asked.contains(&own.as_str()) && asked.iter().any(like);
+    let words: Vec<String> = asked.iter().map(|id| in_words(&rules.budget_parts(id).collect::<Vec<_>>())).collect();
     mistaken.then(|| {
         (
             format!("{} không có báo cáo {} ở mẫu này", disclosure.regime.number, disclosure.diagnosed_span()),
@@ -60,13 +60,10 @@ fn of_other_period(disclosure: &Disclosure) -> Option<(String, String)> {
     })
 }
 
-fn in_words(period: Period) -> &'static str {
-    match period {
-        Period::Year => "năm",
-        Period::ThreeMonths => "3 tháng",
-        Period::HalfYear => "6 tháng",
-        Period::NineMonths => "9 tháng",
-        Period::Quarter => "quý 1 đến quý 4",
-        Period::AdHoc => "điều chỉnh",
+/// `3 tháng`, `quý 1 đến quý 4`.
+fn in_words(parts: &[&Arc<BudgetPeriod>]) -> String {
+    match parts {
+        [first, .., last] => format!("{} đến {}", first.written, last.written),
+        _ => parts.iter().map(|part| part.written.as_str()).collect(),
     }
 }

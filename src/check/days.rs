@@ -2,14 +2,14 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Correction, ImprovementPlan, Progress, Unit};
-use crate::text::{Place, format_date};
+use crate::text::{Place, SchoolYears, format_date};
 use jiff::civil::Date;
 
 /// So many steps of a plan that have not come are named one by one; of more the whole plan is read on an earlier day.
 const EACH: usize = 3;
 
 /// Looks at every day of a unit that says when something happened; `as_of` is the stated day.
-pub(super) fn check(unit: &Unit, as_of: Date, diagnostics: &mut Diagnostics) {
+pub(super) fn check(unit: &Unit, years: SchoolYears, as_of: Date, diagnostics: &mut Diagnostics) {
     let mut found = Found { as_of, diagnostics };
     for document in &unit.documents {
         if let (Some(signed), Some(published)) = (document.date, document.published)
@@ -46,7 +46,7 @@ pub(super) fn check(unit: &Unit, as_of: Date, diagnostics: &mut Diagnostics) {
         found.progress(plan);
     }
     for calendar in &unit.calendars {
-        let (from, to) = (calendar.year.previous().start(), calendar.year.next().end());
+        let (from, to) = (years.start(calendar.year.previous()), years.end(calendar.year.next()));
         for event in calendar.dates.events.iter().filter(|event| event.day < from || event.day > to) {
             let message = format!(
                 "ngày {} của “{}” cách năm học {} hơn một năm",

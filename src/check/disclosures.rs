@@ -2,19 +2,19 @@
 
 use crate::derive::figures::{Figure, FormFigures};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{BudgetPeriod, Disclosure, TimeSpan, Unit};
-use crate::pack::CellType;
+use crate::model::{Disclosure, TimeSpan, Unit};
+use crate::pack::{CalendarRules, CellType};
 use crate::text::{Place, format_date};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// A form with fewer rows than this is never called mostly empty.
 const FEW: usize = 4;
 
 /// Looks at each published disclosure; `figures` are theirs, in the same order.
-pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diagnostics) {
+pub(super) fn check(unit: &Unit, figures: &[FormFigures], rules: &CalendarRules, diagnostics: &mut Diagnostics) {
     for (at, disclosure) in unit.disclosures.iter().enumerate().filter(|(_, d)| d.published.is_some()) {
         filled(disclosure, figures.get(at), diagnostics);
-        days(disclosure, diagnostics);
+        days(disclosure, rules, diagnostics);
         official_copy(disclosure, diagnostics);
     }
 }
@@ -80,13 +80,13 @@ fn official_copy(disclosure: &Disclosure, diagnostics: &mut Diagnostics) {
     )));
 }
 
-fn days(disclosure: &Disclosure, diagnostics: &mut Diagnostics) {
+fn days(disclosure: &Disclosure, rules: &CalendarRules, diagnostics: &mut Diagnostics) {
     let Some(published) = disclosure.published else { return };
     let mut say = |message: String, hint: &str| {
         let place = Place::start_of(&disclosure.file);
         diagnostics.push(Diagnostic::new(&codes::IMPOSSIBLE_DAY, place, message).hint(hint));
     };
-    let (first, last) = span(disclosure);
+    let (first, last) = span(disclosure, rules);
     let when = format_date(published);
     if published < first && !is_estimate(disclosure) {
         say(
@@ -113,21 +113,11 @@ fn is_estimate(disclosure: &Disclosure) -> bool {
     matches!(disclosure.span, TimeSpan::Year(_)) && disclosure.period.is_none()
 }
 
-/// First and last day of the time that it speaks of; the summer before a school year belongs to its plans.
-fn span(disclosure: &Disclosure) -> (Date, Date) {
-    let year = match disclosure.span {
-        TimeSpan::SchoolYear(year) => return (date(year.first_year(), 5, 1), year.end()),
-        TimeSpan::Year(year) => year,
-    };
-    let (from, to) = match disclosure.period {
-        Some(BudgetPeriod::Quarter(quarter)) => {
-            let last = i8::try_from(quarter.clamp(1, 4)).unwrap_or(4) * 3;
-            (last - 2, last)
-        }
-        Some(BudgetPeriod::ThreeMonths) => (1, 3),
-        Some(BudgetPeriod::HalfYear) => (1, 6),
-        Some(BudgetPeriod::NineMonths) => (1, 9),
-        Some(BudgetPeriod::Year | BudgetPeriod::Adjusted) | None => (1, 12),
-    };
-    (date(year, from, 1), date(year, to, 1).last_of_month())
+/// First and last day of the time that it speaks of; days before a school year belong to its plans.
+fn span(disclosure: &Disclosure, rules: &CalendarRules) -> (Date, Date) {
+    let years = rules.years();
+    match disclosure.span {
+        TimeSpan::SchoolYear(year) => (rules.earliest.within(years, year.previous()), years.end(year)),
+        TimeSpan::Year(year) => disclosure.budget_period().days(year),
+    }
 }

@@ -2,9 +2,9 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::Unit;
-use crate::text::Place;
+use crate::text::{Place, SchoolYears};
 
-pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
+pub(super) fn check(unit: &Unit, years: SchoolYears, diagnostics: &mut Diagnostics) {
     for assessment in &unit.assessments {
         let cited = assessment.citations();
         for item in &assessment.evidence.items {
@@ -15,7 +15,7 @@ pub(super) fn check(unit: &Unit, diagnostics: &mut Diagnostics) {
                 let message = format!("minh chứng {} không được nhắc tới trong phiếu nào", item.code);
                 warn(&codes::UNCITED_EVIDENCE, &item.place, message, "nhắc mã này trong phiếu, hoặc bỏ khỏi danh mục");
             }
-            if let Some(day) = item.date.as_ref().filter(|day| !assessment.covers(day.value)) {
+            if let Some(day) = item.date.as_ref().filter(|day| !assessment.covers(day.value, years)) {
                 let message = format!(
                     "minh chứng {} ghi ngày {}, ngoài giai đoạn được đánh giá",
                     item.code,

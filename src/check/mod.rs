@@ -4,6 +4,7 @@
 
 mod budget;
 mod calendar;
+mod changed_law;
 mod contact;
 mod database;
 mod days;
@@ -26,13 +27,14 @@ pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> 
     contact::check(unit, &mut diagnostics);
     levels::check(unit, derived, &mut diagnostics);
     sheets::check(unit, &packs.sheets.criterion_sheet, derived, &mut diagnostics);
-    evidence::check(unit, &mut diagnostics);
-    days::check(unit, as_of, &mut diagnostics);
+    evidence::check(unit, packs.calendar.years(), &mut diagnostics);
+    days::check(unit, packs.calendar.years(), as_of, &mut diagnostics);
     database::check(unit, &mut diagnostics);
-    disclosures::check(unit, &derived.figures, &mut diagnostics);
+    disclosures::check(unit, &derived.figures, &packs.calendar, &mut diagnostics);
     filled_in::check(unit, &derived.figures, &mut diagnostics);
     budget::check(unit, packs, &mut diagnostics);
     calendar::check(unit, derived, &mut diagnostics);
+    changed_law::check(unit, packs, as_of, &mut diagnostics);
     for diagnostic in figures::diagnostics(&derived.figures) {
         diagnostics.push(diagnostic.clone());
     }

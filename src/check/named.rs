@@ -19,8 +19,8 @@ pub(crate) fn when(when: When) -> String {
 pub(crate) fn title(duty: &Obligation) -> String {
     let title = &duty.title;
     match &duty.about {
-        About::Quarter { year, quarter } => format!("{title} (quý {quarter} năm {year})"),
-        About::Months { year, .. } | About::BudgetYear { year } => format!("{title} (năm {year})"),
+        About::Budget { year, period } if period.number.is_some() => format!("{title} ({})", period.of_year(*year)),
+        About::Budget { year, .. } => format!("{title} (năm {year})"),
         About::Month(first) => format!("{title} (tháng {})", format_month(first.year(), first.month())),
         About::Week(monday) => {
             format!("{title} (tuần {}–{})", format_date(*monday), format_date(monday.saturating_add(4.days())))

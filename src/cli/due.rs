@@ -69,7 +69,7 @@ pub(super) fn counts(tally: &Tally, owed: &Tally) -> String {
 }
 
 fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {
-    let year = SchoolYear::containing(today);
+    let year = packs.calendar.years().containing(today);
     let mut out = format!("Việc công khai đến ngày {}, năm học {year}\n", format_date(today));
     let mut all = Standing::default();
     for (unit, agenda) in agendas {

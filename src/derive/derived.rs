@@ -50,7 +50,7 @@ impl UnitDerived {
             reviews: unit
                 .calendars
                 .iter()
-                .map(|calendar| review(calendar, duties(calendar.year), packs.calendar.planned_from))
+                .map(|calendar| review(calendar, duties(calendar.year), &packs.calendar))
                 .collect(),
             years,
         }

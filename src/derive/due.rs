@@ -5,16 +5,19 @@
 //! and the instance says so.
 
 use crate::model::{EventDate, When};
-use crate::pack::{BudgetPart, Due, Holidays, Rule, Wait};
+use crate::pack::{BudgetPeriod, CalendarRules, Due, Holidays, Rule, Wait};
 use crate::text::SchoolYear;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
+use std::sync::Arc;
 
 /// A school year as far as rules ask about it.
 #[derive(Clone, Copy, Debug)]
 pub struct SchoolTime<'a> {
     /// Whose instances are asked for.
     pub year: SchoolYear,
+    /// Which days belong to which school year, and the parts of the budget year.
+    pub rules: &'a CalendarRules,
     /// For working days.
     pub holidays: &'a Holidays,
     /// Days that the school names.
@@ -39,24 +42,12 @@ pub struct Instance {
 pub enum About {
     /// The school year that is asked about: rules with a day or month of it, and lines of the plan.
     SchoolYear,
-    /// A quarter of a budget year.
-    Quarter {
+    /// A part of a budget year.
+    Budget {
         /// The budget year.
         year: i16,
-        /// 1 to 4.
-        quarter: u8,
-    },
-    /// The first months of a budget year: a report from its beginning.
-    Months {
-        /// The budget year.
-        year: i16,
-        /// 3, 6 or 9.
-        months: u8,
-    },
-    /// The whole of a budget year.
-    BudgetYear {
-        /// The budget year.
-        year: i16,
+        /// Which part of it.
+        period: Arc<BudgetPeriod>,
     },
     /// First day of the month.
     Month(Date),
@@ -98,10 +89,13 @@ impl SchoolTime<'_> {
         match due.rule() {
             None => Vec::new(),
             Some(Rule::Yearly { month, day }) => {
-                let first = date(self.year.year_of_month(month), month, 1);
+                let years = self.rules.years();
                 let when = match day {
-                    Some(day) => last(first.with().day(day.min(first.days_in_month())).build().unwrap_or(first)),
-                    None => When::Span { from: first, to: first.last_of_month() },
+                    Some(day) => last(years.day(self.year, month, day)),
+                    None => {
+                        let first = years.month(self.year, month);
+                        When::Span { from: first, to: first.last_of_month() }
+                    }
                 };
                 vec![plain(when, About::SchoolYear)]
             }
@@ -116,10 +110,12 @@ impl SchoolTime<'_> {
                 weeks.filter_map(|monday| Some(plain(last(before(monday)?), About::Week(monday)))).collect()
             }
             Some(Rule::AfterPeriod { period, wait }) => {
-                let years = self.year.first_year() - 1..=self.year.first_year() + 1;
-                let found =
-                    years.flat_map(|year| ends(period, year)).filter_map(|(end, about)| self.after(end, wait, about));
-                found.filter(|i| i.when.is_some_and(|w| SchoolYear::containing(w.last_day()) == self.year)).collect()
+                let (school, first) = (self.rules.years(), self.year.first_year());
+                let years = first - 1..=first + 1;
+                let found = years
+                    .flat_map(|year| self.ends(period, year))
+                    .filter_map(|(end, about)| self.after(end, wait, about));
+                found.filter(|i| i.when.is_some_and(|w| school.containing(w.last_day()) == self.year)).collect()
             }
             Some(Rule::AfterEvent { event, wait }) => self.named(due, event, |day, about| self.after(day, wait, about)),
             Some(Rule::BeforeEvent { event }) => {
@@ -146,6 +142,12 @@ impl SchoolTime<'_> {
         found
     }
 
+    /// The last days of the parts of a budget year with an id.
+    fn ends(&self, id: &str, year: i16) -> Vec<(Date, About)> {
+        let parts = self.rules.budget_parts(id).filter(|period| period.months.is_some());
+        parts.map(|period| (period.days(year).1, About::Budget { year, period: Arc::clone(period) })).collect()
+    }
+
     fn after(&self, day: Date, wait: Wait, about: About) -> Option<Instance> {
         let (last, counting) = match wait {
             Wait::Days(n) => (day.checked_add(Span::new().days(n)).ok()?, Counting::CalendarDays),
@@ -166,40 +168,26 @@ fn first_monday(day: Date) -> Date {
     }
 }
 
-fn ends(period: BudgetPart, year: i16) -> Vec<(Date, About)> {
-    match period {
-        BudgetPart::Quarter => (1..=4_u8)
-            .map(|quarter| {
-                let month = date(year, i8::try_from(quarter).unwrap_or(4) * 3, 1);
-                (month.last_of_month(), About::Quarter { year, quarter })
-            })
-            .collect(),
-        BudgetPart::ThreeMonths => vec![(date(year, 3, 31), About::Months { year, months: 3 })],
-        BudgetPart::HalfYear => vec![(date(year, 6, 30), About::Months { year, months: 6 })],
-        BudgetPart::NineMonths => vec![(date(year, 9, 30), About::Months { year, months: 9 })],
-        BudgetPart::Year => vec![(date(year, 12, 31), About::BudgetYear { year })],
-    }
-}
-
 impl About {
     /// What tells instances of one rule apart, for ids. An event's day is not in it: an id must outlive a change of day.
     pub fn suffix(&self) -> String {
         match self {
             Self::SchoolYear | Self::Unnamed { .. } | Self::Event { number: 1, .. } => String::new(),
             Self::Event { number, .. } => format!("-{number}"),
-            Self::Quarter { year, quarter } => format!("-{year}-{quarter}"),
-            // published ids of half years have the half
-            Self::Months { year, months: 6 } => format!("-{year}-1"),
-            Self::Months { year, .. } | Self::BudgetYear { year } => format!("-{year}"),
+            Self::Budget { year, period } => match (&period.suffix, period.number) {
+                (Some(suffix), _) => format!("-{year}-{suffix}"),
+                (None, Some(number)) => format!("-{year}-{number}"),
+                (None, None) => format!("-{year}"),
+            },
             Self::Month(month) => format!("-{:04}-{:02}", month.year(), month.month()),
             Self::Week(monday) => format!("-{monday}"),
         }
     }
 
-    /// The quarter of a budget year, as references write it.
+    /// Which of several parts of a budget year, as references write it: 3 for the third quarter.
     pub fn part(&self) -> Option<u8> {
         match self {
-            Self::Quarter { quarter, .. } => Some(*quarter),
+            Self::Budget { period, .. } => period.number,
             _ => None,
         }
     }
@@ -207,10 +195,7 @@ impl About {
     /// The budget year.
     pub fn budget_year(&self) -> Option<i16> {
         match self {
-            Self::Quarter { year, .. }
-            | Self::Months { year, .. }
-            | Self::BudgetYear { year }
-            | Self::Event { budget_year: year, .. } => Some(*year),
+            Self::Budget { year, .. } | Self::Event { budget_year: year, .. } => Some(*year),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 use super::due::About;
 use super::duties::Obligation;
 use crate::model::{EventKind, SchoolCalendar};
-use crate::pack::MonthDay;
+use crate::pack::CalendarRules;
 use crate::text::SchoolYear;
 use jiff::civil::Date;
 
@@ -38,13 +38,13 @@ pub enum Disagreement {
 }
 
 /// Compares a plan with the duties of its school year (`obligations` of the same unit and year).
-pub fn review(calendar: &SchoolCalendar, duties: &[Obligation], planned_from: MonthDay) -> Vec<Disagreement> {
+pub fn review(calendar: &SchoolCalendar, duties: &[Obligation], rules: &CalendarRules) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (at, event) in calendar.events.iter().enumerate() {
-        if let Some(printed) = event.printed.as_ref().filter(|p| outside(p.value, calendar.year, planned_from)) {
+        if let Some(printed) = event.printed.as_ref().filter(|p| outside(p.value, calendar.year, rules)) {
             found.push(Disagreement::Printed { event: at, printed: printed.value });
         }
-        if outside(event.when.last_day(), calendar.year, planned_from) {
+        if outside(event.when.last_day(), calendar.year, rules) {
             found.push(Disagreement::OutsideYear { event: at });
         }
         let rules = duties
@@ -73,12 +73,7 @@ fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreeme
     let planned = |duty: &Obligation| {
         calendar.events.iter().flat_map(|e| &e.covers).any(|c| duty.covers.iter().any(|own| c.means(own)))
     };
-    let due = |duty: &Obligation| {
-        matches!(
-            duty.about,
-            About::SchoolYear | About::Quarter { .. } | About::Months { .. } | About::BudgetYear { .. }
-        )
-    };
+    let due = |duty: &Obligation| matches!(duty.about, About::SchoolYear | About::Budget { .. });
     let spoken_of =
         |regulation: &str| calendar.events.iter().flat_map(|e| &e.covers).any(|c| c.regulation == regulation);
     let mut by_regulation: Vec<(&str, Vec<usize>)> = Vec::new();
@@ -97,7 +92,8 @@ fn unplanned(calendar: &SchoolCalendar, duties: &[Obligation]) -> Vec<Disagreeme
 }
 
 /// Plans are made in the summer before: its days from `planned_from` on may belong to the coming year.
-fn outside(day: Date, year: SchoolYear, planned_from: MonthDay) -> bool {
-    let of = SchoolYear::containing(day);
-    of != year && !(of.next() == year && planned_from.within(of) <= day)
+fn outside(day: Date, year: SchoolYear, rules: &CalendarRules) -> bool {
+    let years = rules.years();
+    let of = years.containing(day);
+    of != year && !(of.next() == year && rules.planned_from.within(years, of) <= day)
 }

@@ -100,10 +100,10 @@ pub fn rate(assessment: &Assessment) -> Rating {
     let hopeful: Criteria =
         catalogue.criteria().map(|c| (c.number, criterion_level(c, rule, &filled(c, results(c.number))))).collect();
     let assessed = assessment.sheets.values().any(|s| !s.results.is_empty());
-    let failed_items = assessment.level_4_items.values().filter(|met| !**met).count();
-    let items = framework.level_4.as_ref().map_or(0, |l| l.items.len());
+    let failed_items = assessment.further_items.values().filter(|met| !**met).count();
+    let items = framework.further.as_ref().map_or(0, |l| l.items.len());
     let asked =
-        Asked { framework, catalogue, criteria: &criteria, met_items: assessment.level_4_items.len() - failed_items };
+        Asked { framework, catalogue, criteria: &criteria, met_items: assessment.further_items.len() - failed_items };
     let hoped = Asked { criteria: &hopeful, met_items: items.saturating_sub(failed_items), ..asked };
     let school = if assessed { school_level(&asked, &hoped) } else { SchoolLevel::NotAssessed };
     Rating { criteria, school }
@@ -209,7 +209,7 @@ fn school_level(asked: &Asked<'_>, hoped: &Asked<'_>) -> SchoolLevel {
         degree: degree.unwrap_or(0),
         holding_back: next.map(|rule| asked.below(&rule.requires)).unwrap_or_default(),
         lacks_further_items: next
-            .is_some_and(|rule| asked.below(&rule.requires).is_empty() && rule.requires.level_4_item_count.is_some()),
+            .is_some_and(|rule| asked.below(&rule.requires).is_empty() && rule.requires.further_items.is_some()),
         open: next.is_some_and(|rule| hoped.is_met(&rule.requires)),
     }
 }
@@ -256,7 +256,7 @@ impl Asked<'_> {
             && all(requires.no_criterion_below, &|_| true)
             && others
             && passed
-            && requires.level_4_item_count.is_none_or(|n| self.met_items >= usize::from(n))
+            && requires.further_items.is_none_or(|n| self.met_items >= usize::from(n))
     }
 
     /// Criteria below what a level asks of them. Of those of which only some must reach it, all that do not are named.

@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// Published, but somebody should look (with `--strict`: not published).
     Warning,
+    /// Nothing is wrong: something to know while filling in.
+    Note,
 }
 
 impl Severity {
@@ -15,6 +17,7 @@ impl Severity {
         match self {
             Severity::Error => "lỗi",
             Severity::Warning => "cảnh báo",
+            Severity::Note => "lưu ý",
         }
     }
 
@@ -23,6 +26,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         }
     }
 }
@@ -135,6 +139,8 @@ codes! {
     IMPOSSIBLE_DAY "CK0609" Warning "ngày không thể đúng"
     OTHER_LAW "CK0610" Warning "báo cáo ngân sách theo luật hoặc kỳ của thời gian khác"
     NO_OFFICIAL_FILE "CK0611" Warning "thiếu bản PDF đã ký"
+    CHANGED_LAW "CK0612" Note "luật khác đã đổi điều phải ghi ở đây"
+    AGAINST_LAW "CK0613" Warning "điều đã ghi trái với luật đang có hiệu lực"
 
     BROKEN_LINK "CK0701" Error "liên kết nội bộ không tới đâu"
     DUPLICATE_ROUTE "CK0702" Error "hai trang cùng một địa chỉ"

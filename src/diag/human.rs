@@ -51,6 +51,9 @@ pub fn summary(diagnostics: &Diagnostics) -> String {
         (0, 0) => "Không có lỗi, không có cảnh báo.".to_owned(),
         (errors, warnings) => format!("Có {errors} lỗi, {warnings} cảnh báo."),
     };
+    if diagnostics.notes() > 0 {
+        let _ = write!(out, " {} lưu ý khi điền.", diagnostics.notes());
+    }
     for rest in diagnostics.untold() {
         let label = rest.code.severity.label();
         let _ = write!(out, " Không in hết: còn {} {label} {} ở {}.", rest.count, rest.code.id, rest.file);
@@ -62,6 +65,7 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
     let level = match diagnostic.code.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     }
     .with_name(diagnostic.code.severity.label());
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id);

@@ -11,6 +11,7 @@ struct Report<'a> {
     schema: &'static str,
     errors: usize,
     warnings: usize,
+    notes: usize,
     diagnostics: Vec<Item<'a>>,
     /// Findings that are counted only.
     untold: Vec<Rest<'a>>,
@@ -69,6 +70,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
         schema: "congkhai-diagnostics/1",
         errors: diagnostics.errors(),
         warnings: diagnostics.warnings(),
+        notes: diagnostics.notes(),
         diagnostics: items.collect(),
         untold: diagnostics
             .untold()

@@ -121,6 +121,11 @@ impl Diagnostics {
         self.count(Severity::Warning)
     }
 
+    /// How many are neither: things to know.
+    pub fn notes(&self) -> usize {
+        self.count(Severity::Note)
+    }
+
     fn count(&self, severity: Severity) -> usize {
         let told = self.told.iter().filter(|d| d.code.severity == severity).count();
         told + self.untold.iter().filter(|u| u.code.severity == severity).map(|u| u.count).sum::<usize>()

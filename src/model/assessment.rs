@@ -8,7 +8,7 @@ use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::parse::fields::Fields;
 use crate::parse::prose::{Prose, Segment};
 use crate::parse::yaml::Node;
-use crate::text::{SchoolYear, Spanned};
+use crate::text::{SchoolYear, SchoolYears, Spanned};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -53,8 +53,8 @@ pub struct Assessment {
     pub resources: Vec<Resource>,
     /// Rows of the timetable, in the order printed; empty: no table.
     pub schedule: Vec<ScheduleStep>,
-    /// Clause → met or not, of the requirements beyond level 3.
-    pub level_4_items: BTreeMap<String, bool>,
+    /// Clause → met or not, of what a level asks beyond criteria.
+    pub further_items: BTreeMap<String, bool>,
     /// The site's editor on it, shown apart from the school's own words.
     pub editor_note: Option<String>,
     /// Phiếu đánh giá tiêu chí; a criterion that is not in it has no sheet yet.
@@ -97,8 +97,8 @@ impl Assessment {
     }
 
     /// Whether a day lies in a school year that is assessed; every day does where none is stated.
-    pub fn covers(&self, day: jiff::civil::Date) -> bool {
-        self.school_years.is_empty() || self.school_years.contains(&SchoolYear::containing(day))
+    pub fn covers(&self, day: jiff::civil::Date, years: SchoolYears) -> bool {
+        self.school_years.is_empty() || self.school_years.contains(&years.containing(day))
     }
 
     /// Evidence code → criteria whose sheet cites it, in order.
@@ -150,7 +150,7 @@ impl Assessment {
                 let step = (f.required_text("when"), f.prose("work"), f.plain("note"), f.plain("editor_note"));
                 Some(ScheduleStep { when: step.0?.value, work: step.1, note: step.2, editor_note: step.3 })
             }),
-            level_4_items: level_4_items(&mut fields, chosen.as_ref().map(|(f, _)| f.as_ref())),
+            further_items: further_items(&mut fields, chosen.as_ref().map(|(f, _)| f.as_ref())),
             editor_note: fields.plain("editor_note"),
         };
         fields.finish();
@@ -175,7 +175,7 @@ impl Assessment {
             resources_caption: assessment.resources_caption,
             resources: assessment.resources,
             schedule: assessment.schedule,
-            level_4_items: assessment.level_4_items,
+            further_items: assessment.further_items,
             editor_note: assessment.editor_note,
             sheets: BTreeMap::new(),
             evidence: EvidenceList::default(),
@@ -200,20 +200,18 @@ struct Partial {
     resources_caption: Option<String>,
     resources: Vec<Resource>,
     schedule: Vec<ScheduleStep>,
-    level_4_items: BTreeMap<String, bool>,
+    further_items: BTreeMap<String, bool>,
     editor_note: Option<String>,
 }
 
-fn level_4_items(fields: &mut Fields<'_, '_>, framework: Option<&Framework>) -> BTreeMap<String, bool> {
+fn further_items(fields: &mut Fields<'_, '_>, framework: Option<&Framework>) -> BTreeMap<String, bool> {
     let mut items = BTreeMap::new();
-    for (key, node) in fields.entries("level_4_items") {
-        let known: Vec<&str> = framework
-            .and_then(|f| f.level_4.as_ref())
-            .map(|l| l.items.iter().map(|i| i.key.as_str()).collect())
-            .unwrap_or_default();
+    let Some(further) = framework.and_then(|f| f.further.as_ref()) else { return items };
+    let known: Vec<&str> = further.items.iter().map(|item| item.key.as_str()).collect();
+    for (key, node) in fields.entries_called(&further.answers) {
         if !known.contains(&key.text.as_str()) {
             let written = Spanned { value: key.text.clone(), place: fields.place(key.span) };
-            unknown(fields, &codes::UNKNOWN_INDICATOR, &written, "yêu cầu Mức 4", &known);
+            unknown(fields, &codes::UNKNOWN_INDICATOR, &written, &format!("yêu cầu Mức {}", further.level), &known);
         } else if let Some(result) = fields.as_text(node).and_then(|w| fields.pick(&w, RESULTS)) {
             items.insert(key.text.clone(), result);
         }

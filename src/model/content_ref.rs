@@ -1,7 +1,7 @@
 //! References to what a regulation asks for, as sources write them: `tt36-2017/cam_ket`.
 
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{Packs, Period, Regime};
+use crate::pack::{Packs, Regime};
 use crate::parse::fields::Fields;
 use crate::text::{Spanned, closest};
 use jiff::ToSpan;
@@ -17,7 +17,7 @@ pub struct ContentRef {
     pub asks: Asks,
     /// Its id among what the regulation asks for in this way.
     pub content: String,
-    /// Quarter of a budget year.
+    /// Which of several parts of a budget year: 3 for its third quarter.
     pub part: Option<u8>,
     /// The month (its first day) or week (its Monday) that a repeated duty is about.
     pub time: Option<RefTime>,
@@ -182,9 +182,10 @@ impl ContentRef {
                 .push(Diagnostic::new(&codes::UNKNOWN_CONTENT, written.place.clone(), message).hint(hint));
             return None;
         };
-        // `thuc_hien_6_thang/1` says no more than `thuc_hien_6_thang`: only quarters have parts
-        let quarterly = regime.disclosures.iter().any(|d| d.id == content && d.period == Period::Quarter);
-        let part = part.filter(|_| quarterly);
+        // `thuc_hien_6_thang/1` says no more than `thuc_hien_6_thang`: only what is made on several parts of a year has numbers
+        let report = regime.disclosures.iter().find(|d| d.id == content).map(|d| d.period.as_str());
+        let numbered = |id: &str| packs.calendar.budget_parts(id).any(|period| period.number.is_some());
+        let part = part.filter(|_| report.is_some_and(numbered));
         Some(Self { regulation: regulation.to_owned(), asks, content, part, time })
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn when(
         f.diagnostics.push(Diagnostic::new(&codes::NO_TIME, place, message).hint(hint));
         return None;
     };
-    let first = Date::new(year.year_of_month(month.value), month.value, 1).ok()?;
+    let first = rules.years().month(year, month.value);
     let spans: Vec<When> = weeks.iter().filter_map(|week| week_span(f, first, week, rules)).collect();
     match (spans.first(), spans.last()) {
         (Some(a), Some(b)) => Some(When::Span { from: a.first_day(), to: b.last_day() }),

@@ -8,7 +8,7 @@ use crate::pack::{Catalogue, CriterionId};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
-use crate::text::{Period, Place, Spanned, format_date, parse_period};
+use crate::text::{Period, Place, SchoolYears, Spanned, format_date, parse_period};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -119,8 +119,9 @@ impl ImprovementPlan {
             found.map(Assessment::catalogue)
         });
         let (document, illustrative) = (fields.text("document"), fields.flag("illustrative"));
-        let whole = id.split_once('-').and_then(|(a, b)| Period::of_years(a.parse().ok()?, b.parse().ok()?));
-        let items = fields.maps("items", |f| item(f, catalogue, whole));
+        let years = reading.packs.calendar.years();
+        let whole = id.split_once('-').and_then(|(a, b)| years.spans(a.parse().ok()?, b.parse().ok()?));
+        let items = fields.maps("items", |f| item(f, catalogue, (whole, years)));
         fields.finish();
         // without its assessment there is nothing to hang the plan on
         catalogue?;
@@ -142,14 +143,18 @@ impl ImprovementPlan {
     }
 }
 
-fn item(f: &mut Fields<'_, '_>, catalogue: Option<&Catalogue>, whole: Option<Period>) -> Option<ImprovementItem> {
+fn item(
+    f: &mut Fields<'_, '_>,
+    catalogue: Option<&Catalogue>,
+    times: (Option<Period>, SchoolYears),
+) -> Option<ImprovementItem> {
     let number = f.required_text("criterion");
     let criterion = number.and_then(|n| criterion(f, &n, catalogue));
     let lead = f.required_text("lead");
     let (target_level, work, partners) =
         (f.number("target_level").map(|n| n.value), f.prose("work"), f.plain("partners"));
     let (start, finish) = (f.text("start"), f.text("finish"));
-    let period = period(f, start.as_ref(), finish.as_ref(), whole);
+    let period = period(f, start.as_ref(), finish.as_ref(), times);
     let (start, finish) = (start.map(|t| t.value), finish.map(|t| t.value));
     let (budget, supervision, note) = (f.prose("budget"), f.prose("supervision"), f.prose("note"));
     let progress = f.maps("progress", |p| {
@@ -186,11 +191,11 @@ fn period(
     f: &mut Fields<'_, '_>,
     start: Option<&Spanned<String>>,
     finish: Option<&Spanned<String>>,
-    whole: Option<Period>,
+    (whole, years): (Option<Period>, SchoolYears),
 ) -> Option<Period> {
     let mut read = |written: Option<&Spanned<String>>| {
         let written = written?;
-        let period = parse_period(&written.value, whole);
+        let period = parse_period(&written.value, whole, years);
         if period.is_none() {
             let message = format!("không đọc được thời gian “{}”", written.value);
             f.diagnostics.push(

@@ -44,8 +44,8 @@ pub use correction::Correction;
 pub use criterion_sheet::{CriterionSheet, SheetPart};
 pub use database::Database;
 pub use disclosure::{
-    BudgetPeriod, ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget,
-    LinkedDocument, Span as TimeSpan, Subject,
+    ContactCard, Disclosure, Explanation, ExtraRow, FilledTable, ItemBody, ItemSection, LinkTarget, LinkedDocument,
+    Span as TimeSpan, Subject,
 };
 pub use document::{Annex, Document, EditorNote, Signer};
 pub use event_time::When;

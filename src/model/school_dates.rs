@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs};
 use crate::parse::fields::Fields;
 use crate::text::{Place, SchoolYear};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// See the module.
 #[derive(Clone, Debug, Default)]
@@ -80,13 +80,10 @@ impl SchoolDates {
 
     /// First and last day of teaching, by the rules where the school does not say.
     pub fn term_in(dates: Option<&Self>, year: SchoolYear, rules: &CalendarRules) -> (Date, Date) {
-        let day = |month: i8, day: i8| {
-            date(year.year_of_month(month), month, 1).with().day(day).build().unwrap_or(year.start())
-        };
-        let term = rules.term;
-        dates
-            .and_then(|d| d.term)
-            .unwrap_or_else(|| (day(term.from_month, term.from_day), day(term.to_month, term.to_day)))
+        let (term, years) = (rules.term, rules.years());
+        dates.and_then(|d| d.term).unwrap_or_else(|| {
+            (years.day(year, term.from_month, term.from_day), years.day(year, term.to_month, term.to_day))
+        })
     }
 }
 

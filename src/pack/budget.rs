@@ -1,6 +1,7 @@
-//! Budget reports: which of them a law asks for, of what time, of whose school, in which budget years.
+//! Budget reports: which of them a law asks for, of what part of the budget year, of whose school, in which budget years.
 
 use super::due::Due;
+use jiff::civil::{Date, date};
 use serde::Deserialize;
 
 /// A budget disclosure (Circulars 61/2017/TT-BTC and 26/2026/TT-BTC). It is filled in on a form, or as a content where the form's layout is
@@ -23,8 +24,8 @@ pub struct BudgetDisclosure {
     pub first_budget_year: Option<i16>,
     /// As `first_budget_year`.
     pub last_budget_year: Option<i16>,
-    /// Tells reports on one form apart: a file meets the one of its own period.
-    pub period: Period,
+    /// Id of the [`BudgetPeriod`] that it speaks of: it tells reports on one form apart.
+    pub period: String,
     /// `Điều 6 khoản 2` of Circular 61/2017/TT-BTC.
     pub article: Option<String>,
     /// `None`: no duty is made of it.
@@ -43,20 +44,41 @@ pub enum Owner {
     Private,
 }
 
-/// What span of time a budget disclosure speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Period {
-    /// The whole budget year: estimate, execution or settlement.
-    Year,
-    /// The first three months (Circular 26/2026/TT-BTC).
-    ThreeMonths,
-    /// The first six months.
-    HalfYear,
-    /// The first nine months; no report of Circular 61/2017/TT-BTC has it, files may.
-    NineMonths,
-    /// Each of the four.
-    Quarter,
-    /// Whenever something was changed: an adjusted estimate.
-    AdHoc,
+/// A part of the budget year that reports speak of: `budget_periods` of the pack `calendar`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub struct BudgetPeriod {
+    /// `quarter`: what reports name in `period`, and rules in `after: quarter_end`. Parts have one id where one report is made on each of them.
+    pub id: String,
+    /// Tells it from the others of its id, in references (`thuc_hien_quy/3`) and in ids of duties. `None`: it is the only one.
+    pub number: Option<u8>,
+    /// What files write in `period`: `quý 3`.
+    pub written: String,
+    /// With `{year}` for its year: `quý 3 năm {year}`.
+    pub in_year: String,
+    /// First and last month, 1 to 12, inclusive. `None`: whenever something was changed within the year.
+    pub months: Option<(i8, i8)>,
+    /// What ids of its duties end in, where that is not `number`: ids that were published stay.
+    pub suffix: Option<String>,
+    /// A file that names no part is about this one: the whole year.
+    #[serde(default)]
+    pub default: bool,
+}
+
+impl BudgetPeriod {
+    /// With its year: `quý 3 năm 2023`.
+    pub fn of_year(&self, year: i16) -> String {
+        self.in_year.replace("{year}", &year.to_string())
+    }
+
+    /// Its first and last day; of one without months those of the year.
+    pub fn days(&self, year: i16) -> (Date, Date) {
+        let (from, to) = self.months.unwrap_or((1, 12));
+        let first = |month: i8| date(year, month.clamp(1, 12), 1);
+        (first(from), first(to).last_of_month())
+    }
+
+    /// How many months from the year's beginning it covers; `None`: it does not begin there.
+    pub fn months_covered(&self) -> Option<i8> {
+        self.months.filter(|(from, _)| *from == 1).map(|(_, to)| to)
+    }
 }

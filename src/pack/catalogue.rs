@@ -76,20 +76,20 @@ pub struct Criterion {
     pub official_numbering: Option<String>,
     /// The project's remark, shown with the criterion.
     pub note: Option<String>,
-    /// Figures that level 3 asks, by region.
+    /// Figures that a level asks; what they differ by stands in [`super::Framework::thresholds`].
     #[serde(default)]
-    pub level_3_thresholds: Vec<Threshold>,
+    pub thresholds: Vec<Threshold>,
 }
 
-/// A figure that differs by region (vùng khó khăn, vùng khác) and for specialised schools (trường chuyên).
+/// A figure that differs by place or kind of school.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Threshold {
+    /// What it is about: `tỷ lệ giỏi tối thiểu`.
     pub scope: String,
+    /// Behind the number: `%`.
     pub unit: String,
-    pub hard_area: u8,
-    pub other_area: u8,
-    pub specialised_hard_area: Option<u8>,
-    pub specialised_other: Option<u8>,
+    /// By id of its column; what is not there has none.
+    pub values: BTreeMap<String, u8>,
 }
 
 /// Chỉ báo. `summary` is a short retelling, not the circular's wording.

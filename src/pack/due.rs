@@ -6,13 +6,15 @@
 //! | `{month: 9}` | some day of that month |
 //! | `{day: 25, of: previous_month}` | every month of the term: that day of the month before |
 //! | `{weekday: saturday, of: previous_week}` | every week of the term: that day of the week before |
-//! | `{after: quarter_end, days: 15}` | days after the end of each quarter; of `three_months` (31 March), `half_year` (30 June), `nine_months` |
-//! | | (30 September) and `year` (31 December) in the same way: `nine_months_end` |
+//! | `{after: quarter_end, days: 15}` | days after the end of each part of the budget year with the id `quarter` (`budget_periods` of the pack `calendar`) |
 //! | `{after: EVENT, working_days: 10}` | days after a day that the school names; with `of: previous_year` it is about the budget year before |
 //! | `{before: EVENT}` | before a day that the school names |
 
 use super::provenance::Certainty;
 use serde::Deserialize;
+
+/// After the id of a part of the budget year in `after`; no event's id ends so.
+pub(super) const END: &str = "_end";
 
 /// A rule for a last day, as it is written. [`Due::rule`] says what it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -25,7 +27,7 @@ pub struct Due {
     pub weekday: Option<Weekday>,
     /// `None`: the day is none that repeats every month or week, and an event is about the budget year of its day.
     pub of: Option<Of>,
-    /// `quarter_end`, `three_months_end`, `half_year_end`, `nine_months_end`, `year_end`, or the id of an event (`events` of the pack `calendar`).
+    /// `quarter_end`, the id of a part of the budget year with `_end`; or the id of an event (`events` of the pack `calendar`).
     pub after: Option<String>,
     /// Id of an event: the last day is the one before it.
     pub before: Option<String>,
@@ -99,10 +101,10 @@ pub enum Rule<'a> {
         /// In the week before.
         weekday: Weekday,
     },
-    /// After the end of a part of the budget year.
+    /// After the end of parts of the budget year.
     AfterPeriod {
-        /// Whose end is counted from.
-        period: BudgetPart,
+        /// Id of those whose ends are counted from.
+        period: &'a str,
         /// Until the last day.
         wait: Wait,
     },
@@ -118,21 +120,6 @@ pub enum Rule<'a> {
         /// Id as in [`Rule::AfterEvent`].
         event: &'a str,
     },
-}
-
-/// What ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BudgetPart {
-    /// `quarter_end`: 31 March, 30 June, 30 September, 31 December.
-    Quarter,
-    /// `three_months_end`: 31 March.
-    ThreeMonths,
-    /// `half_year_end`: 30 June.
-    HalfYear,
-    /// `nine_months_end`: 30 September.
-    NineMonths,
-    /// `year_end`: 31 December.
-    Year,
 }
 
 /// How long after; the day after the end is day one.
@@ -155,18 +142,10 @@ impl Due {
         match (&self.after, &self.before, self.of, self.month) {
             (Some(after), None, None | Some(Of::PreviousYear), None) => {
                 let wait = wait?;
-                let period = match after.as_str() {
-                    "quarter_end" => BudgetPart::Quarter,
-                    "three_months_end" => BudgetPart::ThreeMonths,
-                    "half_year_end" => BudgetPart::HalfYear,
-                    "nine_months_end" => BudgetPart::NineMonths,
-                    "year_end" => BudgetPart::Year,
-                    event => return Some(Rule::AfterEvent { event, wait }),
-                };
-                if self.of.is_some() {
-                    return None;
+                match after.strip_suffix(END) {
+                    None => Some(Rule::AfterEvent { event: after, wait }),
+                    Some(period) => self.of.is_none().then_some(Rule::AfterPeriod { period, wait }),
                 }
-                Some(Rule::AfterPeriod { period, wait })
             }
             (None, Some(event), None, None) => Some(Rule::BeforeEvent { event }),
             (None, None, Some(Of::PreviousMonth), None) => {
@@ -203,7 +182,7 @@ mod tests {
         let june = Due { month: Some(6), day: Some(30), ..Due::default() };
         assert_eq!(june.rule(), Some(Rule::Yearly { month: 6, day: Some(30) }));
         let quarter = Due { after: Some("quarter_end".into()), days: Some(15), ..Due::default() };
-        assert_eq!(quarter.rule(), Some(Rule::AfterPeriod { period: BudgetPart::Quarter, wait: Wait::Days(15) }));
+        assert_eq!(quarter.rule(), Some(Rule::AfterPeriod { period: "quarter", wait: Wait::Days(15) }));
         let change = Due { after: Some("x".into()), working_days: Some(10), ..Due::default() };
         assert_eq!(
             (change.rule(), change.event()),

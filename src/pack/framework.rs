@@ -39,8 +39,10 @@ pub struct Framework {
     pub evidence_code: EvidenceScheme,
     /// From indicators to the school's level.
     pub rating: Rating,
-    /// What the highest level asks beyond criteria; `None`: nothing (the circulars before 2018 and of 2026).
-    pub level_4: Option<Level4>,
+    /// What a level asks beyond criteria; `None`: nothing.
+    pub further: Option<Further>,
+    /// Figures that a level asks, and what they differ by; `None`: the circular has none.
+    pub thresholds: Option<Thresholds>,
     /// The first is the default; empty: the circular has one version.
     #[serde(default)]
     pub editions: Vec<Edition>,
@@ -169,8 +171,8 @@ pub struct LevelRule {
 pub struct Requirement {
     /// Level that every criterion reaches.
     pub all_criteria_at_least: Option<u8>,
-    /// How many clauses of [`Level4`] are met.
-    pub level_4_item_count: Option<u8>,
+    /// How many items of [`Further`] are met.
+    pub further_items: Option<u8>,
     /// Level that every mandatory criterion reaches.
     pub mandatory_at_least: Option<u8>,
     /// Level that enough of the other criteria reach; `others_min_count` says how many.
@@ -185,27 +187,49 @@ pub struct Requirement {
     pub school_level_at_least: Option<u8>,
 }
 
-/// Requirements beyond level 3 (Article 22 of the 2018 circulars).
+/// What a level asks that no criterion holds.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Level4 {
-    /// Number of the article that lists them: 22.
+pub struct Further {
+    /// The level that asks it.
+    pub level: u8,
+    /// The key of `assessment.yaml` under which a school answers, item by item.
+    pub answers: String,
+    /// Number of the article that lists them.
     pub article: u8,
-    /// When level 4 is reached, in a sentence; printed in the report. `None`: not said.
+    /// When the level is reached, in a sentence; printed in the report. `None`: not said.
     pub rule: Option<String>,
     /// One a clause (khoản) of the article.
-    pub items: Vec<Level4Item>,
+    pub items: Vec<FurtherItem>,
 }
 
 /// One clause of them.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Level4Item {
-    /// Number of the clause: `1`; key in `level_4_items` of `assessment.yaml`.
+pub struct FurtherItem {
+    /// Number of the clause: `1`; key in a school's answers.
     pub key: String,
     /// A short retelling, not the circular's wording.
     pub summary: String,
     /// Criteria that it touches, by the project's reading: for finding one's way, not a rule.
     #[serde(default)]
     pub related: Vec<CriterionId>,
+}
+
+/// What the figures of a level differ by: the region, the kind of school.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Thresholds {
+    /// The level that asks for them.
+    pub level: u8,
+    /// In the order shown.
+    pub columns: Vec<ThresholdColumn>,
+}
+
+/// A kind of place or school with figures of its own.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ThresholdColumn {
+    /// What [`super::Threshold::values`] names.
+    pub id: String,
+    /// For readers: `Vùng khó khăn`.
+    pub label: String,
 }
 
 impl Framework {

@@ -46,4 +46,6 @@ pub struct Performance {
     pub done: String,
     /// Id of the column with what is planned for the year.
     pub plan: String,
+    /// Id of the parts of the budget year of which each has a report.
+    pub period: String,
 }

@@ -171,6 +171,21 @@ impl Lint<'_> {
         if remark.authors.is_none() && remark.readers.is_none() {
             self.say(&remark.id, format!("{what}: cần authors hoặc readers"));
         }
+        for against in &remark.against {
+            if !against.filled && against.begins.is_empty() && against.called.is_empty() {
+                self.say(&remark.id, format!("{what}: against cần filled, begins hoặc called"));
+            }
+            if against.only && remark.applies_to.is_empty() {
+                self.say(&remark.id, format!("{what}: only cần applies_to"));
+            }
+            if remark.authors.is_none() {
+                self.say(&remark.id, format!("{what}: against cần authors để nói với người điền"));
+            }
+            let lost = against.column.as_ref().filter(|id| !remark.at.iter().all(|at| self.has_column(at, id)));
+            if let Some(column) = lost {
+                self.say(&remark.id, format!("{what}: không có cột “{column}”"));
+            }
+        }
         for place in &remark.at {
             let there = match place.split_once('/') {
                 Some((form, row)) => self.regime.form(form).is_some_and(|form| {
@@ -183,6 +198,21 @@ impl Lint<'_> {
                 self.say(&remark.id, format!("{what}: không có chỗ “{place}”"));
             }
         }
+    }
+
+    /// Whether records at a place of a content have a column.
+    fn has_column(&self, place: &str, column: &str) -> bool {
+        let mut ids = place.split('.');
+        let mut items = ids.next().and_then(|id| self.regime.content(id)).map_or(&[][..], |c| c.items.as_slice());
+        let mut found = None;
+        for id in ids {
+            found = items.iter().find(|item| item.id == id);
+            items = found.map_or(&[], |item| item.items.as_slice());
+        }
+        found.is_some_and(|item| {
+            let suggested = self.regime.suggested(item);
+            suggested.map_or(&item.columns, |table| &table.columns).iter().any(|c| c.id == column)
+        })
     }
 
     fn items(&mut self, items: &[Item], content: &str) {

@@ -1,6 +1,6 @@
 //! From YAML files to [`Packs`]: the embedded ones first, a site's own over them.
 
-use super::{Catalogue, Framework, Packs, Regime, ids, lint};
+use super::{Catalogue, Framework, Packs, Regime, ids, lint, references};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::prose::CodeShapes;
 use crate::parse::yaml::{self, Kind, Node};
@@ -24,7 +24,7 @@ enum Pack {
     Schools(super::SchoolPack),
     Translation(super::Translation),
     /// With its file and what is written there: what it speaks of is looked up when all packs are read.
-    Glance(Box<super::Glance>, Arc<str>, Node),
+    Glance(Box<super::Glance>),
 }
 
 impl Packs {
@@ -52,8 +52,7 @@ impl Packs {
     }
 
     fn load(base: Option<&Packs>, files: &[(Arc<str>, &str)]) -> (Self, Diagnostics) {
-        let loaded: Vec<(Option<Pack>, Diagnostics)> =
-            files.par_iter().map(|(file, text)| load_file(file, text)).collect();
+        let loaded: Vec<Loaded> = files.par_iter().map(|(file, text)| load_file(file, text)).collect();
         let mut diagnostics = Diagnostics::default();
         let (mut frameworks, mut regimes) = base.map(|b| (b.frameworks.clone(), b.regimes.clone())).unwrap_or_default();
         let (mut sheets, mut format) =
@@ -63,9 +62,10 @@ impl Packs {
         let mut translations = base.map(|b| b.translations.clone()).unwrap_or_default();
         let (mut money, mut glance) = base.map_or((None, None), |b| (Some(b.money.clone()), Some(b.glance.clone())));
         let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
-        let mut own_glance = None;
-        for (pack, found) in loaded {
+        let mut roots = Vec::new();
+        for Loaded { root, pack, found } in loaded {
             diagnostics.extend(found);
+            roots.push(root.filter(|_| pack.is_some()));
             match pack {
                 Some(Pack::Framework(f)) => put(&mut frameworks, Arc::from(f), |f| &f.id),
                 Some(Pack::Regime(r)) => put(&mut regimes, Arc::from(r), |r| &r.id),
@@ -76,19 +76,13 @@ impl Packs {
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
                 Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
-                Some(Pack::Glance(g, file, root)) => {
-                    glance = Some(Arc::from(g));
-                    own_glance = Some((file, root));
-                }
+                Some(Pack::Glance(g)) => glance = Some(Arc::from(g)),
                 None => {}
             }
         }
-        if let (Some(glance), Some((file, root))) = (&glance, own_glance) {
-            let faults = glance.faults(&regimes, &root);
-            Reader { file: &file, diagnostics: &mut diagnostics }.fit(faults, root.span);
-        }
         // with a pack of ours there are all of ours: a fault in one is named before another misses it
-        assert!(base.is_some() || diagnostics.is_empty(), "an embedded pack is broken: {diagnostics:?}");
+        let whole = |found: &Diagnostics| assert!(base.is_some() || found.is_empty(), "a pack of ours: {found:?}");
+        whole(&diagnostics);
         frameworks.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
         regimes.sort_by(|a, b| (&b.issued, &b.id).cmp(&(&a.issued, &a.id)));
         let packs = Self {
@@ -105,6 +99,11 @@ impl Packs {
             glance: glance.expect("glance.yaml is embedded"),
             laid: Arc::default(),
         };
+        for ((file, _), root) in files.iter().zip(&roots) {
+            let Some(root) = root else { continue };
+            Reader { file, diagnostics: &mut diagnostics }.fit(references::of_pack(&packs, root), root.span);
+        }
+        whole(&diagnostics);
         (packs, diagnostics)
     }
 }
@@ -114,9 +113,18 @@ fn put<T>(packs: &mut Vec<Arc<T>>, pack: Arc<T>, id: impl Fn(&T) -> &String) {
     packs.push(pack);
 }
 
-fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
+/// A file and what it holds: its tree, the pack if it is one, what is wrong with it.
+struct Loaded {
+    root: Option<Node>,
+    pack: Option<Pack>,
+    found: Diagnostics,
+}
+
+fn load_file(file: &Arc<str>, text: &str) -> Loaded {
     let mut diagnostics = Diagnostics::default();
-    let Some(root) = yaml::parse(file, text, 0, &mut diagnostics) else { return (None, diagnostics) };
+    let Some(root) = yaml::parse(file, text, 0, &mut diagnostics) else {
+        return Loaded { root: None, pack: None, found: diagnostics };
+    };
     let kind = root.get("kind").and_then(Node::as_text).unwrap_or_default();
     let mut reader = Reader { file, diagnostics: &mut diagnostics };
     let pack = match kind {
@@ -149,13 +157,16 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
         "calendar" => reader.typed::<super::CalendarRules>(&root).and_then(|rules| {
             let fit = reader.fit(ids::of_calendar(&rules, &root), root.span);
-            reader.check_calendar(&rules, &root);
-            let usable = fit && rules.undated.exists() && rules.planned_from.exists() && !rules.reminders.contains(&0);
+            let faults = rules.faults();
+            let usable = fit && faults.is_empty();
+            for (key, message) in faults {
+                reader.broken(root.get(key).map_or(root.span, |n| n.span), message);
+            }
             usable.then_some(Pack::Calendar(rules))
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
-        "glance" => reader.typed(&root).map(|glance| Pack::Glance(glance, Arc::clone(file), root.clone())),
+        "glance" => reader.typed(&root).map(Pack::Glance),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);
             if let Some(unit) = wrong {
@@ -177,7 +188,7 @@ fn load_file(file: &Arc<str>, text: &str) -> (Option<Pack>, Diagnostics) {
             None
         }
     };
-    (pack, diagnostics)
+    Loaded { root: Some(root), pack, found: diagnostics }
 }
 
 pub(super) struct Reader<'a> {
@@ -216,19 +227,6 @@ impl Reader<'_> {
             self.broken(id.span.unwrap_or(root), id.message);
         }
         fit
-    }
-
-    /// Days exist, and a reminder comes before its day.
-    fn check_calendar(&mut self, rules: &super::CalendarRules, root: &Node) {
-        let span = |key: &str| root.get(key).map_or(root.span, |n| n.span);
-        for (key, day) in [("undated", rules.undated), ("planned_from", rules.planned_from)] {
-            if !day.exists() {
-                self.broken(span(key), format!("{key}: cần tháng từ 1 đến 12 và ngày từ 1 đến 28"));
-            }
-        }
-        if rules.reminders.contains(&0) {
-            self.broken(span("reminders"), "reminders: số ngày trước hạn, từ 1 trở lên".to_owned());
-        }
     }
 
     /// Ids are unique, counts agree, every reference leads somewhere.
@@ -273,7 +271,13 @@ impl Reader<'_> {
         {
             self.broken(span, format!("bản này ghi {count} tiêu chí nhưng danh mục có {}", seen.len()));
         }
-        let related = framework.level_4.iter().flat_map(|l| &l.items).flat_map(|i| &i.related);
+        let columns = framework.thresholds.iter().flat_map(|t| &t.columns).map(|column| &column.id).collect::<Vec<_>>();
+        for threshold in catalogue.criteria().flat_map(|c| &c.thresholds) {
+            for id in threshold.values.keys().filter(|id| !columns.contains(id)) {
+                self.broken(span, format!("tỷ lệ “{}”: không có cột “{id}” trong thresholds", threshold.scope));
+            }
+        }
+        let related = framework.further.iter().flat_map(|l| &l.items).flat_map(|i| &i.related);
         let first_edition = framework.editions.first().map(|e| &e.id) == catalogue.edition.as_ref().map(|e| &e.id);
         let missing: Vec<String> = framework
             .rating

@@ -12,6 +12,7 @@
 //! ```
 
 mod budget;
+mod calendar;
 mod called;
 mod catalogue;
 mod channel;
@@ -19,6 +20,7 @@ mod content;
 mod criterion_id;
 mod database;
 mod due;
+mod dues;
 mod fee_rules;
 mod figures;
 mod form;
@@ -37,6 +39,7 @@ mod money;
 mod plain_name;
 mod provenance;
 mod purpose;
+mod references;
 mod regime;
 mod relabelling;
 mod remark;
@@ -46,19 +49,21 @@ mod sheet_forms;
 mod translation;
 mod writing;
 
-pub use budget::{BudgetDisclosure, Owner, Period};
+pub use budget::{BudgetDisclosure, BudgetPeriod, Owner};
+pub use calendar::{CalendarRules, Condition, MonthDay, NamedEvent, Role, Term};
 pub use called::is_called;
-pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard};
+pub use catalogue::{Catalogue, Criterion, Edition, Indicator, Profile, Standard, Threshold};
 pub use channel::Channel;
 pub use content::{AnnualReport, Item, ItemKind, MinimumRule, RecordShares, ReportSection, SuggestedTable};
 pub use criterion_id::CriterionId;
 pub use database::{DatabaseColumn, DatabaseRow, DatabaseTable};
-pub use due::{BudgetPart, Due, Of, Rule, Wait, Weekday};
+pub use due::{Due, Of, Rule, Wait, Weekday};
 pub use fee_rules::{FeeKind, FeePeriod, FeeRules};
 pub use figures::{Chart, Check, CheckKind, Operand, Side, YearChange};
 pub use form::{CellType, Column, ColumnRole, Form, FormSignature, Row as FormRow};
 pub use framework::{
-    CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Level4, LevelRule, Rating, Requirement,
+    CriterionRule, CriterionRuleKind, EvidenceScheme, Framework, Further, FurtherItem, LevelRule, Rating, Requirement,
+    ThresholdColumn, Thresholds,
 };
 pub use glance::{FigureSource, Glance, KeyFigure, Operands, Show};
 pub use headline::{Headline, Performance, Shares};
@@ -71,16 +76,14 @@ pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use purpose::Purpose;
 pub use regime::{Audience, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
 pub use relabelling::Relabelling;
-pub use remark::Remark;
+pub use remark::{Against, Remark};
 pub use schools::{SchoolPack, SchoolRole, SchoolType, Schools};
 pub use sheet_forms::{
     CriterionSheet as SheetForm, PlanColumn, PlanField, PlanTable, PlanValue, ReportContent, ReportPart, SectionRole,
     SheetForms, SheetSection, SitePart, Step,
 };
 pub use translation::Translation;
-pub use writing::{
-    CalendarRules, Condition, DateZeros, DocumentFormat, KindAbbreviation, MonthDay, NamedEvent, Role, Term,
-};
+pub use writing::{DateZeros, DocumentFormat, KindAbbreviation};
 
 use crate::parse::prose::CodeShapes;
 use laid::Laid;

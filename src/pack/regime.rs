@@ -265,6 +265,23 @@ impl Regime {
         })
     }
 
+    /// Whether a duty is referred to by this path: `cam_ket`, `channels/niem_yet`.
+    pub fn asks(&self, path: &str) -> bool {
+        let scheduled = |id: &str, has: fn(&Schedule) -> bool| self.schedules.iter().any(|s| s.id == id && has(s));
+        match path.split_once('/') {
+            None => {
+                self.content(path).is_some()
+                    || self.own_schedules().any(|s| s.id == path)
+                    || self.disclosures.iter().any(|d| d.id == path)
+            }
+            Some(("reporting", id)) => self.reporting.iter().any(|r| r.id == id),
+            Some(("channels", id)) => self.channels.iter().any(|c| c.id == id && c.due.is_some()),
+            Some(("update", id)) => scheduled(id, |s| s.update.is_some()),
+            Some(("on_change", id)) => scheduled(id, |s| s.on_change.is_some()),
+            Some(_) => false,
+        }
+    }
+
     /// A schedule by its id.
     pub fn schedule(&self, id: &str) -> Option<&Schedule> {
         self.schedules.iter().find(|s| s.id == id)

@@ -3,6 +3,7 @@
 
 use super::budget::Owner;
 use super::provenance::Provenance;
+use crate::text::fold;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -30,9 +31,43 @@ pub struct Remark {
     /// Where the place is empty, nothing is missing.
     #[serde(default)]
     pub settles: bool,
+    /// What at the place would speak against the law.
+    #[serde(default)]
+    pub against: Vec<Against>,
     /// The laws that it comes from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+}
+
+/// What a school may have written against the law, where a machine can tell. All that is said must hold.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Against {
+    /// Anything at all.
+    #[serde(default)]
+    pub filled: bool,
+    /// A row or document whose name begins with one of these, marks and case apart.
+    #[serde(default)]
+    pub begins: Vec<String>,
+    /// A row or document whose name holds one of these words whole.
+    #[serde(default)]
+    pub called: Vec<String>,
+    /// Id of a column in which such a row has a figure other than nought. `None`: the name is enough.
+    pub column: Option<String>,
+    /// Only in a school that has no level but those of the remark.
+    #[serde(default)]
+    pub only: bool,
+}
+
+impl Against {
+    /// Whether a name is one of those that it speaks of.
+    pub fn names(&self, label: &str) -> bool {
+        let folded = fold(label);
+        let begins = |word: &String| {
+            let word = fold(word);
+            folded.strip_prefix(&word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.begins.iter().any(begins) || self.called.iter().any(|words| super::is_called(label, words))
+    }
 }
 
 impl Remark {

@@ -18,7 +18,7 @@ pub struct Fields<'n, 'd> {
     file: Arc<str>,
     span: Span,
     entries: &'n [(super::yaml::Key, Node)],
-    asked: Vec<&'static str>,
+    asked: Vec<&'n str>,
     /// What looks like an evidence code in its texts.
     codes: &'d CodeShapes,
     /// Where readers of single values put their findings too.
@@ -153,14 +153,26 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The entries of a map with free keys.
     pub fn entries(&mut self, key: &'static str) -> &'n [(super::yaml::Key, Node)] {
-        match self.node(key) {
-            Some(Node { kind: Kind::Map(entries), .. }) => entries,
-            Some(node) => {
+        self.node(key).map_or(&[], |node| self.map_of(node))
+    }
+
+    fn map_of(&mut self, node: &'n Node) -> &'n [(super::yaml::Key, Node)] {
+        match &node.kind {
+            Kind::Map(entries) => entries,
+            Kind::Null => &[],
+            _ => {
                 wrong_type(&self.file, node, "nhóm “khóa: giá trị”", self.diagnostics);
                 &[]
             }
-            None => &[],
         }
+    }
+
+    /// The same of a key that a pack names.
+    pub fn entries_called(&mut self, key: &str) -> &'n [(super::yaml::Key, Node)] {
+        let entries = self.entries;
+        let Some((written, node)) = entries.iter().find(|(written, _)| written.text == key) else { return &[] };
+        self.asked.push(&written.text);
+        self.map_of(node)
     }
 
     /// A list of maps, each read by `read`.

@@ -1,7 +1,6 @@
-//! Spans of time as school plans write them: `Tháng 6/2024`, `Năm học 2025-2026`, `Giai đoạn 5 năm (mỗi năm đều thực hiện)`.
+//! A span of days.
 
-use super::{SchoolYear, fold};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// Days from the first to the last, both inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,101 +9,4 @@ pub struct Period {
     pub from: Date,
     /// The last day, within the period.
     pub to: Date,
-}
-
-impl Period {
-    /// A school year, September to August.
-    pub fn of_year(year: SchoolYear) -> Self {
-        Self { from: year.start(), to: year.end() }
-    }
-
-    /// Several school years: `2024-2029` begins on 1/9/2024 and ends on 31/8/2029.
-    pub fn of_years(first: i16, last: i16) -> Option<Self> {
-        (1945 < first && first < last && last < 9000 && last - first <= 20)
-            .then(|| Self { from: date(first, 9, 1), to: date(last, 8, 31) })
-    }
-}
-
-/// Reads a span. `whole` is what "giai đoạn 5 năm" means here: the plan's own span. `None`: the words are not understood.
-pub fn parse_period(written: &str, whole: Option<Period>) -> Option<Period> {
-    let words = fold(written);
-    if let Some(period) = years_in(&words) {
-        return Some(period);
-    }
-    if let Some(period) = month_in(&words) {
-        return Some(period);
-    }
-    let of_plan = ["giai doan", "ca giai doan", "hang nam", "moi nam", "thuong xuyen"];
-    if of_plan.iter().any(|word| words.contains(word)) { whole } else { None }
-}
-
-/// Numbers of a text with what stands between them: `thang 8/ 2024` → [("thang ", 8), ("/ ", 2024)].
-fn numbers(words: &str) -> Vec<(&str, i16)> {
-    let mut found = Vec::new();
-    let mut rest = words;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let length = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
-        match rest[start..start + length].parse() {
-            Ok(number) => found.push((&rest[..start], number)),
-            Err(_) => return Vec::new(),
-        }
-        rest = &rest[start + length..];
-    }
-    found
-}
-
-/// `2025-2026`, `2028 - 2029`, `tu 2024 - 2029`.
-fn years_in(words: &str) -> Option<Period> {
-    let numbers = numbers(words);
-    numbers.windows(2).find_map(|pair| {
-        let dash = matches!(pair[1].0.trim(), "-" | "–" | "den" | "đen");
-        if dash { Period::of_years(pair[0].1, pair[1].1) } else { None }
-    })
-}
-
-/// `thang 6/2024`, `thang 08/ 2024`.
-fn month_in(words: &str) -> Option<Period> {
-    let numbers = numbers(words);
-    numbers.windows(2).find_map(|pair| {
-        let month = i8::try_from(pair[0].1).ok().filter(|m| (1..=12).contains(m))?;
-        let fits = pair[1].0.trim() == "/" && (1946..9000).contains(&pair[1].1);
-        let from = Date::new(pair[1].1, month, 1).ok().filter(|_| fits)?;
-        Some(Period { from, to: from.last_of_month() })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_what_schools_write() {
-        let whole = Period::of_years(2024, 2029).unwrap();
-        let read = |text: &str| parse_period(text, Some(whole));
-        let year = |first| Period::of_years(first, first + 1);
-        assert_eq!(read("Tháng 6/2024"), Some(Period { from: date(2024, 6, 1), to: date(2024, 6, 30) }));
-        assert_eq!(read("Tháng 08/ 2024"), Some(Period { from: date(2024, 8, 1), to: date(2024, 8, 31) }));
-        assert_eq!(read("Năm học 2025-2026"), year(2025));
-        assert_eq!(read("Năm học; 2028-2029"), year(2028));
-        assert_eq!(read("Trong năm học 2024-2025"), year(2024));
-        assert_eq!(read("2027 - 2028"), year(2027));
-        assert_eq!(read("Từ 2024 - 2029"), Some(whole));
-        assert_eq!(read("Giai đoạn 5 năm (mỗi năm đều thực hiện theo KH)"), Some(whole));
-        assert_eq!(read("Giai đoạn 5 (mỗi năm đều thực hiện)"), Some(whole));
-        assert_eq!(read("Trong giai đoạn 5 năm"), Some(whole));
-        for unclear in [
-            "sớm",
-            "Quý tới",
-            "Tháng 13/2024",
-            "99999999999",
-            "2025-2025",
-            "",
-            "Số 12000-12005",
-            "8999-9000",
-            "32766-32767",
-        ] {
-            assert_eq!(read(unclear), None, "{unclear}");
-        }
-        assert_eq!(parse_period("Giai đoạn 5 năm", None), None);
-    }
 }

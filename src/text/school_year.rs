@@ -1,11 +1,10 @@
-//! The school year, September to August.
+//! School years, by the calendar years in which they begin.
 
-use jiff::civil::{Date, date};
 use std::fmt;
 
 /// A school year by its first calendar year: 2023 is `2023-2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SchoolYear(i16);
+pub struct SchoolYear(pub(super) i16);
 
 impl SchoolYear {
     /// Reads `2023-2024` (also with `–` or spaces around the dash); the years must follow each other.
@@ -17,16 +16,6 @@ impl SchoolYear {
         };
         let (first, second) = (year(first)?, year(second)?);
         (second == first + 1 && (1945..9000).contains(&first)).then_some(Self(first))
-    }
-
-    /// The school year that a day lies in.
-    pub fn containing(day: Date) -> Self {
-        Self(if day.month() >= 9 { day.year() } else { day.year() - 1 })
-    }
-
-    /// The calendar year in which a month (1-12) of this school year lies: September to December are the first year's.
-    pub fn year_of_month(self, month: i8) -> i16 {
-        if month >= 9 { self.0 } else { self.0 + 1 }
     }
 
     /// The calendar year in which it starts.
@@ -42,16 +31,6 @@ impl SchoolYear {
     /// The school year before this one.
     pub fn previous(self) -> Self {
         Self(self.0 - 1)
-    }
-
-    /// First day: 1 September.
-    pub fn start(self) -> Date {
-        date(self.0, 9, 1)
-    }
-
-    /// Last day: 31 August.
-    pub fn end(self) -> Date {
-        date(self.0 + 1, 8, 31)
     }
 }
 
@@ -73,8 +52,5 @@ mod tests {
         for wrong in ["2023", "2023-2025", "2020-20121", "23-24", "2023/2024", "-"] {
             assert!(SchoolYear::parse(wrong).is_none(), "{wrong}");
         }
-        assert_eq!(SchoolYear::containing(date(2024, 8, 31)), year);
-        assert_eq!(SchoolYear::containing(date(2024, 9, 1)), year.next());
-        assert_eq!((year.year_of_month(9), year.year_of_month(5)), (2023, 2024));
     }
 }

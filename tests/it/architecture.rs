@@ -152,6 +152,23 @@ const LAW_WORDS: &[(&str, &str)] = &[
     ("month() < 3", "nd30-2020.yaml: dates"),
     ("month() >= 7", "calendar.yaml: planned_from"),
     ("public_schools", "ownership of a budget report"),
+    ("month() >= 9", "calendar.yaml: school_year"),
+    ("month >= 9", "calendar.yaml: school_year"),
+    (", 9, 1)", "calendar.yaml: school_year"),
+    (", 8, 31)", "calendar.yaml: school_year"),
+    (", 5, 1)", "calendar.yaml: earliest"),
+    ("quarter_end", "calendar.yaml: budget_periods"),
+    ("\"quý ", "calendar.yaml: budget_periods"),
+    ("\"3 tháng", "calendar.yaml: budget_periods"),
+    ("\"6 tháng", "calendar.yaml: budget_periods"),
+    ("\"9 tháng", "calendar.yaml: budget_periods"),
+    ("tháng đầu năm", "calendar.yaml: budget_periods"),
+    ("HalfYear", "calendar.yaml: budget_periods"),
+    ("Quarter", "calendar.yaml: budget_periods"),
+    ("level_4", "further of a framework"),
+    ("level_3", "thresholds of a framework"),
+    ("hard_area", "thresholds of a framework"),
+    ("specialised", "thresholds of a framework"),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use congkhai::pack::{Due, Of, Packs, Weekday};
 use congkhai::pipeline::{self, Options, build};
 use congkhai::site::SiteOutput;
 use congkhai::source::Snapshot;
-use congkhai::text::{Place, SchoolYear};
+use congkhai::text::Place;
 use jiff::civil::{Date, Weekday as Day, date};
 use jiff::{SignedDuration, ToSpan};
 use proptest::prelude::*;
@@ -410,9 +410,10 @@ fn an_office_sees_its_units_the_emptiest_first() {
 
 /// A school year's engine with the given named days.
 fn time<'a>(packs: &'a Packs, year: i16, events: &'a [EventDate]) -> SchoolTime<'a> {
-    let year = SchoolYear::containing(date(year, 12, 1));
+    let year = packs.calendar.years().containing(date(year, 12, 1));
     SchoolTime {
         year,
+        rules: &packs.calendar,
         holidays: &packs.holidays,
         events,
         term: (date(year.first_year(), 9, 5), date(year.first_year() + 1, 5, 30)),
@@ -498,7 +499,7 @@ proptest! {
         let found = school.instances(&due);
         prop_assert_eq!(found.len(), 1);
         let named = match found[0].when.unwrap() { When::Before(day) => day, When::Span { to, .. } => to };
-        prop_assert_eq!(SchoolYear::containing(named), school.year);
+        prop_assert_eq!(packs.calendar.years().containing(named), school.year);
         prop_assert_eq!(named.month(), month);
         prop_assert_eq!(named.day(), day.min(named.days_in_month()), "29/2 is the 28th where there is none");
     }
@@ -511,7 +512,7 @@ proptest! {
         let snapshot = Snapshot::from_files(files.map(|(path, text)| (path.to_owned(), text.into_bytes())));
         let site = pipeline::read_and_judge(&snapshot, &packs, date(first, 8, 1), &mut ()).site.unwrap();
         let unit = &site.units[0];
-        let year = SchoolYear::containing(date(first, 12, 1));
+        let year = packs.calendar.years().containing(date(first, 12, 1));
         let day = date(first, 8, 1).checked_add(offset.days()).unwrap();
         let rank = |status: Status| match status {
             Status::Later => 0,

@@ -158,7 +158,7 @@ fn json_has_stable_keys() {
     assert_eq!(run.stderr, "");
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    let mut known = ["schema", "errors", "warnings", "diagnostics", "untold"].map(str::to_owned).to_vec();
+    let mut known = ["schema", "errors", "warnings", "notes", "diagnostics", "untold"].map(str::to_owned).to_vec();
     let mut found = keys(&report);
     known.sort();
     found.sort();

@@ -1,11 +1,11 @@
 //! What meets what, which years there are, and what may not apply: the rules about duties, each told in its own words and tried alone.
 
+use crate::support::years;
 use congkhai::derive::duties::{Look, Missing, Obligation, debts, obligations, school_years};
 use congkhai::model::Unit;
 use congkhai::pack::Packs;
 use congkhai::pipeline;
 use congkhai::source::Snapshot;
-use congkhai::text::SchoolYear;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ fn unit(yaml: &str, files: &[(&str, String)]) -> Arc<Unit> {
 }
 
 fn duties(unit: &Unit, first: i16, as_of: Date) -> Vec<Obligation> {
-    obligations(unit, SchoolYear::containing(date(first, 12, 1)), &Packs::embedded(), as_of)
+    obligations(unit, years().containing(date(first, 12, 1)), &Packs::embedded(), as_of)
 }
 
 fn look(unit: &Unit, first: i16, as_of: Date, id: &str) -> Option<Look> {

@@ -1,13 +1,12 @@
 //! The budget law of 2017 until the budget year 2025, that of 2026 after it, never both: days and periods by the words of Decree 73/2026/NĐ-CP
 //! (Article 37) and Circular 26/2026/TT-BTC (Articles 27, 28, 37, 38).
 
-use crate::support::{Site, program, run};
+use crate::support::{Site, program, run, years};
 use congkhai::derive::duties::{Look, Obligation, obligations, school_years};
 use congkhai::model::Unit;
 use congkhai::pack::Packs;
 use congkhai::pipeline;
 use congkhai::source::Snapshot;
-use congkhai::text::SchoolYear;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -30,7 +29,7 @@ fn unit(yaml: &str, files: &[(String, String)]) -> Arc<Unit> {
 
 /// Budget duties of a school year, as of a day.
 fn budget(unit: &Unit, first: i16, as_of: Date) -> Vec<Obligation> {
-    let all = obligations(unit, SchoolYear::containing(date(first, 12, 1)), &Packs::embedded(), as_of);
+    let all = obligations(unit, years().containing(date(first, 12, 1)), &Packs::embedded(), as_of);
     all.into_iter().filter(|d| d.id.starts_with("finance-disclosure-") || d.id.starts_with("tt26-2026-")).collect()
 }
 
@@ -205,7 +204,7 @@ fn thirty_days_from_the_document_and_ten_from_the_report() {
 #[test]
 fn the_settlement_of_2024_is_by_the_old_law_and_that_of_2025_by_the_new() {
     let ids = |day: Date, said: Option<i16>| -> Vec<(String, Option<Date>)> {
-        let first = SchoolYear::containing(day).first_year();
+        let first = years().containing(day).first_year();
         let school = unit(PUBLIC, &[named(first, &[("ngay_quyet_toan_duoc_phe_duyet", day, said)])]);
         let duties = budget(&school, first, date(2026, 11, 1));
         let found = duties.iter().filter(|d| d.id.contains("quyet-toan"));
@@ -286,7 +285,7 @@ proptest! {
             ("ngay_quyet_toan_duoc_phe_duyet", 1, "quyet-toan", "quyet-toan-nam"),
         ][which];
         let day = date(year, month, day);
-        let first = SchoolYear::containing(day).first_year();
+        let first = years().containing(day).first_year();
         let school = unit(PUBLIC, &[named(first, &[(event, day, said)])]);
         let ids: Vec<String> = budget(&school, first, date(2026, 11, 1)).into_iter().map(|d| d.id).collect();
         let budget_year = said.unwrap_or(year - before);

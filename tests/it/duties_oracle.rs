@@ -1,11 +1,11 @@
 //! An oracle of the states, written from the rules' words alone: a table of what a school owes in 2024-2025, of what it has published, and one
 //! reading of the words "đúng hạn", "trễ", "quá hạn" …; nothing of the program is called to find what is expected.
 
+use crate::support::years;
 use congkhai::derive::duties::obligations;
 use congkhai::pack::Packs;
 use congkhai::pipeline;
 use congkhai::source::Snapshot;
-use congkhai::text::SchoolYear;
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
 use proptest::prelude::*;
@@ -180,7 +180,7 @@ impl Told {
         assert_eq!(judged.diagnostics.errors(), 0, "{:?}", judged.diagnostics);
         let site = judged.site.unwrap();
         let unit = &site.units.as_slice()[0];
-        let year = SchoolYear::containing(date(2024, 12, 1));
+        let year = years().containing(date(2024, 12, 1));
         let all = obligations(unit, year, &judged.packs, self.today());
         all.iter().map(|duty| (duty.id.clone(), duty.look().id())).collect()
     }

@@ -327,7 +327,7 @@ fn no_word_stops_the_readers_of_values() {
             }
         }
         let _ = congkhai::text::parse_date(&word);
-        let _ = congkhai::text::parse_period(&word, None);
+        let _ = congkhai::text::parse_period(&word, None, congkhai::text::SchoolYears::beginning(9, 1));
         let _ = congkhai::text::parse_integer(&word);
         let _ = congkhai::text::parse_decimal(&word);
         let _ = congkhai::text::parse_exact(&word);

@@ -1,6 +1,6 @@
 //! Rules that a site's own packs change: each shows on the pages without a line of the program.
 
-use crate::support::Site;
+use crate::support::{Site, program, run};
 use std::fs;
 
 const BASE: &str = "https://congkhai.example/";
@@ -205,6 +205,107 @@ fn the_plans_columns_the_steps_and_the_words_of_a_sheet_are_the_packs() {
     // the level and the letter were read by the pack's own words, so that the excerpt and the code stand in the indicator's row
     let criterion = page(&site, "mam-non-hoa-sen/danh-gia/2023-2024/tieu-chi-1-1.html");
     assert!(criterion.contains("Có kế hoạch."), "{criterion}");
+}
+
+#[test]
+fn the_day_on_which_school_years_begin_is_the_packs() {
+    let site = |day: &str| {
+        Site::small()
+            .with("packs/lich.yaml", pack("calendar", &[("school_year: {month: 9, day: 1}", day)]))
+            .with("content/mam-non-hoa-sen/disclosures/2023-2024/thu.yaml", FEES)
+    };
+    for (day, of_the_20th, span) in [
+        ("school_year: {month: 9, day: 1}", "năm học 2023-2024", "2023-09-01/2024-08-31"),
+        ("school_year: {month: 8, day: 15}", "năm học 2024-2025", "2023-08-15/2024-08-14"),
+    ] {
+        let site = site(day);
+        let due = run(program().arg("due").arg(site.path()).args(["--today", "2024-08-20"])).exits(0);
+        assert!(due.stdout.contains(of_the_20th), "{}", due.stdout);
+        site.run("build", &["--base-url", BASE]).exits(0);
+        let disclosure = page(&site, "mam-non-hoa-sen/cong-khai/2023-2024/thu.html");
+        assert!(disclosure.contains(&format!("\"temporalCoverage\":\"{span}\"")), "{disclosure}");
+    }
+    site("school_year: {month: 9, day: 31}").check().exits(1).says("CK0801").says("school_year: cần tháng");
+    let early = FEES.replace("2024-06-10", "2023-05-02");
+    let said = |earliest: &str| {
+        let pack = pack("calendar", &[("earliest: {month: 5, day: 1}", earliest)]);
+        let site = Site::small().with("packs/lich.yaml", pack);
+        site.with("content/mam-non-hoa-sen/disclosures/2023-2024/thu.yaml", &early).check()
+    };
+    said("earliest: {month: 5, day: 1}").does_not_say("CK0609");
+    said("earliest: {month: 6, day: 1}").says("trước khi thời gian của nội dung bắt đầu (1/6/2023)");
+}
+
+/// A law that wants a report of eleven months on form 3, ten days after.
+#[test]
+fn a_part_of_the_budget_year_is_a_row_of_the_packs() {
+    let months = "  - {id: eleven_months, written: 11 tháng, in_year: \"11 tháng đầu năm {year}\", months: [1, 11]}\n";
+    let calendar = pack("calendar", &[("  - {id: ad_hoc,", &format!("{months}  - {{id: ad_hoc,"))]);
+    let report = "  - id: thuc_hien_11_thang\n    label: Tình hình thực hiện dự toán 11 tháng\n    form: bieu-3\n    ownership: [public]\n    period: eleven_months\n    due: {after: eleven_months_end, days: 10}\n";
+    let law = |report: &str| {
+        let used = ("used_for: [thuc_hien_quy, ", "used_for: [thuc_hien_11_thang, thuc_hien_quy, ");
+        pack("finance-disclosure", &[("  - id: thuc_hien_nam\n", &format!("{report}  - id: thuc_hien_nam\n")), used])
+    };
+    let body = "regulation: finance-disclosure\nform: \"3\"\nperiod: 11 tháng\npublished: 2023-12-08\nonly_filled_rows: true\ntables:\n  chinh:\n    chi_nsnn: {du_toan_nam: 100, thuc_hien: 90}\n";
+    let site = |report: &str| {
+        Site::small()
+            .with("packs/lich.yaml", &calendar)
+            .with("packs/ns.yaml", law(report))
+            .with(
+                "content/mam-non-hoa-sen/unit.yaml",
+                "name: Trường Hoa Sen\ntype: mam-non\nlanguages: [en]\nphone: \"0215 3825 111\"\n",
+            )
+            .with("content/mam-non-hoa-sen/finance/2023/11-thang.yaml", body)
+    };
+    let whole = site(report);
+    whole.build().exits(0);
+    let shown = page(&whole, "mam-non-hoa-sen/cong-khai/ngan-sach-2023/11-thang.html");
+    assert!(shown.contains("11 tháng đầu năm 2023"), "{shown}");
+    let calendar_page = page(&whole, "mam-non-hoa-sen/lich/2023-2024.html");
+    assert!(calendar_page.contains("id=\"finance-disclosure-thuc-hien-11-thang-2023\""));
+    assert!(calendar_page.contains("Công khai 8/12/2023"), "due on the tenth of December, met on the eighth");
+    for (wrong, said) in [
+        (report.replace("period: eleven_months", "period: twelve_months"), "không có kỳ ngân sách “twelve_months”"),
+        (report.replace("eleven_months_end", "ten_months_end"), "không có kỳ ngân sách “ten_months” kết thúc được"),
+        (report.replace("eleven_months_end", "ngay_la"), "gói lịch không có sự kiện “ngay_la”"),
+    ] {
+        site(&wrong).check().exits(1).says("CK0801").says(said);
+    }
+    let two = calendar.replace("months: [1, 11]", "months: [1, 11], default: true");
+    site(report).with("packs/lich.yaml", two).check().exits(1).says("đúng một kỳ có default: true");
+}
+
+#[test]
+fn what_a_level_asks_beyond_criteria_and_its_figures_are_the_packs() {
+    let folder = "content/mam-non-hoa-sen/assessments/2023-2024";
+    let circular = pack(
+        "tt18-2018",
+        &[
+            ("answers: level_4_items", "answers: yeu_cau_cao"),
+            ("label: Vùng khó khăn}", "label: Xã đảo}"),
+            ("further:\n  level: 4", "further:\n  level: 5"),
+            ("thresholds:\n  level: 3", "thresholds:\n  level: 2"),
+        ],
+    );
+    let site = |answer: &str| {
+        Site::small()
+            .with("packs/kd.yaml", &circular)
+            .with(
+                &format!("{folder}/assessment.yaml"),
+                format!("title: Tự đánh giá\nregulation: tt18-2018\nschool_years: [2023-2024]\n{answer}"),
+            )
+            .with(&format!("{folder}/1.1.md"), "---\nlevels: {1: {a: đạt}}\n---\n## 1. Mô tả hiện trạng\n\nCó.\n")
+    };
+    let own = site("yeu_cau_cao: {1: đạt}\n");
+    own.build().exits(0);
+    let report = page(&own, "mam-non-hoa-sen/danh-gia/2023-2024/bao-cao.html");
+    assert!(report.contains("id=\"muc-5\""), "{report}");
+    let standard = page(&own, "quy-dinh/tt18-2018/tieu-chuan-5.html");
+    assert!(standard.contains("Xã đảo") && standard.contains("Các tỷ lệ Mức 2 của tiêu chí 5.6"), "{standard}");
+    site("level_4_items: {1: đạt}\n").check().exits(1).says("khóa “level_4_items” không dùng được ở đây");
+    site("yeu_cau_cao: {9: đạt}\n").check().exits(1).says("yêu cầu Mức 5");
+    let lost = circular.replacen("values: {hard_area: 5,", "values: {vung_kho: 5,", 1);
+    site("").with("packs/kd.yaml", lost).check().exits(1).says("không có cột “vung_kho”");
 }
 
 #[test]

@@ -114,6 +114,103 @@ fn authors_are_told_beside_the_duty() {
     assert!(money["notes"][0].as_str().unwrap().contains("không thu học phí"), "{money}");
 }
 
+/// What `check` says of one content of a school year, as of a day.
+fn said(unit: &str, year: &str, content: &str, items: &str, day: &str) -> String {
+    let site = school(&format!("{unit}\nphone: \"0215 3825 111\""), year, content, items);
+    on(&site, "check", day, &["--strict"]).stderr
+}
+
+#[test]
+fn authors_are_told_where_a_place_is_empty_while_it_is_being_filled_in() {
+    const FEES: (&str, &str) = ("thu_chi_tai_chinh", "  so_du_quy: n/a\n");
+    let fees = |unit: &str, year: &str, day: &str| said(unit, year, FEES.0, FEES.1, day);
+    // a note is no warning: --strict lets it pass
+    let told = fees("type: thcs", "2025-2026", "2026-06-20");
+    assert!(
+        told.contains(
+            "lưu ý[CK0612]: “Các khoản thu và mức thu đối với người học” còn trống: Trường công lập không thu học phí"
+        ),
+        "{told}"
+    );
+    assert!(told.contains("Không có lỗi, không có cảnh báo. 2 lưu ý khi điền."), "{told}");
+    let private = fees("type: thcs\nownership: private", "2025-2026", "2026-06-20");
+    assert!(
+        private.contains("phần Nhà nước hỗ trợ một học sinh") && !private.contains("không thu học phí"),
+        "{private}"
+    );
+    // the law was another, the year is over
+    assert!(!fees("type: thcs", "2024-2025", "2025-06-20").contains("CK0612"));
+    assert!(!fees("type: thcs", "2025-2026", "2026-09-01").contains("CK0612"));
+    // a place that needs no words, and one that says that there is nothing
+    let bodies = "  to_chuc_bo_may: {qd_thanh_lap: n/a, qd_hieu_truong: n/a, quy_che_to_chuc: n/a, qd_don_vi: n/a, lanh_dao: n/a}\n  dai_dien: n/a\n  van_ban_khac: n/a\n";
+    let council = |unit: &str| said(unit, "2026-2027", "thong_tin_chung", bodies, "2027-06-20");
+    assert!(
+        council("type: thpt").contains("không còn hội đồng trường")
+            && council("type: thpt").contains("gợi ý: để trống là đúng")
+    );
+    assert!(!council("type: thpt\nownership: private").contains("hội đồng trường"));
+    let none = said("type: thcs", "2025-2026", FEES.0, "  khoan_thu: n/a\n  mien_giam: n/a\n", "2026-06-20");
+    assert!(!none.contains("CK061"), "{none}");
+}
+
+/// Content, items, school, school year, and whether they are against the law.
+const AGAINST: [(&str, &str, &str, &str, bool); 9] = [
+    ("thu_chi_tai_chinh", "  khoan_thu: [{khoan_thu: Học phí, muc_thu: 60000}]\n", "type: thcs", "2025-2026", true),
+    ("thu_chi_tai_chinh", "  khoan_thu: [{khoan_thu: Học phí, muc_thu: 60000}]\n", "type: thcs", "2024-2025", false),
+    ("thu_chi_tai_chinh", "  khoan_thu: [{khoan_thu: Học phí, muc_thu: 0}]\n", "type: thcs", "2025-2026", false),
+    (
+        "thu_chi_tai_chinh",
+        "  khoan_thu: [{khoan_thu: Quỹ miễn giảm học phí, muc_thu: 5000}]\n",
+        "type: thcs",
+        "2025-2026",
+        false,
+    ),
+    (
+        "thu_chi_tai_chinh",
+        "  khoan_thu: [{khoan_thu: Học phí, muc_thu: 600000}]\n",
+        "type: thcs\nownership: private",
+        "2025-2026",
+        false,
+    ),
+    (
+        "thong_tin_chung",
+        "  to_chuc_bo_may: {hoi_dong_truong: [{title: Quyết định}]}\n",
+        "type: thpt",
+        "2025-2026",
+        true,
+    ),
+    (
+        "thong_tin_chung",
+        "  to_chuc_bo_may: {hoi_dong_truong: [{title: Quyết định}]}\n",
+        "type: thpt\nownership: private",
+        "2025-2026",
+        false,
+    ),
+    (
+        "ke_hoach_ket_qua_pho_thong",
+        "  ket_qua: {danh_gia: [{muc: Tốt nghiệp trung học phổ thông, so_luong: 90}]}\n",
+        "type: lien-cap\nlevels: [thcs, thpt]",
+        "2026-2027",
+        false,
+    ),
+    (
+        "ke_hoach_ket_qua_pho_thong",
+        "  ket_qua: {danh_gia: [{muc: Tốt nghiệp trung học cơ sở, so_luong: 90}]}\n",
+        "type: lien-cap\nlevels: [thcs, thpt]",
+        "2026-2027",
+        true,
+    ),
+];
+
+#[test]
+fn what_is_filled_in_against_the_law_is_told_where_it_stands() {
+    for (content, items, unit, year, wrong) in AGAINST {
+        let site = school(&format!("{unit}\nphone: \"0215 3825 111\""), year, content, items);
+        let said = on(&site, "check", "2028-01-01", &[]).stderr;
+        assert_eq!(said.contains("CK0613"), wrong, "{items} {unit} {year}: {said}");
+    }
+}
+
 /// Circular 48/2026/TT-BGDĐT (in force 8/8/2026), Article 15.4.a: fees and services are public before enrolment or before the school year.
 #[test]
 fn private_schools_publish_fees_before_enrolment() {

@@ -136,6 +136,10 @@ fn a_slip_in_a_pack_of_a_school_is_said() {
         ("tt26-2026", "first_budget_year: 2026", "first_budget: 2026", "khóa “first_budget” không có"),
         ("nd30-2020", "kind_abbreviations:", "kinds: 1\nkind_abbreviations:", "khóa “kinds” không có"),
         ("holidays", "label: Tết Dương lịch", "labell: Tết Dương lịch", "khóa “labell” không có"),
+        ("tt09-2024", "[học phí, tiền học phí], column: muc_thu", "[học phí], column: muc", "không có cột “muc”"),
+        ("tt09-2024", "against: [{filled: true}]", "against: [{only: true}]", "against cần filled, begins hoặc called"),
+        ("calendar", "- tt36-2017/cam_ket", "- tt36-2017/cam_kets", "“tt36-2017/cam_kets”: không có việc công khai ấy"),
+        ("tt09-2024", "condition: meals", "condition: meal", "không có điều kiện “meal” trong gói lịch"),
         ("tt26-2026", "content: du_toan\n", "content: du_toan\n    form: bieu-2\n", "bieu-2"),
     ];
     for (pack, written, changed, wanted) in rows {

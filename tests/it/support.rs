@@ -161,6 +161,11 @@ pub(crate) struct Entry {
     pub inode: u64,
 }
 
+/// Which days belong to which school year, by the program's own pack.
+pub(crate) fn years() -> congkhai::text::SchoolYears {
+    congkhai::pack::Packs::embedded().calendar.years()
+}
+
 /// All files below a folder by their relative paths, hidden ones too.
 pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Entry> {
     let mut found = BTreeMap::new();

@@ -45,10 +45,15 @@ fn every_word_is_in_the_theme() {
 
 /// Words whose key ends or begins with what the model says, and all that it can say.
 const FAMILIES: &[(&str, &[&str])] = &[
+    ("asked_{}", &["quarter", "three_months", "half_year", "nine_months"]),
     ("certainty_{}", &["seed", "found", "recalled"]),
     ("count_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na"]),
+    ("rule_{}_end", &["quarter", "three_months", "half_year", "nine_months", "year"]),
+    ("series_{}", &["quarter", "three_months", "half_year", "nine_months", "year", "ad_hoc"]),
     ("short_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na", "none"]),
+    ("span_{}", &["quarter", "three_months", "half_year", "nine_months", "year", "ad_hoc"]),
     ("title_confidence_{}", &["high", "medium", "low"]),
+    ("until_{}", &["quarter"]),
     ("{}_meaning", &["empty_missing", "empty_not_applicable", "empty_hidden", "figure_computed"]),
 ];
 

@@ -62,7 +62,7 @@ pub fn agenda<'a>(
     as_of: Date,
     within: i32,
 ) -> Option<Agenda<'a>> {
-    let year = SchoolYear::containing(as_of);
+    let year = packs.calendar.years().containing(as_of);
     if unit.audiences().is_empty() || !unit.following.includes(year) {
         return None;
     }

@@ -169,7 +169,7 @@ impl Asking<'_> {
 
     fn instances(&self, told: &Told<'_>, found: &mut Vec<Obligation>) {
         for instance in self.time.instances(told.due) {
-            let undated = self.packs.calendar.undated.within(self.year);
+            let undated = self.packs.calendar.undated.within(self.packs.calendar.years(), self.year);
             let day = instance.when.map_or(undated, When::last_day);
             let budget_year = instance.about.budget_year().unwrap_or_else(|| told.due.budget_year(undated.year()));
             if holds(told, day, budget_year) {
@@ -198,8 +198,8 @@ impl Asking<'_> {
             _ if !told.on_site && seen.all.is_empty() => Status::NotTracked,
             status => status,
         };
-        let revised =
-            told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or(self.year.start());
+        let begun = || self.packs.calendar.years().start(self.year);
+        let revised = told.regime.revised.as_deref().unwrap_or(&told.regime.issued).parse().unwrap_or_else(|_| begun());
         Obligation {
             year: self.year,
             id: format!("{base}{}", about.suffix()),

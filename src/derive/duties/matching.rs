@@ -3,9 +3,8 @@
 use super::duty::Missing;
 use super::fulfilment::{Fulfilment, Item};
 use crate::derive::due::{About, Instance, SchoolTime};
-use crate::model::{Asks, BudgetPeriod, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
+use crate::model::{Asks, ContentRef, Disclosure, Document, RefTime, TimeSpan, Unit};
 use crate::pack::{Packs, Regime};
-use crate::text::SchoolYear;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -131,7 +130,7 @@ impl Matching<'_> {
         }
     }
 
-    /// By identity: the content of a school-year form; of a budget form the report that it is, its year and its quarter.
+    /// By identity: the content of a school-year form; of a budget form the report that it is, its year and which part of it.
     fn form_meets(
         &self,
         disclosure: &Disclosure,
@@ -150,26 +149,23 @@ impl Matching<'_> {
                     && content.time.is_none()
             }
             TimeSpan::Year(budget_year) => {
-                let quarter = match disclosure.period {
-                    Some(BudgetPeriod::Quarter(quarter)) => Some(quarter),
-                    _ => None,
-                };
+                let number = disclosure.budget_period().number;
                 content.asks == Asks::Budget
                     && disclosure.budget_report().is_some_and(|report| report.id == content.content)
-                    && (content.part.is_none() || quarter == content.part)
-                    && self.speaks_of(disclosure, regime, content, only, (budget_year, quarter))
+                    && (content.part.is_none() || number == content.part)
+                    && self.speaks_of(disclosure, regime, content, only, (budget_year, number))
             }
         }
     }
 
-    /// Whether a budget form's year and quarter are those of the duty, or (for a line of the plan) of one that is due in this school year.
+    /// Whether a budget form's year and part of it are those of the duty, or (for a line of the plan) of one that is due in this school year.
     fn speaks_of(
         &self,
         disclosure: &Disclosure,
         regime: &Regime,
         content: &ContentRef,
         only: Option<&Instance>,
-        (year, quarter): (i16, Option<u8>),
+        (year, number): (i16, Option<u8>),
     ) -> bool {
         let due = regime.disclosures.iter().find(|d| d.id == content.content).and_then(|d| d.due.as_ref());
         let instances = match (only, due) {
@@ -179,9 +175,9 @@ impl Matching<'_> {
         };
         instances.iter().any(|instance| match &instance.about {
             About::Unnamed { .. } => {
-                disclosure.published.is_some_and(|day| SchoolYear::containing(day) == self.time.year)
+                disclosure.published.is_some_and(|day| self.time.rules.years().containing(day) == self.time.year)
             }
-            about => about.budget_year() == Some(year) && about.part() == quarter,
+            about => about.budget_year() == Some(year) && about.part() == number,
         })
     }
 
@@ -190,7 +186,7 @@ impl Matching<'_> {
         let year = match content.time {
             // the week or month says which year it is
             Some(RefTime::Month(_) | RefTime::Week(_)) => self.time.year,
-            None => document.school_year.unwrap_or_else(|| SchoolYear::containing(published)),
+            None => document.school_year.unwrap_or_else(|| self.time.rules.years().containing(published)),
         };
         year == self.time.year && document.discloses.contains(content)
     }

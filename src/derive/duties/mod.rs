@@ -38,6 +38,7 @@ pub fn obligations(unit: &Unit, year: SchoolYear, packs: &Packs, as_of: Date) ->
     let dates = calendar.map(|c| &c.dates);
     let time = SchoolTime {
         year,
+        rules: &packs.calendar,
         holidays: &packs.holidays,
         events: dates.map(|d| d.events.as_slice()).unwrap_or_default(),
         term: SchoolDates::term_in(dates, year, &packs.calendar),

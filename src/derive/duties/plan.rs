@@ -41,7 +41,11 @@ impl Asking<'_> {
             recipient: event.recipient.clone(),
             role: event.role.as_ref().and_then(post).or_else(|| if duty { self.role(&event.covers) } else { None }),
             status: if tracked { status(facts, self.as_of) } else { Status::NotTracked },
-            revision: self.revision(issued.unwrap_or(calendar.year.start()), &seen.all, 0),
+            revision: self.revision(
+                issued.unwrap_or_else(|| self.packs.calendar.years().start(calendar.year)),
+                &seen.all,
+                0,
+            ),
             fulfilled: seen.all,
             missing: seen.missing,
             condition: None,

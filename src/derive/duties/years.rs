@@ -20,7 +20,7 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
         return planned.into_iter().rev().collect();
     }
     let mut years = known(unit, packs);
-    let now = SchoolYear::containing(as_of);
+    let now = packs.calendar.years().containing(as_of);
     let first = unit.following.from.or_else(|| years.first().copied()).unwrap_or(now.previous());
     let mut year = now;
     for _ in 0..KEPT {
@@ -42,10 +42,11 @@ pub fn is_begin_known(unit: &Unit, packs: &Packs) -> bool {
 /// The school years that a unit's own files are about: what it has published, and its plans.
 fn known(unit: &Unit, packs: &Packs) -> BTreeSet<SchoolYear> {
     let published = unit.disclosures.iter().filter(|d| d.published.is_some());
+    let years = packs.calendar.years();
     let documents = unit.documents.iter().flat_map(|document| {
         let of = |content: &ContentRef| match content.time {
-            Some(RefTime::Month(day) | RefTime::Week(day)) => Some(SchoolYear::containing(day)),
-            None => document.school_year.or_else(|| document.published.map(SchoolYear::containing)),
+            Some(RefTime::Month(day) | RefTime::Week(day)) => Some(years.containing(day)),
+            None => document.school_year.or_else(|| document.published.map(|day| years.containing(day))),
         };
         document.discloses.iter().filter(|_| document.published.is_some()).filter_map(of)
     });
@@ -59,32 +60,27 @@ fn touched(disclosure: &Disclosure, packs: &Packs) -> Vec<SchoolYear> {
         TimeSpan::SchoolYear(year) => return vec![year],
         TimeSpan::Year(year) => year,
     };
+    let years = packs.calendar.years();
     let due = disclosure.budget_report().and_then(|report| report.due.as_ref());
     let ends_by_itself = matches!(due.and_then(Due::rule), Some(Rule::AfterPeriod { .. }));
     let Some(due) = due.filter(|_| ends_by_itself) else {
         // it hangs on a day of the school's: the year in which it became public
-        return disclosure.published.map(SchoolYear::containing).into_iter().collect();
+        return disclosure.published.map(|day| years.containing(day)).into_iter().collect();
     };
-    let around = SchoolYear::containing(Date::constant(year, 1, 1));
-    let own = |about: &About| about.budget_year() == Some(year) && about.part() == quarter(disclosure);
+    let around = years.containing(Date::constant(year, 1, 1));
+    let own = |about: &About| about.budget_year() == Some(year) && about.part() == disclosure.budget_period().number;
     let candidates = [around, around.next(), around.next().next()];
     let falls = |school_year: &SchoolYear| {
         let time = SchoolTime {
             year: *school_year,
+            rules: &packs.calendar,
             holidays: &packs.holidays,
             events: &[],
-            term: (school_year.start(), school_year.end()),
+            term: (years.start(*school_year), years.end(*school_year)),
         };
         time.instances(due).iter().any(|instance| own(&instance.about))
     };
     candidates.into_iter().filter(falls).collect()
-}
-
-fn quarter(disclosure: &Disclosure) -> Option<u8> {
-    match disclosure.period {
-        Some(crate::model::BudgetPeriod::Quarter(quarter)) => Some(quarter),
-        _ => None,
-    }
 }
 
 /// What is still owed from school years before the stated day's, oldest first.
@@ -96,11 +92,13 @@ pub fn debts<'a>(duties: impl IntoIterator<Item = &'a Obligation>, packs: &Packs
 
 /// Whether a duty of an earlier school year is still owed: overdue, and its regulation would still have it kept.
 pub fn is_debt(duty: &Obligation, packs: &Packs, as_of: Date) -> bool {
-    if duty.year >= SchoolYear::containing(as_of) || duty.look() != Look::Overdue || !duty.is_counted() {
+    let years = packs.calendar.years();
+    if duty.year >= years.containing(as_of) || duty.look() != Look::Overdue || !duty.is_counted() {
         return false;
     }
     let Source::Law { regulation, .. } = &duty.source else { return false };
-    let years = packs.regime(regulation).and_then(|r| r.retention).and_then(|r| r.online_years);
-    let end = years.and_then(|n| duty.year.end().with().year(duty.year.end().year() + n).build().ok());
+    let kept = packs.regime(regulation).and_then(|r| r.retention).and_then(|r| r.online_years);
+    let last = years.end(duty.year);
+    let end = kept.and_then(|n| last.with().year(last.year() + n).build().ok());
     end.is_none_or(|end| as_of <= end)
 }

@@ -5,7 +5,7 @@ use super::at::{At, Doubt, Part};
 use super::grid::{Amount, Grid, ONE, micro, start_of};
 use super::spelled::Builder;
 use crate::diag::{Code, Diagnostic, codes};
-use crate::model::{BudgetPeriod, Disclosure, Subject, TimeSpan, Unit, Value};
+use crate::model::{Disclosure, Subject, TimeSpan, Unit, Value};
 use crate::pack::{CellType, Check, CheckKind};
 use crate::text::format_integer;
 use std::collections::BTreeSet;
@@ -119,15 +119,9 @@ fn same_denominator(rule: &Builder<'_, '_>, check: &Check) -> Option<Doubt> {
     doubt(grid, &codes::FIGURES_DISAGREE, apart.0, message, "tính lại bình quân theo cùng một số người học")
 }
 
-/// Which part of the year a report covers, in quarters from its beginning; a quarter of its own, but for the first, begins later.
-fn covered(disclosure: &Disclosure) -> Option<u8> {
-    match disclosure.period? {
-        BudgetPeriod::Quarter(1) | BudgetPeriod::ThreeMonths => Some(1),
-        BudgetPeriod::HalfYear => Some(2),
-        BudgetPeriod::NineMonths => Some(3),
-        BudgetPeriod::Year => Some(4),
-        BudgetPeriod::Quarter(_) | BudgetPeriod::Adjusted => None,
-    }
+/// How many months from the year's beginning a report covers.
+fn covered(disclosure: &Disclosure) -> Option<i8> {
+    disclosure.period.as_ref()?.months_covered()
 }
 
 /// What was spent by June is not less by September.

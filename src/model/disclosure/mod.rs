@@ -24,14 +24,14 @@ pub use filled_table::{ExtraRow, FilledTable};
 pub use item::{ItemBody, ItemSection};
 pub use item_values::{ContactCard, LinkTarget, LinkedDocument};
 pub(super) use report::ReportParts;
-pub use time::{BudgetPeriod, Span};
+pub use time::Span;
 
 use super::Correction;
 use super::document::Signer;
 use super::reading::{Reading, unknown};
 use super::typed_money::TypedUnits;
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{Channel, Content, Form, Regime};
+use crate::pack::{BudgetPeriod, Channel, Content, Form, Regime};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
@@ -59,8 +59,10 @@ pub struct Disclosure {
     pub name: String,
     /// From the folder: `disclosures/2023-2024`, `finance/2024`.
     pub span: Span,
-    /// Of budget reports; `None` there: the whole year.
-    pub period: Option<BudgetPeriod>,
+    /// The part of the budget year that the file names. `None`: it names none, see [`Disclosure::budget_period`].
+    pub period: Option<Arc<BudgetPeriod>>,
+    /// The whole of a budget year.
+    whole: Arc<BudgetPeriod>,
     /// The circular that asks for it: key `regulation`.
     pub regime: Arc<Regime>,
     /// What of it the file fills in.
@@ -129,12 +131,12 @@ impl Disclosure {
     }
 
     /// The same thing in another year has the same key.
-    pub fn series(&self) -> (&str, Subject, Option<BudgetPeriod>) {
+    pub fn series(&self) -> (&str, Subject, Option<&BudgetPeriod>) {
         let subject = match self.subject {
             Subject::AnnualReport(_) => Subject::AnnualReport(0),
             other => other,
         };
-        (&self.regime.id, subject, self.period)
+        (&self.regime.id, subject, self.period.as_deref())
     }
 
     /// All running text in it.
@@ -164,20 +166,9 @@ impl Disclosure {
             found
         });
         let subject = read_subject(&mut fields, regime.as_deref(), audiences);
-        let period = fields.choice(
-            "period",
-            &[
-                ("quý 1", BudgetPeriod::Quarter(1)),
-                ("quý 2", BudgetPeriod::Quarter(2)),
-                ("quý 3", BudgetPeriod::Quarter(3)),
-                ("quý 4", BudgetPeriod::Quarter(4)),
-                ("3 tháng", BudgetPeriod::ThreeMonths),
-                ("6 tháng", BudgetPeriod::HalfYear),
-                ("9 tháng", BudgetPeriod::NineMonths),
-                ("năm", BudgetPeriod::Year),
-                ("điều chỉnh", BudgetPeriod::Adjusted),
-            ],
-        );
+        let parts = &packs.calendar.budget_periods;
+        let known: Vec<(&str, &Arc<BudgetPeriod>)> = parts.iter().map(|part| (part.written.as_str(), part)).collect();
+        let period = fields.choice("period", &known).cloned();
         let (reference_date, published, date) =
             (fields.date("reference_date"), fields.date("published"), fields.date("date"));
         let (place, signer, illustrative, note) =
@@ -209,6 +200,7 @@ impl Disclosure {
             name,
             span,
             period,
+            whole: packs.calendar.whole_budget_year().cloned()?,
             regime: regime?,
             subject: subject?,
             reference_date: reference_date.map(|d| d.value),

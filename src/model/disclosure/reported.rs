@@ -1,23 +1,20 @@
 //! What a file stands for: which budget report it is, whether it holds anything, whether it lies in the right folder.
 
-use super::{BudgetPeriod, Disclosure, ItemBody, Span, Subject};
+use super::{Disclosure, ItemBody, Span, Subject};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::Reading;
-use crate::pack::{BudgetDisclosure, Period};
+use crate::pack::{BudgetDisclosure, BudgetPeriod};
 
 impl Disclosure {
     /// The budget report that it is: the one that its form is used for, or its content is, and that is about its period. A half year is no
     /// quarter; an adjusted estimate is one only if the file says so.
     pub fn budget_report(&self) -> Option<&BudgetDisclosure> {
-        let period = match self.period {
-            Some(BudgetPeriod::Quarter(_)) => Period::Quarter,
-            Some(BudgetPeriod::ThreeMonths) => Period::ThreeMonths,
-            Some(BudgetPeriod::HalfYear) => Period::HalfYear,
-            Some(BudgetPeriod::NineMonths) => Period::NineMonths,
-            Some(BudgetPeriod::Adjusted) => Period::AdHoc,
-            Some(BudgetPeriod::Year) | None => Period::Year,
-        };
-        self.budget_reports().find(|report| report.period == period)
+        self.budget_reports().find(|report| report.period == self.budget_period().id)
+    }
+
+    /// The part of the budget year that it is about: the whole where the file names none.
+    pub fn budget_period(&self) -> &BudgetPeriod {
+        self.period.as_ref().unwrap_or(&self.whole)
     }
 
     /// The budget reports that are made on its form or as its content, whatever their period.

@@ -28,20 +28,3 @@ impl Span {
         }
     }
 }
-
-/// Which part of a budget year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum BudgetPeriod {
-    /// 1 to 4: `quý 3`.
-    Quarter(u8),
-    /// The first three months: `3 tháng`.
-    ThreeMonths,
-    /// The first six months: `6 tháng`.
-    HalfYear,
-    /// The first nine months: `9 tháng`.
-    NineMonths,
-    /// The whole of it: `năm`.
-    Year,
-    /// No part: what was changed within the year, such as an adjusted estimate.
-    Adjusted,
-}

@@ -2,11 +2,23 @@
 
 use crate::model::{Assessment, Unit};
 use crate::site::context::setting::Setting;
-use crate::text::SchoolYear;
+use crate::text::{SchoolYear, SchoolYears};
+
+impl Setting<'_> {
+    /// Which days belong to which school year.
+    pub(crate) fn years(&self) -> SchoolYears {
+        self.packs.calendar.years()
+    }
+
+    /// The stated day's school year.
+    pub(crate) fn this_year(&self) -> SchoolYear {
+        self.years().containing(self.as_of)
+    }
+}
 
 /// Of school years, newest first: the place of the stated day's.
 pub(crate) fn current(years: impl Iterator<Item = SchoolYear> + Clone, setting: &Setting<'_>) -> usize {
-    let now = SchoolYear::containing(setting.as_of);
+    let now = setting.this_year();
     years.clone().position(|year| year <= now).unwrap_or_else(|| years.count().saturating_sub(1))
 }
 

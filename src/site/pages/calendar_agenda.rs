@@ -27,7 +27,7 @@ pub(crate) fn page(asked: &Asked<'_>) -> Page {
         frame: asked.frame(&route, None),
         explanations: explanations(asked),
         counts: five_counts(setting, |look| tally.all(look)),
-        strip: strip(setting, (year.start(), year.end()), duties, &listed),
+        strip: strip(setting, setting.years().span(year), duties, &listed),
         months,
         repeated: repeated(asked, &route, &duties.iter().collect::<Vec<_>>()),
         waiting: single(&|duty| duty.when.is_none() && !off(duty) && !is_own_business(duty)),

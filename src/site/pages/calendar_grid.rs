@@ -22,12 +22,13 @@ pub(crate) fn page(asked: &Asked<'_>) -> Page {
         }
     }
     // the plan for September is due in August
-    let first = by_day.keys().next().map_or(year.start(), |day| day.first_of_month()).min(year.start());
-    let last = by_day.keys().last().map_or(year.end(), |day| day.last_of_month()).max(year.end());
+    let own = setting.years().span(year);
+    let first = by_day.keys().next().map_or(own.from, |day| day.first_of_month()).min(own.from);
+    let last = by_day.keys().last().map_or(own.to, |day| day.last_of_month()).max(own.to);
     let months = first
         .series(1.month())
         .take_while(|m| *m <= last)
-        .filter(|m| *m >= year.start() || by_day.range(*m..=m.last_of_month()).next().is_some());
+        .filter(|m| *m >= own.from || by_day.range(*m..=m.last_of_month()).next().is_some());
     let weekdays: Vec<String> = setting.say("weekdays").split(", ").map(str::to_owned).collect();
     let heading = setting.tell("grid_heading", &[("year", &year.to_string())]);
     let view = CalendarGrid {

@@ -70,7 +70,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, criteria: &
         title_confidence: confidence(setting, criterion),
         levels: if sheet.is_none() { indicators::levels(setting, catalogue, criterion) } else { Vec::new() },
         indicators,
-        thresholds: indicators::thresholds(setting, criterion),
+        thresholds: indicators::thresholds(setting, framework, criterion),
         text_basis: framework.indicator_text_basis.clone(),
         editor_note: sheet.and_then(|s| s.editor_note.clone()),
         opening: sheet.map(|s| fill(setting, &route, &here, &s.opening, 0)).unwrap_or_default(),

@@ -133,7 +133,7 @@ fn summary(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosur
         let at = table(rule.table.as_ref())?;
         shares::shares(setting, rule, disclosure.tables.get(at)?, &figures[at].rows, million)
     });
-    let steps = form.performance.as_ref().map(|rule| performance(unit, all, disclosure, rule));
+    let steps = form.performance.as_ref().map(|rule| performance(unit, all, disclosure, rule, &setting.packs.calendar));
     let performance = steps.and_then(|steps| measures::performance(setting, &steps));
     FormSummary {
         sentences: rows.sentences(&form.headline),

@@ -33,7 +33,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
             .evidence
             .items
             .iter()
-            .filter(|i| i.date.as_ref().is_some_and(|d| !assessment.covers(d.value)))
+            .filter(|i| i.date.as_ref().is_some_and(|d| !assessment.covers(d.value, setting.years())))
             .map(|i| i.code.clone())
             .collect(),
         chrome,

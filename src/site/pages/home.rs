@@ -17,7 +17,6 @@ use crate::site::parts::{fees, glance};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
 use crate::site::view::{HomeSection, Line, Link, Reach, UnitHome, View};
-use crate::text::SchoolYear;
 use std::sync::Arc;
 
 /// The front page; `all` are the unit's sections in their order.
@@ -100,7 +99,7 @@ fn punctual(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Calen
 
 /// Days that parents wait for, in the stated day's school year: as the school has told them, or that it has not.
 fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
-    let year = SchoolYear::containing(setting.as_of);
+    let year = setting.this_year();
     let plan = unit.calendars.iter().find(|calendar| calendar.year == year);
     let awaited = setting.packs.calendar.events.iter().filter(|event| event.for_parents);
     let line = |event: &crate::pack::NamedEvent| {

@@ -217,7 +217,7 @@ fn standard_page(
         mandatory: c.mandatory,
         note: c.note.clone(),
         levels: indicators::levels(setting, catalogue, c),
-        thresholds: indicators::thresholds(setting, c),
+        thresholds: indicators::thresholds(setting, framework, c),
     });
     let mut chrome = setting.portal_chrome(route, &heading, &above);
     let edition = catalogue

@@ -34,8 +34,8 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
     let standards: Vec<ReportStandard> =
         assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();
     let evidence = evidence(setting, assessment);
-    let level_4 = level_4(setting, assessment);
-    let year = assessment.school_years.last().map_or(setting.as_of.year(), |y| y.end().year());
+    let further = further(setting, assessment);
+    let year = assessment.school_years.last().map_or(setting.as_of.year(), |y| setting.years().end(*y).year());
     let place = unit.province.clone().unwrap_or_default();
     let format = &setting.packs.document_format;
     let mut view = ReportPage {
@@ -58,8 +58,8 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         database: database::view(setting, &route, unit, assessment),
         opening_html: simple_html(&assessment.summary, &setting.links(&route)),
         standards,
-        level_4,
-        level_4_rule: assessment.framework.level_4.as_ref().and_then(|l| l.rule.clone()),
+        further,
+        further_rule: assessment.framework.further.as_ref().and_then(|l| l.rule.clone()),
         evidence,
         chrome,
     };
@@ -90,7 +90,7 @@ fn parts(setting: &Setting<'_>, assessment: &Assessment, view: &ReportPage) -> (
         let there = match holds {
             ReportContent::Members => view.members.is_some(),
             ReportContent::Abbreviations => !view.abbreviations.is_empty(),
-            ReportContent::HighestLevel => view.level_4.is_some(),
+            ReportContent::HighestLevel => view.further.is_some(),
             ReportContent::Conclusion => view.conclusion.is_some(),
             ReportContent::Evidence => view.evidence.is_some(),
             _ => true,
@@ -174,13 +174,14 @@ fn standard(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, standar
     }
 }
 
-fn level_4(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
-    let level = assessment.framework.level_4.as_ref()?;
-    let headers = ["level_4_item", "level_4_asks", "level_4_result"].map(|k| setting.say(k));
-    let caption = setting.tell("level_4_caption", &[("article", &level.article.to_string())]);
-    let mut table = Simple::new("muc-4", &caption, &headers);
-    for item in &level.items {
-        let result = match assessment.level_4_items.get(&item.key) {
+/// What a level asks beyond the criteria, and whether it is met.
+fn further(setting: &Setting<'_>, assessment: &Assessment) -> Option<DataTable> {
+    let further = assessment.framework.further.as_ref()?;
+    let headers = ["further_item", "further_asks", "further_result"].map(|k| setting.say(k));
+    let caption = setting.tell("further_caption", &[("article", &further.article.to_string())]);
+    let mut table = Simple::new(&format!("muc-{}", further.level), &caption, &headers);
+    for item in &further.items {
+        let result = match assessment.further_items.get(&item.key) {
             Some(true) => "result_met",
             Some(false) => "result_not_met",
             None => "result_not_assessed",

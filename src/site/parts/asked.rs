@@ -7,6 +7,7 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::{form_data, form_years};
+use crate::site::phrases::budget;
 use crate::site::phrases::disclosure::{published_on, short_title};
 use crate::site::phrases::duty::{anchor, reason, series_title, state, title};
 use crate::site::view::{AskedLink, AskedRow, AskedTime, State};
@@ -156,14 +157,10 @@ fn counted(setting: &Setting<'_>, group: &[&Obligation]) -> Vec<State> {
 /// One report of a budget: what time, how it stands, where it is.
 fn time(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> AskedTime {
     let label = match &duty.about {
-        About::Quarter { year, quarter } => {
-            setting.tell("asked_quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())])
-        }
-        About::Months { year, months } => {
-            setting.tell("asked_months", &[("months", &months.to_string()), ("year", &year.to_string())])
-        }
-        _ => title(setting, duty),
+        About::Budget { year, period } => budget::short(setting, period, *year),
+        _ => None,
     };
+    let label = label.unwrap_or_else(|| title(setting, duty));
     let short = match duty.status {
         Status::OnTime(day) | Status::Published(day) => setting.date(day),
         Status::Late { published, days } => {

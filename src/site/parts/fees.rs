@@ -8,13 +8,13 @@ use crate::site::context::setting::Setting;
 use crate::site::phrases::disclosure::span_words;
 use crate::site::phrases::figure::written;
 use crate::site::view::{FeeRow, Fees};
-use crate::text::{SchoolYear, format_integer};
+use crate::text::format_integer;
 
 /// What parents pay, from the newest disclosure that says so: the first block of a school's home.
 pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<Fees> {
     let found = fees::fees(unit, setting.derived.figures(unit), setting.packs)?;
     let disclosure = &unit.disclosures[found.disclosure];
-    let today = TimeSpan::SchoolYear(SchoolYear::containing(setting.as_of));
+    let today = TimeSpan::SchoolYear(setting.this_year());
     let is_past = matches!(found.span, TimeSpan::SchoolYear(_)) && found.span < today;
     Some(Fees {
         year: span_words(setting, found.span),

@@ -64,7 +64,7 @@ fn view(
 /// What is said where there is nothing: that it is not there, and what of the law explains it.
 fn empty(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, item: &ItemSection) -> String {
     let place = disclosure.content().map(|content| format!("{}.{}", content.id, item.path)).unwrap_or_default();
-    let remarks = remarks::at_place(unit, disclosure, &place);
+    let remarks = remarks::at_place(unit, disclosure, &place, setting.years());
     let said = match &item.body {
         ItemBody::NotApplicable(None) => Some(setting.say("item_not_applicable")),
         ItemBody::NotApplicable(Some(reason)) => {
@@ -90,18 +90,24 @@ fn table(
     if !disclosure.tables[at].records {
         let above = item.path.rsplit_once('.').map(|(above, _)| format!("{above}.")).unwrap_or_default();
         let content = disclosure.content().map(|content| content.id.as_str()).unwrap_or_default();
-        notes.extend(explained(unit, disclosure, at, &format!("{content}.{above}")));
+        notes.extend(explained(setting, unit, disclosure, at, &format!("{content}.{above}")));
     }
     FormTable { meaning: None, table, charts: Vec::new(), notes }
 }
 
 /// What of the law explains rows without a figure; `above` stands before a row's id in the place's name.
-pub(crate) fn explained(unit: &Unit, disclosure: &Disclosure, at: usize, above: &str) -> Vec<Fact> {
+pub(crate) fn explained(
+    setting: &Setting<'_>,
+    unit: &Unit,
+    disclosure: &Disclosure,
+    at: usize,
+    above: &str,
+) -> Vec<Fact> {
     let table = &disclosure.tables[at];
     let is_empty = |row: &str| !table.layout.columns.iter().any(|column| table.value(row, &column.id).is_some());
     let mut facts = Vec::new();
     for row in table.layout.rows.iter().filter(|row| is_empty(&row.id)) {
-        let remarks = remarks::at_place(unit, disclosure, &format!("{above}{}", row.id));
+        let remarks = remarks::at_place(unit, disclosure, &format!("{above}{}", row.id), setting.years());
         let readers = remarks.into_iter().filter_map(|remark| remark.readers.clone());
         facts.extend(readers.map(|value| Fact { label: row.label.clone(), value }));
     }

@@ -1,7 +1,7 @@
 //! The indicators of a criterion: what the circular asks, and on a school's page what the school says of each.
 
 use crate::model::CriterionSheet;
-use crate::pack::{Catalogue, Criterion, Indicator};
+use crate::pack::{Catalogue, Criterion, Framework, Indicator};
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::view::{Cell, DataTable, IndicatorText, LevelText, Piece};
@@ -107,25 +107,20 @@ fn asked(catalogue: &Catalogue, criterion: &Criterion) -> impl Iterator<Item = u
         .filter(|level| criterion.levels.contains_key(level) || criterion.no_requirement.contains(level))
 }
 
-/// Figures of level 3 by region, where the circular has them.
-pub(crate) fn thresholds(setting: &Setting<'_>, criterion: &Criterion) -> Option<DataTable> {
-    if criterion.level_3_thresholds.is_empty() {
-        return None;
-    }
-    let keys =
-        ["threshold_scope", "threshold_hard", "threshold_other", "threshold_special_hard", "threshold_special_other"];
-    let caption = setting.tell("threshold_caption", &[("number", &criterion.number.to_string())]);
-    let mut table =
-        Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &keys.map(|k| setting.say(k)));
-    for threshold in &criterion.level_3_thresholds {
-        let figure = |n: Option<u8>| n.map(|n| Cell::text(format!("{n}{}", threshold.unit))).unwrap_or_default();
-        let cells = [
-            Some(threshold.hard_area),
-            Some(threshold.other_area),
-            threshold.specialised_hard_area,
-            threshold.specialised_other,
-        ];
-        table.row(std::iter::once(Cell::lines(&threshold.scope)).chain(cells.into_iter().map(figure)).collect(), 0);
+/// Figures that a level asks by place and kind of school, where the circular has them.
+pub(crate) fn thresholds(setting: &Setting<'_>, framework: &Framework, criterion: &Criterion) -> Option<DataTable> {
+    let asked = framework.thresholds.as_ref().filter(|_| !criterion.thresholds.is_empty())?;
+    let values = [("number", criterion.number.to_string()), ("level", asked.level.to_string())];
+    let caption = setting.tell("threshold_caption", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
+    let mut heads = vec![setting.say("threshold_scope")];
+    heads.extend(asked.columns.iter().map(|column| setting.official(&column.label)));
+    let mut table = Simple::new(&format!("nguong-{}", criterion.number.slug()), &caption, &heads);
+    for threshold in &criterion.thresholds {
+        let figure = |id: &String| {
+            threshold.values.get(id).map(|n| Cell::text(format!("{n}{}", threshold.unit))).unwrap_or_default()
+        };
+        let cells = asked.columns.iter().map(|column| figure(&column.id));
+        table.row(std::iter::once(Cell::lines(&threshold.scope)).chain(cells).collect(), 0);
     }
     Some(table.finish())
 }

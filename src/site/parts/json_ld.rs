@@ -40,7 +40,7 @@ pub(crate) fn dataset(
         "inLanguage": "vi",
         "isAccessibleForFree": true,
         "datePublished": disclosure.published.map(|d| d.to_string()),
-        "temporalCoverage": disclosure::coverage(disclosure),
+        "temporalCoverage": disclosure::coverage(setting, disclosure),
         "creator": school(setting, unit),
         "distribution": distribution,
     });

@@ -6,6 +6,7 @@ use crate::derive::performance::Step;
 use crate::model::FilledTable;
 use crate::pack::MinimumRule;
 use crate::site::context::setting::Setting;
+use crate::site::phrases::budget::until;
 use crate::site::phrases::figure::amount;
 use crate::site::view::{MeasureBar, MeasureView};
 
@@ -70,13 +71,13 @@ fn bars(setting: &Setting<'_>, measured: &[Measured], unit: &str, whole: &str) -
     measured.iter().map(bar).collect()
 }
 
-/// What was done of a year's plan by the end of each quarter, against equal parts of it.
+/// What was done of a year's plan by the end of each part of the year, against as many twelfths of it.
 pub(crate) fn performance(setting: &Setting<'_>, steps: &[Step]) -> Option<MeasureView> {
     let bar = |step: &Step| {
         let done = setting.tell("glance_share", &[("value", &amount(setting, step.percent()?))]);
         let (plan, even) = (step.plan.hundredths(), step.even());
         Some(MeasureBar {
-            label: setting.tell("performance_quarter", &[("quarter", &step.quarter.to_string())]),
+            label: until(setting, &step.part),
             words: setting.tell("performance_words", &[("done", &done), ("mark", &even.to_string())]),
             missed: false,
             width: along(step.done.hundredths().min(plan), plan),

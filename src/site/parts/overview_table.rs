@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Debts are those of the stated day: they stand beside its school year alone.
 pub(crate) fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
-    year == SchoolYear::containing(setting.as_of)
+    year == setting.this_year()
 }
 
 /// The columns: each duty once, by its last day; those without a day come last. A day that differs between units is none of the head's.

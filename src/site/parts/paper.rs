@@ -102,7 +102,7 @@ fn tables(
                 .filter_map(|c| chart::chart(setting, c, filled, shown, million))
                 .collect(),
             notes: {
-                let law = form_items::explained(unit, disclosure, at, &format!("{}/", form.number));
+                let law = form_items::explained(setting, unit, disclosure, at, &format!("{}/", form.number));
                 form_items::notes(disclosure, of, at).into_iter().chain(law).collect()
             },
         }

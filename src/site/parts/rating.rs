@@ -69,8 +69,8 @@ fn notes(setting: &Setting<'_>, assessment: &Assessment, school: &SchoolLevel) -
             notes.push(setting.say("not_computable_indicators"));
         }
         SchoolLevel::Reached { level, degree, lacks_further_items, open, .. } => {
-            let further = framework.level_4.as_ref().filter(|_| *lacks_further_items);
-            notes.extend(further.map(|l| setting.tell("lacks_level_4", &[("article", &l.article.to_string())])));
+            let further = framework.further.as_ref().filter(|_| *lacks_further_items);
+            notes.extend(further.map(|l| setting.tell("lacks_further", &[("article", &l.article.to_string())])));
             notes.extend(framework.rating.national_standard_extra.clone().filter(|_| *degree > 0));
             if *open && *level > 0 && !*lacks_further_items {
                 notes.push(setting.tell("school_open", &[("level", &(level + 1).to_string())]));

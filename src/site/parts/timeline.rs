@@ -46,13 +46,13 @@ pub(crate) fn view(
     items: &[&ImprovementItem],
 ) -> Option<Timeline> {
     let dated: Vec<(&ImprovementItem, Period)> = items.iter().filter_map(|item| Some((*item, item.period?))).collect();
-    let first = SchoolYear::containing(dated.iter().map(|(_, p)| p.from).min()?);
-    let last = SchoolYear::containing(dated.iter().map(|(_, p)| p.to).max()?);
-    let scale = Scale { from: first.start(), days: days(first.start(), last.end()) + 1 };
-    let years = (first.first_year()..=last.first_year()).filter_map(|y| {
-        let year = SchoolYear::containing(Date::new(y, 9, 1).ok()?);
-        Some(TimelineYear { label: year.to_string(), x: scale.x(year.start()) })
-    });
+    let years = setting.years();
+    let first = years.containing(dated.iter().map(|(_, p)| p.from).min()?);
+    let last = years.containing(dated.iter().map(|(_, p)| p.to).max()?);
+    let (from, to) = (years.start(first), years.end(last));
+    let scale = Scale { from, days: days(from, to) + 1 };
+    let heads = std::iter::successors(Some(first), |year| Some(year.next()).filter(|next| *next <= last))
+        .map(|year| TimelineYear { label: year.to_string(), x: scale.x(years.start(year)) });
     let bars = (0..).zip(&dated).map(|(n, (item, period))| {
         let state = state(setting, item);
         let x = scale.x(period.from);
@@ -74,9 +74,9 @@ pub(crate) fn view(
             &[("count", &dated.len().to_string()), ("first", &first.to_string()), ("last", &last.to_string())],
         ),
         height: HEAD + ROW * u32::try_from(dated.len()).unwrap_or(0) + 8,
-        years: years.collect(),
+        years: heads.collect(),
         bars: bars.collect(),
-        today: (first.start() <= today && today <= last.end()).then(|| scale.x(today)),
+        today: (from <= today && today <= to).then(|| scale.x(today)),
     })
 }
 
@@ -150,6 +150,7 @@ pub(crate) fn by_year(
     assessment: &Assessment,
     plan: &ImprovementPlan,
 ) -> DataTable {
+    let of = setting.years();
     let mut years: BTreeMap<SchoolYear, Vec<Cell>> = BTreeMap::new();
     for item in &plan.items {
         let Some(period) = item.period else { continue };
@@ -157,7 +158,7 @@ pub(crate) fn by_year(
             &setting.href(route, &routes::criterion(unit, assessment, item.criterion)),
             &item.criterion.to_string(),
         );
-        let (mut year, last) = (SchoolYear::containing(period.from), SchoolYear::containing(period.to));
+        let (mut year, last) = (of.containing(period.from), of.containing(period.to));
         while year <= last {
             years.entry(year).or_default().push(link.clone());
             year = year.next();

@@ -3,26 +3,22 @@
 use crate::derive::duties::{Look, Obligation};
 use crate::site::context::setting::Setting;
 use crate::site::view::{State, StripMonth};
+use crate::text::Period;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The months from the first of the school year, or the first deadline if that is earlier, to the last. What does not apply is nobody's duty
 /// and not counted; `listed` are the months that have a section on the page.
-pub(crate) fn strip(
-    setting: &Setting<'_>,
-    (start, end): (Date, Date),
-    duties: &[Obligation],
-    listed: &[String],
-) -> Vec<StripMonth> {
+pub(crate) fn strip(setting: &Setting<'_>, own: Period, duties: &[Obligation], listed: &[String]) -> Vec<StripMonth> {
     let mut by_month: BTreeMap<Date, Vec<Look>> = BTreeMap::new();
     for duty in duties.iter().filter(|d| d.is_counted() && d.look() != Look::NotApplicable) {
         if let Some(day) = duty.last_day() {
             by_month.entry(day.first_of_month()).or_default().push(duty.look());
         }
     }
-    let first = by_month.keys().next().copied().unwrap_or(start).min(start.first_of_month());
-    let last = by_month.keys().last().copied().unwrap_or(end).max(end.first_of_month());
+    let first = by_month.keys().next().copied().unwrap_or(own.from).min(own.from.first_of_month());
+    let last = by_month.keys().last().copied().unwrap_or(own.to).max(own.to.first_of_month());
     let months = first.series(1.month()).take_while(|month| *month <= last);
     months
         .map(|month| cell(setting, month, by_month.get(&month).map(Vec::as_slice).unwrap_or_default(), listed))

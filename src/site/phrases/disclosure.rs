@@ -1,9 +1,10 @@
 //! A disclosure in words: its title, the time it speaks of, the entry it has in lists.
 
-use crate::model::{BudgetPeriod, Disclosure, Subject, TimeSpan, Unit};
+use crate::model::{Disclosure, Subject, TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::phrases::budget;
 use crate::site::view::HomeItem;
 
 /// `công khai 20/9/2023`.
@@ -53,39 +54,17 @@ pub(crate) fn official_lines(setting: &Setting<'_>, disclosure: &Disclosure) -> 
 
 /// `năm học 2023-2024`, `quý 3 năm 2023`.
 pub(crate) fn span(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
-    match (disclosure.span, disclosure.period) {
-        (TimeSpan::SchoolYear(year), _) => setting.tell("span_school_year", &[("year", &year.to_string())]),
-        (TimeSpan::Year(year), Some(BudgetPeriod::Quarter(quarter))) => {
-            setting.tell("span_quarter", &[("quarter", &quarter.to_string()), ("year", &year.to_string())])
-        }
-        (TimeSpan::Year(year), Some(BudgetPeriod::ThreeMonths)) => {
-            setting.tell("span_three_months", &[("year", &year.to_string())])
-        }
-        (TimeSpan::Year(year), Some(BudgetPeriod::HalfYear)) => {
-            setting.tell("span_half_year", &[("year", &year.to_string())])
-        }
-        (TimeSpan::Year(year), Some(BudgetPeriod::NineMonths)) => {
-            setting.tell("span_nine_months", &[("year", &year.to_string())])
-        }
-        (TimeSpan::Year(year), Some(BudgetPeriod::Adjusted)) => {
-            setting.tell("span_adjusted", &[("year", &year.to_string())])
-        }
-        (TimeSpan::Year(year), _) => setting.tell("span_year", &[("year", &year.to_string())]),
+    match disclosure.span {
+        TimeSpan::SchoolYear(year) => setting.tell("span_school_year", &[("year", &year.to_string())]),
+        TimeSpan::Year(year) => budget::in_year(setting, disclosure.budget_period(), year),
     }
 }
 
 /// What it is about in every year: `Đánh giá thực hiện dự toán …, quý 3`.
 pub(crate) fn series_title(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
     let title = name(setting, disclosure);
-    match disclosure.period {
-        Some(BudgetPeriod::Quarter(quarter)) => {
-            setting.tell("series_quarter", &[("title", &title), ("quarter", &quarter.to_string())])
-        }
-        Some(BudgetPeriod::ThreeMonths) => setting.tell("series_three_months", &[("title", &title)]),
-        Some(BudgetPeriod::HalfYear) => setting.tell("series_half_year", &[("title", &title)]),
-        Some(BudgetPeriod::NineMonths) => setting.tell("series_nine_months", &[("title", &title)]),
-        Some(BudgetPeriod::Adjusted) => setting.tell("series_adjusted", &[("title", &title)]),
-        Some(BudgetPeriod::Year) => setting.tell("series_year", &[("title", &title)]),
+    match &disclosure.period {
+        Some(period) => budget::in_every_year(setting, period, &title),
         None => title,
     }
 }
@@ -96,9 +75,12 @@ pub(crate) fn short_title(setting: &Setting<'_>, disclosure: &Disclosure) -> Str
 }
 
 /// ISO interval that a disclosure speaks of.
-pub(crate) fn coverage(disclosure: &Disclosure) -> String {
+pub(crate) fn coverage(setting: &Setting<'_>, disclosure: &Disclosure) -> String {
     match disclosure.span {
-        TimeSpan::SchoolYear(year) => format!("{}/{}", year.start(), year.end()),
+        TimeSpan::SchoolYear(year) => {
+            let own = setting.years().span(year);
+            format!("{}/{}", own.from, own.to)
+        }
         TimeSpan::Year(year) => year.to_string(),
     }
 }

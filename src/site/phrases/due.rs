@@ -1,7 +1,8 @@
 //! A rule for a deadline in words, as the page of its regulation says it.
 
-use crate::pack::{BudgetPart, Due, Rule, Wait};
+use crate::pack::{Due, Rule, Wait};
 use crate::site::context::setting::Setting;
+use crate::site::phrases::budget;
 
 /// `chậm nhất 15 ngày sau khi kết thúc quý`.
 pub(crate) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
@@ -23,13 +24,7 @@ pub(crate) fn due_words(setting: &Setting<'_>, due: &Due) -> String {
             setting.tell("rule_weekly", &[("weekday", name)])
         }
         Some(Rule::AfterPeriod { period, wait: w }) => {
-            let end = setting.say(match period {
-                BudgetPart::Quarter => "rule_quarter_end",
-                BudgetPart::ThreeMonths => "rule_three_months_end",
-                BudgetPart::HalfYear => "rule_half_year_end",
-                BudgetPart::NineMonths => "rule_nine_months_end",
-                BudgetPart::Year => "rule_year_end",
-            });
+            let end = budget::end(setting, period);
             setting.tell("rule_after", &[("wait", &wait(w)), ("event", &end)])
         }
         Some(Rule::AfterEvent { event, wait: w }) => {

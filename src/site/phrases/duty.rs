@@ -6,6 +6,7 @@ use crate::model::{Unit, When};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::phrases::budget;
 use crate::site::view::State;
 use crate::text::SchoolYear;
 use jiff::ToSpan;
@@ -60,11 +61,10 @@ pub(crate) fn title(setting: &Setting<'_>, duty: &Obligation) -> String {
         return setting.say("event_without_text");
     }
     match &duty.about {
-        About::Quarter { year, quarter } => setting
-            .tell("duty_quarter", &[("title", title), ("quarter", &quarter.to_string()), ("year", &year.to_string())]),
-        About::Months { year, .. } | About::BudgetYear { year } => {
-            setting.tell("duty_year", &[("title", title), ("year", &year.to_string())])
+        About::Budget { year, period } if period.number.is_some() => {
+            setting.tell("duty_period", &[("title", title), ("period", &budget::in_year(setting, period, *year))])
         }
+        About::Budget { year, .. } => setting.tell("duty_year", &[("title", title), ("year", &year.to_string())]),
         About::Month(first) => {
             setting.tell("duty_month", &[("title", title), ("month", &setting.month(first.year(), first.month()))])
         }

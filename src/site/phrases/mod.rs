@@ -1,6 +1,7 @@
 //! One thing in words, links and states, as every page says it.
 
 pub(crate) mod assessment;
+pub(crate) mod budget;
 pub(crate) mod disclosure;
 pub(crate) mod document;
 pub(crate) mod due;

@@ -41,8 +41,8 @@ paper!(DocumentPage:
     recipients_html notes;
     around: facts related);
 paper!(ReportPage:
-    national_name motto governing_body organ place_year parts contents members abbreviations rating summary database opening_html standards level_4
-    level_4_rule conclusion evidence;
+    national_name motto governing_body organ place_year parts contents members abbreviations rating summary database opening_html standards further
+    further_rule conclusion evidence;
     around:);
 paper!(CriterionPage:
     number title opening sections paper;

@@ -38,9 +38,9 @@ pub struct ReportPage {
     /// Part II: standards and their criteria.
     pub standards: Vec<ReportStandard>,
     /// Of part II: requirements beyond level 3, where the circular has them.
-    pub level_4: Option<DataTable>,
+    pub further: Option<DataTable>,
     /// What level 4 asks, in a sentence.
-    pub level_4_rule: Option<String>,
+    pub further_rule: Option<String>,
     /// Part III; absent where no criterion has a sheet.
     pub conclusion: Option<ReportConclusion>,
     /// The list of evidence, at the end.

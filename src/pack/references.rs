@@ -1,0 +1,73 @@
+//! What packs name of each other must be there: parts of the budget year, events, conditions, duties. Looked at when all are read,
+//! and only in those that were read just now: a site's own pack is not blamed for ours.
+
+use super::due::END;
+use super::dues::dues;
+use super::ids::Unfit;
+use super::{CalendarRules, Due, Packs, Regime, Rule};
+use crate::parse::yaml::Node;
+
+/// A name that leads nowhere: the id beside which it is told, and what is wrong.
+type Fault = (String, String);
+
+/// Faults of a pack that was just read, each with its place in the file; `None`: somewhere in it.
+pub(super) fn of_pack(packs: &Packs, root: &Node) -> Vec<Unfit> {
+    let text = |key: &str| root.get(key).and_then(Node::as_text).unwrap_or_default();
+    let faults = match text("kind") {
+        "disclosure" => packs.regime(text("id")).map(|regime| of_regime(regime, packs)).unwrap_or_default(),
+        "calendar" => of_calendar(&packs.calendar, packs),
+        "glance" => return packs.glance.faults(&packs.regimes, root),
+        _ => Vec::new(),
+    };
+    faults.into_iter().map(|(at, message)| Unfit { span: super::ids::written(root, &at), message }).collect()
+}
+
+fn of_regime(regime: &Regime, packs: &Packs) -> Vec<Fault> {
+    let rules = &packs.calendar;
+    let mut found = Vec::new();
+    for report in &regime.disclosures {
+        if rules.budget_parts(&report.period).next().is_none() {
+            found.push((report.id.clone(), format!("“{}”: không có kỳ ngân sách “{}”", report.id, report.period)));
+        }
+    }
+    for form in &regime.forms {
+        let period = form.performance.as_ref().map(|rule| &rule.period);
+        if let Some(period) = period.filter(|period| rules.budget_parts(period).next().is_none()) {
+            found.push((form.id.clone(), format!("biểu mẫu {}: không có kỳ ngân sách “{period}”", form.number)));
+        }
+    }
+    for (id, due) in dues(regime) {
+        found.extend(unknown_day(due, rules).map(|message| (id.to_owned(), format!("“{id}”: {message}"))));
+    }
+    let of_contents = regime.contents.iter().map(|c| (&c.id, &c.condition));
+    let of_schedules = regime.schedules.iter().map(|s| (&s.id, &s.condition));
+    let of_reports = regime.disclosures.iter().map(|d| (&d.id, &d.condition));
+    for (id, condition) in of_contents.chain(of_schedules).chain(of_reports) {
+        if let Some(condition) = condition.as_ref().filter(|condition| rules.condition(condition).is_none()) {
+            found.push((id.clone(), format!("“{id}”: không có điều kiện “{condition}” trong gói lịch")));
+        }
+    }
+    found
+}
+
+/// What a rule counts from is a part of the budget year with an end, or an event that schools can name.
+fn unknown_day(due: &Due, rules: &CalendarRules) -> Option<String> {
+    if let Rule::AfterPeriod { period, .. } = due.rule()? {
+        let ends = rules.budget_parts(period).any(|part| part.months.is_some());
+        return (!ends).then(|| format!("không có kỳ ngân sách “{period}” kết thúc được (after: {period}{END})"));
+    }
+    let event = due.event()?;
+    let known = rules.events.iter().any(|e| e.id == event);
+    (!known).then(|| format!("gói lịch không có sự kiện “{event}”"))
+}
+
+/// Duties are written `REGULATION/CONTENT`, as in a school's own files; of a regulation that is not here nothing is said.
+fn of_calendar(rules: &CalendarRules, packs: &Packs) -> Vec<Fault> {
+    let roles = rules.roles.iter().flat_map(|role| role.duties.iter().map(move |duty| (&role.id, duty)));
+    let parents = rules.parents.iter().map(|duty| (&rules.id, duty));
+    let lost = roles.chain(parents).filter(|(_, duty)| {
+        let (regulation, path) = duty.split_once('/').unwrap_or((duty, ""));
+        packs.regime(regulation).is_none_or(|regime| !regime.asks(path))
+    });
+    lost.map(|(id, duty)| (id.clone(), format!("“{duty}”: không có việc công khai ấy"))).collect()
+}
