@@ -77,7 +77,7 @@ pub struct Derived {
 static UNRATED: Rating = Rating { criteria: BTreeMap::new(), school: SchoolLevel::NotAssessed };
 
 /// Of a unit that nothing was derived of.
-static UNSEEN: AtAGlance = AtAGlance { size: Vec::new(), figures: Vec::new(), against: Vec::new() };
+static UNSEEN: AtAGlance = AtAGlance::unseen();
 
 impl Derived {
     /// That of a site, from that of each unit (by folder).

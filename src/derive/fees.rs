@@ -1,8 +1,8 @@
 //! What parents pay: the newest table of fees, and what it adds up to in a month.
 
 use super::figures::FormFigures;
-use crate::model::{ItemBody, TimeSpan, Unit, Value};
-use crate::pack::{ColumnRole, FeeKind, FeePeriod, Packs, Purpose};
+use crate::model::{Disclosure, ItemBody, TimeSpan, Unit, Value};
+use crate::pack::{ColumnRole, FeeKind, FeePeriod, FeeRules, Packs, Purpose};
 use std::collections::BTreeMap;
 
 /// The fees of a school year.
@@ -46,13 +46,26 @@ pub struct Range {
 
 /// The newest fees that a school has published.
 pub fn fees<'a>(unit: &'a Unit, figures: &'a [FormFigures], packs: &'a Packs) -> Option<Fees<'a>> {
-    let rules = &packs.glance.fees;
+    by_year(unit, figures, packs).into_values().next_back()
+}
+
+/// The fees of each year, as last published for it.
+pub fn by_year<'a>(unit: &'a Unit, figures: &'a [FormFigures], packs: &'a Packs) -> BTreeMap<TimeSpan, Fees<'a>> {
     let with_fees = unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown()).filter_map(|(at, d)| {
         let mut items = d.items.iter().filter(|item| item.purpose == Some(Purpose::Fees));
         let table = items.find_map(|item| if let ItemBody::Table(t) = item.body { Some(t) } else { None })?;
         Some((at, d, table))
     });
-    let (at, disclosure, table) = with_fees.max_by_key(|(_, d, _)| (d.span, d.published))?;
+    let mut with_fees: Vec<(usize, &Disclosure, usize)> = with_fees.collect();
+    with_fees.sort_by_key(|(_, d, _)| d.published);
+    with_fees.into_iter().filter_map(|place| Some((place.1.span, of(place, figures, &packs.glance.fees)?))).collect()
+}
+
+fn of<'a>(
+    (at, disclosure, table): (usize, &'a Disclosure, usize),
+    figures: &'a [FormFigures],
+    rules: &'a FeeRules,
+) -> Option<Fees<'a>> {
     let layout = &disclosure.tables[table].layout;
     let column = |role| layout.columns.iter().position(|c| c.role == Some(role));
     let amount = column(ColumnRole::FeeAmount)?;

@@ -27,6 +27,7 @@ mod school_years;
 pub mod sheet_layout;
 mod sheet_mark;
 mod sheet_name;
+mod shortened;
 mod similar;
 mod web_address;
 
@@ -48,5 +49,6 @@ pub use school_year::SchoolYear;
 pub use school_years::SchoolYears;
 pub use sheet_mark::{MARK, needs_mark};
 pub use sheet_name::sheet_name;
+pub use shortened::shortened;
 pub use similar::closest;
 pub use web_address::site_address;

@@ -105,7 +105,10 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
         links.into_iter().map(|a| (words(a), a.attr("href").unwrap().to_owned())).collect()
     };
     let pair = |label: &str, href: &str| (label.to_owned(), href.to_owned());
-    assert_eq!(back("h1-1-1-01"), [pair("Mức 1 a", "#chi-bao-1-a"), pair("Mức 2", "#chi-bao-2")]);
+    assert_eq!(
+        back("h1-1-1-01"),
+        [pair("Mức 1 a [H1-1.1-01]", "#chi-bao-1-a"), pair("Mức 2 [H1-1.1-01]", "#chi-bao-2")]
+    );
     assert_eq!(back("h1-1-1-03"), [], "cited in another section only");
     assert_eq!(all(&html, "#chi-bao tr#chi-bao-1-a, #chi-bao tr#chi-bao-2").len(), 2);
     // the original is folded where the table has it
@@ -524,9 +527,23 @@ fn a_public_file_says_what_it_is_and_how_large() {
     ]);
     let html = page(&output, "a/danh-gia/x/minh-chung.html");
     let link = all(&html, "#bang-minh-chung td a")[0];
-    assert_eq!(words(link), "Tải tệp TXT, 3 kB");
-    let row = words(all(&html, "#bang-minh-chung tbody tr")[0]);
+    assert_eq!(words(link), "Tải tệp TXT, 3 kB [H1-1.1-01]", "links of one page have names of their own");
+    let row = words(all(&html, "#bang-minh-chung tbody tr:not(.group)")[0]);
     assert!(row.contains("SHA-256 ") && row.contains("Công khai"), "{row}");
+}
+
+/// The index has a head for each standard, with a link to it above; a code leads to its own row, where a phone shows the rest.
+#[test]
+fn the_index_of_evidence_is_parted_by_standard() {
+    let evidence = "items:\n  - {code: \"[H1-1.1-01]\", title: A}\n  - {code: \"[H1-1.2-01]\", title: B}\n  - {code: \"[H2-2.1-01]\", title: C}\n";
+    let output = site(&[("a/assessments/x/assessment.yaml", YAML), ("a/assessments/x/evidence.yaml", evidence)]);
+    let html = page(&output, "a/danh-gia/x/minh-chung.html");
+    let rows: Vec<String> =
+        all(&html, "#bang-minh-chung tbody tr").iter().filter_map(|tr| tr.attr("id")).map(str::to_owned).collect();
+    assert_eq!(rows, ["tieu-chuan-1", "h1-1-1-01", "h1-1-2-01", "tieu-chuan-2", "h2-2-1-01"]);
+    assert_eq!(all(&html, "#bang-minh-chung tbody").len(), 2);
+    assert_eq!(all(&html, "nav.jump a[href='#tieu-chuan-1'], nav.jump a[href='#tieu-chuan-2']").len(), 2);
+    assert_eq!(all(&html, "#h2-2-1-01 th a[href='#h2-2-1-01']").len(), 1);
 }
 
 /// Every state, level and list of a self-assessment occurs in the sample site, so that every page with it can be looked at.

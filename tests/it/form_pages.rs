@@ -33,7 +33,7 @@ fn a_table_of_figures_keeps_its_columns_and_scrolls_in_a_region_with_a_name() {
     assert!(html.contains("<td class=\"num\"><span class=\"nought\">0</span></td>"), "{html}");
     assert!(html.contains("<td class=\"num\">20</td>"), "{html}");
     // a row without a place for figures is one line that heads a group of rows
-    let group = "</tbody>\n<tbody>\n<tr id=\"ket_qua_suc_khoe\" class=\"group\"><td>V</td><th scope=\"rowgroup\" colspan=\"8\"><span class=\"stay\">Kết quả phát triển sức khỏe của trẻ em</span></th></tr>";
+    let group = "</tbody>\n<tbody>\n<tr id=\"ket_qua_suc_khoe\" tabindex=\"-1\" class=\"group\"><td>V</td><th scope=\"rowgroup\" colspan=\"8\"><span class=\"stay\">Kết quả phát triển sức khỏe của trẻ em</span></th></tr>";
     assert!(html.contains(group), "{html}");
 }
 
@@ -118,4 +118,78 @@ fn results_are_parts_of_a_hundred_by_grade() {
     assert!(figure.contains("x=\"90\" y=\"65\" width=\"180\""), "{figure}");
     assert!(figure.contains(">50,0%</text>"), "{figure}");
     assert!(figure.contains("3, ") && figure.contains("7, ") && !figure.contains("58,3%"), "{figure}");
+}
+
+/// A form of words says what is taught, grades that say the same together; a longer text is for the table alone.
+#[test]
+fn a_form_of_words_says_what_is_taught() {
+    let form = |last: &str| {
+        format!(
+            "regulation: tt36-2017\nform: \"09\"\npublished: 2023-09-20\ntables:\n  chinh:\n    chuong_trinh: {{lop_6: Chương trình 2018., lop_7: Chương trình 2018, lop_8: Chương trình 2018, lop_9: {last}}}\n"
+        )
+    };
+    let shown = |last: &str| {
+        let form = form(last);
+        page("thcs", &[("content/a/disclosures/2023-2024/b.yaml", &form)], "a/cong-khai/2023-2024/b.html")
+    };
+    assert!(shown("Chương trình 2018").contains("<li>Dạy theo: Chương trình 2018.</li>"));
+    let two = shown("Chương trình 2006");
+    assert!(
+        two.contains("<li>Dạy theo: Chương trình 2018 (Lớp 6, Lớp 7, Lớp 8); Chương trình 2006 (Lớp 9).</li>"),
+        "{two}"
+    );
+    assert!(!shown(&"dài ".repeat(60)).contains("Dạy theo:"));
+}
+
+/// Budget forms in triệu đồng: 4.780.000.000 is 4.780,0, a hundred more than the year before's.
+#[test]
+fn budgets_say_what_was_given_and_what_was_spent() {
+    let given = |amount: u64| {
+        format!(
+            "regulation: finance-disclosure\nform: \"2\"\npublished: 2024-01-10\ntables:\n  chinh:\n    chi_nsnn: {{du_toan: {amount}}}\n    thu: {{du_toan: 50400000}}\n"
+        )
+    };
+    let (before, now) = (given(4_680_000_000), given(4_780_000_000));
+    let files = [("content/a/finance/2022/b.yaml", before.as_str()), ("content/a/finance/2023/b.yaml", now.as_str())];
+    let html = page("mam-non", &files, "a/cong-khai/ngan-sach-2023/b.html");
+    assert!(html.contains("<li>Chi ngân sách cả năm: 4.780,0 triệu đồng, tăng 100,0 so với năm trước.</li>"), "{html}");
+    assert!(html.contains("<li>Thu phí, học phí cả năm: 50,4 triệu đồng, bằng năm trước.</li>"), "{html}");
+    let spent = "regulation: finance-disclosure\nform: \"4\"\npublished: 2024-05-10\ntables:\n  chinh:\n    quyet_toan_chi: {bao_cao: 4698000000, duoc_duyet: 4690000000}\n";
+    let html = page("mam-non", &[("content/a/finance/2023/qt.yaml", spent)], "a/cong-khai/ngan-sach-2023/qt.html");
+    for said in
+        ["Đã chi ngân sách: 4.698,0 triệu đồng.", "Phần chi đã được duyệt: 4.690,0 triệu đồng.", "Đã thu: chưa có."]
+    {
+        assert!(html.contains(&format!("<li>{said}</li>")), "{said}: {html}");
+    }
+}
+
+/// Primary schools: form 06 with its parts by grade, form 07 with rooms beside classes.
+#[test]
+fn primary_schools_say_their_main_rows_too() {
+    let six = "regulation: tt36-2017\nform: \"06\"\npublished: 2024-06-01\ntables:\n  chinh:\n    tong_so_hoc_sinh: {lop_1: 40, lop_2: 60, lop_3: 0, lop_4: 0, lop_5: 0}\n    hoan_thanh_tot: {lop_1: 10, lop_2: 15, lop_3: 0, lop_4: 0, lop_5: 0}\n    hoan_thanh: {lop_1: 30, lop_2: 45, lop_3: 0, lop_4: 0, lop_5: 0}\n    chua_hoan_thanh: {lop_1: 0, lop_2: 0, lop_3: 0, lop_4: 0, lop_5: 0}\n";
+    let html = page("tieu-hoc", &[("content/a/disclosures/2023-2024/b.yaml", six)], "a/cong-khai/2023-2024/b.html");
+    assert!(html.contains("<li>Số học sinh: 100 học sinh.</li>"), "{html}");
+    assert!(html.contains("<li>Hoàn thành tốt việc học: 25 học sinh (25,0%).</li>"), "{html}");
+    assert!(html.contains("id=\"phan-hoc-tap\"") && html.contains(">75,0%</text>"), "{html}");
+    let seven = "regulation: tt36-2017\nform: \"07\"\npublished: 2024-06-01\ntables:\n  chinh:\n    phong_hoc_tren_lop: {so_luong: 12/10}\n    dien_tich_dat: {so_luong: 2000, binh_quan: \"20,5\"}\n";
+    let html = page("tieu-hoc", &[("content/a/disclosures/2023-2024/b.yaml", seven)], "a/cong-khai/2023-2024/b.html");
+    assert!(html.contains("<li>Phòng học/lớp: 12/10.</li>"), "{html}");
+    assert!(html.contains("<li>Đất cho một học sinh: 20,5 m².</li>"), "{html}");
+}
+
+/// Tables of a form without titles of their own are told apart by their rows.
+#[test]
+fn each_table_of_a_form_has_a_name_of_its_own() {
+    let form = "regulation: tt36-2017\nform: \"07\"\npublished: 2024-06-01\ntables:\n  chinh:\n    dien_tich_dat: {so_luong: 2000}\n";
+    let html = page("tieu-hoc", &[("content/a/disclosures/2023-2024/b.yaml", form)], "a/cong-khai/2023-2024/b.html");
+    let mut names: Vec<&str> = html
+        .split("<caption ")
+        .skip(1)
+        .map(|rest| rest.split_once('>').unwrap().1.split_once("</caption>").unwrap().0)
+        .collect();
+    assert!(names.contains(&"Bảng từ “Nhà bếp” đến “Nhà ăn”"), "{names:?}");
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
 }

@@ -35,6 +35,7 @@ mod money;
 mod names;
 mod office;
 mod packs;
+mod pictures;
 mod planted;
 mod properties;
 mod publish;

@@ -10,7 +10,7 @@ pub use said::Said;
 use crate::derive::amount::Amount;
 use crate::derive::figures::FormFigures;
 use crate::model::{TimeSpan, Unit};
-use crate::pack::{FigureSource, Glance, KeyFigure, Operands};
+use crate::pack::{Glance, KeyFigure, Operands};
 use cells::School;
 use said::fits;
 use std::collections::BTreeMap;
@@ -34,88 +34,80 @@ pub struct KeyValue {
     pub illustrative: bool,
 }
 
+/// A figure of a school over the years, oldest first.
+pub type History = Vec<KeyValue>;
+
 /// A school at a glance.
 #[derive(Clone, Debug, Default)]
 pub struct AtAGlance {
-    /// How large it is, in the order of the pack's `size`: all of the newest year that the first has which it has at all.
-    pub size: Vec<KeyValue>,
-    /// What readers look for first, in the order of the pack's `figures`, each from its newest year.
-    pub figures: Vec<KeyValue>,
+    /// How large it was, in the order of the pack's `size`.
+    pub size: Vec<History>,
+    /// What readers look for first, in the order of the pack's `figures`.
+    pub figures: Vec<History>,
     /// By disclosure: its figures against the limits of the law.
-    pub against: Vec<Vec<Against>>,
+    against: Vec<Vec<Against>>,
 }
 
 impl AtAGlance {
+    /// That of a unit of which nothing is known.
+    pub const fn unseen() -> Self {
+        Self { size: Vec::new(), figures: Vec::new(), against: Vec::new() }
+    }
+
     /// That of a unit.
     pub fn of(unit: &Unit, figures: &[FormFigures], glance: &Glance) -> Self {
         let audiences = unit.audiences();
         if audiences.is_empty() {
-            return Self::default();
+            return Self::unseen();
         }
         let school = School { unit, figures, audiences: &audiences };
-        let value = |(place, figure): (usize, &KeyFigure), found| school.value(place, figure, found);
-        let years = |figure| school.years(figure);
-        let of_size: Vec<Years<'_>> = glance.size.iter().map(years).collect();
-        let of_figures: Vec<Years<'_>> = glance.figures.iter().map(years).collect();
-        let span = of_size.iter().find_map(Years::newest);
-        let size = span.map_or_else(Vec::new, |span| {
-            let found = glance.size.iter().enumerate().zip(&of_size);
-            found.filter_map(|(figure, years)| value(figure, years.at(span)?)).collect()
-        });
-        let newest = glance.figures.iter().enumerate().zip(&of_figures);
-        let newest = newest.filter_map(|(figure, years)| value(figure, years.at(years.newest()?)?));
+        let all = |list: &[KeyFigure]| list.iter().enumerate().map(|(at, figure)| school.history(at, figure)).collect();
         let against = (0..unit.disclosures.len()).map(|at| school.against(at, &glance.figures));
-        Self { size, figures: newest.collect(), against: against.collect() }
+        Self { size: all(&glance.size), figures: all(&glance.figures), against: against.collect() }
+    }
+
+    /// How large the school is: all counts of the newest year that the first has which it has at all.
+    pub fn newest_size(&self) -> Vec<&KeyValue> {
+        let span = self.size.iter().find_map(|history| history.last()).map(|value| value.span);
+        self.size.iter().filter_map(|history| history.iter().find(|value| Some(value.span) == span)).collect()
+    }
+
+    /// What readers look for first, each from its newest year.
+    pub fn newest(&self) -> Vec<&KeyValue> {
+        self.figures.iter().filter_map(|history| history.last()).collect()
     }
 
     /// A figure against the limits of the law, where it has some.
     pub fn against(&self, value: &KeyValue) -> Option<&Against> {
-        self.against.get(value.disclosure)?.iter().find(|against| against.figure == value.figure)
-    }
-}
-
-/// Where a figure stands, by the year that it speaks of.
-struct Years<'a>(BTreeMap<TimeSpan, (usize, &'a FigureSource)>);
-
-/// A year's figure, and the year's before.
-type Found<'a> = (TimeSpan, (usize, &'a FigureSource), Option<(usize, &'a FigureSource)>);
-
-impl<'a> Years<'a> {
-    fn newest(&self) -> Option<TimeSpan> {
-        self.0.last_key_value().map(|(span, _)| *span)
+        self.limited(value.disclosure).iter().find(|against| against.figure == value.figure)
     }
 
-    fn at(&self, span: TimeSpan) -> Option<Found<'a>> {
-        Some((span, *self.0.get(&span)?, self.0.get(&span.previous()).copied()))
+    /// What a disclosure holds that the law limits.
+    pub fn limited(&self, disclosure: usize) -> &[Against] {
+        self.against.get(disclosure).map_or(&[], Vec::as_slice)
     }
 }
 
 impl School<'_> {
-    /// The years that a school has a figure for.
-    fn years<'f>(&self, figure: &'f KeyFigure) -> Years<'f> {
-        let mut by_year: BTreeMap<TimeSpan, (usize, &FigureSource)> = BTreeMap::new();
+    /// What a school has given of a figure; of several disclosures for a year the first source of the list counts.
+    fn history(&self, place: usize, figure: &KeyFigure) -> History {
+        let mut by_year: BTreeMap<TimeSpan, KeyValue> = BTreeMap::new();
         for source in figure.from.iter().filter(|_| fits(figure, self.audiences)) {
             for (at, disclosure) in self.of(&source.number) {
                 let span = if source.year_before { disclosure.span.previous() } else { disclosure.span };
-                if self.said(figure, source, at).is_some() {
-                    by_year.entry(span).or_insert((at, source));
+                if let Some(said) = self.said(figure, source, at).filter(|_| !by_year.contains_key(&span)) {
+                    let least = |column: &String| {
+                        self.sum(&Operands { columns: vec![column.clone()], ..source.number.clone() }, at)
+                    };
+                    let least = figure.at_least.as_ref().and_then(least);
+                    let illustrative = disclosure.illustrative;
+                    let value =
+                        KeyValue { figure: place, span, disclosure: at, said, before: None, least, illustrative };
+                    by_year.insert(span, value);
                 }
             }
         }
-        Years(by_year)
-    }
-
-    fn value(&self, place: usize, figure: &KeyFigure, (span, (at, source), before): Found<'_>) -> Option<KeyValue> {
-        let least =
-            |column: &String| self.sum(&Operands { columns: vec![column.clone()], ..source.number.clone() }, at);
-        Some(KeyValue {
-            figure: place,
-            span,
-            disclosure: at,
-            said: self.said(figure, source, at)?,
-            before: before.and_then(|(at, source)| self.said(figure, source, at)),
-            least: figure.at_least.as_ref().and_then(least),
-            illustrative: self.unit.disclosures[at].illustrative,
-        })
+        let before: Vec<Option<Said>> = by_year.keys().map(|span| Some(by_year.get(&span.previous())?.said)).collect();
+        by_year.into_values().zip(before).map(|(value, before)| KeyValue { before, ..value }).collect()
     }
 }

@@ -11,10 +11,11 @@ use crate::site::context::setting::Setting;
 use crate::site::context::{policy, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
+use crate::site::parts::histories::{self, Told};
 use crate::site::parts::paper::{duty, foot, paper};
 use crate::site::parts::{duty_row, form_data, form_years, json_ld, measures, shares, trends};
 use crate::site::phrases::disclosure::{label, official_lines, title};
-use crate::site::view::{DisclosurePage, Fact, FormSummary, MeasureView, View};
+use crate::site::view::{DisclosurePage, Fact, FormSummary, View};
 use std::sync::Arc;
 
 pub(crate) fn page(
@@ -121,9 +122,13 @@ fn recalled(disclosure: &Disclosure) -> Vec<String> {
 fn summary(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosure, million: bool) -> FormSummary {
     let all = setting.derived.figures(unit);
     let figures = &all[at].tables;
-    let against = setting.derived.at_a_glance(unit).against.get(at);
-    let limits = against.into_iter().flatten().filter_map(|against| measures::limits(setting, against));
-    let Some(form) = disclosure.form() else { return of_records(setting, disclosure, figures, limits.collect()) };
+    let against = setting.derived.at_a_glance(unit).limited(at);
+    let limits = against.iter().filter_map(|against| measures::limits(setting, against));
+    let Some(form) = disclosure.form() else {
+        let Told { sentences, trends } = histories::told(setting, unit, at);
+        let first = FormSummary { sentences, trends, measures: limits.collect(), shares: Vec::new() };
+        return with_records(setting, disclosure, figures, first);
+    };
     let rows = trends::Rows::of(setting, unit, at, million);
     let table = |id: Option<&String>| match id {
         Some(id) => disclosure.tables.iter().position(|table| table.layout.id == *id),
@@ -144,11 +149,11 @@ fn summary(setting: &Setting<'_>, unit: &Unit, at: usize, disclosure: &Disclosur
 }
 
 /// The same of a content without a form: its records against what the law asks, and as parts of a whole.
-fn of_records(
+fn with_records(
     setting: &Setting<'_>,
     disclosure: &Disclosure,
     figures: &[TableFigures],
-    mut measures: Vec<MeasureView>,
+    mut summary: FormSummary,
 ) -> FormSummary {
     let regime = &disclosure.regime;
     let minimum = |(filled, shown): (&FilledTable, &TableFigures)| {
@@ -156,10 +161,11 @@ fn of_records(
         let rule = found.minimum.as_ref()?;
         measures::minimum(setting, rule, filled, &against_minimum(rule, filled, shown))
     };
-    measures.extend(disclosure.tables.iter().zip(figures).filter_map(minimum));
+    summary.measures.extend(disclosure.tables.iter().zip(figures).filter_map(minimum));
     let shares = disclosure.items.iter().filter_map(|item| {
         let (ItemBody::Table(at), Some(rule)) = (&item.body, &item.shares) else { return None };
         shares::shares_of_records(setting, &rule.title, &disclosure.tables[*at], &figures[*at].rows, &rule.column)
     });
-    FormSummary { measures, shares: shares.collect(), ..FormSummary::default() }
+    summary.shares.extend(shares);
+    summary
 }

@@ -6,7 +6,7 @@ use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{files, routes};
 use crate::site::page::{Content, Page};
-use crate::site::parts::evidence::evidence_rows;
+use crate::site::parts::evidence::by_standard;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::assessment::{above, evidence_id, page_title};
 use crate::site::view::{Cell, DataTable, EvidencePage, View};
@@ -24,7 +24,7 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         assessment.evidence.items.iter().filter(|i| !cited.contains_key(i.code.as_str())).map(|i| i.code.clone());
     let view = EvidencePage {
         explanation: assessment.framework.evidence_code.explanation.clone(),
-        rows: evidence_rows(setting, &route, unit, assessment, None),
+        rows: by_standard(setting, &route, unit, assessment),
         by_criterion: by_criterion(setting, &route, unit, assessment),
         by_box: by_box(setting, assessment),
         cited_not_listed: cited.keys().filter(|code| assessment.evidence.get(code).is_none()).cloned().collect(),
@@ -73,7 +73,7 @@ fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &
             table.row(vec![link, Cell::joined(codes, ", ")], 0);
         }
     }
-    table.finish()
+    DataTable { caption_hidden: true, ..table.finish() }
 }
 
 fn by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
@@ -98,7 +98,7 @@ fn by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
     for (hop, codes) in boxes {
         table.row(vec![Cell::lines(&setting.tell("evidence_box", &[("box", hop)])), Cell::joined(codes, ", ")], 0);
     }
-    table.finish()
+    DataTable { caption_hidden: true, ..table.finish() }
 }
 
 /// The files of public evidence; those of other evidence never get here.

@@ -8,7 +8,7 @@ use crate::site::context::setting::Setting;
 use crate::site::context::{files, routes};
 use crate::site::parts::indicators::indicator_id;
 use crate::site::phrases::assessment::evidence_id;
-use crate::site::view::{EvidenceRow, Link};
+use crate::site::view::{EvidenceGroup, EvidenceRow, Link};
 use std::collections::BTreeMap;
 
 /// Evidence as `route` may show it.
@@ -49,6 +49,7 @@ pub(crate) fn evidence_rows(
             sha256: item.digest.clone().filter(|_| file.is_some()),
             changed: item.has_changed(),
             file,
+            group: None,
             used_in: uses
                 .iter()
                 .flat_map(|id| used_in(setting, route, unit, assessment, (*id, only), &places, &item.code))
@@ -56,6 +57,27 @@ pub(crate) fn evidence_rows(
         })
     });
     rows.collect()
+}
+
+/// All of it, each standard's below its title.
+pub(crate) fn by_standard(
+    setting: &Setting<'_>,
+    route: &Route,
+    unit: &Unit,
+    assessment: &Assessment,
+) -> Vec<EvidenceRow> {
+    let mut rows = evidence_rows(setting, route, unit, assessment, None);
+    let mut last = None;
+    for (row, item) in rows.iter_mut().zip(&assessment.evidence.items) {
+        let number = item.criterion.standard;
+        let Some(standard) = assessment.catalogue().standards.iter().find(|s| s.number == number) else { continue };
+        if last.replace(number) != Some(number) {
+            let words = [("number", number.to_string()), ("title", setting.official(&standard.title))];
+            let title = setting.tell("standard_title", &words.each_ref().map(|(k, v)| (*k, v.as_str())));
+            row.group = Some(EvidenceGroup { id: format!("tieu-chuan-{number}"), title });
+        }
+    }
+    rows
 }
 
 /// The indicators whose description cites a code, by code and criterion; of one criterion alone, or of all.

@@ -28,7 +28,7 @@ pub(crate) fn fees(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<
 }
 
 /// `474.000 đồng`, `434.000 đến 474.000 đồng`.
-fn range(setting: &Setting<'_>, sum: Range) -> String {
+pub(crate) fn range(setting: &Setting<'_>, sum: Range) -> String {
     let (from, to) = (setting.number(&format_integer(sum.from)), setting.number(&format_integer(sum.to)));
     if sum.from == sum.to {
         return setting.tell("fee_sum", &[("amount", &to)]);

@@ -6,12 +6,16 @@ use crate::pack::{Cell as Kind, CellType};
 use crate::site::context::setting::Setting;
 use crate::site::phrases::figure;
 use crate::site::view::{Cell, DataTable, Piece, TableCell, TableHeader, TableRow};
+use crate::text::shortened;
 
 /// With numbering and label: so many columns of words are taken apart on a phone, where more scroll sideways.
 const MAX_STACKED: usize = 4;
 
 /// With fewer columns of figures a nought is as easily seen as a dot.
 const MIN_DOTTED: usize = 3;
+
+/// Letters of a row's name where a table is called by it.
+const LONGEST_NAME: usize = 48;
 
 /// A filled-in table. `million`: money is shown in triệu đồng. `id` prefixes what must be unique on a page.
 pub(crate) fn table(
@@ -32,7 +36,8 @@ pub(crate) fn table(
         cells.collect()
     });
     let shown = figures.rows.iter().enumerate().filter(|(at, row)| !row.left_out || heads_any(&figures.rows[*at..]));
-    let rows = shown.map(|(_, row)| {
+    let shown: Vec<&RowFigures> = shown.map(|(_, row)| row).collect();
+    let rows = shown.iter().map(|row| {
         let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
         let cells = values.map(|((figure, kind), column)| {
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
@@ -57,10 +62,10 @@ pub(crate) fn table(
     let stacked = words && (MAX_STACKED - 1..=MAX_STACKED).contains(&columns);
     DataTable {
         id: layout.id.replace('_', "-"),
-        caption: layout
-            .title
-            .as_ref()
-            .map_or_else(|| setting.say("form_table_caption"), |title| setting.official(title)),
+        caption: match &layout.title {
+            Some(title) => setting.official(title),
+            None => caption(setting, &shown),
+        },
         caption_hidden: layout.title.is_none() || records,
         stacked,
         wide: !stacked,
@@ -70,6 +75,14 @@ pub(crate) fn table(
         footnote: layout.footnote.clone(),
         ..DataTable::default()
     }
+}
+
+/// What a table without a title holds: `Từ “Phòng học” đến “Thiết bị khác”`.
+fn caption(setting: &Setting<'_>, rows: &[&RowFigures]) -> String {
+    let named = |row: &&RowFigures| shortened(setting.official(&row.label).trim(), LONGEST_NAME);
+    let (first, last) = (rows.first().map(named).unwrap_or_default(), rows.last().map(named).unwrap_or_default());
+    let key = if first == last { "form_row_caption" } else { "form_rows_caption" };
+    setting.tell(key, &[("first", &first), ("last", &last)])
 }
 
 /// Whether a row stands above one that is shown.
@@ -134,7 +147,7 @@ fn value_cell(
     };
     // on a phone a cell that the form leaves blank needs no line
     let label = if shown.is_empty() { String::new() } else { label.to_owned() };
-    TableCell { content: shown, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label, state: "" }
+    TableCell { content: shown, header: false, numeric: kind.kind.is_numeric(), colspan: 1, label }
 }
 
 /// A value with its unit. A rounded figure carries the exact one for machines.

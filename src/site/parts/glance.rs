@@ -15,12 +15,12 @@ const MOST: usize = 6;
 /// Whether a figure of the front page is invented.
 pub(crate) fn illustrative(setting: &Setting<'_>, unit: &Unit) -> bool {
     let glance = setting.derived.at_a_glance(unit);
-    glance.size.iter().chain(&glance.figures).any(|value| value.illustrative)
+    glance.newest_size().into_iter().chain(glance.newest()).any(|value| value.illustrative)
 }
 
 /// `Công lập`, `290 trẻ`, `12 nhóm, lớp`; and the year of the counts.
 pub(crate) fn size(setting: &Setting<'_>, unit: &Unit) -> (Vec<String>, Option<String>) {
-    let size = &setting.derived.at_a_glance(unit).size;
+    let size = setting.derived.at_a_glance(unit).newest_size();
     let owner = unit.ownership.map(|ownership| match ownership {
         Ownership::Public => "ownership_public",
         Ownership::Private => "ownership_private",
@@ -34,10 +34,11 @@ pub(crate) fn size(setting: &Setting<'_>, unit: &Unit) -> (Vec<String>, Option<S
 }
 
 /// The first of them: an even number, since they stand in two columns on a phone.
-fn shown<'s>(setting: &Setting<'s>, unit: &Unit) -> &'s [KeyValue] {
-    let figures = &setting.derived.at_a_glance(unit).figures;
+fn shown<'s>(setting: &Setting<'s>, unit: &Unit) -> Vec<&'s KeyValue> {
+    let mut figures = setting.derived.at_a_glance(unit).newest();
     let most = figures.len().min(MOST);
-    &figures[..if most > 1 { most - most % 2 } else { most }]
+    figures.truncate(if most > 1 { most - most % 2 } else { most });
+    figures
 }
 
 /// What readers look for first, and the year that most of it is of.
@@ -56,7 +57,8 @@ pub(crate) fn figures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> (Vec
     (views.collect(), common.map(|span| span_words(setting, span)))
 }
 
-fn said(setting: &Setting<'_>, said: Said) -> String {
+/// A figure as it is printed: `24,2`, `6,6%`, `25/25`.
+pub(crate) fn said(setting: &Setting<'_>, said: Said) -> String {
     match said {
         Said::Number(number) => amount(setting, number),
         Said::Share(share) => setting.tell("glance_share", &[("value", &amount(setting, share))]),
@@ -93,7 +95,7 @@ fn verdicts(setting: &Setting<'_>, unit: &Unit, value: &KeyValue) -> Vec<State> 
 pub(crate) fn laws(setting: &Setting<'_>, unit: &Unit) -> Option<String> {
     let glance = setting.derived.at_a_glance(unit);
     let mut laws: Vec<String> = Vec::new();
-    for against in shown(setting, unit).iter().filter_map(|value| glance.against(value)) {
+    for against in shown(setting, unit).into_iter().filter_map(|value| glance.against(value)) {
         let speaks = against.whole || against.beyond().next().is_some();
         laws.extend(against.laws.iter().filter(|_| speaks).map(|law| setting.official(law)));
     }

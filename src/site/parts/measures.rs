@@ -22,9 +22,13 @@ pub(crate) fn minimum(
 ) -> Option<MeasureView> {
     let column = filled.layout.columns.iter().find(|c| c.id == rule.column)?;
     let unit = column.unit.as_deref().unwrap_or_default().replace("m2", "m²");
+    let keys = match measured.len() {
+        1 => ["measure_reached", "measure_missed"],
+        _ => ["measure_all", "measure_some"],
+    };
     let id = format!("doi-chieu-{}", filled.layout.id.replace('_', "-"));
     let title = filled.layout.title.as_deref().map(|title| setting.official(title)).unwrap_or_default();
-    view(id, title, counted(setting, measured, ["measure_all", "measure_some"]), bars(setting, measured, &unit, ""))
+    view(id, title, counted(setting, measured, keys), bars(setting, measured, &unit, ""))
 }
 
 /// A figure of a form or content against the most that the law allows.
@@ -32,9 +36,10 @@ pub(crate) fn limits(setting: &Setting<'_>, against: &Against) -> Option<Measure
     let figure = &setting.packs.glance.figures[against.figure];
     let label = setting.official(&figure.label);
     let unit = figure.unit.as_deref().map(|unit| setting.official(unit)).unwrap_or_default();
-    let alone = against.measured.iter().all(|measured| measured.row.is_none());
-    let keys =
-        if alone { ["measure_within", "measure_beyond"] } else { ["measure_rows_within", "measure_rows_beyond"] };
+    let keys = match against.measured.len() {
+        1 => ["measure_within", "measure_beyond"],
+        _ => ["measure_rows_within", "measure_rows_beyond"],
+    };
     let laws: Vec<String> = against.laws.iter().map(|law| setting.official(law)).collect();
     let title = setting.tell("measure_laws", &[("label", &label), ("laws", &laws.join("; "))]);
     let id = format!("muc-toi-da-{}", figure.id.replace('_', "-"));

@@ -17,7 +17,7 @@ const BASE: u32 = 15;
 const BAR: u32 = 21;
 
 /// A part narrower than this has no room for its share.
-const ROOM: i128 = 34;
+const ROOM: i128 = 42;
 
 fn heights(place: usize) -> (u32, u32) {
     let top = ROW * u32::try_from(place).unwrap_or(0);

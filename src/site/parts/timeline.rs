@@ -7,7 +7,7 @@ use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::phrases::improvement::state;
 use crate::site::view::{Cell, DataTable, State, Timeline, TimelineBar, TimelineYear};
-use crate::text::{Period, SchoolYear, collation_key};
+use crate::text::{Period, SchoolYear, collation_key, shortened};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -83,14 +83,7 @@ pub(crate) fn view(
 /// `1.1 Phương hướng, chiến lược xây dựng và …`.
 fn label(assessment: &Assessment, item: &ImprovementItem) -> String {
     let title = assessment.catalogue().criterion(item.criterion).map_or("", |c| c.title.as_str());
-    let whole = format!("{} {title}", item.criterion);
-    match whole.char_indices().nth(LABEL) {
-        None => whole,
-        Some((end, _)) => {
-            let cut = whole[..end].rfind(' ').unwrap_or(end);
-            format!("{} …", whole[..cut].trim_end_matches([',', ' ']))
-        }
-    }
+    shortened(&format!("{} {title}", item.criterion), LABEL)
 }
 
 struct Scale {
@@ -139,7 +132,7 @@ pub(crate) fn by_lead(
             .collect();
         table.row(vec![Cell::lines(name), items.len().to_string().into(), Cell::joined(links, ", ")], 0);
     }
-    table.finish()
+    DataTable { caption_hidden: true, ..table.finish() }
 }
 
 /// The plan's items by the school years in which they are worked on.
@@ -169,5 +162,5 @@ pub(crate) fn by_year(
     for (year, links) in years {
         table.row(vec![year.to_string().into(), links.len().to_string().into(), Cell::joined(links, ", ")], 0);
     }
-    table.finish()
+    DataTable { caption_hidden: true, ..table.finish() }
 }

@@ -7,20 +7,10 @@ use crate::pack::Headline;
 use crate::site::context::setting::Setting;
 use crate::site::parts::form_words;
 use crate::site::parts::form_years::series;
+use crate::site::parts::year_lines::{Point, line_over_years};
 use crate::site::phrases::disclosure::span_words;
 use crate::site::phrases::figure;
-use crate::site::view::{TrendView, TrendYear};
-
-/// Years of a picture.
-const YEARS: i16 = 3;
-
-/// Centre of the first year, and from one to the next, in a drawing 160 wide.
-const FIRST: u32 = 24;
-const STEP: u32 = 56;
-
-/// Upper and lower end of the line, in a drawing 60 high.
-const TOP: i128 = 16;
-const BOTTOM: i128 = 42;
+use crate::site::view::TrendView;
 
 /// A main row in one year.
 #[derive(Clone, Copy)]
@@ -162,69 +152,14 @@ impl<'a, 's> Rows<'a, 's> {
 
     fn trend(&self, place: usize, row: &Headline) -> Option<TrendView> {
         let now = self.unit.disclosures[self.at].span;
-        let spans: Vec<TimeSpan> =
-            (0..YEARS).rev().map(|back| (0..back).fold(now, |year, _| year.previous())).collect();
-        let found: Vec<Option<&Value>> = spans
-            .iter()
-            .map(|span| {
-                let (at, _) = self.years.iter().find(|(_, d)| d.span == *span)?;
-                self.told(*at, row)?.figure.value()
-            })
-            .collect();
-        let numbers: Vec<Option<i128>> = found.iter().map(|value| Some(Amount::of((*value)?)?.hundredths())).collect();
-        let most = numbers.iter().flatten().max().copied().unwrap_or(0).max(1);
-        if numbers.iter().flatten().count() < 2 {
-            return None;
-        }
-        let first = numbers.iter().position(Option::is_some).unwrap_or(0);
-        let years: Vec<TrendYear> = spans
-            .iter()
-            .zip(&numbers)
-            .zip(&found)
-            .enumerate()
-            // a year before the first figure may be one in which the school was not there
-            .filter(|(at, _)| *at >= first)
-            .map(|(at, ((span, number), value))| TrendYear {
-                label: short(*span),
-                x: FIRST + STEP * u32::try_from(at).unwrap_or(0),
-                y: number.and_then(|n| u32::try_from(BOTTOM - (BOTTOM - TOP) * n / most).ok()),
-                value: value.map_or_else(|| self.setting.say("empty_missing"), |value| self.written(value)),
-            })
-            .collect();
-        let listed: Vec<String> = years.iter().map(|year| format!("{}: {}", year.label, year.value)).collect();
-        let last = numbers.last().copied().flatten().and(*found.last()?);
-        Some(TrendView {
-            id: format!("cac-nam-{}", place + 1),
-            title: self.setting.official(&row.label),
-            last: match last {
-                Some(value) => self.amount(row, value, None),
-                None => self.setting.say("empty_missing"),
-            },
-            description: self.setting.tell("chart_description", &[("values", &listed.join("; "))]),
-            lines: unbroken(&years),
-            years,
-        })
-    }
-}
-
-/// The points of each run of years that all have a figure.
-fn unbroken(years: &[TrendYear]) -> Vec<String> {
-    let runs = years.split(|year| year.y.is_none()).filter(|run| run.len() > 1);
-    runs.map(|run| {
-        let points: Vec<String> = run.iter().filter_map(|year| Some(format!("{},{}", year.x, year.y?))).collect();
-        points.join(" ")
-    })
-    .collect()
-}
-
-/// `2023-24`, `2023`.
-fn short(span: TimeSpan) -> String {
-    match span {
-        TimeSpan::SchoolYear(year) => {
-            let text = year.to_string();
-            text.split_once('-')
-                .map_or(text.clone(), |(from, to)| format!("{from}-{}", &to[to.len().saturating_sub(2)..]))
-        }
-        TimeSpan::Year(year) => year.to_string(),
+        let point = |span: TimeSpan| {
+            let (at, _) = self.years.iter().find(|(_, d)| d.span == span)?;
+            let value = self.told(*at, row)?.figure.value()?;
+            Some(Point { number: Amount::of(value), text: self.written(value) })
+        };
+        let last = self.told(self.at, row).and_then(|told| told.figure.value()).filter(|v| Amount::of(v).is_some());
+        let last = last.map(|value| self.amount(row, value, None));
+        let names = [format!("cac-nam-{}", place + 1), self.setting.official(&row.label)];
+        line_over_years(self.setting, names, now, last, point)
     }
 }

@@ -50,8 +50,8 @@ pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
 pub use parts::{
-    Block, CertaintyNote, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime, State, Timeline,
-    TimelineBar, TimelineYear, TocEntry,
+    Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
+    State, Timeline, TimelineBar, TimelineYear, TocEntry,
 };
 pub use regulation::*;
 pub use report::*;

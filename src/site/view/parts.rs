@@ -149,6 +149,17 @@ pub struct EvidenceRow {
     pub changed: bool,
     /// Sheets that cite it.
     pub used_in: Vec<Link>,
+    /// Of the first one of a standard in an index: what it and those below it belong to.
+    pub group: Option<EvidenceGroup>,
+}
+
+/// A standard in an index of evidence.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct EvidenceGroup {
+    /// The element's id, unique on its page.
+    pub id: String,
+    /// `Tiêu chuẩn 1: Tổ chức và quản lý nhà trường`.
+    pub title: String,
 }
 
 /// An item of an improvement plan.

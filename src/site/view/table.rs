@@ -79,7 +79,4 @@ pub struct TableCell {
     /// The column's full name, for stacked rows; empty where the cell speaks for itself.
     #[serde(skip_serializing_if = "unset")]
     pub label: String,
-    /// `state` classes colour a cell: `ok`, `late`, `due`, `missing`, `none`.
-    #[serde(skip_serializing_if = "unset")]
-    pub state: &'static str,
 }
