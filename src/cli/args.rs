@@ -25,6 +25,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Liệt kê việc công khai quá hạn, sắp đến hạn, chờ ngày, theo đơn vị và vai trò
     Due(DueArgs),
+    /// Chuyển văn bản Word (.docx) thành Markdown để sửa tiếp
+    Import(ImportArgs),
 }
 
 /// What `build` and `check` share.
@@ -111,6 +113,20 @@ pub struct DueArgs {
     /// Cách in kết quả
     #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
     pub format: DueFormat,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, ClapArgs)]
+pub struct ImportArgs {
+    /// Các tệp .docx
+    #[arg(value_name = "TỆP", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Thư mục nhận tệp .md, thường là documents của một trường (mặc định: cạnh tệp Word)
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub into: Option<PathBuf>,
+    /// Ghi đè tệp .md đã có
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// How duties are printed.

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod clock;
 mod due;
+mod import;
 mod report;
 mod serve;
 mod surroundings;
@@ -49,5 +50,6 @@ pub fn run() -> Exit {
         args::Command::Check(args) => check::run(&args),
         args::Command::Serve(args) => serve::run(&args),
         args::Command::Due(args) => due::run(&args),
+        args::Command::Import(args) => import::run(&args),
     }
 }

@@ -32,7 +32,7 @@ impl Severity {
 }
 
 /// A kind of mistake. Shape: `CK` and four digits, the first two naming the family (01 files, 02 YAML, 03 Markdown, 04 references, 05 form
-/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 13 figures).
+/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 11 Word documents, 13 figures).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `CK0101`: what goldens and programs know it by.
@@ -158,6 +158,13 @@ codes! {
     MET_WITHOUT_EVIDENCE "CK1006" Warning "chỉ báo đạt mà không có minh chứng"
     SAID_LEVEL "CK1007" Warning "lời tự đánh giá khác mức của phiếu"
     MISSING_SHEET "CK1008" Warning "thiếu phiếu đánh giá tiêu chí"
+
+    BAD_WORD_FILE "CK1101" Error "tệp Word không đọc được"
+    NO_WORD_PART "CK1102" Error "không thấy phần bắt buộc của văn bản trong tệp Word"
+    WORD_UNSURE "CK1103" Warning "phần của tệp Word đọc chưa chắc"
+    WORD_DROPPED "CK1104" Warning "phần của tệp Word không lên trang"
+    WORD_OLD_FONT "CK1105" Warning "phông cũ trong tệp Word được chuyển sang Unicode"
+    WORD_AND_MARKDOWN "CK1106" Warning "tệp Word đã có bản Markdown"
 
     WRONG_TOTAL "CK1301" Warning "số không bằng tổng các phần"
     PART_EXCEEDS_WHOLE "CK1302" Warning "phần lớn hơn toàn thể"

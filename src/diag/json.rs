@@ -33,6 +33,8 @@ struct Item<'a> {
     file: &'a str,
     sheet: Option<&'a str>,
     cell: Option<&'a str>,
+    /// Of a Word document: `đoạn “Căn cứ…”`.
+    paragraph: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
     /// The line; where it is very long, what stands around the place, between `…`.
@@ -60,6 +62,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
             file: &d.place.file,
             sheet: d.place.cell.as_ref().map(|c| c.sheet.as_str()),
             cell: d.place.cell.as_ref().map(|c| c.address.as_str()).filter(|a| !a.is_empty()),
+            paragraph: d.place.paragraph.as_ref().map(|paragraph| paragraph.shown()),
             line: at.map(|(line, _)| line),
             column: at.map(|(_, column)| column),
             source: at.and_then(|(line, _)| Some(shown(index?, line, d.place.span.start as usize))),

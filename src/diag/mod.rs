@@ -91,6 +91,11 @@ impl Diagnostics {
         self.untold.extend(other.untold);
     }
 
+    /// Changes where the findings stand.
+    pub fn each_place(&mut self, mut change: impl FnMut(&mut Place)) {
+        self.told.iter_mut().for_each(|diagnostic| change(&mut diagnostic.place));
+    }
+
     /// Keeps the findings that `wanted` says.
     pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
         self.told.retain(wanted);

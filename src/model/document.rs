@@ -1,4 +1,4 @@
-//! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`.
+//! Administrative documents, laid out as Decree 30/2020 asks: `documents/SLUG.md`, or a Word file.
 
 use super::Correction;
 use super::content_ref::ContentRef;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Văn bản hành chính.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// Its Markdown file: path in the snapshot.
+    /// Its Markdown or Word file: path in the snapshot.
     pub file: Arc<str>,
     /// The file's name; part of its address.
     pub slug: String,
@@ -114,6 +114,16 @@ impl Document {
     /// The quotes of its editor's notes, in order.
     pub fn quotes(&self) -> Vec<String> {
         self.notes.iter().map(|n| n.quote.clone()).collect()
+    }
+
+    /// Changes where what it names stands.
+    pub(super) fn each_place(&mut self, mut change: impl FnMut(&mut Place)) {
+        self.body.each_place(&mut change);
+        if let Some(annex) = &mut self.annex {
+            annex.body.each_place(&mut change);
+        }
+        self.notes.iter_mut().for_each(|note| change(&mut note.place));
+        self.corrections.iter_mut().for_each(|correction| change(&mut correction.place));
     }
 
     pub(super) fn read(

@@ -5,6 +5,7 @@ use super::bind::claim::Claim;
 use super::bind::disclosure_file;
 use super::bind::readers::{assessment, by_school_year, copied, finance, improvement, markdown, two};
 use super::bind::source_file::UnitFile;
+use super::bind::word_file;
 use super::disclosure::Span as TimeSpan;
 use super::reading::Reading;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar, Unit};
@@ -62,6 +63,8 @@ pub(super) struct Placed {
 enum Linkable {
     Nothing,
     Markdown,
+    /// Markdown and Word files.
+    Documents,
     Everything,
 }
 
@@ -81,14 +84,18 @@ const PLAIN: Kind = Kind {
 pub(super) static KINDS: &[Kind] = &[
     Kind {
         folder: "documents",
-        read: |file, _, unit, reading| {
+        read: |file, files, unit, reading| {
+            let word = word_file::read(file, files, unit, reading);
+            if word != Claim::Nothing {
+                return word;
+            }
             markdown(file, reading, |slug, parts, reading| {
                 let usable = slug.is_some();
                 let document = Document::read(slug.unwrap_or_default(), parts, file.name, reading);
                 unit.documents.extend(document.filter(|_| usable));
             })
         },
-        linkable: Linkable::Markdown,
+        linkable: Linkable::Documents,
         ..PLAIN
     },
     Kind {
@@ -209,8 +216,13 @@ pub(super) fn placed() -> impl Iterator<Item = &'static Placed> {
 /// Whether a file has an address of its own.
 pub fn is_linkable(name: &str) -> bool {
     let lies_in = |kind: &&Kind| name.contains(&format!("/{}/", kind.folder));
-    let fits = |kind: &Kind| kind.linkable == Linkable::Everything || name.ends_with(".md");
-    KINDS.iter().filter(|kind| kind.linkable != Linkable::Nothing).filter(lies_in).any(fits)
+    let fits = |kind: &Kind| match kind.linkable {
+        Linkable::Nothing => false,
+        Linkable::Markdown => name.ends_with(".md"),
+        Linkable::Documents => name.ends_with(".md") || name.ends_with(".docx"),
+        Linkable::Everything => true,
+    };
+    KINDS.iter().filter(lies_in).any(fits)
 }
 
 /// Whether pages of other units show something of a file.

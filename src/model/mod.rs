@@ -32,6 +32,7 @@ mod typed_money;
 mod unit;
 mod value;
 mod wanted;
+mod word;
 mod written;
 
 pub use assessment::Assessment;
@@ -60,5 +61,6 @@ pub use profile::Recognition;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};
 pub use site::{Contact, Site, Units};
 pub use typed_money::TypedMoney;
-pub use unit::{Ownership, Unit};
+pub use unit::{Ownership, Unit, unit_name};
 pub use value::Value;
+pub use word::{Addresses, Conversion, Converted};

@@ -4,9 +4,10 @@ use super::following::{Following, conditions};
 use super::profile::{Recognition, statement};
 use super::reading::school_type;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{Owner, Packs, SchoolRole, SchoolType};
 use crate::parse::fields::Fields;
+use crate::parse::yaml;
 use crate::text::Spanned;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -199,4 +200,13 @@ impl Unit {
     pub fn assessment(&self, id: &str) -> Option<&Assessment> {
         self.assessments.iter().find(|a| a.id == id)
     }
+}
+
+/// The name of the unit that a `unit.yaml` describes; `None`: it says none.
+pub fn unit_name(text: &str) -> Option<String> {
+    let mut unsaid = Diagnostics::default();
+    let file = Arc::from("unit.yaml");
+    let node = yaml::parse(&file, text, 0, &mut unsaid)?;
+    let name = node.get("name")?.as_text()?.trim().to_owned();
+    Some(name).filter(|name| !name.is_empty())
 }

@@ -16,6 +16,9 @@ pub struct DocumentFormat {
     pub dates: DateZeros,
     /// Kinds of documents.
     pub kind_abbreviations: Vec<KindAbbreviation>,
+    /// How its parts are told apart in a Word file.
+    #[serde(default)]
+    pub reading: super::DocumentReading,
     /// Where the parts were taken from.
     #[serde(default)]
     pub provenance: Vec<Provenance>,

@@ -1,4 +1,4 @@
-//! Bytes into trees: YAML, front matter, Markdown. Everything carries its place; nothing stops at the first mistake.
+//! Bytes into trees: YAML, front matter, Markdown, spreadsheets, Word documents. Everything carries its place; nothing stops at the first mistake.
 
 pub mod fields;
 pub mod front_matter;
@@ -6,4 +6,5 @@ pub mod prose;
 pub mod sheet;
 mod typed_fields;
 pub mod unquoted;
+pub mod word;
 pub mod yaml;

@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 /// Largest text source: 4 MiB.
 pub const MAX_TEXT: u64 = 4 << 20;
-/// Largest attachment (anything below a `static` or `evidence` folder): 32 MiB.
+/// Largest attachment (anything below a `static` or `evidence` folder), and largest Word file: 32 MiB.
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
 /// The disk failed; nothing is wrong with the sources.
@@ -151,7 +151,7 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
     if entry.file_type().is_dir() {
         return Ok(None);
     }
-    let attachment = shown.contains("/static/") || shown.contains("/evidence/");
+    let attachment = shown.contains("/static/") || shown.contains("/evidence/") || holds_pictures(&shown);
     let limit = if attachment { MAX_ATTACHMENT } else { MAX_TEXT };
     let size = entry.metadata().map_or(0, |m| m.len());
     if size > limit {
@@ -169,6 +169,12 @@ fn admit(relative: &Path, entry: &DirEntry) -> Result<Option<String>, Box<Diagno
         ));
     }
     Ok(Some(source_name(&shown)))
+}
+
+/// Whether a file is as large as the pictures in it: a document of Word.
+fn holds_pictures(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".docx", ".docm", ".doc"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Two files whose names differ only in the form of their letters or endings (`a.md` and `a.MD`) would be one.

@@ -31,7 +31,7 @@ pub fn is_litter(name: &str) -> bool {
 }
 
 /// The name by which a source is known: letters in normal form C (a Mac's disk has them decomposed), and the endings of texts as this program
-/// writes them (`.MD`, `.yml`, `.Yaml`). Names in folders whose files are published as they are keep their endings.
+/// writes them (`.MD`, `.yml`, `.Yaml`, `.DOCX`). Names in folders whose files are published as they are keep their endings.
 pub fn source_name(path: &str) -> String {
     let path = nfc(path);
     if path.contains("/static/") || path.contains("/evidence/") {
@@ -41,6 +41,7 @@ pub fn source_name(path: &str) -> String {
     match ending.to_ascii_lowercase().as_str() {
         "yml" | "yaml" => format!("{stem}.yaml"),
         "md" | "markdown" => format!("{stem}.md"),
+        "docx" => format!("{stem}.docx"),
         _ => path,
     }
 }

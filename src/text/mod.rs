@@ -40,11 +40,11 @@ pub use fold::{capitalised, fold, is_nfc, is_plain, is_unseen, nfc, sentence_cas
 pub use hex::{hex, push_hex};
 pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer};
-pub use old_font::from_old_font;
+pub use old_font::{OldFont, from_old_font};
 pub use percent::percent_decode;
 pub use period::Period;
 pub use period_words::parse_period;
-pub use place::{CellName, LineIndex, Place, Span, Spanned};
+pub use place::{CellName, LineIndex, ParagraphName, Place, Span, Spanned};
 pub use school_year::SchoolYear;
 pub use school_years::SchoolYears;
 pub use sheet_mark::{MARK, needs_mark};

@@ -34,25 +34,59 @@ pub struct CellName {
     pub address: String,
 }
 
+/// A paragraph of a Word document, which has no lines that an author sees.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ParagraphName {
+    /// From 1, in the order of the document.
+    pub number: u32,
+    /// The table that it stands in and the row, both from 1.
+    pub row: Option<(u32, u32)>,
+    /// Its first words, to be looked for; may be empty.
+    pub words: String,
+}
+
+impl ParagraphName {
+    /// `đoạn “Căn cứ Kế hoạch số 59…”`, `bảng 2, hàng 3 “Tiêu chí 1.1”`.
+    pub fn shown(&self) -> String {
+        let place = match self.row {
+            Some((table, row)) => format!("bảng {table}, hàng {row}"),
+            None if self.words.is_empty() => format!("đoạn {}", self.number),
+            None => "đoạn".to_owned(),
+        };
+        if self.words.is_empty() { place } else { format!("{place} “{}”", self.words) }
+    }
+}
+
 /// A span in a named file (path relative to the site, `/` between its parts).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The path within the site.
     pub file: Arc<str>,
-    /// Which bytes of it; in a spreadsheet only the order of the cells.
+    /// Which bytes of it; in a spreadsheet only the order of the cells, in a Word document of the paragraphs.
     pub span: Span,
     /// In a spreadsheet, which cell.
     pub cell: Option<Arc<CellName>>,
+    /// In a Word document, which paragraph.
+    pub paragraph: Option<Arc<ParagraphName>>,
 }
 
 impl Place {
     /// A span in a text file.
     pub fn new(file: &Arc<str>, span: Span) -> Self {
-        Self { file: Arc::clone(file), span, cell: None }
+        Self { file: Arc::clone(file), span, cell: None, paragraph: None }
     }
 
-    /// The file as people look for it: `v.xlsx`, or `v.xlsx, trang “chinh”, ô B12`.
+    /// A paragraph of a Word document.
+    pub fn of_paragraph(file: &Arc<str>, paragraph: &Arc<ParagraphName>) -> Self {
+        let order = Span { start: paragraph.number, end: paragraph.number };
+        Self { paragraph: Some(Arc::clone(paragraph)), ..Self::new(file, order) }
+    }
+
+    /// The file as people look for it: `v.xlsx`, or `v.xlsx, trang “chinh”, ô B12`, or `k.docx, đoạn “Căn cứ…”`.
     pub fn shown(&self) -> Cow<'_, str> {
+        if let Some(paragraph) = &self.paragraph {
+            return Cow::Owned(format!("{}, {}", self.file, paragraph.shown()));
+        }
         match self.cell.as_deref() {
             None => Cow::Borrowed(&self.file),
             Some(cell) if cell.address.is_empty() => Cow::Owned(format!("{}, trang “{}”", self.file, cell.sheet)),

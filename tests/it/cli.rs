@@ -166,10 +166,22 @@ fn json_has_stable_keys() {
     assert_eq!(report["schema"], "congkhai-diagnostics/1");
     assert_eq!((report["errors"].as_u64(), report["warnings"].as_u64()), (Some(2), Some(1)));
     let items = report["diagnostics"].as_array().unwrap();
-    let mut known =
-        ["code", "severity", "title", "message", "file", "line", "column", "sheet", "cell", "source", "hint"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut known = [
+        "code",
+        "severity",
+        "title",
+        "message",
+        "file",
+        "line",
+        "column",
+        "sheet",
+        "cell",
+        "paragraph",
+        "source",
+        "hint",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     known.sort();
     for item in items {
         let mut found = keys(item);

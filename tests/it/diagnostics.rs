@@ -1,12 +1,13 @@
 //! One golden file for each code: a small site and, word for word, what `congkhai check` says of it.
 //!
 //! A golden file begins with a sentence on what it shows. Then come sections, each headed by a line `=== path ===`: a file of the site. The
-//! head may end in `(hex)` (bytes as hexadecimal digits), `(escaped)` (`\u{200b}` stands for that character), `(symlink to TARGET)` or
-//! `(size N)` (N zero bytes). The last section, `=== expected ===`, is what the program must print.
+//! head may end in `(hex)` (bytes as hexadecimal digits), `(word)` (a Word file with this in its body), `(escaped)` (`\u{200b}` stands for that
+//! character), `(symlink to TARGET)` or `(size N)` (N zero bytes). The last section, `=== expected ===`, is what the program must print.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test it diagnostics` rewrites the expected sections. Read what it wrote as a school clerk would.
 
 use crate::support::Site;
+use crate::word_files::WordFile;
 use congkhai::diag::codes;
 use std::collections::BTreeSet;
 use std::fs;
@@ -110,6 +111,7 @@ fn made(golden: &str, code: &str) -> Site {
         match kind.split_once(' ') {
             None if kind.is_empty() => site.write(path, text),
             None if kind == "hex" => site.write(path, bytes(&text)),
+            None if kind == "word" => site.write(path, WordFile::of(&text).bytes()),
             None if kind == "escaped" => site.write(path, unescaped(&text)),
             Some(("size", length)) => site.write_zeros(path, length.parse().unwrap()),
             Some(("symlink", target)) => symlink(&site, path, target.strip_prefix("to ").unwrap()),

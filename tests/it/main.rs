@@ -49,5 +49,8 @@ mod suites;
 mod support;
 mod theme;
 mod totals;
+mod word_documents;
+mod word_files;
+mod word_reader;
 mod workbooks;
 mod yaml_suite;

@@ -10,6 +10,7 @@ mod references;
 pub(super) mod source_file;
 mod unit_files;
 mod unused;
+pub(super) mod word_file;
 
 pub use references::across_units;
 pub(crate) use references::resolve_target;

@@ -5,13 +5,13 @@ use super::footnotes::Footnotes;
 use super::inline::{marks, note_link, write_mark, written_at};
 use super::leftovers::{self, Standing};
 use super::numbers::List;
-use super::open::{CodeBox, Held, OpenImage, OpenLink};
+use super::open::{CodeBox, Held, OpenImage, OpenLink, OpenTable};
 use super::source::{Edit, Source};
 use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span, escape};
 use memchr::memchr2;
-use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -70,16 +70,6 @@ pub(super) struct OpenHeading {
     pub(super) start: usize,
     pub(super) text: String,
     pub(super) range: Range<usize>,
-}
-
-#[derive(Default)]
-pub(super) struct OpenTable {
-    pub(super) alignments: Vec<Alignment>,
-    pub(super) column: usize,
-    pub(super) in_head: bool,
-    pub(super) start: usize,
-    /// How many cells more than the head the longest row has.
-    pub(super) more: usize,
 }
 
 impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {

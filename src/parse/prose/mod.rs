@@ -22,6 +22,8 @@ mod placeholder;
 mod pupils;
 mod segment;
 mod source;
+mod spans;
+mod table;
 mod tags;
 mod target;
 mod unused;

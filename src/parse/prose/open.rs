@@ -1,6 +1,8 @@
-//! What is open while a text is read: a link, an image; and what was held of a text.
+//! What is open while a text is read: a link, an image, a table; and what was held of a text.
 
 use super::Segment;
+use super::spans::Spans;
+use pulldown_cmark::Alignment;
 use std::ops::Range;
 
 /// A link whose text is being read.
@@ -36,4 +38,21 @@ pub(super) enum Held {
     Table,
     /// Pieces of its source about which something was said.
     Pieces(Vec<Range<usize>>),
+}
+
+/// The table that is being read.
+#[derive(Default)]
+pub(super) struct OpenTable {
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    pub(super) start: usize,
+    /// How many cells more than the head the longest row has.
+    pub(super) more: usize,
+    /// Merged cells, if there are any.
+    pub(super) spans: Option<Spans>,
+    /// From 0: the head's first.
+    pub(super) row: usize,
+    /// Where a cell begins that is part of another one.
+    pub(super) covered: Option<usize>,
 }

@@ -92,6 +92,11 @@ impl Prose {
         })
     }
 
+    /// Changes where its pieces stand.
+    pub fn each_place(&mut self, change: &mut impl FnMut(&mut Place)) {
+        each_place(&mut self.segments, change);
+    }
+
     /// All segments, those within headings and footnotes too.
     pub fn pieces(&self) -> Vec<&Segment> {
         let mut found = Vec::with_capacity(self.segments.len());
@@ -117,5 +122,21 @@ impl Prose {
             }
         }
         found
+    }
+}
+
+fn each_place(segments: &mut [Segment], change: &mut impl FnMut(&mut Place)) {
+    for segment in segments {
+        match segment {
+            Segment::Heading { place, content, .. } => {
+                change(place);
+                each_place(content, change);
+            }
+            Segment::Table { place, .. } | Segment::Evidence { place, .. } | Segment::Target { place, .. } => {
+                change(place);
+            }
+            Segment::Notes(notes) => notes.iter_mut().for_each(|note| each_place(&mut note.segments, change)),
+            Segment::Html(_) | Segment::Call { .. } => {}
+        }
     }
 }

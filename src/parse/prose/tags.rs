@@ -1,6 +1,6 @@
 //! Blocks and marks: what opens, what closes, and what is found there.
 
-use super::build::{Builder, OpenHeading, OpenTable};
+use super::build::{Builder, OpenHeading};
 use super::html::is_break;
 use super::leftovers::Standing;
 use super::numbers::{self, List};
@@ -8,7 +8,7 @@ use super::open::CodeBox;
 use super::{Segment, mend};
 use crate::diag::{Diagnostic, codes};
 use crate::text::{escape, slug};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -86,8 +86,8 @@ impl Builder<'_, '_, '_> {
             Tag::Item => self.open_item(range),
             Tag::Table(alignments) => {
                 self.depth += 1;
-                self.table = OpenTable { alignments, start: range.start, ..OpenTable::default() };
                 out.push_str("<div class=\"table-wrap\" tabindex=\"0\"><table>\n");
+                self.open_table(alignments, &range);
             }
             Tag::TableHead => {
                 self.table.in_head = true;
@@ -97,6 +97,11 @@ impl Builder<'_, '_, '_> {
             }
             Tag::TableRow => {
                 self.table.column = 0;
+                self.table.row += 1;
+                if self.table.in_head && self.table.spans.as_ref().is_some_and(|spans| spans.head <= self.table.row) {
+                    self.table.in_head = false;
+                    out.push_str("</thead>\n<tbody>");
+                }
                 out.push_str("<tr>");
                 self.row(&range);
             }
@@ -148,7 +153,7 @@ impl Builder<'_, '_, '_> {
             }
             TagEnd::Table => {
                 self.depth -= 1;
-                out.push_str("</tbody></table></div>\n");
+                out.push_str(if self.table.in_head { "</thead></table></div>\n" } else { "</tbody></table></div>\n" });
                 if self.table.more > 0 {
                     self.edits.extend(mend::head(
                         self.markdown,
@@ -157,12 +162,19 @@ impl Builder<'_, '_, '_> {
                     ));
                 }
             }
+            // rows that a cell of the head reaches down to belong to it
+            TagEnd::TableHead if self.table.spans.as_ref().is_some_and(|spans| spans.head > 1) => {
+                out.push_str("</tr>\n");
+            }
             TagEnd::TableHead => {
                 self.table.in_head = false;
                 out.push_str("</tr></thead>\n<tbody>");
             }
             TagEnd::TableRow => out.push_str("</tr>\n"),
-            TagEnd::TableCell => out.push_str(if self.table.in_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => match self.table.covered.take() {
+                Some(begin) => out.truncate(begin),
+                None => out.push_str(if self.table.in_head { "</th>" } else { "</td>" }),
+            },
             TagEnd::Emphasis => out.push_str("</em>"),
             TagEnd::Strong => out.push_str("</strong>"),
             TagEnd::Strikethrough => out.push_str("</del>"),
@@ -223,39 +235,6 @@ impl Builder<'_, '_, '_> {
                 }
             }
         }
-    }
-
-    fn open_cell(&mut self) {
-        let numeric = matches!(self.table.alignments.get(self.table.column), Some(Alignment::Right));
-        self.table.column += 1;
-        self.html.push_str(match (self.table.in_head, numeric) {
-            (true, false) => "<th scope=\"col\">",
-            (true, true) => "<th scope=\"col\" class=\"num\">",
-            (false, false) => "<td>",
-            (false, true) => "<td class=\"num\">",
-        });
-    }
-
-    /// Looks for cells of a row that the head has no column for.
-    fn row(&mut self, range: &Range<usize>) {
-        let row = &self.markdown[range.clone()];
-        let columns = self.table.alignments.len();
-        // the look is quick where there are as many bars as there may be
-        if memchr::memchr_iter(b'|', row.as_bytes()).count() < columns {
-            return;
-        }
-        let cells = mend::cells(row);
-        let Some(first) = cells.get(columns) else { return };
-        let more = cells.len() - columns;
-        self.table.more = self.table.more.max(more);
-        let end = cells.last().map_or(first.end, |cell| cell.end);
-        let place = self.place(&(range.start + first.start..range.start + end));
-        let lost = if more > mend::MORE_CELLS { ", không hiện hết" } else { "" };
-        let message = format!("hàng này có {} ô, dòng đầu của bảng chỉ có {columns} ô{lost}", cells.len());
-        self.kept.push(
-            Diagnostic::new(&codes::EXTRA_CELLS, place, message)
-                .hint("thêm cột vào dòng đầu và dòng “|---|”, hoặc bỏ ô thừa; để in dấu “|” trong ô, viết “\\|”"),
-        );
     }
 
     /// A line of code: shown as it is.

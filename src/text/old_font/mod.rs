@@ -4,17 +4,21 @@
 //! stands, is one when read by the font's table, and holds a letter where no spelling has it (a capital or a sign within small letters, a
 //! vowel with its mark behind it); so that French, German or a formula never count.
 
-use unicode_normalization::UnicodeNormalization;
+mod font;
+mod syllable;
+mod tcvn3;
+mod vni;
 
-/// TCVN 5712:1993, bytes A1 to FE; `\0` where the fonts have no letter.
-const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ\0\0\0\0\0\0àảãáạ\0ằẳẵắ\0\0\0\0\0\0\0ặầẩẫấậè\0ẻẽéẹềểễếệìỉ\0\0\0ĩíịò\0ỏõóọồổỗốộờởỡớợù\0ủũúụừửữứựỳỷỹýỵ";
+pub use font::OldFont;
+
+use syllable::is_syllable;
 
 /// The text as it was meant, if it was surely written for an old font.
 pub fn from_old_font(text: &str) -> Option<String> {
     if !may_be_old(text) {
         return None;
     }
-    converted(text, tcvn3, 1).or_else(|| converted(text, vni, 2))
+    converted(text, tcvn3::word, 1).or_else(|| converted(text, vni::word, 2))
 }
 
 /// A quick look: an old font shows capitals of Latin-1 right behind a small letter, its signs, or vowels with odd marks.
@@ -90,133 +94,14 @@ fn is_out_of_place(word: &str) -> bool {
     small
         && (letters.windows(2).any(|pair| {
             let capital_within = pair[0].is_lowercase() && matches!(pair[1], '\u{c0}'..='\u{de}');
-            let mark_behind = is_vni_base(pair[0]) && vni_mark(pair[1]).is_some();
+            let mark_behind = vni::is_base(pair[0]) && vni::mark(pair[1]).is_some();
             capital_within || sign(pair[1]) || mark_behind
         }) || letters.first().is_some_and(|c| sign(*c)))
-}
-
-fn tcvn3(word: &str) -> Option<String> {
-    word.chars()
-        .map(|c| match u32::from(c) {
-            code @ 0xa1..=0xfe => TCVN3.chars().nth(code as usize - 0xa1).filter(|c| *c != '\0'),
-            _ => c.is_ascii_alphabetic().then_some(c),
-        })
-        .collect()
-}
-
-fn is_vni_base(c: char) -> bool {
-    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'o' | 'u' | 'y' | 'i') || matches!(c, 'ô' | 'ö' | 'Ô' | 'Ö')
-}
-
-/// Combining marks that a letter behind a vowel stands for.
-fn vni_mark(c: char) -> Option<&'static str> {
-    Some(match c.to_lowercase().next()? {
-        'ø' => "\u{300}",
-        'ù' => "\u{301}",
-        'û' => "\u{309}",
-        'õ' => "\u{303}",
-        'ï' => "\u{323}",
-        'â' => "\u{302}",
-        'á' => "\u{302}\u{301}",
-        'à' => "\u{302}\u{300}",
-        'å' => "\u{302}\u{309}",
-        'ã' => "\u{302}\u{303}",
-        'ä' => "\u{302}\u{323}",
-        'ê' => "\u{306}",
-        'é' => "\u{306}\u{301}",
-        'è' => "\u{306}\u{300}",
-        'ú' => "\u{306}\u{309}",
-        'ü' => "\u{306}\u{303}",
-        'ë' => "\u{306}\u{323}",
-        _ => return None,
-    })
-}
-
-fn vni(word: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut base = false;
-    for c in word.chars() {
-        if let Some(mark) = vni_mark(c).filter(|_| base) {
-            out.push_str(mark);
-            base = false;
-            continue;
-        }
-        base = is_vni_base(c);
-        let letter = match c {
-            'ñ' => 'đ',
-            'Ñ' => 'Đ',
-            'ô' => 'ơ',
-            'Ô' => 'Ơ',
-            'ö' => 'ư',
-            'Ö' => 'Ư',
-            'æ' => 'ỉ',
-            'ó' => 'ĩ',
-            'ò' => 'ị',
-            'î' => 'ỵ',
-            'í' | 'ì' => c,
-            c if c.is_ascii_alphabetic() => c,
-            _ => return None,
-        };
-        out.push(letter);
-    }
-    Some(out.nfc().collect())
-}
-
-const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
-    "r", "s", "t", "th", "tr", "v", "x",
-];
-
-/// Rimes that take no final consonant.
-const OPEN: &[&str] = &[
-    "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iu", "iêu", "yêu", "oi", "ôi", "ơi", "oai", "oay", "oao",
-    "oeo", "ua", "ui", "uôi", "uây", "uyu", "uya", "ưa", "ưi", "ưu", "ươi", "ươu", "ơ", "uơ", "y",
-];
-
-/// Vowels that may end a syllable or take a final consonant.
-const NUCLEI: &[&str] = &[
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "iê", "yê", "uô", "ươ", "oa", "oă", "oe", "uâ", "uê", "uy",
-    "uyê",
-];
-
-/// Whether a word is spelt as a Vietnamese syllable, in small or capital letters.
-fn is_syllable(word: &str) -> bool {
-    let mut tone = None;
-    let mut plain = String::new();
-    for c in word.to_lowercase().nfd() {
-        match c {
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
-                if tone.replace(c).is_some() {
-                    return false;
-                }
-            }
-            c => plain.push(c),
-        }
-    }
-    let plain: String = plain.nfc().collect();
-    ONSETS.iter().filter_map(|onset| plain.strip_prefix(onset)).any(|rime| is_rime(rime, tone))
-}
-
-fn is_rime(rime: &str, tone: Option<char>) -> bool {
-    if OPEN.contains(&rime) || NUCLEI.contains(&rime) {
-        return true;
-    }
-    let stopped = matches!(tone, Some('\u{301}' | '\u{323}'));
-    ["ng", "nh", "m", "n"].iter().any(|end| rime.strip_suffix(end).is_some_and(|nucleus| NUCLEI.contains(&nucleus)))
-        || (stopped
-            && ["ch", "c", "p", "t"]
-                .iter()
-                .any(|end| rime.strip_suffix(end).is_some_and(|nucleus| NUCLEI.contains(&nucleus))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_covers_all_bytes() {
-        assert_eq!(TCVN3.chars().count(), 0xfe - 0xa1 + 1);
-    }
 
     #[test]
     fn old_fonts_are_recognised() {

@@ -1,0 +1,129 @@
+//! `congkhai import`: Word files become Markdown for good, beside them; pictures go into `static`.
+
+use super::args::ImportArgs;
+use super::{Exit, report};
+use crate::diag::Diagnostics;
+use crate::model::{Conversion, Converted, unit_name};
+use crate::pack::Packs;
+use crate::source::{MAX_ATTACHMENT, Snapshot};
+use crate::text::slug;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What could not be read or written.
+#[derive(Debug)]
+struct Failure {
+    path: PathBuf,
+    source: io::Error,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.source)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+pub(super) fn run(args: &ImportArgs) -> Exit {
+    let mut exit = Exit::Done;
+    for file in &args.files {
+        let ended = import(file, args).unwrap_or_else(|failure| {
+            report::failure(&failure);
+            Exit::Environment
+        });
+        exit = if exit == Exit::Done { ended } else { exit };
+    }
+    exit
+}
+
+/// Turns one file into Markdown.
+#[allow(clippy::disallowed_methods)]
+fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Failure { path, source }
+    };
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let slug = slug(&stem);
+    if slug.is_empty() {
+        report::tell(&format!("lỗi: tên “{}” không thành địa chỉ trang được; đặt tên tệp bằng chữ", file.display()));
+        return Ok(Exit::Usage);
+    }
+    let bytes = std::fs::read(file).map_err(failed(file))?;
+    let beside = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let into = args.into.as_deref().unwrap_or(beside);
+    let target = into.join(format!("{slug}.md"));
+    if target.exists() && !args.force {
+        report::tell(&format!("lỗi: {} đã có; thêm --force để ghi đè", target.display()));
+        return Ok(Exit::Usage);
+    }
+    let shown: Arc<str> = Arc::from(file.to_string_lossy().as_ref());
+    let mut diagnostics = Diagnostics::default();
+    let address = |at: usize, part: &str| format!("../static/{}", picture_name(&slug, at, part));
+    let packs = Packs::embedded();
+    let organ = organ(into);
+    let conversion = Conversion { file: &shown, packs: &packs, organ: &organ, picture: Some(&address) };
+    let converted = conversion.convert(&bytes, &mut diagnostics);
+    let diagnostics = diagnostics.finish();
+    report::found(&diagnostics, &Snapshot::default());
+    let Some(converted) = converted else { return Ok(Exit::SourceErrors) };
+    write_whole(&target, converted.text.as_bytes())?;
+    let pictures = write_pictures(&converted, &bytes, &slug, &statics(into))?;
+    let about =
+        if pictures > 0 { format!(", {pictures} hình trong {}", statics(into).display()) } else { String::new() };
+    report::tell(&format!("đã ghi {}{about}", target.display()));
+    if into.file_name().is_some_and(|name| name == "documents") && beside == into {
+        report::tell(&format!("từ nay sửa tệp .md; chuyển {} ra ngoài thư mục documents", file.display()));
+    } else if into.file_name().is_none_or(|name| name != "documents") {
+        report::tell("để tệp .md vào thư mục documents của trường, thư mục static cạnh thư mục documents");
+    }
+    Ok(Exit::Done)
+}
+
+/// The folder for pictures: beside `documents`, else within the folder.
+fn statics(into: &Path) -> PathBuf {
+    let above = into.parent().filter(|_| into.file_name().is_some_and(|name| name == "documents"));
+    above.unwrap_or(into).join("static")
+}
+
+/// `ke-hoach-1.png`.
+fn picture_name(slug: &str, at: usize, part: &str) -> String {
+    let ending = part.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = ending.filter(|ending| ending.len() <= 5 && ending.bytes().all(|b| b.is_ascii_alphanumeric()));
+    format!("{slug}-{}.{}", at + 1, ending.as_deref().unwrap_or("bin"))
+}
+
+/// Writes a file, its folder if that is not there; what was there stays until all is written.
+#[allow(clippy::disallowed_methods)]
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |source| Failure { path: path.to_owned(), source };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let part = path.with_extension("part");
+    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(failed)
+}
+
+fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path) -> Result<usize, Failure> {
+    let mut written = 0;
+    for at in 0..converted.pictures() {
+        let Some((part, content)) = converted.picture(at, bytes, MAX_ATTACHMENT) else {
+            report::tell(&format!("không lấy được hình thứ {} từ tệp", at + 1));
+            continue;
+        };
+        let path = folder.join(picture_name(slug, at, part));
+        write_whole(&path, &content)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+/// The name of the school whose folder this is, or whose `documents`.
+#[allow(clippy::disallowed_methods)]
+fn organ(into: &Path) -> String {
+    let folders = [Some(into), into.parent()];
+    let texts = folders.into_iter().flatten().map(|folder| std::fs::read_to_string(folder.join("unit.yaml")));
+    texts.filter_map(Result::ok).find_map(|text| unit_name(&text)).unwrap_or_default()
+}

@@ -1,0 +1,87 @@
+//! A Word file as an administrative document: its parts are recognised by the layout of Decree 30/2020 and become Markdown with front matter,
+//! which is read as any other. What is not sure is said, with the text.
+
+mod annex;
+mod basis;
+mod conversion;
+mod foot;
+mod front_matter;
+mod head;
+mod headings;
+mod line;
+mod parts;
+mod title;
+mod told;
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::parse::word::{self, Picture};
+use crate::text::{ParagraphName, Place};
+pub use conversion::{Addresses, Conversion};
+use parts::Parts;
+use std::sync::Arc;
+
+/// A text that comes of a Word file is no longer than one that is written by hand, in bytes.
+const MAX_MARKDOWN: usize = 4 << 20;
+
+/// A Word file as Markdown.
+#[derive(Debug)]
+pub struct Converted {
+    /// Front matter and body, as `congkhai import` writes them.
+    pub text: String,
+    /// The paragraphs that it comes from, by the byte at which each begins.
+    pub paragraphs: Vec<(usize, Arc<ParagraphName>)>,
+    pictures: Vec<Picture>,
+}
+
+impl Converted {
+    /// How many pictures it names.
+    pub fn pictures(&self) -> usize {
+        self.pictures.len()
+    }
+
+    /// A picture by its number from 0: the name of its part of the file, and its bytes, at most `limit`. `None`: it is not in the file.
+    pub fn picture(&self, at: usize, file: &[u8], limit: u64) -> Option<(&str, Vec<u8>)> {
+        let picture = self.pictures.get(at)?;
+        Some((&picture.part, word::picture(file, picture, limit)?))
+    }
+}
+
+impl Conversion<'_> {
+    /// Turns a file into Markdown. `None`: it cannot be read, or lacks what every document has; said in `diagnostics`.
+    pub fn convert(&self, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Converted> {
+        let mut word = word::read(self.file, bytes, diagnostics)?;
+        let blocks = std::mem::take(&mut word.blocks);
+        let parts = Parts::of(blocks, self, diagnostics);
+        if self.picture.is_none() {
+            self.missing_pictures(&word.pictures, diagnostics);
+        }
+        let (text, paragraphs) = parts?.written(self, &word);
+        if text.len() > MAX_MARKDOWN {
+            let message = format!("văn bản dài quá {} MB chữ", MAX_MARKDOWN >> 20);
+            let finding = Diagnostic::of_file(&codes::BAD_WORD_FILE, self.file, message);
+            diagnostics.push(finding.hint("chia thành nhiều tệp; bảng số liệu lớn thì để trong tệp Excel"));
+            return None;
+        }
+        Some(Converted { text, paragraphs, pictures: word.pictures })
+    }
+
+    fn missing_pictures(&self, pictures: &[Picture], diagnostics: &mut Diagnostics) {
+        for picture in pictures {
+            let about =
+                if picture.alternative.is_empty() { String::new() } else { format!(" “{}”", picture.alternative) };
+            diagnostics.push(
+                Diagnostic::new(&codes::WORD_DROPPED, picture.place.clone(), format!("hình{about} không lên trang"))
+                    .hint("lệnh “congkhai import” tách hình ra thư mục static và giữ nó ở chỗ này; hình chụp chữ thì gõ lại thành chữ"),
+            );
+        }
+    }
+}
+
+/// The place in a Word file that a place in its Markdown comes from.
+pub(super) fn place_in_word(place: &mut Place, paragraphs: &[(usize, Arc<ParagraphName>)]) {
+    let at = paragraphs.partition_point(|(begin, _)| *begin <= place.span.start as usize);
+    match at.checked_sub(1).and_then(|at| paragraphs.get(at)) {
+        Some((_, name)) => *place = Place::of_paragraph(&place.file, name),
+        None => *place = Place::start_of(&place.file),
+    }
+}
