@@ -343,9 +343,9 @@ fn links_fields_notes_and_signs() {
     assert_eq!(
         said,
         [
-            "CK1104 a.docx: đầu trang (header) không lên trang: “Trường Mầm non Hoa Sen”",
+            "CK1107 a.docx: đầu trang (header) không lên trang: “Trường Mầm non Hoa Sen”",
             "CK1104 a.docx, đoạn “tệp của tôi mục”: liên kết chỉ mở được trên máy của người soạn, trang chỉ giữ chữ: “file:///C:/a.doc”",
-            "CK1104 a.docx, đoạn “Mục đích 3”: mục lục không lên trang, vì trang tự có mục lục",
+            "CK1107 a.docx, đoạn “Mục đích 3”: mục lục không lên trang, vì trang tự có mục lục",
             "CK1104 a.docx, đoạn “☑▪”: ký hiệu của phông Wingdings hoặc Symbol không có trong Unicode, trang ghi “▪”",
             "CK1104 a.docx, đoạn “Bấm để nhập”: ô nhập chưa điền, lời nhắc trong ô không lên trang: “Bấm để nhập”",
         ]

@@ -41,7 +41,7 @@ pub(super) fn around(
         let words = words(&text)?;
         if !words.is_empty() && said.insert(words.clone()) {
             found.push(
-                Diagnostic::new(&codes::WORD_DROPPED, whole.clone(), format!("{what} không lên trang: “{words}”"))
+                Diagnostic::new(&codes::WORD_ASIDE, whole.clone(), format!("{what} không lên trang: “{words}”"))
                     .hint("nếu là nội dung của văn bản thì chuyển vào thân văn bản; nếu không thì không cần làm gì"),
             );
         }

@@ -38,7 +38,8 @@ impl Dropped {
         let (what, hint) = self.words();
         let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let message = if said.is_empty() { what.to_owned() } else { format!("{what}: “{}”", shortened(&said)) };
-        Diagnostic::new(&codes::WORD_DROPPED, place, message).hint(hint)
+        let code = if self == Self::Contents { &codes::WORD_ASIDE } else { &codes::WORD_DROPPED };
+        Diagnostic::new(code, place, message).hint(hint)
     }
 
     fn words(self) -> (&'static str, &'static str) {
