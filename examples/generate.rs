@@ -30,6 +30,30 @@ const SENTENCES: [&str; 16] = [
     "Trẻ suy dinh dưỡng và thừa cân được can thiệp bằng những biện pháp phù hợp với từng độ tuổi.",
 ];
 
+/// Eight schools after each other are in one.
+const COMMUNES: [&str; 20] = [
+    "An Bình",
+    "Bình Sơn",
+    "Cẩm Thủy",
+    "Đông Hải",
+    "Hòa Lạc",
+    "Khánh Thiện",
+    "Lâm Thao",
+    "Minh Tân",
+    "Nậm Khăn",
+    "Ô Lâm",
+    "Phú Xuân",
+    "Quảng Lợi",
+    "Sơn Hà",
+    "Tân Lập",
+    "Thanh Nưa",
+    "Ứng Hòa",
+    "Vạn Phúc",
+    "Xuân Lộc",
+    "Yên Khê",
+    "Ẳng Tở",
+];
+
 /// A small generator of numbers, so that no two units are alike and every run is.
 struct Numbers(u64);
 
@@ -93,7 +117,11 @@ fn unit(folder: &Path, n: usize, criteria: &[String], packs: &Packs) {
     let name = format!("Trường Mầm non Hoa Mai {}", n + 1);
     write(
         &folder.join("unit.yaml"),
-        &format!("name: {name}\nshort_name: MN Hoa Mai {}\ntype: mam-non\nprovince: Điện Biên\n", n + 1),
+        &format!(
+            "name: {name}\nshort_name: MN Hoa Mai {}\ntype: mam-non\ncommune: Xã {}\nprovince: Điện Biên\n",
+            n + 1,
+            COMMUNES[n / 8 % COMMUNES.len()],
+        ),
     );
     for d in 0..10 {
         write(&folder.join(format!("documents/van-ban-{}.md", d + 1)), &document(&mut numbers, &name, d));

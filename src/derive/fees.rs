@@ -1,8 +1,8 @@
 //! What parents pay: the newest table of fees, and what it adds up to in a month.
 
-use super::figures::FormFigures;
-use crate::model::{Disclosure, ItemBody, TimeSpan, Unit, Value};
-use crate::pack::{ColumnRole, FeeKind, FeePeriod, FeeRules, Packs, Purpose};
+use super::figures::{FormFigures, TableFigures};
+use crate::model::{ItemBody, TimeSpan, Unit, Value};
+use crate::pack::{ColumnRole, FeeKind, FeePeriod, Packs, Purpose, TableLayout};
 use std::collections::BTreeMap;
 
 /// The fees of a school year.
@@ -19,6 +19,8 @@ pub struct Fees<'a> {
 /// One of them.
 #[derive(Clone, Debug)]
 pub struct Fee<'a> {
+    /// Of its row, unique in its table.
+    pub id: &'a str,
     /// What it is for.
     pub label: &'a str,
     /// In đồng, or the school's words: `theo giá bìa`; `None`: not given.
@@ -51,22 +53,29 @@ pub fn fees<'a>(unit: &'a Unit, figures: &'a [FormFigures], packs: &'a Packs) ->
 
 /// The fees of each year, as last published for it.
 pub fn by_year<'a>(unit: &'a Unit, figures: &'a [FormFigures], packs: &'a Packs) -> BTreeMap<TimeSpan, Fees<'a>> {
-    let with_fees = unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown()).filter_map(|(at, d)| {
-        let mut items = d.items.iter().filter(|item| item.purpose == Some(Purpose::Fees));
-        let table = items.find_map(|item| if let ItemBody::Table(t) = item.body { Some(t) } else { None })?;
-        Some((at, d, table))
-    });
-    let mut with_fees: Vec<(usize, &Disclosure, usize)> = with_fees.collect();
-    with_fees.sort_by_key(|(_, d, _)| d.published);
-    with_fees.into_iter().filter_map(|place| Some((place.1.span, of(place, figures, &packs.glance.fees)?))).collect()
+    let mut all: Vec<Fees<'a>> = every(unit, figures, packs).collect();
+    all.sort_by_key(|fees| unit.disclosures[fees.disclosure].published);
+    all.into_iter().map(|fees| (fees.span, fees)).collect()
 }
 
-fn of<'a>(
-    (at, disclosure, table): (usize, &'a Disclosure, usize),
+/// The fees of every disclosure that has a table of them, in the order of the disclosures.
+pub fn every<'a>(
+    unit: &'a Unit,
     figures: &'a [FormFigures],
-    rules: &'a FeeRules,
-) -> Option<Fees<'a>> {
-    let layout = &disclosure.tables[table].layout;
+    packs: &'a Packs,
+) -> impl Iterator<Item = Fees<'a>> + use<'a> {
+    let shown = unit.disclosures.iter().enumerate().filter(|(_, d)| d.is_shown());
+    shown.filter_map(move |(at, disclosure)| {
+        let mut items = disclosure.items.iter().filter(|item| item.purpose == Some(Purpose::Fees));
+        let table = items.find_map(|item| if let ItemBody::Table(t) = item.body { Some(t) } else { None })?;
+        let fees = rows(&disclosure.tables[table].layout, &figures[at].tables[table], packs)?;
+        Some(Fees { span: disclosure.span, disclosure: at, fees })
+    })
+}
+
+/// The rows of a table of fees; `None`: it has no column of amounts.
+fn rows<'a>(layout: &'a TableLayout, figures: &'a TableFigures, packs: &'a Packs) -> Option<Vec<Fee<'a>>> {
+    let rules = &packs.glance.fees;
     let column = |role| layout.columns.iter().position(|c| c.role == Some(role));
     let amount = column(ColumnRole::FeeAmount)?;
     let [unit_of, kind] = [ColumnRole::FeePer, ColumnRole::FeeKind].map(column);
@@ -74,13 +83,14 @@ fn of<'a>(
         let choices = &layout.columns[kind?].choices;
         rules.kinds.iter().find(|known| choices.get(&known.choice).is_some_and(|choice| choice == label))
     };
-    let fees = figures[at].tables[table].rows.iter().filter(|row| !row.total).map(|row| {
+    let fees = figures.rows.iter().filter(|row| !row.total).map(|row| {
         let text = |at: Option<usize>| match row.cells.get(at?)?.value()? {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
         };
         let (unit, kind) = (text(unit_of), text(kind).and_then(kind_of));
         Fee {
+            id: &row.id,
             label: &row.label,
             amount: row.cells[amount].value(),
             unit,
@@ -90,7 +100,7 @@ fn of<'a>(
             group: rules.without_group(&row.label),
         }
     });
-    Some(Fees { span: disclosure.span, disclosure: at, fees: fees.collect() })
+    Some(fees.collect())
 }
 
 impl<'a> Fees<'a> {

@@ -66,6 +66,7 @@ codes! {
     STRANGE_CHARACTER "CK0108" Warning "ký tự ẩn hoặc ký tự điều khiển"
     NOT_NFC "CK0109" Warning "chữ Việt ở dạng tổ hợp (không phải NFC)"
     OLD_FONT "CK0110" Warning "chữ của phông cũ (TCVN3, VNI) dán thành Unicode"
+    TEXT_ENCODING "CK0111" Warning "tệp văn bản để tải không phải UTF-8"
 
     YAML_SYNTAX "CK0201" Error "sai cú pháp YAML"
     DUPLICATE_KEY "CK0202" Error "khóa lặp lại"
@@ -179,6 +180,7 @@ codes! {
     FALLING "CK1310" Warning "số lũy kế giảm"
     COPIED_COLUMN "CK1311" Warning "cột chép lại cột khác"
     LEFT_EMPTY "CK1312" Warning "bỏ trống dù đã có số để tính"
+    SINGLE_PERSON "CK1313" Warning "số liệu cho biết xếp loại của một người"
 }
 
 #[cfg(test)]

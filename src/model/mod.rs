@@ -59,7 +59,7 @@ pub use kinds::{is_linkable, is_shared};
 pub use page::FreePage;
 pub use profile::Recognition;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};
-pub use site::{Contact, Site, Units};
+pub use site::{Contact, Licence, Site, Units};
 pub use typed_money::TypedMoney;
 pub use unit::{Ownership, Unit, unit_name};
 pub use value::Value;

@@ -21,6 +21,8 @@ pub struct Site {
     pub notice: Option<String>,
     /// Languages of the portal's own pages, as written.
     pub languages: Vec<Spanned<String>>,
+    /// On what terms others may use the data; `None`: the site does not say.
+    pub licence: Option<Licence>,
     /// Whom to ask about the portal; all of it may be missing.
     pub contact: Contact,
     /// In the order of their folders.
@@ -56,6 +58,15 @@ impl std::ops::Index<usize> for Units {
     }
 }
 
+/// The licence of the files of data.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// `CC BY 4.0`.
+    pub name: String,
+    /// Where its text is.
+    pub url: String,
+}
+
 /// Whom to ask.
 #[derive(Clone, Debug, Default)]
 pub struct Contact {
@@ -78,6 +89,7 @@ impl Site {
             theme: fields.plain("theme"),
             notice: fields.plain("notice"),
             languages: fields.texts("languages"),
+            licence: fields.map("licence", licence),
             contact: fields
                 .map("contact", |f| {
                     Some(Contact {
@@ -93,6 +105,20 @@ impl Site {
         fields.finish();
         site
     }
+}
+
+fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {
+    let (name, url) = (fields.required_text("name"), fields.required_text("url"));
+    let url = url.filter(|url| {
+        let is_address = site_address(&url.value).is_some();
+        if !is_address {
+            let message = format!("“{}” không phải địa chỉ của giấy phép", url.value);
+            let hint = "viết như https://creativecommons.org/licenses/by/4.0/deed.vi";
+            fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, url.place.clone(), message).hint(hint));
+        }
+        is_address
+    });
+    Some(Licence { name: name?.value, url: url?.value })
 }
 
 fn base_url(fields: &mut Fields<'_, '_>) -> Option<String> {

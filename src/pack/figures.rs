@@ -98,6 +98,8 @@ pub enum CheckKind {
     NeverFalls,
     /// Where the school fills in one of `columns`, it fills in the others.
     FilledTogether,
+    /// In no row that counts one person (column `whole`) is anybody graded by a column of `parts`.
+    SinglePerson,
 }
 
 /// A figure that a rule uses. What is left out is the same as in the cell that the rule speaks of.

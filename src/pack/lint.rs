@@ -241,5 +241,8 @@ impl Lint<'_> {
 
 /// Whether its sides are columns.
 fn is_by_column(kind: CheckKind) -> bool {
-    matches!(kind, CheckKind::SumColumns | CheckKind::AtMostColumn | CheckKind::AtMostEachColumn)
+    matches!(
+        kind,
+        CheckKind::SumColumns | CheckKind::AtMostColumn | CheckKind::AtMostEachColumn | CheckKind::SinglePerson
+    )
 }

@@ -166,6 +166,7 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
+        Content::Records(dataset) => Arc::from(render::records(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
         Content::DataPackage(package) => Arc::from(render::package(&package)),
         Content::File(bytes) => bytes,

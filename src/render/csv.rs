@@ -1,5 +1,5 @@
 //! A table as CSV (RFC 4180, UTF-8 with a byte order mark, which Excel needs; one header row of ids). A cell without a figure holds the word
-//! for why. It reads back as the same values (`parse::sheet`).
+//! for why; the last columns say of every row that it is invented, and under which licence it is. It reads back as the same values (`parse::sheet`).
 
 use crate::site::view::{DataCell, DataValue, Dataset};
 use crate::text::sheet_layout::LEAD;
@@ -11,7 +11,7 @@ pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     let mut record: Vec<String> = LEAD.map(str::to_owned).into();
-    record.extend(sheet.columns.iter().map(|c| c.id.clone()));
+    record.extend(sheet.columns.iter().chain(dataset.marks.iter().map(|mark| &mark.column)).map(|c| c.id.clone()));
     write(&mut writer, &record);
     for row in &sheet.rows {
         record.clear();
@@ -23,6 +23,7 @@ pub fn csv(dataset: &Dataset, sheet: usize) -> Vec<u8> {
             DataCell::Hidden => dataset.words.hidden.clone(),
             DataCell::Figure { value, .. } => text(value),
         }));
+        record.extend(dataset.marks.iter().map(|mark| text(&mark.value)));
         write(&mut writer, &record);
     }
     writer.into_inner().unwrap_or_default()
@@ -49,6 +50,8 @@ fn text(value: &DataValue) -> String {
         DataValue::Decimal { value, scale: 3 } => format!("{}0", decimal(*value, 3)),
         DataValue::Decimal { value, scale } => decimal(*value, *scale),
         DataValue::Text(text) => defused(text),
+        // a column of days: what a spreadsheet makes of them is what they are
+        DataValue::Day(day) => day.clone(),
     }
 }
 

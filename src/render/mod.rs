@@ -15,7 +15,7 @@ pub use atom::atom;
 pub use csv::{csv, rows as csv_rows};
 pub use html::html;
 pub use ics::ics;
-pub use json::{dataset as json, package};
+pub use json::{dataset as json, package, records};
 pub use search::{Gathered, Phrases, SearchPage, index as search_index};
 pub use sitemap::{sitemap, sitemap_index};
 pub use xlsx::xlsx;

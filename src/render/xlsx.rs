@@ -230,6 +230,13 @@ fn write_value(
             out.write_number_with_format(row, column, number, &with_unit(&format, &shown))?
         }
         // always as text: nothing that looks like a formula is one
+        DataValue::Day(day) => {
+            let format = formats.number.clone().set_num_format("dd/mm/yyyy");
+            match ExcelDateTime::parse_from_str(day) {
+                Ok(day) => out.write_datetime_with_format(row, column, day, &format)?,
+                Err(_) => out.write_string_with_format(row, column, day, &formats.text)?,
+            }
+        }
         DataValue::Text(text) => out.write_string_with_format(row, column, fitting(&marked(text)), &formats.text)?,
     };
     Ok(())

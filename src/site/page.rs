@@ -34,6 +34,8 @@ pub enum Content {
     Csv(Arc<crate::site::view::Dataset>, usize),
     /// A workbook, a sheet for each table.
     Xlsx(Arc<crate::site::view::Dataset>),
+    /// The first table as a list of records.
+    Records(Arc<crate::site::view::Dataset>),
     /// With the address of its schema.
     Json(Arc<crate::site::view::Dataset>, String),
     /// `datapackage.json` of a unit.

@@ -11,7 +11,7 @@ use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
     calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
     disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement,
-    portal, regulations, report, search, share_images, sitemap, summary,
+    portal, registers, regulations, report, search, share_images, sitemap, summary, text_files,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -37,6 +37,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
             pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
         }
     }
+    pages.extend(text_files::pages(setting, unit));
     pages.push(search::unit_index(setting, unit, &pages));
     sheet_foot::stamp(setting, &mut pages);
     pages.extend(unit_editions(setting, unit));
@@ -129,6 +130,7 @@ const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
     regulations::pages,
     |setting| portal::pages(setting, OF_UNIT),
     calendar_overview::portal_pages,
+    registers::pages,
     |setting| vec![search::page(setting)],
 ];
 

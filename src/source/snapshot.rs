@@ -106,8 +106,25 @@ fn is_text_source(path: &str) -> bool {
     matches!(path.rsplit('.').next(), Some("md" | "yaml" | "html" | "css" | "csv"))
 }
 
+/// Whether a path is a text that readers download.
+fn is_text_to_hand_on(path: &str) -> bool {
+    let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("txt"));
+    is_text && ["/static/", "/evidence/"].iter().any(|folder| path.contains(folder))
+}
+
+/// A text in another encoding opens as signs without meaning on most hosts.
+fn unreadable_text(path: &Arc<str>, file: &SourceFile) -> Option<Diagnostic> {
+    let message = "tệp văn bản không phải UTF-8: nhiều máy sẽ mở ra chữ lỗi, trang không hiện được nội dung";
+    let found = || Diagnostic::of_file(&codes::TEXT_ENCODING, path, message);
+    let hint = "mở bằng Notepad, chọn Save As, ở ô Encoding chọn UTF-8";
+    file.text().is_none().then(|| found().hint(hint))
+}
+
 /// What is wrong with one file's text.
 pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
+    if is_text_to_hand_on(path) {
+        return unreadable_text(path, file).into_iter().collect();
+    }
     if !is_text_source(path) || path.contains("/static/") {
         return Vec::new();
     }

@@ -14,3 +14,7 @@ pub const DEPTH: &str = "bac";
 pub const HEADS: &str = "nhan";
 /// Ends the id of the column that holds the percentages of a count.
 pub const PERCENT: &str = "_percent";
+/// The column of a download that says that its figures are invented; not read.
+pub const ILLUSTRATIVE: &str = "minh_hoa";
+/// The column of a download that names the licence of the data; not read.
+pub const LICENCE: &str = "giay_phep";

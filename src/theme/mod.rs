@@ -49,6 +49,10 @@ pub struct Theme {
     pub search_script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub search_fingerprint: String,
+    /// The optional script that finds a unit in a list (`loc-truong.js`).
+    pub filter_script: String,
+    /// Part of that script's file name: it changes with the bytes.
+    pub filter_fingerprint: String,
     /// What readers call things, for the search (`tim-kiem.yaml`).
     pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
@@ -109,7 +113,7 @@ impl Theme {
             digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
-        let (script, search_script) = (asset("con-lai.js"), asset("tim-kiem.js"));
+        let [script, search_script, filter_script] = ["con-lai.js", "tim-kiem.js", "loc-truong.js"].map(asset);
         let theme = tera.map(|tera| Self {
             tera,
             words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
@@ -121,6 +125,8 @@ impl Theme {
             script,
             search_fingerprint: fingerprint(&search_script),
             search_script,
+            filter_fingerprint: fingerprint(&filter_script),
+            filter_script,
             search_words,
             pictures,
             digest: digest.finalize().into(),

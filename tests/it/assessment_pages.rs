@@ -519,15 +519,15 @@ fn assert_named_exactly(planted: &str) {
 
 #[test]
 fn a_public_file_says_what_it_is_and_how_large() {
-    let evidence = "items:\n  - {code: \"[H1-1.1-01]\", title: A, visibility: public, file: ke-hoach.txt}\n";
+    let evidence = "items:\n  - {code: \"[H1-1.1-01]\", title: A, visibility: public, file: ke-hoach.pdf}\n";
     let output = site(&[
         ("a/assessments/x/assessment.yaml", YAML),
         ("a/assessments/x/evidence.yaml", evidence),
-        ("a/assessments/x/evidence/ke-hoach.txt", &"x".repeat(2_345)),
+        ("a/assessments/x/evidence/ke-hoach.pdf", &"x".repeat(2_345)),
     ]);
     let html = page(&output, "a/danh-gia/x/minh-chung.html");
     let link = all(&html, "#bang-minh-chung td a")[0];
-    assert_eq!(words(link), "Tải tệp TXT, 3 kB [H1-1.1-01]", "links of one page have names of their own");
+    assert_eq!(words(link), "Tải tệp PDF, 3 kB [H1-1.1-01]", "links of one page have names of their own");
     let row = words(all(&html, "#bang-minh-chung tbody tr:not(.group)")[0]);
     assert!(row.contains("SHA-256 ") && row.contains("Công khai"), "{row}");
 }
@@ -616,7 +616,7 @@ fn the_sample_site_shows_every_state() {
                 "Xem tại trường",
                 "Nội bộ",
                 "Minh chứng nội bộ",
-                "Tải tệp",
+                "Xem nội dung (tệp TXT",
                 "SHA-256",
                 "cần rà soát lại",
                 "Biên bản đối chiếu",

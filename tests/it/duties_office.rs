@@ -1,7 +1,7 @@
 //! An office with twelve schools of mixed kinds: what `due`, the office's table, each school's calendar and the CSV say adds up to the same.
 
 use crate::support::{Site, program, run};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -21,10 +21,10 @@ const KINDS: [&str; 12] = [
 ];
 
 /// School 0 has published nothing at all; the others some of what they owe, in several years.
-fn office() -> Site {
+fn office(schools: usize) -> Site {
     let site = Site::empty().with("content/site.yaml", "title: Cổng\n");
     let mut managed = Vec::new();
-    for (n, kind) in KINDS.iter().enumerate() {
+    for (n, kind) in KINDS.iter().cycle().take(schools).enumerate() {
         site.write(&format!("content/s{n}/unit.yaml"), format!("name: Trường {n:02}\n{kind}\n"));
         managed.push(format!("s{n}"));
         if n % 3 == 1 {
@@ -81,14 +81,90 @@ fn page(site: &Site, path: &str) -> Html {
     Html::parse_document(&std::fs::read_to_string(site.public().join(path)).unwrap_or_else(|e| panic!("{path}: {e}")))
 }
 
-fn by_table(page: &Html) -> BTreeMap<String, Numbers> {
-    let (rows, cells) = (Selector::parse("#don-vi-va-nghia-vu tbody tr").unwrap(), Selector::parse("th, td").unwrap());
-    let of = |row: scraper::ElementRef<'_>| {
-        let texts: Vec<String> = row.select(&cells).map(|c| c.text().collect::<String>().trim().to_owned()).collect();
-        let number = |at: usize| texts[at].parse::<u64>().unwrap();
-        (texts[0].clone(), (number(1), number(2), number(3)))
+fn text(of: ElementRef<'_>) -> String {
+    of.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn all<'a>(of: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    of.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The schools of the table in their order: its columns, or its rows where there are more than twelve.
+fn names(page: &Html) -> Vec<String> {
+    let heads = all(page.root_element(), "#don-vi-va-nghia-vu thead th a");
+    let rows = all(page.root_element(), "#don-vi-va-nghia-vu tbody tr:not(.total) > th a");
+    (if heads.is_empty() { rows } else { heads }).into_iter().map(text).collect()
+}
+
+/// States with how many duties are in each.
+type States = BTreeMap<String, u64>;
+
+/// The signs of a cell: class and number.
+fn signs(cell: ElementRef<'_>) -> States {
+    let sign = |sign: ElementRef<'_>| {
+        let class = sign.value().attr("class").unwrap().trim_start_matches("state sign ").to_owned();
+        (class, text(sign).split(' ').next().unwrap().parse().unwrap())
     };
-    page.select(&rows).map(of).collect()
+    all(cell, ".sign").into_iter().map(sign).collect()
+}
+
+fn by_table(page: &Html) -> BTreeMap<String, Numbers> {
+    let names = names(page);
+    let numbers = |id: &str| -> Vec<u64> {
+        let cells = all(page.root_element(), &format!("#don-vi-va-nghia-vu #{id} td"));
+        cells.into_iter().map(|cell| text(cell).parse().unwrap()).collect()
+    };
+    if names.len() <= 12 {
+        let counts = ["con-thieu", "lap-lai", "con-no"].map(numbers);
+        return (0..names.len()).map(|n| (names[n].clone(), (counts[0][n], counts[1][n], counts[2][n]))).collect();
+    }
+    let rows = all(page.root_element(), "#don-vi-va-nghia-vu tbody tr:not(.total)");
+    let of = |row: &ElementRef<'_>| {
+        let cells = all(*row, "td");
+        let overdue = |at: usize| signs(cells[at]).get("overdue").copied().unwrap_or(0);
+        (overdue(0) + overdue(1), overdue(2), text(cells[3]).parse().unwrap_or(0))
+    };
+    names.into_iter().zip(rows.iter().map(of)).collect()
+}
+
+/// Of more than twelve schools: each row says of every state what `due` says, and the row above all is their sum.
+fn every_state_adds_up(page: &Html, said: &Value) {
+    let looks = [
+        ("ok", "ok"),
+        ("late", "ok"),
+        ("done", "ok"),
+        ("overdue", "overdue"),
+        ("soon", "soon"),
+        ("later", "later"),
+        ("waiting", "waiting"),
+        ("unsettled", "waiting"),
+    ];
+    let mut whole = [States::new(), States::new()];
+    for (name, row) in names(page).iter().zip(all(page.root_element(), "#don-vi-va-nghia-vu tbody tr:not(.total)")) {
+        let unit = said["units"].as_array().unwrap().iter().find(|unit| unit["name"] == name.as_str()).unwrap();
+        let cells = all(row, "td");
+        let mut once = signs(cells[0]);
+        for (class, n) in signs(cells[1]) {
+            *once.entry(class).or_default() += n;
+        }
+        for (at, found) in [once, signs(cells[2])].into_iter().enumerate() {
+            let mut wanted = States::new();
+            for (look, class) in looks {
+                *wanted.entry(class.to_owned()).or_default() += unit["counts"]["this_year"][look][at].as_u64().unwrap();
+            }
+            wanted.retain(|_, n| *n > 0);
+            assert_eq!(found, wanted, "{name}");
+            for (class, n) in wanted {
+                *whole[at].entry(class).or_default() += n;
+            }
+        }
+    }
+    let cells = all(page.root_element(), "#don-vi-va-nghia-vu tr.total td");
+    let mut once = signs(cells[0]);
+    for (class, n) in signs(cells[1]) {
+        *once.entry(class).or_default() += n;
+    }
+    assert_eq!([once, signs(cells[2])], whole);
 }
 
 /// `16 quá hạn` above a school year's agenda: what is due once and what comes back together.
@@ -99,71 +175,118 @@ fn overdue_in_agenda(page: &Html) -> u64 {
 }
 
 #[test]
-fn all_views_of_twelve_schools_add_up() {
-    let site = office();
-    for (today, year) in [
-        ("2025-06-30", "2024-2025"),
-        ("2025-07-01", "2024-2025"),
-        ("2025-09-01", "2025-2026"),
-        ("2025-11-25", "2025-2026"),
+fn all_views_of_twelve_schools_and_of_more_add_up() {
+    for (schools, today, year) in [
+        (12, "2025-06-30", "2024-2025"),
+        (12, "2025-07-01", "2024-2025"),
+        (12, "2025-09-01", "2025-2026"),
+        (12, "2025-11-25", "2025-2026"),
+        (14, "2025-07-01", "2024-2025"),
+        (14, "2025-11-25", "2025-2026"),
     ] {
-        run(program().arg("build").arg(site.path()).args(["--today", today])).exits(0);
+        let site = office(schools);
+        run(program().arg("build").arg(site.path()).args(["--today", today, "--no-sync"])).exits(0);
         let due = by_due(&site, today);
-        assert_eq!(due.len(), 12, "{today}: the school that is left out with a reason is no row, all others are");
+        assert_eq!(due.len(), schools, "{today}: the school that is left out with a reason is no row, all others are");
         let office = page(&site, "phong/lich/don-vi.html");
         assert_eq!(by_table(&office), due, "{today}");
         assert_eq!(by_table(&page(&site, "lich/index.html")), due, "{today}");
+        assert_eq!(all(office.root_element(), "[data-list] input").len(), usize::from(schools > 12));
+        if schools > 12 {
+            let said = run(program().arg("due").arg(site.path()).args(["--today", today, "--format", "json"])).exits(0);
+            every_state_adds_up(&office, &serde_json::from_str(&said.stdout).unwrap());
+        }
         let csv = by_csv(&site, today, year);
+        let register = by_register(&site, year);
         let (mut once, mut repeated, mut owed) = (0, 0, 0);
-        for (n, _) in KINDS.iter().enumerate() {
+        for n in 0..schools {
             let name = format!("Trường {n:02}");
             let numbers = due[&name];
             assert_eq!(csv.get(&name).copied().unwrap_or_default(), numbers, "{today} {name}");
             let agenda = page(&site, &format!("s{n}/lich/{year}.html"));
             assert_eq!(overdue_in_agenda(&agenda), numbers.0 + numbers.1, "{today} {name}");
+            assert_eq!(register.get(&name).copied().unwrap_or_default(), (numbers.0, numbers.1), "{today} {name}");
             (once, repeated, owed) = (once + numbers.0, repeated + numbers.1, owed + numbers.2);
         }
-        let totals: String = office.select(&Selector::parse("p.totals").unwrap()).flat_map(|p| p.text()).collect();
-        for part in [
-            "12 đơn vị".to_owned(),
-            format!("{once} việc quá hạn"),
-            format!("và {repeated} việc hằng tuần, hằng tháng quá hạn"),
-            format!("{owed} việc còn nợ từ các năm học trước"),
-        ] {
-            assert!(totals.contains(&part), "{today}: “{part}” is missing in: {totals}");
+        let said = |n: u64| if n < 1000 { n.to_string() } else { format!("{}.{:03}", n / 1000, n % 1000) };
+        for path in ["phong/lich/don-vi.html", "phong/index.html", "index.html"] {
+            let page = page(&site, path);
+            let totals: String = all(page.root_element(), "p.totals").into_iter().map(text).collect();
+            for part in [
+                format!("{schools} đơn vị"),
+                format!("{} việc quá hạn", said(once)),
+                format!("và {} việc hằng tuần, hằng tháng quá hạn", said(repeated)),
+                format!("{} việc còn nợ từ các năm học trước", said(owed)),
+            ] {
+                assert!(totals.contains(&part), "{today} {path}: “{part}” is missing in: {totals}");
+            }
+            cards(&page, &due);
         }
         assert!(office.root_element().text().collect::<String>().contains("Không tính Trường ngoài"), "{today}");
     }
 }
 
+/// Each school of a list says what it lacks; one that is not followed says so.
+fn cards(page: &Html, due: &BTreeMap<String, Numbers>) {
+    for card in all(page.root_element(), "#cac-don-vi li") {
+        let (name, said) = (text(all(card, "a")[0]), all(card, ".state").into_iter().map(text).collect::<String>());
+        let wanted = match due.get(&name) {
+            None if name == "Trường ngoài" => "không theo dõi năm học này".to_owned(),
+            None => String::new(),
+            Some((0, 0, _)) => {
+                assert!(!said.contains("thiếu") || said == "không thiếu việc nào", "{name}: {said}");
+                continue;
+            }
+            Some((once, 0, _)) => format!("thiếu {once} việc"),
+            Some((0, repeated, _)) => format!("thiếu {repeated} việc tuần, tháng"),
+            Some((once, repeated, _)) => format!("thiếu {once} việc và {repeated} việc tuần, tháng"),
+        };
+        assert_eq!(said, wanted, "{name}");
+    }
+}
+
+/// Overdue once and weekly or monthly, of one school year, by the register over all schools.
+fn by_register(site: &Site, year: &str) -> BTreeMap<String, (u64, u64)> {
+    let file = std::fs::read_to_string(site.public().join("du-lieu/tinh-trang.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(file.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let at = |name: &str| head.iter().position(|h| h == name).unwrap();
+    let mut found: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    let of_year = |row: &csv::StringRecord| &row[at("nam_hoc")] == year && &row[at("tinh_trang")] == "quá hạn";
+    for row in reader.records().map(Result::unwrap).filter(of_year) {
+        let (numbers, n) =
+            (found.entry(row[at("ten_don_vi")].to_owned()).or_default(), row[at("so_viec")].parse::<u64>().unwrap());
+        if &row[at("nhom")] == "Hằng tuần, hằng tháng" { numbers.1 += n } else { numbers.0 += n }
+    }
+    found
+}
+
 #[test]
 fn those_with_nothing_come_first() {
-    let site = office();
-    for today in ["2025-07-01", "2025-11-25"] {
-        run(program().arg("build").arg(site.path()).args(["--today", today])).exits(0);
-        let said = run(program().arg("due").arg(site.path()).args(["--today", today, "--format", "json"])).exits(0);
-        let said: Value = serde_json::from_str(&said.stdout).unwrap();
-        let has_something = |name: &str| {
-            let unit = said["units"].as_array().unwrap().iter().find(|unit| unit["name"] == name).unwrap();
-            let count = |look: &str, at: usize| unit["counts"]["this_year"][look][at].as_u64().unwrap();
-            ["ok", "late", "done"].iter().any(|look| count(look, 0) + count(look, 1) > 0)
-        };
-        for path in ["phong/lich/don-vi.html", "lich/index.html"] {
-            let names = Selector::parse("#don-vi-va-nghia-vu tbody tr > :first-child").unwrap();
-            let order: Vec<bool> = page(&site, path)
-                .select(&names)
-                .map(|name| has_something(name.text().collect::<String>().trim()))
-                .collect();
-            assert_eq!(order.len(), 12);
-            assert!(order.is_sorted(), "{today} {path}: {order:?}");
-            assert_eq!(order.contains(&true), today == "2025-07-01", "{today}: both kinds, or all silent");
+    for schools in [12, 14] {
+        let site = office(schools);
+        for today in ["2025-07-01", "2025-11-25"] {
+            run(program().arg("build").arg(site.path()).args(["--today", today, "--no-sync"])).exits(0);
+            let said = run(program().arg("due").arg(site.path()).args(["--today", today, "--format", "json"])).exits(0);
+            let said: Value = serde_json::from_str(&said.stdout).unwrap();
+            let has_something = |name: &String| {
+                let unit = said["units"].as_array().unwrap().iter().find(|unit| unit["name"] == name.as_str()).unwrap();
+                let count = |look: &str, at: usize| unit["counts"]["this_year"][look][at].as_u64().unwrap();
+                ["ok", "late", "done"].iter().any(|look| count(look, 0) + count(look, 1) > 0)
+            };
+            for path in ["phong/lich/don-vi.html", "lich/index.html"] {
+                let order: Vec<bool> = names(&page(&site, path)).iter().map(has_something).collect();
+                assert_eq!(order.len(), schools);
+                assert!(order.is_sorted(), "{today} {path}: {order:?}");
+                assert_eq!(order.contains(&true), today == "2025-07-01", "{today}: both kinds, or all silent");
+            }
         }
     }
 }
 
 #[test]
 fn due_answers_for_one_unit_and_refuses_a_wrong_name() {
-    let site = office();
+    let site = office(12);
     let due =
         |options: &[&str]| run(program().arg("due").arg(site.path()).args(["--today", "2025-07-01"]).args(options));
     let one = due(&["--unit", "s0"]).exits(0);

@@ -284,7 +284,17 @@ fn home(site: &Site, unit: &str, years: &BTreeMap<String, BTreeMap<String, Row>>
     owed.into_iter().map(|section| rows(section).len() as u64).sum()
 }
 
-/// The table of an overview: unit, duty, class and word; and its file, which says the same.
+/// The class of one of five states.
+fn five_class(class: &str) -> &str {
+    match class {
+        "late" | "done" => "ok",
+        "unsettled" => "waiting",
+        "na" => "none",
+        other => other,
+    }
+}
+
+/// The table of an overview, a unit a column: its signs are what its file says of each duty, and what the school's agenda says.
 fn overview(site: &Site, path: &str, years: &BTreeMap<String, BTreeMap<String, BTreeMap<String, Row>>>) {
     let html = page(site, &format!("{path}.html"));
     let file = read(&site.public().join(format!("{path}.csv")));
@@ -292,27 +302,41 @@ fn overview(site: &Site, path: &str, years: &BTreeMap<String, BTreeMap<String, B
     let head = reader.headers().unwrap().clone();
     let lines: BTreeMap<String, csv::StringRecord> =
         reader.records().map(Result::unwrap).map(|line| (line[0].to_owned(), line)).collect();
-    let rows = all(html.root_element(), "#don-vi-va-nghia-vu tbody tr");
-    assert_eq!(rows.len(), lines.len(), "{path}");
-    for row in rows {
-        let links = all(row, "a[href*='#']");
-        let Some(first) = links.first() else { panic!("{path}: a row without a duty") };
-        let unit =
-            first.value().attr("href").unwrap().split('/').find(|part| part.starts_with('s')).unwrap().to_owned();
-        let line = &lines[&unit];
-        let plain: Vec<String> = all(row, "th, td").into_iter().map(text).collect();
-        let numbers = head.iter().filter(|h| ["con-thieu", "lap-lai", "con-no"].contains(h)).count();
-        assert_eq!(plain[1..=numbers], line.iter().skip(3).take(numbers).collect::<Vec<_>>(), "{path} {unit}");
-        let mut seen = 0;
-        for state in all(row, ".state") {
-            let (year, id) = target(all(state, "a")[0]);
-            assert_eq!(class(state), years[&unit][&year][&id].class, "{path} {unit}: {id}");
-            let at = head.iter().position(|h| h == id).unwrap_or_else(|| panic!("{path}: no column {id}"));
-            assert_eq!(text(state), line[at], "{path} {unit}: {id}");
-            seen += 1;
+    let heads = all(html.root_element(), "#don-vi-va-nghia-vu thead th a");
+    assert_eq!(heads.len(), lines.len(), "{path}");
+    let numbers = head.iter().filter(|h| ["con-thieu", "lap-lai", "con-no"].contains(h)).count();
+    for (column, link) in heads.into_iter().enumerate() {
+        let href = link.value().attr("href").unwrap();
+        let (unit, year) = (href.split('/').find(|part| part.starts_with('s')).unwrap(), target(link).0);
+        let year =
+            if year.is_empty() { href.rsplit('/').next().unwrap().trim_end_matches(".html").to_owned() } else { year };
+        let line = &lines[unit];
+        let cell = |row: ElementRef<'_>| all(row, "td").get(column).copied().map(text).unwrap_or_default();
+        for id in ["con-thieu", "lap-lai", "con-no"] {
+            let rows = all(html.root_element(), &format!("#don-vi-va-nghia-vu #{id}"));
+            let at = head.iter().position(|h| h == id);
+            assert_eq!(rows.len(), usize::from(at.is_some()), "{path}: {id}");
+            for row in rows {
+                assert_eq!(cell(row), line[at.unwrap()], "{path} {unit}: {id}");
+            }
         }
-        let said = line.iter().skip(3 + numbers).filter(|cell| !cell.is_empty()).count();
-        assert_eq!(said, seen, "{path} {unit}: cells of the file");
+        let signs = |prefix: &str| {
+            let rows = all(html.root_element(), &format!("#don-vi-va-nghia-vu tr[id^='{prefix}']"));
+            let cells = rows.into_iter().filter_map(|row| all(row, "td").get(column).copied());
+            let signs = cells.flat_map(|cell| all(cell, ".sign"));
+            signs.map(|sign| (class(sign).trim_start_matches("sign ").to_owned(), text(sign))).collect::<Vec<_>>()
+        };
+        let said = head.iter().zip(line.iter()).skip(3 + numbers).filter(|(_, said)| !said.is_empty());
+        let mut wanted: Vec<(String, String)> =
+            said.map(|(id, said)| (five_class(&years[unit][&year][id].class).to_owned(), said.to_owned())).collect();
+        let mut found = signs("viec-");
+        wanted.sort();
+        found.sort();
+        assert_eq!(found, wanted, "{path} {unit}");
+        let number = |(_, words): &(String, String)| words.split(' ').next().unwrap().parse::<u64>().unwrap_or(0);
+        let of_repeated = signs("lap-lai-").iter().filter(|(class, _)| class == "overdue").map(number).sum::<u64>();
+        let overdue = years[unit][&year].values().filter(|row| row.repeated && row.class == "overdue").count();
+        assert_eq!(of_repeated, overdue as u64, "{path} {unit}: what comes back");
     }
 }
 

@@ -55,11 +55,11 @@ fn a_kind_of_school_of_a_sites_own_pack_is_a_kind_like_ours() {
     // the page and its English edition say what it is
     assert!(page(&site, "gdtx-a/index.html").contains("Trung tâm giáo dục thường xuyên"));
     assert!(page(&site, "gdtx-a/en/index.html").contains("Continuing education centre"));
-    // on the portal between the offices and the preschools, both spellings in one group
+    // on the portal before the preschools, both spellings in one group
     let portal = page(&site, "index.html");
     stand_in_order(
         &portal,
-        &["Cơ quan quản lý", "Trung tâm giáo dục thường xuyên", "Trung tâm A", "Trung tâm B", "Trường mầm non"],
+        &["Trung tâm giáo dục thường xuyên", "Trung tâm A", "Trung tâm B", "Trường mầm non", "Cơ quan quản lý"],
     );
     // it has no picture of its own, so it has the portal's
     assert!(page(&site, "gdtx-a/index.html").contains("tai-nguyen/chia-se-cong.png"));
@@ -77,7 +77,7 @@ fn a_kind_of_school_without_a_name_is_refused() {
         .with("content/a/unit.yaml", "name: A\ntype: gdtx\n")
         .check()
         .exits(1)
-        .says("chọn một trong: quan-ly, mam-non, tieu-hoc, thcs, thpt, lien-cap");
+        .says("chọn một trong: mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly");
 }
 
 /// The circular on preschools under an id of its own, with another way of writing codes.

@@ -3,6 +3,7 @@
 
 use super::at::{At, Doubt, Part};
 use super::grid::{Amount, Grid, ONE, micro, start_of};
+use super::single_person::single_person;
 use super::spelled::Builder;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::model::{Disclosure, Subject, TimeSpan, Unit, Value};
@@ -36,6 +37,7 @@ fn of_rule(rule: &Builder<'_, '_>, check: &Check) -> Vec<Doubt> {
         CheckKind::LeastPer => least_per(rule, check),
         CheckKind::SameDenominator => same_denominator(rule, check).into_iter().collect(),
         CheckKind::NeverFalls => falling(rule, check),
+        CheckKind::SinglePerson => single_person(rule, check).into_iter().collect(),
         CheckKind::FilledTogether => half_filled(rule, check).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -23,6 +23,7 @@ mod nought;
 mod own_rows;
 mod rounding;
 mod shown;
+mod single_person;
 mod spelled;
 mod witness;
 

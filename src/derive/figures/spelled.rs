@@ -50,7 +50,11 @@ impl Builder<'_, '_> {
             CheckKind::Share => self.share(),
             CheckKind::Quotient => self.quotient(),
             // these compute nothing: see `doubts`
-            CheckKind::LeastPer | CheckKind::SameDenominator | CheckKind::NeverFalls | CheckKind::FilledTogether => {}
+            CheckKind::LeastPer
+            | CheckKind::SameDenominator
+            | CheckKind::NeverFalls
+            | CheckKind::FilledTogether
+            | CheckKind::SinglePerson => {}
         }
     }
 

@@ -5,7 +5,7 @@ use crate::site::Route;
 use crate::site::context::section::Section;
 use crate::site::context::setting::{Entrance, Setting};
 use crate::site::context::{policy, routes, share};
-use crate::site::view::{Chrome, NavItem, UnitChrome};
+use crate::site::view::{Chrome, Link, NavItem, UnitChrome};
 
 impl Setting<'_> {
     /// The frame of a page that belongs to no unit.
@@ -46,6 +46,7 @@ impl Setting<'_> {
             as_of: self.date(self.as_of),
             as_of_iso: self.as_of.to_string(),
             illustrative: false,
+            licence: self.licence(),
             contact: [&contact.name, &contact.address, &contact.phone, &contact.email]
                 .into_iter()
                 .flatten()
@@ -97,6 +98,11 @@ impl Setting<'_> {
             nav: self.nav(route, unit, section),
         });
         chrome
+    }
+
+    /// Name and address of the licence of the data.
+    pub(crate) fn licence(&self) -> Option<Link> {
+        self.site.licence.as_ref().map(|licence| Link { label: licence.name.clone(), href: licence.url.clone() })
     }
 
     fn nav(&self, route: &Route, unit: &Unit, current: Section) -> Vec<NavItem> {

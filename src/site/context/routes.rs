@@ -143,7 +143,17 @@ pub(crate) fn disclosure_schema() -> Route {
     fixed("du-lieu/cong-khai.schema.json")
 }
 
-fn span_folder(span: TimeSpan) -> String {
+/// A register over all units: `khoan-thu`, `tinh-trang`.
+pub(crate) fn register(name: &str, ending: &str) -> Route {
+    fixed(&format!("du-lieu/{name}.{ending}"))
+}
+
+/// What describes the registers.
+pub(crate) fn registers_package() -> Route {
+    fixed("du-lieu/datapackage.json")
+}
+
+pub(crate) fn span_folder(span: TimeSpan) -> String {
     match span {
         TimeSpan::SchoolYear(year) => year.to_string(),
         TimeSpan::Year(year) => format!("{BUDGET_FOLDER}{year}"),

@@ -53,6 +53,8 @@ pub struct Setting<'a> {
     pub script: Route,
     /// Address of the optional script that searches.
     pub search_script: Route,
+    /// Address of the optional script that finds a unit in a list.
+    pub filter_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,
     /// Source file → address, for links in Markdown.
@@ -77,11 +79,11 @@ impl<'a> Setting<'a> {
         snapshot: &'a Snapshot,
         theme: &'a Theme,
         as_of: Date,
-        assets: [Route; 3],
+        assets: [Route; 4],
     ) -> Self {
-        let [css, script, search_script] = assets;
+        let [css, script, search_script, filter_script] = assets;
         let targets: Vec<(String, Route)> =
-            site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(unit)).collect();
+            site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(snapshot, unit)).collect();
         let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(edition::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| u.has_news(as_of));
@@ -98,6 +100,7 @@ impl<'a> Setting<'a> {
             css,
             script,
             search_script,
+            filter_script,
             portal_feed,
             targets,
             entrances: Arc::from([]),

@@ -1,7 +1,7 @@
 //! What a managing office sees: units × duties, those that have met nothing first, and the deadlines of all. One page for each school year; with
-//! many units, one for each hundred.
+//! very many units, several.
 
-use crate::derive::duties::{Look, Tally, debts};
+use crate::derive::duties::{Look, Tally};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::queries::{managed, years_of};
@@ -10,16 +10,16 @@ use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, subscription};
-use crate::site::parts::overview_table::{is_now, matrix};
+use crate::site::parts::overview_table::{self, is_by_unit, matrix};
+use crate::site::parts::standing::{duties_in, left_out, totals};
 use crate::site::parts::table::Simple;
-use crate::site::parts::{overview_data, punctuality};
-use crate::site::phrases::duty::following;
+use crate::site::parts::{overview_data, punctuality, units};
 use crate::site::view::{CalendarOverview, Cell, DataTable, NavLink, State, View};
-use crate::text::{SchoolYear, collation_key};
+use crate::text::SchoolYear;
 use std::sync::Arc;
 
 /// Units on one page.
-const UNITS: usize = 100;
+const UNITS: usize = 300;
 
 pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     if setting.single_unit() {
@@ -123,7 +123,8 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
         totals: totals(setting, frame.year, frame.all),
         left_out: left_out(setting, &setting.site.units.iter().collect::<Vec<_>>(), frame.year),
         legend: legend(setting),
-        matrix: matrix(setting, route, frame.year, frame.part),
+        finder: is_by_unit(frame.all).then(|| units::finder(setting, route, overview_table::ID)),
+        matrix: matrix(setting, route, frame.year, frame.part, frame.all),
         deadlines: deadline_table(setting, frame.deadlines),
         punctuality: None,
         pages: (1..=frame.pages)
@@ -141,10 +142,10 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
 
 /// The overview of an office over the units that it manages (`manages` in its `unit.yaml`), in the stated day's school year.
 pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
-    let units = managed(setting, office);
-    let years = years_of(setting, &units);
+    let managed = managed(setting, office);
+    let years = years_of(setting, &managed);
     let Some(year) = years.get(queries::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
-    let duties = duties_in(setting, &units, year);
+    let duties = duties_in(setting, &managed, year);
     let route = routes::office_calendar(office);
     let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
     let view = CalendarOverview {
@@ -152,9 +153,10 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         years: Vec::new(),
         lead: setting.say("overview_lead"),
         totals: totals(setting, year, &duties),
-        left_out: left_out(setting, &units, year),
+        left_out: left_out(setting, &managed, year),
         legend: legend(setting),
-        matrix: matrix(setting, &route, year, &duties),
+        finder: is_by_unit(&duties).then(|| units::finder(setting, &route, overview_table::ID)),
+        matrix: matrix(setting, &route, year, &duties, &duties),
         deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
         punctuality: None,
         pages: Vec::new(),
@@ -173,59 +175,16 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     pages
 }
 
-/// The units whose duties of that year are followed: those that have met nothing first, then those with most missing; a unit that has published nothing is one of them.
-fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: SchoolYear) -> Vec<UnitDuties<'a>> {
-    let schools = units.iter().filter(|unit| !unit.audiences().is_empty() && unit.following.includes(year));
-    let of_unit = |unit: &'a Unit| {
-        let duties = setting.derived.duties(unit, year)?;
-        let years = setting.derived.years(unit);
-        let earlier = years.iter().filter(|_| is_now(setting, year)).flat_map(|(_, duties)| duties);
-        let owed = Tally::of(debts(earlier, setting.packs, setting.as_of));
-        Some(UnitDuties { unit, duties, tally: Tally::of(duties), debts: owed })
-    };
-    let mut found: Vec<UnitDuties<'a>> = schools.filter_map(|unit| of_unit(unit)).collect();
-    let met =
-        |u: &UnitDuties<'_>| [Look::OnTime, Look::Late, Look::Published].iter().any(|look| u.tally.all(*look) > 0);
-    let missing = |u: &UnitDuties<'_>| (u.tally.once(Look::Overdue), u.tally.repeated(Look::Overdue));
-    found.sort_by_cached_key(|u| (met(u), std::cmp::Reverse(missing(u)), collation_key(&u.unit.name)));
-    found
-}
-
-/// What all the units together have and lack, in one sentence; the numbers are the sums of the table's columns.
-fn totals(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> String {
-    let (mut tally, mut owed) = (Tally::default(), Tally::default());
-    for unit in units {
-        tally.add(&unit.tally);
-        owed.add(&unit.debts);
-    }
-    let lacking = units.iter().filter(|u| u.tally.all(Look::Overdue) > 0).count();
-    let values = [
-        ("units", units.len()),
-        ("lacking", lacking),
-        ("once", tally.once(Look::Overdue)),
-        ("repeated", tally.repeated(Look::Overdue)),
-        ("waiting", tally.all(Look::Waiting)),
-        ("unsettled", tally.all(Look::Unsettled)),
-        ("debts", owed.all(Look::Overdue)),
-    ]
-    .map(|(key, n)| (key, n.to_string()));
-    let key = if is_now(setting, year) { "overview_totals_now" } else { "overview_totals" };
-    setting.tell(key, &values.each_ref().map(|(k, v)| (*k, v.as_str())))
-}
-
-fn left_out(setting: &Setting<'_>, units: &[&Unit], year: SchoolYear) -> Vec<String> {
-    let left = units.iter().filter(|u| !u.audiences().is_empty() && !u.following.includes(year));
-    let said = left.filter_map(|unit| {
-        let why = following(setting, unit)?;
-        Some(setting.tell("overview_left_out", &[("unit", &unit.name), ("why", &why)]))
-    });
-    said.collect()
-}
-
+/// The five states.
 fn legend(setting: &Setting<'_>) -> Vec<State> {
-    Look::COUNTED
-        .map(|look| State { class: look.id().to_owned(), label: setting.say(&format!("short_{}", look.id())) })
-        .into()
+    let looks = [
+        (Look::Overdue, "short_overdue"),
+        (Look::Soon, "short_soon"),
+        (Look::Waiting, "short_unanswered"),
+        (Look::Later, "short_later"),
+        (Look::OnTime, "short_done"),
+    ];
+    looks.map(|(look, key)| State { class: look.id().to_owned(), label: setting.say(key) }).into()
 }
 
 fn deadline_table(setting: &Setting<'_>, deadlines: &[Deadline]) -> Option<DataTable> {

@@ -7,13 +7,14 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::data_marks;
 use crate::site::parts::form_data::{csv, has_data};
 use crate::site::phrases::disclosure::{official_title, published, span};
 use crate::site::view::{
     DataCell, DataColumn, DataKind, DataPackage, DataResource, DataRow, DataSheet, DataSum, DataValue, Dataset,
     EmptyWords,
 };
-use crate::text::sheet_layout::{ID, LABEL, NUMBER, PERCENT};
+use crate::text::sheet_layout::PERCENT;
 use crate::text::sheet_name;
 use std::sync::Arc;
 
@@ -46,6 +47,8 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
         reference_date: disclosure.reference_date.map(|d| d.to_string()),
         published: disclosure.published.map(|d| d.to_string()).unwrap_or_default(),
         illustrative: disclosure.illustrative,
+        licence: setting.licence(),
+        marks: data_marks::marks(setting, disclosure.illustrative),
         note: notes(setting, disclosure),
         heads: ["data_number", "data_label"].map(|key| setting.say(key)),
         words: words(setting),
@@ -59,13 +62,11 @@ fn dataset(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, figures:
     }
 }
 
-/// What stands above the figures: that they are invented, and in what money is typed where the form prints it in another unit.
+/// What stands above the figures: that they are invented, in what money is typed where the form prints it in another unit, the licence.
 fn notes(setting: &Setting<'_>, disclosure: &Disclosure) -> Option<String> {
-    let illustrative = disclosure.illustrative.then(|| setting.say("data_illustrative"));
     let printed = disclosure.form().and_then(|form| form.display_unit.as_ref());
     let money = printed.map(|unit| setting.tell("data_typed_in_dong", &[("unit", unit)]));
-    let notes: Vec<String> = illustrative.into_iter().chain(money).collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+    data_marks::note(setting, disclosure.illustrative, money.into_iter())
 }
 
 fn words(setting: &Setting<'_>) -> EmptyWords {
@@ -191,35 +192,19 @@ fn percent_cell(figure: &Figure) -> DataCell {
 pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let route = routes::data_package(unit);
     let figures = setting.derived.figures(unit);
-    let mut resources = Vec::new();
-    for (at, disclosure) in published(unit).filter(|(_, d)| has_data(d)) {
-        for (number, (table, figures)) in disclosure.tables.iter().zip(&figures[at].tables).enumerate() {
-            let csv = csv(unit, disclosure, number);
-            let path = csv.href_from(&route);
-            let sheet = sheet(setting, table, figures, number + 1);
-            let fixed = |id: &str, key: &str| DataColumn {
-                id: id.to_owned(),
-                label: setting.say(key),
-                kind: DataKind::String,
-                unit: None,
-            };
-            let mut fields = vec![fixed(ID, "data_id"), fixed(NUMBER, "data_number"), fixed(LABEL, "data_label")];
-            fields.extend(sheet.columns);
-            let name = path.trim_end_matches(".csv").replace('/', "-");
-            resources.push(DataResource {
-                name,
-                path,
-                title: format!("{}. {}", official_title(setting, disclosure), sheet.title),
-                fields,
-            });
-        }
-    }
+    let tables = published(unit).filter(|(_, d)| has_data(d)).flat_map(|(at, disclosure)| {
+        (0..disclosure.tables.len()).map(move |table| (disclosure, table, &figures[at].tables[table]))
+    });
+    let resources: Vec<DataResource> = tables
+        .map(|(disclosure, table, figures)| resource(setting, &route, unit, (disclosure, table), figures))
+        .collect();
     let words = words(setting);
     let package = DataPackage {
         name: if unit.slug.is_empty() { "cong-khai".to_owned() } else { unit.slug.replace('/', "-") },
         title: setting.tell("data_package_title", &[("unit", &unit.name)]),
         homepage: setting.site.base_url.as_ref().map(|base| routes::absolute(base, &routes::disclosures(unit))),
         missing: vec![String::new(), words.missing, words.not_applicable, words.hidden],
+        licence: setting.licence(),
         resources,
     };
     (!package.resources.is_empty()).then(|| Page {
@@ -227,6 +212,25 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
         content: Content::DataPackage(Box::new(package)),
         source: Arc::clone(&unit.file),
     })
+}
+
+/// The CSV of one table of a disclosure.
+fn resource(
+    setting: &Setting<'_>,
+    package: &Route,
+    unit: &Unit,
+    (disclosure, at): (&Disclosure, usize),
+    figures: &TableFigures,
+) -> DataResource {
+    let path = csv(unit, disclosure, at).href_from(package);
+    let sheet = sheet(setting, &disclosure.tables[at], figures, at + 1);
+    DataResource {
+        name: path.trim_end_matches(".csv").replace('/', "-"),
+        path,
+        title: format!("{}. {}", official_title(setting, disclosure), sheet.title),
+        illustrative: disclosure.illustrative.then(|| setting.say("data_illustrative")),
+        fields: data_marks::fields(setting, sheet.columns, &data_marks::marks(setting, disclosure.illustrative)),
+    }
 }
 
 /// The JSON Schema of disclosures, for whoever reads their JSON.

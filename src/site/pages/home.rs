@@ -3,7 +3,7 @@
 use crate::derive::duties::{Obligation, Status, Tally};
 use crate::model::Unit;
 use crate::site::Route;
-use crate::site::context::queries::newest_assessment;
+use crate::site::context::queries::{has_office_page, managed, newest_assessment};
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -13,10 +13,10 @@ use crate::site::parts::contact::whereabouts;
 use crate::site::parts::punctuality::line;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::summary_links::summary_links;
-use crate::site::parts::{fees, glance};
+use crate::site::parts::{fees, glance, units};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
-use crate::site::view::{HomeSection, Line, Link, Reach, UnitHome, View};
+use crate::site::view::{HomeSection, Line, Link, ManagedUnits, Reach, UnitHome, View};
 use std::sync::Arc;
 
 /// The front page; `all` are the unit's sections in their order.
@@ -49,6 +49,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         punctual: punctual(setting, &route, unit, calendars),
         days: if is_school { days(setting, unit) } else { Vec::new() },
         following: following(setting, unit),
+        units: units(setting, &route, unit, all),
         sections: sections(setting, &route, unit, all),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
@@ -111,6 +112,18 @@ fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
         Line { label: crate::text::capitalised(&setting.official(label)), text, href: None }
     };
     awaited.map(line).collect()
+}
+
+/// The units that an office manages.
+fn units(setting: &Setting<'_>, route: &Route, office: &Unit, all: &[UnitSection]) -> Option<Box<ManagedUnits>> {
+    let managed = managed(setting, office);
+    let overview = has_office_page(setting, office).then(|| routes::office_calendar(office));
+    let units = ManagedUnits {
+        totals: units::totals(setting, &managed),
+        list: units::list(setting, route, &managed, all),
+        overview: overview.map(|to| setting.link(route, &to, setting.say("overview_link"))),
+    };
+    (!managed.is_empty()).then(|| Box::new(units))
 }
 
 fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> Vec<HomeSection> {

@@ -5,10 +5,9 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::parts::lists;
 use crate::site::parts::section::UnitSection;
-use crate::site::view::{Accessibility, NotFound, Portal, UnitCard, UnitGroup, View};
-use crate::text::collation_key;
+use crate::site::parts::{lists, register, units};
+use crate::site::view::{Accessibility, NotFound, Portal, View};
 use std::sync::Arc;
 
 /// The pages; `all` are the sections of units in their order.
@@ -33,34 +32,15 @@ pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
 }
 
 fn portal(setting: &Setting<'_>, route: &Route, all: &[UnitSection]) -> Portal {
-    let groups = setting.packs.schools.types.iter().filter_map(|kind| {
-        let mut units: Vec<&Unit> = setting.site.units.iter().filter(|u| u.kind == *kind).collect();
-        units.sort_by_cached_key(|u| collation_key(&u.name));
-        (!units.is_empty()).then(|| UnitGroup {
-            label: setting.kind_label(kind),
-            units: units.into_iter().map(|u| card(setting, route, u, all)).collect(),
-        })
-    });
+    let every: Vec<&Unit> = setting.site.units.iter().collect();
     Portal {
         chrome: setting.portal_chrome(route, &setting.site.title, &[]),
         description: setting.site.description.clone(),
-        groups: groups.collect(),
+        totals: units::totals(setting, &every),
+        list: units::list(setting, route, &every, all),
         calendar: lists::portal_links(setting, route),
+        data: register::offers(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],
-    }
-}
-
-fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> UnitCard {
-    let counts: Vec<(&str, usize)> = all.iter().flat_map(|shown| (shown.counts)(unit)).collect();
-    UnitCard {
-        name: unit.name.clone(),
-        href: setting.href(route, &routes::unit_home(unit)),
-        location: setting.location(unit),
-        counts: counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]))
-            .collect(),
     }
 }
 

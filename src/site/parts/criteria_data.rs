@@ -4,8 +4,9 @@ use crate::model::{Assessment, Unit};
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::data_marks;
 use crate::site::view::{
-    CriteriaTable, CriterionRow, DataCell, DataColumn, DataKind, DataRow, DataSheet, DataValue, Dataset, EmptyWords,
+    CriteriaTable, CriterionRow, DataCell, DataColumn, DataKind, DataRow, DataSheet, DataValue, Dataset,
 };
 use std::sync::Arc;
 
@@ -30,9 +31,11 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment, 
         reference_date: None,
         published: setting.as_of.to_string(),
         illustrative: assessment.illustrative,
-        note: assessment.illustrative.then(|| setting.say("data_illustrative")),
+        licence: setting.licence(),
+        marks: data_marks::marks(setting, assessment.illustrative),
+        note: data_marks::note(setting, assessment.illustrative, std::iter::empty()),
         heads: [setting.say("data_number"), setting.say("evidence_criterion")],
-        words: EmptyWords { missing: String::new(), not_applicable: String::new(), hidden: String::new() },
+        words: data_marks::no_words(),
         sheets: vec![sheet],
     };
     Page {

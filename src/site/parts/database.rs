@@ -95,7 +95,8 @@ fn is_by_year(table: &FigureTable) -> bool {
 fn header(setting: &Setting<'_>, columns: &[FigureColumn]) -> Vec<Vec<TableHeader>> {
     let grouped = columns.iter().any(|c| c.group.is_some());
     let tall = if grouped { 2 } else { 1 };
-    let head = |label: &str, rowspan| TableHeader { label: label.to_owned(), colspan: 1, rowspan, scope: "col" };
+    let head =
+        |label: &str, rowspan| TableHeader { label: label.to_owned(), colspan: 1, rowspan, scope: "col", href: None };
     let mut first = vec![head(setting.strings.get("database_figures"), tall)];
     let mut second = Vec::new();
     for column in columns {

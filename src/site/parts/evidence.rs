@@ -36,7 +36,9 @@ pub(crate) fn evidence_rows(
         };
         let place = [item.hop.as_ref().map(|n| setting.tell("evidence_box", &[("box", n)])), item.storage.clone()];
         let file = item.file.as_ref().and_then(|file| {
-            Some(setting.link(route, &files::evidence_file(unit, assessment, file)?, file_label(setting, file)))
+            let to = files::shown_evidence(setting.snapshot, unit, assessment, file)?;
+            let key = if files::text(setting.snapshot, file).is_some() { "text_file_shown" } else { "evidence_file" };
+            Some(setting.link(route, &to, file_label(setting, key, file)))
         });
         Some(EvidenceRow {
             id: evidence_id(&item.code),
@@ -122,11 +124,11 @@ fn used_in(
     vec![link]
 }
 
-/// `Tải tệp PDF, 120 kB`.
-fn file_label(setting: &Setting<'_>, file: &str) -> String {
+/// `Tải tệp PDF, 120 kB`: one of the theme's texts about a file.
+pub(crate) fn file_label(setting: &Setting<'_>, key: &str, file: &str) -> String {
     let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
     let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
-    setting.tell("evidence_file", &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
+    setting.tell(key, &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
 }
 
 /// Where a code leads on the page of a criterion that cites it: to its row there; nothing for a code that is not listed.

@@ -148,7 +148,7 @@ fn link(setting: &Setting<'_>, route: &Route, unit: &Unit, document: &LinkedDocu
         LinkTarget::File(path) => {
             let wanted = format!("/static/{path}");
             let file = unit.statics.iter().find(|f| f.ends_with(&wanted))?;
-            files::static_file(unit, file).map(|to| setting.href(route, &to))
+            files::shown_static(setting.snapshot, unit, file).map(|to| setting.href(route, &to))
         }
         LinkTarget::Url(url) => Some(url.clone()),
     });

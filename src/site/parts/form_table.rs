@@ -32,6 +32,7 @@ pub(crate) fn table(
             colspan: cell.colspan,
             rowspan: cell.rowspan,
             scope: if cell.group { "colgroup" } else { "col" },
+            href: None,
         });
         cells.collect()
     });

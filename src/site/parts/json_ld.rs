@@ -10,7 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// A disclosure with data as a `Dataset` of the school. Addresses are those of the published site; without one there is nothing to name.
+/// A disclosure with data as a `Dataset` of the school. Addresses are those of the published site; without one there is nothing to name. Invented
+/// figures are no dataset of anybody's: no word of schema.org says so, and those who index datasets would show them as facts.
 pub(crate) fn dataset(
     setting: &Setting<'_>,
     unit: &Unit,
@@ -18,7 +19,7 @@ pub(crate) fn dataset(
     files: &[Link],
     canonical: Option<&str>,
 ) -> Option<String> {
-    let canonical = canonical.filter(|_| !files.is_empty())?;
+    let canonical = canonical.filter(|_| !files.is_empty() && !disclosure.illustrative)?;
     let folder = &canonical[..=canonical.rfind('/')?];
     let format = |href: &str| match href.rsplit('.').next() {
         Some("csv") => "text/csv",
@@ -31,7 +32,7 @@ pub(crate) fn dataset(
         .collect();
     // what it says is Vietnamese, on whatever page it stands
     let title = disclosure::official_title(&setting.on_paper(), disclosure);
-    let value = json!({
+    let mut value = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": format!("{} – {}", title, unit.name),
@@ -44,6 +45,9 @@ pub(crate) fn dataset(
         "creator": school(setting, unit),
         "distribution": distribution,
     });
+    if let (Some(licence), Value::Object(map)) = (&setting.site.licence, &mut value) {
+        map.insert("license".to_owned(), json!(licence.url));
+    }
     Some(inside_script(&value))
 }
 

@@ -4,9 +4,11 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::data_marks;
 use crate::site::parts::deadlines::{UnitDuties, shown};
-use crate::site::parts::overview_table::{columns, counted, is_now, numbers, words};
-use crate::site::view::{DataCell, DataColumn, DataKind, DataRow, DataSheet, DataValue, Dataset, EmptyWords, Link};
+use crate::site::parts::overview_table::{columns, counted, numbers, words};
+use crate::site::parts::standing::is_now;
+use crate::site::view::{DataCell, DataColumn, DataKind, DataRow, DataSheet, DataValue, Dataset, Link};
 use crate::text::SchoolYear;
 use std::sync::Arc;
 
@@ -76,9 +78,11 @@ fn dataset(setting: &Setting<'_>, whose: &str, year: SchoolYear, units: &[UnitDu
         reference_date: Some(setting.as_of.to_string()),
         published: setting.as_of.to_string(),
         illustrative: false,
-        note: None,
+        licence: setting.licence(),
+        marks: data_marks::marks(setting, false),
+        note: data_marks::note(setting, false, std::iter::empty()),
         heads: [setting.say("data_number"), setting.say("overview_unit")],
-        words: EmptyWords { missing: String::new(), not_applicable: String::new(), hidden: String::new() },
+        words: data_marks::no_words(),
         sheets: vec![sheet],
     }
 }

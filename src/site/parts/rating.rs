@@ -106,8 +106,10 @@ pub(crate) fn summary(setting: &Setting<'_>, route: &Route, unit: &Unit, assessm
     let mut labels = vec![setting.say("summary_criterion"), setting.say("result_not_met")];
     labels.extend((1..=highest).map(|n| setting.tell("level", &[("level", &n.to_string())])));
     labels.push(setting.say("summary_claimed"));
-    let header =
-        labels.iter().map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" }).collect();
+    let header = labels
+        .iter()
+        .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col", href: None })
+        .collect();
     let mut rows = Vec::new();
     for standard in &assessment.catalogue().standards {
         let title = setting.tell(

@@ -15,7 +15,7 @@ impl Simple {
     pub(crate) fn new(id: &str, caption: &str, headers: &[String]) -> Self {
         let header = headers
             .iter()
-            .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col" })
+            .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col", href: None })
             .collect();
         let table = DataTable {
             id: id.to_owned(),

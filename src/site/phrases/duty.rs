@@ -193,6 +193,16 @@ pub(crate) fn five_counts(setting: &Setting<'_>, count: impl Fn(Look) -> usize) 
     states.collect()
 }
 
+/// The class of one of the five states, or of what does not apply.
+pub(crate) fn five(look: Look) -> &'static str {
+    match look {
+        Look::OnTime | Look::Late | Look::Published => Look::OnTime.id(),
+        Look::Waiting | Look::Unsettled => Look::Waiting.id(),
+        Look::NotApplicable | Look::NotTracked => Look::NotTracked.id(),
+        Look::Overdue | Look::Soon | Look::Later => look.id(),
+    }
+}
+
 /// That the site does not follow all of a unit's duties, and why.
 pub(crate) fn following(setting: &Setting<'_>, unit: &Unit) -> Option<String> {
     let following = &unit.following;

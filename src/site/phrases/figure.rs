@@ -5,6 +5,7 @@ use crate::derive::figures::Figure;
 use crate::model::Value;
 use crate::site::context::setting::Setting;
 use crate::site::view::Cell;
+use crate::text::format_integer;
 
 /// A value as the page's language writes it: `1.234,5`, `1,234.5`. Words that stand in a figure's cell are translated where they are known.
 pub(crate) fn written(setting: &Setting<'_>, value: &Value, million: bool) -> String {
@@ -13,6 +14,11 @@ pub(crate) fn written(setting: &Setting<'_>, value: &Value, million: bool) -> St
         Value::Lines(_) => value.format(million),
         _ => setting.number(&value.format(million)),
     }
+}
+
+/// A count as the page's language writes it: `1.500`, `1,500`.
+pub(crate) fn count(setting: &Setting<'_>, n: usize) -> String {
+    setting.number(&format_integer(i64::try_from(n).unwrap_or(i64::MAX)))
 }
 
 /// A number as the page's language writes it: `40,7`, `40.7`.

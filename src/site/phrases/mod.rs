@@ -6,5 +6,6 @@ pub(crate) mod disclosure;
 pub(crate) mod document;
 pub(crate) mod due;
 pub(crate) mod duty;
+pub(crate) mod duty_group;
 pub(crate) mod figure;
 pub(crate) mod improvement;

@@ -1,6 +1,6 @@
 //! The disclosure calendar: agenda, month grid, filters, the sheet for the staff room, this month, the managing office's overview.
 
-use super::{Chrome, DataTable, Link, NavLink, ObligationRow, State};
+use super::{Chrome, DataTable, Finder, Link, NavLink, ObligationRow, State};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -257,9 +257,11 @@ pub struct CalendarOverview {
     pub totals: String,
     /// Units whose duties are not followed, each with the reason.
     pub left_out: Vec<String>,
-    /// The states of the table's cells.
+    /// The five states of the table's signs.
     pub legend: Vec<State>,
-    /// A row a unit, a column a duty.
+    /// The box that finds a unit in the table; absent where units are its columns.
+    pub finder: Option<Finder>,
+    /// Of up to twelve units a row a duty and a column a unit, else a row a unit and a column a group of duties.
     pub matrix: Option<DataTable>,
     /// A row a day of the year.
     pub deadlines: Option<DataTable>,

@@ -47,6 +47,16 @@ pub enum Piece {
         #[serde(skip_serializing_if = "Option::is_none")]
         href: Option<String>,
     },
+    /// A state as a sign alone, with a number or without; its words are for those who point at it or hear it.
+    Sign {
+        /// As of `State`.
+        class: String,
+        /// May be empty.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// What the sign means; follows the number where there is one.
+        words: String,
+    },
     /// A day.
     Time {
         /// `2023-09-15`.

@@ -59,6 +59,8 @@ pub struct Chrome {
     pub as_of_iso: String,
     /// The page (or part of it) holds invented figures.
     pub illustrative: bool,
+    /// On what terms others may use the data: name and address of the licence; absent where the site names none.
+    pub licence: Option<Link>,
     /// Lines: address, telephone, mail.
     pub contact: Vec<String>,
     /// Relative address of the catalogue of regulations.

@@ -1,5 +1,6 @@
 //! A disclosure as data: the CSV, the XLSX and the JSON all render this.
 
+use super::Link;
 use serde::Serialize;
 
 /// A disclosure's tables with what is needed to understand them.
@@ -23,6 +24,10 @@ pub struct Dataset {
     pub published: String,
     /// Its figures are invented: the page has to say so.
     pub illustrative: bool,
+    /// On what terms others may use it: name and address of the licence; absent where the site names none.
+    pub licence: Option<Link>,
+    /// What every row of its CSV says of the whole, since rows travel without their file.
+    pub marks: Vec<DataMark>,
     /// The school's remark as text.
     pub note: Option<String>,
     /// Column heads of the fixed columns, in order: number, label.
@@ -31,6 +36,15 @@ pub struct Dataset {
     pub words: EmptyWords,
     /// A table each.
     pub sheets: Vec<DataSheet>,
+}
+
+/// A last column of a CSV, the same in every row.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct DataMark {
+    /// Head of the column; type and label for tools.
+    pub column: DataColumn,
+    /// What its cells hold.
+    pub value: DataValue,
 }
 
 /// The words for cells without a figure.
@@ -93,6 +107,8 @@ pub enum DataKind {
     Number,
     /// Text.
     String,
+    /// A day, as ISO writes it.
+    Date,
 }
 
 /// A row.
@@ -150,6 +166,8 @@ pub enum DataValue {
     },
     /// As the school wrote it.
     Text(String),
+    /// A day: `2025-10-15`.
+    Day(String),
 }
 
 /// The tables of a unit, described for tools (Frictionless data package).
@@ -163,6 +181,8 @@ pub struct DataPackage {
     pub homepage: Option<String>,
     /// Words that stand for a missing figure.
     pub missing: Vec<String>,
+    /// As of its tables.
+    pub licence: Option<Link>,
     /// One a table and year.
     pub resources: Vec<DataResource>,
 }
@@ -176,6 +196,8 @@ pub struct DataResource {
     pub path: String,
     /// Of the table, with its year.
     pub title: String,
-    /// Columns of the file, the fixed ones too.
+    /// That its figures are invented.
+    pub illustrative: Option<String>,
+    /// Columns of the file, the fixed ones and the marks too.
     pub fields: Vec<DataColumn>,
 }

@@ -1,6 +1,6 @@
 //! The portal's front page, free pages and the page for addresses that are not there.
 
-use super::{Block, Chrome, Link};
+use super::{Block, Chrome, Link, UnitList};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,34 +11,25 @@ pub struct Portal {
     pub chrome: Chrome,
     /// `description` of `site.yaml`.
     pub description: Option<String>,
-    /// By kind of institution, offices first.
-    pub groups: Vec<UnitGroup>,
+    /// Of the school year: how many schools there are and what they lack together; sentences.
+    pub totals: Vec<String>,
+    /// All units.
+    pub list: UnitList,
     /// The calendar over all units, if there is one.
     pub calendar: Vec<Link>,
+    /// Files of data over all units.
+    pub data: Vec<DataOffer>,
     /// The catalogue of regulations.
     pub regulations: Vec<Link>,
 }
 
-/// Units of one kind.
+/// Data in several kinds of files.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct UnitGroup {
-    /// `Trường mầm non`.
-    pub label: String,
-    /// In the order of Vietnamese names.
-    pub units: Vec<UnitCard>,
-}
-
-/// A unit on the portal.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
-pub struct UnitCard {
-    /// `Trường Mầm non Hoa Mai`.
-    pub name: String,
-    /// Relative address of its home.
-    pub href: String,
-    /// `Phường 28, quận Bình Thạnh`; may be empty.
-    pub location: String,
-    /// `1 văn bản`, `4 biểu công khai`.
-    pub counts: Vec<String>,
+pub struct DataOffer {
+    /// What it holds.
+    pub title: String,
+    /// By the kind of file: `CSV`.
+    pub files: Vec<Link>,
 }
 
 /// A page of the unit's own.

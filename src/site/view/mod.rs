@@ -30,7 +30,9 @@ mod sheet;
 mod sheet_foot;
 mod summary;
 mod table;
+mod text_file;
 mod unit_home;
+mod units;
 
 pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
@@ -61,7 +63,9 @@ pub use sheet::FormPaper;
 pub use sheet_foot::{QrView, SheetFoot};
 pub use summary::UnitSummary;
 pub use table::{DataTable, TableCell, TableHeader, TableRow};
+pub use text_file::TextFile;
 pub use unit_home::*;
+pub use units::*;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
@@ -157,6 +161,7 @@ pages! {
     AllSheets(AllSheets) "all-sheets.html" Once,
     External(ExternalPage) "external.html" Page,
     Free(FreePageView) "page.html" Page,
+    TextFile(TextFile) "text-file.html" Page,
     Search(SearchView) "search.html" Again,
     PageIndex(PageIndex) "page-index.html" Again,
     Accessibility(Accessibility) "accessibility.html" Page,

@@ -30,7 +30,7 @@ pub struct DataTable {
 }
 
 /// A header cell; `scope` is `col` or `colgroup`.
-#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
 pub struct TableHeader {
     /// Empty: a blank corner.
     pub label: String,
@@ -40,6 +40,9 @@ pub struct TableHeader {
     pub rowspan: usize,
     /// `col` or `colgroup`.
     pub scope: &'static str,
+    /// What says more of the column.
+    #[serde(skip_serializing_if = "unset")]
+    pub href: Option<String>,
 }
 
 /// Most cells have nothing but their content: what is empty or nought is left out of what templates get, where it counts as false.

@@ -1,6 +1,6 @@
 //! Home of a unit: what parents ask first, what is published, what is due.
 
-use super::{Chrome, Fact, Link, State};
+use super::{Chrome, Fact, Link, State, UnitList};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -41,8 +41,21 @@ pub struct UnitHome {
     pub days: Vec<Line>,
     /// That not all duties are followed, and why.
     pub following: Option<String>,
+    /// Of a managing office: the units of this site that it manages.
+    pub units: Option<Box<ManagedUnits>>,
     /// Only those that have something in them.
     pub sections: Vec<HomeSection>,
+}
+
+/// The units that an office manages.
+#[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
+pub struct ManagedUnits {
+    /// As of the portal.
+    pub totals: Vec<String>,
+    /// One by one.
+    pub list: UnitList,
+    /// Their duties as a table; absent where none of them has a calendar.
+    pub overview: Option<Link>,
 }
 
 /// How to reach a school.

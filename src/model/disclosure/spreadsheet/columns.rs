@@ -4,11 +4,11 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::TableLayout;
 use crate::parse::fields::Fields;
 use crate::parse::sheet::{Sheet, SheetCell};
-use crate::text::sheet_layout::{DEPTH, HEADS, ID, LABEL, NUMBER, PERCENT};
+use crate::text::sheet_layout::{DEPTH, HEADS, ID, ILLUSTRATIVE, LABEL, LICENCE, NUMBER, PERCENT};
 use crate::text::{closest, fold};
 
 /// Columns of the download that hold no values.
-const FIXED: [&str; 4] = [ID, NUMBER, DEPTH, HEADS];
+const FIXED: [&str; 6] = [ID, NUMBER, DEPTH, HEADS, ILLUSTRATIVE, LICENCE];
 
 /// What stands under a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

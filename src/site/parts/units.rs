@@ -1,0 +1,115 @@
+//! The units of a site or of an office as a list: by kind; where there are many, by commune, with a way to each.
+
+use crate::model::Unit;
+use crate::pack::SchoolRole;
+use crate::site::Route;
+use crate::site::context::routes;
+use crate::site::context::setting::Setting;
+use crate::site::parts::section::UnitSection;
+use crate::site::parts::standing;
+use crate::site::view::{Finder, Link, UnitCard, UnitGroup, UnitList};
+use crate::text::{collation_key, slug};
+use std::collections::BTreeMap;
+
+/// From so many on a list is by commune, and the ways to its parts stand above it.
+const MANY: usize = 25;
+/// The element's id of the list.
+const LIST: &str = "cac-don-vi";
+
+/// The list; `sections` say what there is of offices.
+pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit], sections: &[UnitSection]) -> UnitList {
+    let mut units: Vec<&Unit> = units.to_vec();
+    units.sort_by_cached_key(|unit| collation_key(&unit.name));
+    let of_place = units.len() >= MANY && units.iter().filter(|unit| place(unit).is_some()).count() * 2 > units.len();
+    let groups = if of_place { by_place(setting, &units) } else { by_kind(setting, &units) };
+    let card = |unit: &&Unit| card(setting, route, unit, of_place, sections);
+    let groups: Vec<UnitGroup> = groups
+        .into_iter()
+        .map(|(id, label, units)| UnitGroup { id, label, units: units.iter().map(card).collect() })
+        .collect();
+    let jump = |group: &UnitGroup| Link {
+        label: setting.tell("unit_jump", &[("group", &group.label), ("count", &group.units.len().to_string())]),
+        href: format!("#{}", group.id),
+    };
+    UnitList {
+        id: LIST.to_owned(),
+        jumps: if units.len() >= MANY { groups.iter().map(jump).collect() } else { Vec::new() },
+        finder: (units.len() > 1).then(|| finder(setting, route, LIST)),
+        groups,
+    }
+}
+
+/// How many schools there are, how many of them are not followed in the stated day's school year, and what the others lack together.
+pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
+    let year = setting.this_year();
+    let schools = units.iter().filter(|unit| !unit.audiences().is_empty()).count();
+    if schools == 0 {
+        return Vec::new();
+    }
+    let followed = standing::duties_in(setting, units, year);
+    let (all, others) = (schools.to_string(), (schools - followed.len()).to_string());
+    let values = [("schools", all.as_str()), ("others", &others), ("year", &year.to_string())];
+    let key = if followed.len() == schools { "schools_all_followed" } else { "schools_followed" };
+    let sum = (!followed.is_empty()).then(|| standing::totals(setting, year, &followed));
+    std::iter::once(setting.tell(key, &values)).chain(sum).collect()
+}
+
+/// The optional box above a list or a table.
+pub(crate) fn finder(setting: &Setting<'_>, route: &Route, list: &str) -> Finder {
+    Finder {
+        script: setting.href(route, &setting.filter_script),
+        list: list.to_owned(),
+        found: setting.tell("finder_found", &[("count", "{n}")]),
+        none: setting.say("finder_none"),
+    }
+}
+
+/// A group: its id, its name, its units.
+type Group<'u> = (String, String, Vec<&'u Unit>);
+
+/// In the order of the pack's kinds.
+fn by_kind<'u>(setting: &Setting<'_>, units: &[&'u Unit]) -> Vec<Group<'u>> {
+    let groups = setting.packs.schools.types.iter().map(|kind| {
+        let own: Vec<&Unit> = units.iter().filter(|unit| unit.kind == *kind).copied().collect();
+        (format!("loai-{}", kind.id), setting.kind_label(kind), own)
+    });
+    groups.filter(|(.., own)| !own.is_empty()).collect()
+}
+
+/// Each commune by its name, then what says none, then offices.
+fn by_place<'u>(setting: &Setting<'_>, units: &[&'u Unit]) -> Vec<Group<'u>> {
+    let (offices, schools): (Vec<&Unit>, Vec<&Unit>) =
+        units.iter().partition(|unit| unit.kind.role == SchoolRole::Office);
+    let mut groups = Vec::new();
+    let mut places: BTreeMap<_, Vec<&'u Unit>> = BTreeMap::new();
+    for unit in schools {
+        let key = place(unit).map(collation_key);
+        // those without a place come last
+        places.entry((key.is_none(), key)).or_default().push(unit);
+    }
+    for (n, ((_, key), units)) in places.into_iter().enumerate() {
+        let label = key.map_or_else(|| setting.say("unit_no_place"), |(.., place)| place);
+        groups.push((format!("noi-{}-{}", n + 1, slug(&label)), label, units));
+    }
+    groups.extend(by_kind(setting, &offices));
+    groups
+}
+
+/// Where a unit is, as far as people name it: its commune, else its district.
+fn place(unit: &Unit) -> Option<&str> {
+    unit.commune.as_deref().or(unit.district.as_deref())
+}
+
+fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool, sections: &[UnitSection]) -> UnitCard {
+    let is_school = !unit.audiences().is_empty();
+    let own = standing::duties_of(setting, unit, setting.this_year());
+    let counts = sections.iter().filter(|_| !is_school).flat_map(|shown| (shown.counts)(unit));
+    let counts = counts.filter(|(_, n)| *n > 0).map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]));
+    UnitCard {
+        name: unit.name.clone(),
+        href: setting.href(route, &routes::unit_home(unit)),
+        location: if of_place { setting.kind_label(&unit.kind) } else { setting.location(unit) },
+        state: is_school.then(|| standing::state(setting, own.as_ref())),
+        counts: counts.collect(),
+    }
+}
