@@ -132,7 +132,7 @@ fn authors_are_told_where_a_place_is_empty_while_it_is_being_filled_in() {
         ),
         "{told}"
     );
-    assert!(told.contains("Không có lỗi, không có cảnh báo. 2 lưu ý khi điền."), "{told}");
+    assert!(told.contains("Không có lỗi, không có cảnh báo. 2 lưu ý."), "{told}");
     let private = fees("type: thcs\nownership: private", "2025-2026", "2026-06-20");
     assert!(
         private.contains("phần Nhà nước hỗ trợ một học sinh") && !private.contains("không thu học phí"),
