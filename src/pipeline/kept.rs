@@ -6,7 +6,7 @@ use crate::site::Route;
 use crate::theme::SearchWords;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The parts of a site, as they were at one moment.
 #[derive(Debug)]
@@ -53,7 +53,11 @@ impl KeptSite {
                 .par_iter()
                 .enumerate()
                 .for_each(|(number, part)| part.gather(u32::try_from(number).unwrap_or(u32::MAX), &gathering));
-            gathering.finish().into_iter().collect()
+            let files = Mutex::new(BTreeMap::new());
+            gathering.finish(|route, bytes| {
+                files.lock().unwrap_or_else(PoisonError::into_inner).insert(route.clone(), bytes);
+            });
+            files.into_inner().unwrap_or_else(PoisonError::into_inner)
         })
     }
 }

@@ -158,7 +158,7 @@ pub fn make(
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
-    let asset_routes = [0, 1, 2, 3, 4].map(|at: usize| assets[at].0.clone());
+    let asset_routes = [0, 1, 2, 3].map(|at: usize| assets[at].0.clone());
     let setting =
         plan::with_entrances(Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, asset_routes));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
@@ -190,8 +190,7 @@ pub fn make(
         Part::make([0; 32], &theme, plan::portal_pages(&setting, &addresses), &press).with_assets(&assets, &press);
     parts.push(Arc::new(portal));
     observer.stage_done("trang chung");
-    let index = gathering.finish();
-    index.par_iter().for_each(|(route, bytes)| sink.put(route, bytes));
+    let in_index = gathering.finish(|route, bytes| sink.put(route, &bytes));
     observer.stage_done("chỉ mục tìm kiếm");
     for part in &parts {
         diagnostics.extend(part.diagnostics.clone());
@@ -202,7 +201,7 @@ pub fn make(
     observer.stage_done("rà liên kết");
     let is_page = |a: &&Address| matches!(a.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
     let pages = parts.iter().flat_map(|p| &p.addresses).filter(is_page).count();
-    let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + index.len();
+    let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + in_index;
     let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
     drop(setting);
     let standing = if memo.keeps() { Standing::default() } else { Standing::of(&site, &read.derived, &packs, as_of) };
@@ -212,12 +211,11 @@ pub fn make(
     Made { diagnostics: diagnostics.finish(), pages, files, waiting, standing, material }
 }
 
-/// Stylesheets and scripts, whose addresses change with their content, and the icon.
+/// Stylesheet and scripts, whose addresses change with their content, and the icon.
 fn assets(theme: &Theme) -> Vec<(Route, Arc<[u8]>)> {
     let route = |path: String| Route::new(&path).expect("hexadecimal digits make a route");
     vec![
         (route(format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)), Arc::from(theme.css.as_bytes())),
-        (route(format!("tai-nguyen/ban-in-{}.css", theme.print_fingerprint)), Arc::from(theme.print_css.as_bytes())),
         (route(format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)), Arc::from(theme.script.as_bytes())),
         (
             route(format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)),

@@ -6,7 +6,6 @@ use crate::site::plan::{self, Content, Page};
 use crate::site::view::{Role, View};
 use crate::text::SchoolYear;
 use crate::theme::{SearchWords, VIETNAMESE};
-use rayon::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Takes printed pages from several threads.
@@ -35,16 +34,14 @@ impl Gathering {
         self.hands.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The files of the index.
-    pub(super) fn finish(self) -> Vec<(Route, Arc<[u8]>)> {
-        let gathered = self.hands.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let route = |name: String| {
-            Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)).expect("the index names its files with digits")
-        };
-        search_index(&gathered, &self.words)
-            .into_par_iter()
-            .map(|(name, bytes)| (route(name), Arc::from(bytes)))
-            .collect()
+    /// Gives the files of the index, each as soon as it is made; how many.
+    pub(super) fn finish(self, put: impl Fn(&Route, Arc<[u8]>) + Sync) -> usize {
+        let mut gathered = self.hands.into_inner().unwrap_or_else(PoisonError::into_inner);
+        gathered.iter_mut().for_each(Gathered::close);
+        search_index(&gathered, &self.words, |name, bytes| {
+            let route = format!("{}/{name}", plan::SEARCH_INDEX);
+            put(&Route::new(&route).expect("the index names its files with digits"), Arc::from(bytes));
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Ids of headings: unique on the page, and never one that the page itself gives to something.
 
+use memchr::memmem;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the frames of pages with prose call their own parts.
@@ -26,8 +27,12 @@ impl Ids {
 
     /// Keeps the ids that the tables of a text will have.
     pub(super) fn reserve_tables(&mut self, markdown: &str) {
-        for piece in markdown.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(inner, _)| inner) {
-            let Some(id) = piece.split_whitespace().nth(1) else { continue };
+        let mut opens = memmem::find_iter(markdown.as_bytes(), "{{").peekable();
+        while let Some(open) = opens.next() {
+            let rest = &markdown[open + 2..opens.peek().copied().unwrap_or(markdown.len())];
+            let Some(id) = rest.split_once("}}").and_then(|(piece, _)| piece.split_whitespace().nth(1)) else {
+                continue;
+            };
             for prefix in TABLES {
                 self.reserve(format!("{prefix}{id}"));
                 self.reserve(format!("{prefix}{id}-caption"));

@@ -3,7 +3,7 @@
 //! Looked for in the source of running text, so that what is escaped (`\*\*`) or named (`&#42;`) counts as meant.
 
 use super::codes::CodeShapes;
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 use std::ops::Range;
 
 /// What a mark was meant to be.
@@ -187,6 +187,9 @@ fn bracketed(
 
 /// What begins a line: headings, points, tables and divisions that are none.
 fn lines(text: &str, standing: Standing, found: &mut Vec<Leftover>) {
+    if !standing.first && memchr(b'\n', text.as_bytes()).is_none() {
+        return;
+    }
     let mut at = 0;
     let mut table = false;
     for (n, line) in text.split('\n').enumerate() {
@@ -206,6 +209,9 @@ fn lines(text: &str, standing: Standing, found: &mut Vec<Leftover>) {
 }
 
 fn line_mark(line: &str) -> Option<(usize, Kind)> {
+    if !line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '#' | '-' | '*' | '+' | '|' | ':')) {
+        return None;
+    }
     let hashes = line.len() - line.trim_start_matches('#').len();
     let behind = |length: usize| line[length..].chars().next();
     if (1..=6).contains(&hashes) && behind(hashes).is_some_and(|c| c.is_alphabetic() || c == '\u{a0}') {

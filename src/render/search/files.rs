@@ -28,12 +28,20 @@ struct Form<'g> {
     numbers: &'g [u32],
 }
 
-/// The index of all pages: names below the search folder and contents, in the order of the names' kinds.
-pub fn index(gathered: &[Gathered], words: &SearchWords) -> Vec<(String, Vec<u8>)> {
+/// Gives the files of the index of all pages, as soon as each is made and in no order: names below the search folder, and contents. How many.
+pub fn index(gathered: &[Gathered], words: &SearchWords, put: impl Fn(String, Vec<u8>) + Sync) -> usize {
     let pages = Pages::of(gathered);
     if pages.entries.is_empty() {
-        return Vec::new();
+        return 0;
     }
+    let put_all = |files: Vec<(String, Vec<u8>)>| {
+        let count = files.len();
+        for (name, bytes) in files {
+            put(name, bytes);
+        }
+        count
+    };
+    let blocks = pages.entries.par_chunks(BLOCK).enumerate().map(|chunk| put_all(vec![block(chunk)])).count();
     let mut forms: Vec<Form<'_>> = gathered
         .par_iter()
         .zip(&pages.numbers)
@@ -49,18 +57,17 @@ pub fn index(gathered: &[Gathered], words: &SearchWords) -> Vec<(String, Vec<u8>
         let mut out = format!("congkhaiTim(\"tu/{at}\",{{").into_bytes();
         comma_separated(&mut out, terms, |out, term| out.extend_from_slice(&lists[*term].bytes));
         out.extend_from_slice(b"});\n");
-        (format!("tu/{at}.js"), out)
+        put(format!("tu/{at}.js"), out);
     };
-    let by_unit = units(&terms, &lists, &pages);
-    let parts: Vec<usize> = by_unit.iter().map(Vec::len).collect();
-    let mut files = vec![
-        ("chung.js".to_owned(), common(count, &pages, &parts, words)),
-        ("tu-vung.js".to_owned(), vocabulary(&terms)),
-    ];
-    files.par_extend(shards.par_iter().enumerate().map(shard));
-    files.par_extend(pages.entries.par_chunks(BLOCK).enumerate().map(block));
-    files.extend(by_unit.into_iter().flatten());
-    files
+    shards.par_iter().enumerate().for_each(shard);
+    let parts: Vec<usize> = left_out(&lists, &pages)
+        .into_par_iter()
+        .enumerate()
+        .map(|(unit, left_out)| put_all(unit_files(&terms, unit, left_out)))
+        .collect();
+    put("chung.js".to_owned(), common(count, &pages, &parts, words));
+    put("tu-vung.js".to_owned(), vocabulary(&terms));
+    blocks + shards.len() + parts.iter().sum::<usize>() + 2
 }
 
 /// Which words lie in which shard, by the hash of the first: a pair lies with its first word, so that it costs a query no file of its own.
@@ -138,8 +145,8 @@ fn vocabulary(terms: &[&[Form<'_>]]) -> Vec<u8> {
 /// A page that a term's list leaves out: the term, the form of it, the page.
 type LeftOut = (u32, u16, Cut);
 
-/// For each unit, the files with its pages that long lists leave out: a search within the unit misses none.
-fn units(terms: &[&[Form<'_>]], lists: &[Lists], pages: &Pages<'_>) -> Vec<Vec<(String, Vec<u8>)>> {
+/// For each unit its pages that long lists leave out: a search within the unit misses none.
+fn left_out(lists: &[Lists], pages: &Pages<'_>) -> Vec<Vec<LeftOut>> {
     let mut left_out: Vec<Vec<LeftOut>> = vec![Vec::new(); pages.units.len()];
     if left_out.len() > 1 {
         for (term, lists) in (0..).zip(lists) {
@@ -150,9 +157,10 @@ fn units(terms: &[&[Form<'_>]], lists: &[Lists], pages: &Pages<'_>) -> Vec<Vec<(
             }
         }
     }
-    left_out.into_par_iter().enumerate().map(|(unit, left_out)| unit_files(terms, unit, left_out)).collect()
+    left_out
 }
 
+/// The files with a unit's pages that long lists leave out.
 fn unit_files(terms: &[&[Form<'_>]], unit: usize, mut left_out: Vec<LeftOut>) -> Vec<(String, Vec<u8>)> {
     left_out.sort_unstable();
     let entry = |of_term: &[LeftOut]| {

@@ -1,8 +1,9 @@
 //! Pages and their words, gathered while pages are printed.
 
 use super::extract::Extract;
-use super::known::{Known, Nature, Pair, Quick, number};
+use super::known::{Known, Nature, Pair, number};
 use super::phrases::Phrases;
+use super::quick::Quick;
 use super::text::{Piece, between_entities, pieces};
 use super::words;
 use std::collections::HashMap;
@@ -174,6 +175,12 @@ impl Gathered {
         self.of_words.finish(at, &strength);
         self.of_pairs.finish(at, &strength);
         self.pages.push(Entry { order, page, extract: extract.finish() });
+    }
+
+    /// Forgets what only further pages would need.
+    pub fn close(&mut self) {
+        self.known.close();
+        self.pair_numbers = HashMap::default();
     }
 
     /// The words of a piece of text; how many runs it has.

@@ -1,6 +1,7 @@
 //! Words that have been met, by number: each run of letters is read once and known again by its bytes.
 
 use super::phrases::Phrases;
+use super::quick::Quick;
 use super::words;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
@@ -59,6 +60,12 @@ impl Known {
         list
     }
 
+    /// Forgets what only further runs would need.
+    pub(super) fn close(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        *self = Self { words, ..Self::default() };
+    }
+
     pub(super) fn nature(&self, word: u32) -> Nature {
         self.natures[word as usize]
     }
@@ -87,42 +94,6 @@ fn packed(run: &str) -> Option<u128> {
         bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte))
     };
     Some(number | u128::from(length) << 120)
-}
-
-/// Quick for numbers: each half is folded in by a multiplication.
-#[derive(Debug, Default)]
-pub(super) struct Quick(u64);
-
-impl Quick {
-    fn mix(&mut self, eight: u64) {
-        self.0 = (self.0.rotate_left(26) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
-impl Hasher for Quick {
-    #[inline]
-    fn write_u128(&mut self, number: u128) {
-        let bytes = number.to_le_bytes();
-        for half in bytes.as_chunks::<8>().0 {
-            self.mix(u64::from_le_bytes(*half));
-        }
-    }
-
-    #[inline]
-    fn write_u64(&mut self, number: u64) {
-        self.mix(number);
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.mix(u64::from(*byte));
-        }
-    }
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
 }
 
 /// Two words side by side, by their positions.

@@ -21,6 +21,7 @@ mod known;
 mod lists;
 mod pages;
 mod phrases;
+mod quick;
 mod text;
 mod words;
 

@@ -1,16 +1,19 @@
 //! The phrases that the theme's words of the search are made of: they are known wherever they stand, not in headings alone.
 
+use super::quick::Quick;
 use super::words;
 use crate::text::fold;
 use crate::theme::SearchWords;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 /// Words and pairs of words, without marks.
 #[derive(Debug, Default)]
 pub struct Phrases {
     /// Word → its number, from 1 on.
     words: HashMap<String, u16>,
-    pairs: HashSet<(u16, u16)>,
+    /// Both numbers in one.
+    pairs: HashSet<u32, BuildHasherDefault<Quick>>,
 }
 
 impl Phrases {
@@ -19,7 +22,7 @@ impl Phrases {
         let mut phrases = Self::default();
         for phrase in theme.phrases() {
             let numbers: Vec<u16> = words::all(phrase).iter().map(|word| phrases.number(fold(word))).collect();
-            phrases.pairs.extend(numbers.windows(2).map(|pair| (pair[0], pair[1])));
+            phrases.pairs.extend(numbers.windows(2).map(|pair| both(pair[0], pair[1])));
         }
         phrases
     }
@@ -36,6 +39,10 @@ impl Phrases {
 
     /// Whether two words, by their numbers, stand side by side in a phrase.
     pub(super) fn has(&self, first: u16, second: u16) -> bool {
-        first != 0 && second != 0 && self.pairs.contains(&(first, second))
+        first != 0 && second != 0 && self.pairs.contains(&both(first, second))
     }
+}
+
+fn both(first: u16, second: u16) -> u32 {
+    u32::from(first) << 16 | u32::from(second)
 }

@@ -9,15 +9,15 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::view::{QrView, SheetFoot};
-use fast_qr::{ECL, Mask, Module, QRBuilder};
 use jiff::ToSpan;
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// Modules of white that a QR code needs around it.
-const QUIET: usize = 4;
+const QUIET: i32 = 4;
 
 /// Gives every page that is a sheet of paper its foot; disclosures have theirs already.
 pub(crate) fn stamp(setting: &Setting<'_>, pages: &mut [Page]) {
@@ -55,23 +55,24 @@ pub(crate) fn foot(setting: &Setting<'_>, route: &Route, hash: String, posting: 
     }
 }
 
-/// A QR code; none if the address is too long for one. Its mask is stated: trying all eight for the one that looks most even took a twentieth of
-/// a build, and every reader must take each of them.
+/// A QR code; none if the address is too long for one. Its mask is stated: trying all eight for the one that looks most even takes a twentieth of a
+/// build, and every reader must take each of them.
 fn qr(address: &str) -> Option<QrView> {
-    let code = QRBuilder::new(address).ecl(ECL::M).mask(Mask::Checkerboard).build().ok()?;
+    let segments = QrSegment::make_segments(address);
+    let (least, most, mask) = (Version::MIN, Version::MAX, Some(Mask::new(0)));
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, least, most, mask, false).ok()?;
     let mut path = String::new();
-    for y in 0..code.size {
-        let row = &code[y];
+    for y in 0..code.size() {
         let mut x = 0;
-        while x < code.size {
-            let length = row[x..code.size].iter().take_while(|module| module.value() == Module::DARK).count();
+        while x < code.size() {
+            let length = (x..code.size()).take_while(|&at| code.get_module(at, y)).count();
             if length > 0 {
                 let _ = write!(path, "M{} {}.5h{length}", x + QUIET, y + QUIET);
             }
-            x += length.max(1);
+            x += i32::try_from(length).unwrap_or(i32::MAX).max(1);
         }
     }
-    Some(QrView { size: code.size + 2 * QUIET, path })
+    Some(QrView { size: usize::try_from(code.size() + 2 * QUIET).unwrap_or_default(), path })
 }
 
 /// From when to when a disclosure hangs on the board, where its duty or its regulation says for how many days.

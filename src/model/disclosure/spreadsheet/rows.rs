@@ -24,11 +24,8 @@ enum Target<'t> {
     Added(&'t RowLayout, String, String),
 }
 
-/// What stands in the column of numbers.
-fn number(sheet: &Sheet, cells: &[SheetCell], columns: &[Column]) -> Option<Spanned<String>> {
-    let at = columns.iter().position(|column| *column == Column::Number)?;
-    let cell = cells.get(at).filter(|cell| !cell.is_empty())?;
-    Some(Spanned { value: cell.text.trim().to_owned(), place: sheet.place(cell) })
+fn own_row(under: String, label: String, values: Values) -> ExtraRow {
+    ExtraRow { under, id: None, stt: None, part: is_part(&label), label, values }
 }
 
 /// Reads the rows below the column ids.
@@ -77,14 +74,10 @@ pub(super) fn read(
                 for (column, value) in values {
                     table.put(&row.id, column, value);
                 }
-                if let Some(number) = number(sheet, cells, columns) {
-                    table.numbers.insert(row.id.clone(), number.value);
-                }
             }
             Target::Added(row, under, label) => {
                 let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &Values::new());
-                let (id, stt, part) = (None, number(sheet, cells, columns), is_part(&label));
-                add(fields, sheet, lead, table, ExtraRow { under, id, stt, part, label, values });
+                add(fields, sheet, lead, table, own_row(under, label, values));
             }
         }
     }
