@@ -41,6 +41,7 @@ mod planted;
 mod portal;
 mod properties;
 mod publish;
+mod reading;
 mod real_forms;
 mod seeds;
 mod serve;

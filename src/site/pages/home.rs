@@ -83,7 +83,7 @@ fn levels(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Line> {
         let state = assessment::school_state(setting, setting.derived.rating(newest));
         let words = [("state", state.label.as_str()), ("title", &newest.title)];
         let href = Some(setting.href(route, &routes::assessment(unit, newest)));
-        Line { label: setting.say("nav_assessments"), text: setting.tell("assessed", &words), href }
+        Line { label: setting.say("assessed_label"), text: setting.tell("assessed", &words), href }
     });
     recognised.into_iter().chain(assessed).collect()
 }

@@ -89,7 +89,7 @@ pub(crate) fn of_school(
 ) -> Option<Punctuality> {
     let tallies =
         calendars.years.iter().map(|(year, duties)| (*year, Tally::of(duties), routes::calendar(unit, *year)));
-    let table = punctuality(setting, route, &unit.name, tallies)?;
+    let table = DataTable { caption_hidden: true, ..punctuality(setting, route, &unit.name, tallies)? };
     let (mut all, mut shown) = (Tally::default(), Vec::new());
     let drawn = calendars.years.iter().filter(|(_, duties)| duties.iter().any(is_drawn));
     let mut looks: Vec<Look> = Vec::new();
