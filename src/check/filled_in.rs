@@ -1,13 +1,14 @@
 //! Words where a form asks for something else: a cross, a choice, a finished legal text; and what is left empty though it can be worked out.
 
+use super::foreign_number::foreign;
 use crate::derive::figures::{Figure, FormFigures};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Disclosure, ItemBody, Subject, Unit, Value};
-use crate::pack::{CellType, Item};
+use crate::pack::{CellType, Item, Schools};
 use crate::text::{Place, fold};
 
 /// Looks at each published disclosure; `figures` are theirs, in the same order.
-pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diagnostics) {
+pub(super) fn check(unit: &Unit, figures: &[FormFigures], schools: &Schools, diagnostics: &mut Diagnostics) {
     for (disclosure, figures) in unit.disclosures.iter().zip(figures).filter(|(d, _)| d.published.is_some()) {
         for table in &disclosure.tables {
             let columns = || table.layout.columns.iter().enumerate();
@@ -18,17 +19,27 @@ pub(super) fn check(unit: &Unit, figures: &[FormFigures], diagnostics: &mut Diag
                     let message = format!("“{}”: ô đánh dấu ghi “{text}”, nhận là Có", head.label);
                     let found = Diagnostic::new(&codes::MARKED_BY_WORDS, written.place.clone(), message);
                     diagnostics.push(found.hint("đánh dấu x; địa chỉ hay lời khác để ở note"));
-                } else if matches!(head.cells[at].kind, CellType::Text | CellType::LongText)
-                    && let Some(gap) = unfinished(text)
-                {
-                    let message = format!("“{text}”: còn chỗ trống chưa điền ({gap})");
-                    let found = Diagnostic::new(&codes::PLACEHOLDER, written.place.clone(), message);
-                    diagnostics.push(found.hint("điền đủ số, ngày, tháng, năm của văn bản"));
+                } else if matches!(head.cells[at].kind, CellType::Text | CellType::LongText) {
+                    legal_text(text, &written.place, (unit, schools), diagnostics);
                 }
             }
         }
         choices(disclosure, diagnostics);
         left_empty(disclosure, figures, diagnostics);
+    }
+}
+
+/// A legal text that was not finished: places left open, letters of another school.
+fn legal_text(text: &str, place: &Place, (unit, schools): (&Unit, &Schools), diagnostics: &mut Diagnostics) {
+    if let Some(gap) = unfinished(text) {
+        let message = format!("“{text}”: còn chỗ trống chưa điền ({gap})");
+        let found = Diagnostic::new(&codes::PLACEHOLDER, place.clone(), message);
+        diagnostics.push(found.hint("điền đủ số, ngày, tháng, năm của văn bản"));
+    }
+    if let Some(letters) = foreign(text, unit, schools) {
+        let message = format!("“{text}”: số văn bản mang chữ “{letters}”, không phải chữ của {}", unit.name);
+        let found = Diagnostic::new(&codes::FOREIGN_NUMBER, place.clone(), message);
+        diagnostics.push(found.hint("văn bản mẫu của trường khác thì thay bằng văn bản của trường; đúng là văn bản ấy thì viết rõ tên trường ban hành"));
     }
 }
 

@@ -11,6 +11,7 @@ mod days;
 mod disclosures;
 mod evidence;
 mod filled_in;
+mod foreign_number;
 mod levels;
 pub(crate) mod named;
 mod sheets;
@@ -31,7 +32,7 @@ pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> 
     days::check(unit, packs.calendar.years(), as_of, &mut diagnostics);
     database::check(unit, &mut diagnostics);
     disclosures::check(unit, &derived.figures, &packs.calendar, &mut diagnostics);
-    filled_in::check(unit, &derived.figures, &mut diagnostics);
+    filled_in::check(unit, &derived.figures, &packs.schools, &mut diagnostics);
     budget::check(unit, packs, &mut diagnostics);
     calendar::check(unit, derived, &mut diagnostics);
     changed_law::check(unit, packs, as_of, &mut diagnostics);

@@ -128,6 +128,8 @@ codes! {
     PLACEHOLDER "CK0510" Warning "văn bản còn chỗ trống chưa điền"
     NUMBERING "CK0511" Warning "số thứ tự trùng nhau hoặc không theo hàng trên"
     UNEXPECTED_CHOICE "CK0512" Warning "tính chất không hợp với tên khoản"
+    STALE_HEAD "CK0513" Warning "đầu cột nói về kỳ khác"
+    FOREIGN_NUMBER "CK0514" Warning "số văn bản mang chữ của trường khác"
 
     NO_TIME "CK0601" Error "sự kiện không có thời gian"
     IMPOSSIBLE_WEEK "CK0602" Error "tuần không có trong tháng"

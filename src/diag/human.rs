@@ -52,7 +52,7 @@ pub fn summary(diagnostics: &Diagnostics) -> String {
         (errors, warnings) => format!("Có {errors} lỗi, {warnings} cảnh báo."),
     };
     if diagnostics.notes() > 0 {
-        let _ = write!(out, " {} lưu ý khi điền.", diagnostics.notes());
+        let _ = write!(out, " {} lưu ý.", diagnostics.notes());
     }
     for rest in diagnostics.untold() {
         let label = rest.code.severity.label();

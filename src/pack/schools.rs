@@ -38,6 +38,9 @@ pub struct SchoolType {
     pub role: SchoolRole,
     /// What disclosure regimes call it: `mam_non`. `None`: no regime asks anything of it.
     pub audience: Option<String>,
+    /// Its letters in the numbers of documents: `THPT`.
+    #[serde(default)]
+    pub letters: Vec<String>,
     /// Other ways of writing it; case does not count.
     #[serde(default)]
     pub also: Vec<String>,

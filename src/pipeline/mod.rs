@@ -158,7 +158,7 @@ pub fn make(
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
-    let asset_routes = [0, 1, 2, 3].map(|at: usize| assets[at].0.clone());
+    let asset_routes = [0, 1, 2, 3, 4].map(|at: usize| assets[at].0.clone());
     let setting =
         plan::with_entrances(Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, asset_routes));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
@@ -211,11 +211,12 @@ pub fn make(
     Made { diagnostics: diagnostics.finish(), pages, files, waiting, standing, material }
 }
 
-/// Stylesheet and scripts, whose addresses change with their content, and the icon.
+/// Stylesheets and scripts, whose addresses change with their content, and the icon.
 fn assets(theme: &Theme) -> Vec<(Route, Arc<[u8]>)> {
     let route = |path: String| Route::new(&path).expect("hexadecimal digits make a route");
     vec![
         (route(format!("tai-nguyen/giao-dien-{}.css", theme.css_fingerprint)), Arc::from(theme.css.as_bytes())),
+        (route(format!("tai-nguyen/ban-in-{}.css", theme.print_fingerprint)), Arc::from(theme.print_css.as_bytes())),
         (route(format!("tai-nguyen/con-lai-{}.js", theme.script_fingerprint)), Arc::from(theme.script.as_bytes())),
         (
             route(format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)),

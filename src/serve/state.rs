@@ -36,8 +36,10 @@ impl State {
             Some(last) if diagnostics.errors() > 0 => Arc::clone(&last.files),
             _ => Arc::new(memo.site()),
         };
-        let css =
-            files.portal().map(Route::as_str).find(|path| path.starts_with("tai-nguyen/") && path.ends_with(".css"));
+        let css = files
+            .portal()
+            .map(Route::as_str)
+            .find(|path| path.starts_with("tai-nguyen/giao-dien-") && path.ends_with(".css"));
         let css = css.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
         Self {
             generation,

@@ -146,7 +146,8 @@ fn attributes(html: &str) -> (Vec<&str>, Vec<&str>) {
 
 fn leads_away(target: &str) -> bool {
     let begins = |scheme: &&str| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    target.starts_with(['h', 'm', 't', 'H', 'M', 'T']) && ["https://", "http://", "mailto:", "tel:"].iter().any(begins)
+    target.starts_with(['h', 'm', 't', 'd', 'H', 'M', 'T', 'D'])
+        && ["https://", "http://", "mailto:", "tel:", "data:"].iter().any(begins)
 }
 
 /// Writes the address that a relative path leads to; `false`: it leads out of the site.

@@ -1,8 +1,10 @@
 //! Themes: the default one inside the program, overlaid file by file by the site's own (`themes/NAME/`).
 //!
-//! A theme is templates, one stylesheet and the words of the interface. Its contract is versioned: `theme.yaml` names the version that it was
+//! A theme is templates, a stylesheet for the screen and one for paper, and the words of the interface. Its contract is versioned: `theme.yaml` names the version that it was
 //! written for. Templates are Tera; they run no code and see nothing but their view.
 
+mod css;
+mod icon;
 mod pictures;
 mod search;
 mod strings;
@@ -37,10 +39,14 @@ pub struct Theme {
     pub strings: Strings,
     /// The words of other languages as templates get them, by language.
     words: BTreeMap<String, OnceLock<tera::Value>>,
-    /// The stylesheet.
+    /// The stylesheet as it is published.
     pub css: String,
     /// Eight hexadecimal digits that change with the stylesheet.
     pub css_fingerprint: String,
+    /// What stands on paper otherwise than on a screen (`print.css`), as it is published: nobody waits for it to read.
+    pub print_css: String,
+    /// Part of its file name: it changes with the bytes.
+    pub print_fingerprint: String,
     /// The optional script that counts days (`con-lai.js`).
     pub script: String,
     /// Part of that script's file name: it changes with the bytes.
@@ -57,6 +63,8 @@ pub struct Theme {
     pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
     pub icon: String,
+    /// The same as an address that holds it whole, where it is small: one thing less to fetch.
+    pub icon_in_pages: Option<String>,
     /// Pictures for shared addresses (`chia-se/KIND.png`), by the kind of unit; `cong` is the portal's.
     pub pictures: BTreeMap<String, Picture>,
     /// Of every file of the theme.
@@ -101,7 +109,8 @@ impl Theme {
         let pictures = pictures::load(&DEFAULT, &folder, snapshot, &mut diagnostics);
         let search_words = Arc::new(SearchWords::load(&files, &mut diagnostics));
         let tera = templates(&files, &strings, &mut diagnostics);
-        let css = files.get("style.css").map(|(_, text)| text.clone()).unwrap_or_default();
+        let sheet = |name: &str| files.get(name).map(|(_, text)| css::shortened(text)).unwrap_or_default();
+        let (css, print_css) = (sheet("style.css"), sheet("print.css"));
         let mut digest = Sha256::new();
         for (path, (_, text)) in &files {
             digest.update(path.as_bytes());
@@ -113,14 +122,18 @@ impl Theme {
             digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
-        let [script, search_script, filter_script] = ["con-lai.js", "tim-kiem.js", "loc-truong.js"].map(asset);
+        let [script, search_script, filter_script, icon] =
+            ["con-lai.js", "tim-kiem.js", "loc-truong.js", "bieu-tuong.svg"].map(asset);
         let theme = tera.map(|tera| Self {
             tera,
             words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
             strings,
-            icon: files.get("bieu-tuong.svg").map(|(_, text)| text.clone()).unwrap_or_default(),
+            icon_in_pages: icon::in_pages(&icon),
+            icon,
             css_fingerprint: fingerprint(&css),
             css,
+            print_fingerprint: fingerprint(&print_css),
+            print_css,
             script_fingerprint: fingerprint(&script),
             script,
             search_fingerprint: fingerprint(&search_script),

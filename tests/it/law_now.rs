@@ -132,7 +132,7 @@ fn authors_are_told_where_a_place_is_empty_while_it_is_being_filled_in() {
         ),
         "{told}"
     );
-    assert!(told.contains("Không có lỗi, không có cảnh báo. 2 lưu ý khi điền."), "{told}");
+    assert!(told.contains("Không có lỗi, không có cảnh báo. 2 lưu ý."), "{told}");
     let private = fees("type: thcs\nownership: private", "2025-2026", "2026-06-20");
     assert!(
         private.contains("phần Nhà nước hỗ trợ một học sinh") && !private.contains("không thu học phí"),
@@ -309,7 +309,8 @@ fn facts_by_certainty() {
     if let Some(path) = std::env::var_os("CERTAINTY_TABLE") {
         std::fs::write(path, &told).unwrap();
     }
-    // two of them came with the labels of Circulars 22/2021 and 20/2018 in forms 10 and 12
-    assert!(recalled <= 74, "{recalled} facts from memory:\n{told}");
+    // two of them came with the labels of Circulars 22/2021 and 20/2018 in forms 10 and 12, one with the words by which parts of a Word
+    // document are known
+    assert!(recalled <= 75, "{recalled} facts from memory:\n{told}");
     assert!(found >= 170, "{found} facts seen in a source:\n{told}");
 }

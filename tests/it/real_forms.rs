@@ -13,10 +13,10 @@ use std::fmt::Write as _;
 fn school(kind: &str, files: &[(&str, String)]) -> (Outcome, Vec<String>) {
     let levels = if kind == "lien-cap" { "levels: [thcs, thpt]\n" } else { "" };
     let unit = format!("name: Trường Thử\ntype: {kind}\n{levels}phone: \"0215 3825 111\"\n");
-    let mut all = vec![
-        ("content/site.yaml".to_owned(), "title: Cổng công khai\n".to_owned().into_bytes()),
-        ("content/a/unit.yaml".to_owned(), unit.into_bytes()),
-    ];
+    let mut all = vec![("content/site.yaml".to_owned(), "title: Cổng công khai\n".to_owned().into_bytes())];
+    if files.iter().all(|(path, _)| *path != "unit.yaml") {
+        all.push(("content/a/unit.yaml".to_owned(), unit.into_bytes()));
+    }
     all.extend(files.iter().map(|(path, text)| {
         let path = path.strip_prefix('/').map_or_else(|| format!("content/a/{path}"), str::to_owned);
         (path, text.clone().into_bytes())
@@ -356,71 +356,85 @@ fn rooms_of_a_preschool_whose_averages_disagree() {
     );
 }
 
-/// Biểu số 3 of six or nine months.
-fn budget(period: &str, day: &str, lines: &[&str], added: &[&str]) -> String {
-    let columns = ["du_toan_nam", "thuc_hien", "ss_du_toan"];
-    let head =
-        format!("regulation: finance-disclosure\nform: \"3\"\nperiod: {period}\npublished: {day}\nunit: triệu đồng\n");
-    format!("{head}only_filled_rows: true\ntables:\n  chinh:\n{}{}", rows(&columns, lines), own(&columns, added))
+/// Biểu số 3 of six or nine months: the file and its table, which has the heads that the school has kept from reports of before.
+fn budget(period: &str, day: &str, heads: &str, lines: &[&str]) -> [String; 2] {
+    let file = format!(
+        "regulation: finance-disclosure\nform: \"3\"\nperiod: {period}\npublished: {day}\nunit: triệu đồng\nonly_filled_rows: true\nvalues: {}.csv\n",
+        period.replace(' ', "-").replace("tháng", "thang")
+    );
+    let quoted = |line: &str| {
+        let cells = line.split('|').map(|cell| format!("\"{}\"", cell.trim()));
+        cells.collect::<Vec<_>>().join(",") + "\n"
+    };
+    let table: String = lines.iter().map(|line| quoted(line)).collect();
+    let ids = "id | stt | noi_dung | du_toan_nam | thuc_hien | ss_du_toan | ss_cung_ky";
+    [file, format!("{}{}{table}", quoted(heads), quoted(ids))]
 }
 
 #[test]
 fn budget_figures_that_fall_from_june_to_september() {
-    let six = budget(
+    let [six, of_six] = budget(
         "6 tháng",
         "2021-07-10",
+        " | | | Dự toán năm | Ước thực hiện quý I/2021 | So với dự toán | So với quý I/2020",
         &[
-            "thu | 2202 | 1394 | ",
-            "chi_de_lai | 2202 | 968 | ",
-            "nop_nsnn | 0 | 28 | ",
-            "chi_nsnn | 14816 | 7451 | ",
-            "nsnn_giao_duc | 14750 | 7436 | ",
-            "gd_thuong_xuyen | 14732 | 7436 | -3934",
-            "gd_khong_thuong_xuyen | 18 | 0 | ",
-        ],
-        &[
-            "thu stt: \"1.1\", | Dịch vụ công (học phí) | 902 | 253 | 28,05",
-            "thu stt: \"1.2\", id: khac, | Thu khác | 1300 | 1141 | ",
-            "khac | Dạy thêm | 1100 | 990 | 90",
-            "khac | Căn tin, giữ xe | 200 | 151 | 75,5",
-            "nop_nsnn stt: \"2.1\", | Nộp từ học phí | 0 | 0 | ",
-            "chi_de_lai stt: \"2.1\", | Học phí | 902 | 97 | 10,75",
-            "chi_de_lai stt: \"2.2\", | Thu khác | 1300 | 871 | ",
-            "gd_thuong_xuyen id: nguoi, | Nhóm chi con người | 13591 | 6673 | ",
-            "nguoi | Lương biên chế | 13155 | 6598 | 50,16",
-            "nguoi | Hợp đồng | 205 | 75 | 36,59",
-            "gd_thuong_xuyen id: hoat_dong, | Nhóm chi hoạt động | 1141 | 763 | ",
-            "gd_thuong_xuyen | Trong đó: trích 10% | 167 | 0 | ",
-            "chi_nsnn | Loại 070 khoản 075 | 66 | 15 | ",
+            "thu | I.1 | Số thu phí, lệ phí; thu khác | 2202 | 1394 | | ",
+            "thu.1 | 1.1 | Dịch vụ công (học phí) | 902 | 253 | 28,05 | ",
+            "thu.2 | 1.2 | Thu khác | 1300 | 1141 | | ",
+            "thu.2.1 | - | Dạy thêm | 1100 | 990 | 90 | ",
+            "thu.2.2 | - | Căn tin, giữ xe | 200 | 151 | 75,5 | ",
+            "chi_de_lai | 2 | Chi từ nguồn thu để lại | 2202 | 968 | | ",
+            "chi_de_lai.1 | 2.1 | Học phí | 902 | 97 | 10,75 | ",
+            "chi_de_lai.2 | 2.2 | Thu khác | 1300 | 871 | | ",
+            "nop_nsnn | 3 | Nộp ngân sách | 0 | 28 | | ",
+            "nop_nsnn.1 | 2.1 | Nộp từ học phí | 0 | 0 | | ",
+            "chi_nsnn | II | Chi sự nghiệp giáo dục | 14816 | 7451 | | ",
+            "nsnn_giao_duc | 1 | Loại 070 khoản 074 | 14750 | 7436 | | ",
+            "gd_thuong_xuyen | 1.1 | Nhiệm vụ thường xuyên | 14732 | 7436 | -3934 | ",
+            "gd_thuong_xuyen.1 | a | Nhóm chi con người | 13591 | 6673 | | ",
+            "gd_thuong_xuyen.1.1 | - | Lương biên chế | 13155 | 6598 | 50,16 | ",
+            "gd_thuong_xuyen.1.2 | - | Hợp đồng NĐ 68 | 205 | 75 | 36,59 | ",
+            "gd_thuong_xuyen.1.3 | - | Phụ cấp | 64 | 0 | | ",
+            "gd_thuong_xuyen.1.4 | - | Trong đó: trích 10% | 167 | 0 | | ",
+            "gd_thuong_xuyen.2 | b | Nhóm chi hoạt động | 1141 | 763 | | ",
+            "gd_khong_thuong_xuyen | 1.2 | Không thường xuyên | 18 | 0 | | ",
+            "chi_nsnn.1 | 2 | Loại 070 khoản 075 | 66 | 15 | | ",
         ],
     );
-    let nine = budget(
+    let [nine, of_nine] = budget(
         "9 tháng",
         "2021-10-10",
+        " | | | Dự toán năm | Ước thực hiện 9 tháng/2021 | So với dự toán | So với quý I/2020",
         &[
-            "thu | 2202 | 1503 | ",
-            "chi_de_lai | 2202 | 1030 | ",
-            "nop_nsnn | 0 | 0 | ",
-            "chi_nsnn | 14816 | 10909 | ",
-            "nsnn_giao_duc | 14750 | 10894 | ",
-            "gd_thuong_xuyen | 14732 | 10894 | -7392",
-            "gd_khong_thuong_xuyen | 18 | 0 | ",
-        ],
-        &[
-            "thu | Dịch vụ công (học phí) | 902 | 253 | 28,05",
-            "thu id: khac, | Thu khác | 1300 | 1250 | ",
-            "khac | Dạy thêm | 1100 | 1059 | 96,27",
-            "khac | Căn tin, giữ xe | 200 | 191 | 95,5",
-            "chi_de_lai | Học phí | 902 | 97 | 10,75",
-            "chi_de_lai | Thu khác | 1300 | 933 | ",
-            "gd_thuong_xuyen id: nguoi, | Nhóm chi con người | 13591 | 10370 | ",
-            "nguoi | Lương biên chế | 13155 | 10256 | 77,96",
-            "nguoi | Hợp đồng | 205 | 114 | 55,61",
-            "gd_thuong_xuyen id: hoat_dong, | Nhóm chi hoạt động | 1141 | 524 | ",
-            "chi_nsnn | Loại 070 khoản 075 | 66 | 15 | ",
+            "thu | I.1 | Số thu phí, lệ phí; thu khác | 2202 | 1503 | | ",
+            "thu.1 | 1.1 | Dịch vụ công (học phí) | 902 | 253 | 28,05 | ",
+            "thu.2 | 1.2 | Thu khác | 1300 | 1250 | | ",
+            "thu.2.1 | - | Dạy thêm | 1100 | 1059 | 96,27 | ",
+            "thu.2.2 | - | Căn tin, giữ xe | 200 | 191 | 95,5 | ",
+            "chi_de_lai | 2 | Chi từ nguồn thu để lại | 2202 | 1030 | | ",
+            "chi_de_lai.1 | 2.1 | Học phí | 902 | 97 | 10,75 | ",
+            "chi_de_lai.2 | 2.2 | Thu khác | 1300 | 933 | | ",
+            "nop_nsnn | 3 | Nộp ngân sách | 0 | 0 | | ",
+            "chi_nsnn | II | Chi sự nghiệp giáo dục | 14816 | 10909 | | ",
+            "nsnn_giao_duc | 1 | Loại 070 khoản 074 | 14750 | 10894 | | ",
+            "gd_thuong_xuyen | 1.1 | Nhiệm vụ thường xuyên | 14732 | 10894 | -7392 | ",
+            "gd_thuong_xuyen.1 | a | Nhóm chi con người | 13591 | 10370 | | ",
+            "gd_thuong_xuyen.1.1 | - | Lương biên chế | 13155 | 10256 | 77,96 | ",
+            "gd_thuong_xuyen.1.2 | - | Hợp đồng NĐ 68 | 205 | 114 | 55,61 | ",
+            "gd_thuong_xuyen.2 | b | Nhóm chi hoạt động | 1141 | 524 | | ",
+            "gd_khong_thuong_xuyen | 1.2 | Không thường xuyên | 18 | 0 | | ",
+            "chi_nsnn.1 | 2 | Loại 070 khoản 075 | 66 | 15 | | ",
         ],
     );
-    let (_, said) = school("thpt", &[("finance/2021/sau-thang.yaml", six), ("finance/2021/chin-thang.yaml", nine)]);
+    let (outcome, said) = school(
+        "thpt",
+        &[
+            ("finance/2021/sau-thang.yaml", six),
+            ("finance/2021/6-thang.csv", of_six),
+            ("finance/2021/chin-thang.yaml", nine),
+            ("finance/2021/9-thang.csv", of_nine),
+        ],
+    );
     expect(
         &said,
         &[
@@ -430,8 +444,76 @@ fn budget_figures_that_fall_from_june_to_september() {
             &["CK0501", "-7392"],
             &["CK1312", "Cùng kỳ năm trước"],
             &["CK0511", "2.1", "số 3"],
+            &["CK0513", "“Ước thực hiện quý I/2021”", "quý 1", "6 tháng đầu năm 2021"],
+            &["CK0513", "“So với quý I/2020”", "quý 1", "6 tháng đầu năm 2021"],
+            &["CK0513", "“So với quý I/2020”", "quý 1", "9 tháng đầu năm 2021"],
         ],
     );
+    let page = page(&outcome, "a/cong-khai/ngan-sach-2021/sau-thang.html");
+    for number in [">1.1<", ">1.2<", ">2.2<", ">a<", ">b<"] {
+        assert!(page.contains(number), "own rows have their numbers from the spreadsheet: {number}");
+    }
+}
+
+/// What a dot and a comma do is judged by the other cells of the file.
+#[test]
+fn marks_of_numbers_are_judged_by_the_file() {
+    let said = |lines: &[&str]| {
+        let body = head("11", "2024-05-31") + &rows(&["so_luong", "binh_quan"], lines);
+        let (_, said) = school("thpt", &[("disclosures/2023-2024/bieu-11.yaml", body)]);
+        said.into_iter().filter(|finding| finding.starts_with("CK0507")).collect::<Vec<_>>()
+    };
+    for silent in [
+        // dots part thousands in one column, fractions in another
+        &["dien_tich_dat | 78.000m2 | 1.25", "dien_tich_phong | 5.100 | 1.14"][..],
+        &["dien_tich_dat | 78.000 | 12,25", "dien_tich_phong | 5.100 | 1,14"],
+        // averages with three decimals
+        &["dien_tich_dat | 800 | 1,000", "san_choi | 760 | 0,950"],
+        &["dien_tich_dat | 800 | 1.000", "san_choi | 760 | 0.950"],
+        &["dien_tich_dat | 1.440,5 | ", "san_choi | 760,25 | "],
+    ] {
+        assert_eq!(said(silent), [""; 0], "{silent:?}");
+    }
+    for (found, words) in [
+        (&["bq_lop_phong | 45 | 1,21", "bq_hs_lop | 1979 | 43.97"][..], ["1,21", "43.97"]),
+        (&["dien_tich_dat | 1.625 | ", "san_choi | 203.3 | "], ["1.625", "203.3"]),
+        (&["dien_tich_dat | 800 | 1.250", "san_choi | 760 | 0,95"], ["“1.250” ở cột này đọc là 1,250", "0,95"]),
+    ] {
+        let said = said(found);
+        assert!(said.len() == 1 && words.iter().all(|word| said[0].contains(word)), "{found:?}: {said:?}");
+    }
+}
+
+/// Heads of columns that a report may have, and some that it may not.
+#[test]
+fn heads_of_columns_speak_of_the_time_of_the_report() {
+    let said = |period: &str, head: &str| {
+        let [file, table] =
+            budget(period, "2021-07-10", &format!(" | | | | {head}"), &["chi_nsnn | II | Chi | 10 | 5"]);
+        let csv = format!("finance/2021/{}.csv", period.replace(' ', "-").replace("tháng", "thang"));
+        let (_, said) = school("thpt", &[("finance/2021/a.yaml", file), (&csv, table)]);
+        said.iter().filter(|finding| finding.starts_with("CK0513")).count()
+    };
+    for (period, head) in [
+        ("6 tháng", "Ước thực hiện 6 tháng năm 2021"),
+        ("6 tháng", "Ước thực hiện 6 tháng so với cùng kỳ năm 2020"),
+        ("6 tháng", "Ước thực hiện quý (6 tháng, năm) này so với cùng kỳ năm trước (tỷ lệ %)"),
+        ("9 tháng", "Ước thực hiện quý/6 tháng/năm"),
+        ("quý 2", "Thực hiện quý II/2021"),
+        ("quý 1", "Thực hiện 3 tháng đầu năm 2021"),
+        ("năm", "Ước thực hiện cả năm 2021"),
+    ] {
+        assert_eq!(said(period, head), 0, "{period}: {head}");
+    }
+    for (period, head) in [
+        ("6 tháng", "Thực hiện 9 tháng"),
+        ("quý 2", "Thực hiện quý I/2021"),
+        ("quý 2", "Thực hiện quý 3 năm 2021"),
+        ("6 tháng", "Thực hiện năm 2019"),
+        ("năm", "Thực hiện 6 tháng"),
+    ] {
+        assert_eq!(said(period, head), 1, "{period}: {head}");
+    }
 }
 
 #[test]
@@ -543,19 +625,56 @@ fn income_and_spending_with_gaps() {
         \x20   - {nhom: Cán bộ quản lý, cao_nhat: 12864000, binh_quan: 12177000, thap_nhat: 11622000}\n\
         \x20   - {nhom: Giáo viên, cao_nhat: 13806000, binh_quan: 8978000, thap_nhat: 6079000}\n\
         \x20   - {nhom: Nhân viên, cao_nhat: 6649000, binh_quan: 4660000, thap_nhat: 3188000}\n";
-    let (_, said) = school(
-        "thpt",
-        &[("disclosures/2021-2022/thu.yaml", fees.to_owned()), ("disclosures/2020-2021/chi.yaml", spending.to_owned())],
-    );
+    let files = [
+        ("unit.yaml", "name: Trường THPT Nguyễn Bỉnh Khiêm\ntype: thpt\nphone: \"0215 3825 111\"\n".to_owned()),
+        ("disclosures/2021-2022/thu.yaml", fees.to_owned()),
+        ("disclosures/2020-2021/chi.yaml", spending.to_owned()),
+    ];
+    let (_, said) = school("thpt", &files);
     expect(
         &said,
         &[
             &["CK0512", "Bảo hiểm y tế", "Thu hộ"],
             &["CK0512", "Bảo hiểm tai nạn", "Thu hộ"],
             &["CK0510", "08/QĐ-UBND"],
+            &["CK0514", "“NTT”", "Nguyễn Bỉnh Khiêm"],
             &["CK1312", "Chi thường xuyên/1 người học"],
         ],
     );
+}
+
+/// Letters behind those of a kind of school are a school's: this one's, or another's.
+#[test]
+fn numbers_of_documents_have_the_letters_of_their_school() {
+    let said = |name: &str, basis: &str| {
+        let fees = format!(
+            "regulation: tt36-2017\ncontent: tc_hoc_phi\npublished: 2021-09-01\nitems:\n  khoan_thu:\n    - {{khoan_thu: Học phí, loai: bat_buoc, muc_thu: 60000, can_cu: \"{basis}\"}}\n"
+        );
+        let unit = format!("name: {name}\ntype: thpt\nphone: \"0215 3825 111\"\n");
+        let (_, said) = school("thpt", &[("unit.yaml", unit), ("disclosures/2021-2022/thu.yaml", fees)]);
+        said.iter().any(|finding| finding.starts_with("CK0514"))
+    };
+    let own = "Trường THPT Nguyễn Bỉnh Khiêm";
+    for (name, basis) in [
+        (own, "Kế hoạch số 12/KH-THPTNBK ngày 1/9/2021"),
+        (own, "Kế hoạch số 12/KH-THPT NBK ngày 1/9/2021"),
+        (own, "Quyết định số 08/QĐ-UBND ngày 1/9/2021 và Thông tư 36/2017/TT-BGDĐT"),
+        (own, "Công văn 15/SGDĐT-GDTrH về kỳ thi tốt nghiệp THPT QG"),
+        (own, "Kế hoạch 3/KH-THPT NGÀY 1/9/2021"),
+        ("Trường TH và THCS Pa Tần", "Kế hoạch số 9/KH-TH&THCS.PT ngày 1/9/2021"),
+        ("Trường THPT Đặng Thai Mai", "Kế hoạch số 9/KH-THPTĐTM ngày 1/9/2021"),
+        ("Trường A", "Kế hoạch số 9/KH-THPTNTT ngày 1/9/2021"),
+        (own, "Kế hoạch số 9/KH-THPTNTT của Trường THPT Nguyễn Tất Thành về thi chung"),
+    ] {
+        assert!(!said(name, basis), "{name}: {basis}");
+    }
+    for (name, basis) in [
+        (own, "Kế hoạch số /THPT. NTT ngày 1/9/2021"),
+        (own, "Kế hoạch số 12/KH-THPTNTT ngày 1/9/2021"),
+        ("Trường Tiểu học Nà Nhạn", "Kế hoạch số 12/KH-TH.PT"),
+    ] {
+        assert!(said(name, basis), "{name}: {basis}");
+    }
 }
 
 #[test]

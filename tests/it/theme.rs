@@ -122,8 +122,18 @@ fn words_asked_for_by_lists_and_families_are_in_the_theme() {
 }
 
 #[test]
-fn the_stylesheet_knows_no_words() {
-    let css = fs::read_to_string("themes/mac-dinh/style.css").unwrap();
+fn the_stylesheets_know_no_words_and_no_ids_of_pages() {
+    let css =
+        ["style.css", "print.css"].map(|name| fs::read_to_string(format!("themes/mac-dinh/{name}")).unwrap()).concat();
+    let rules = css
+        .split('}')
+        .filter_map(|rule| rule.rsplit_once('{'))
+        .map(|(selector, _)| selector.rsplit('{').next().unwrap());
+    let ids: BTreeSet<&str> = rules
+        .flat_map(|selector| selector.split('#').skip(1))
+        .filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '-').next())
+        .collect();
+    assert_eq!(ids, BTreeSet::from(["main"]), "what a table or a section is, its class says");
     for attribute in ["[data-label=", "[aria-label=", "[title=", "[alt="] {
         assert!(!css.contains(attribute), "a translation has other words than {attribute}…");
     }

@@ -386,6 +386,21 @@
     });
   }
 
+  // What all queries need, fetched when the reader turns to the search.
+  var common;
+  function ready() {
+    return common = common || load("chung").then(function (common) {
+      if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return common; }
+      readMeanings(common.loi);
+      if (yearField) {
+        common.nam.forEach(function (year) { yearField.add(new Option(year, year)); });
+        if (common.nam.indexOf(asked.get("nam")) >= 0) yearField.value = asked.get("nam");
+        yearField.parentNode.hidden = common.nam.length < 2;
+      }
+      return common;
+    });
+  }
+
   var turn = 0;
   function search(query) {
     var mine = ++turn;
@@ -393,8 +408,8 @@
     function done() { list.setAttribute("data-q", query); }
     var asked = words(query);
     if (!asked.length) { status.textContent = ""; list.replaceChildren(); offer(); done(); return Promise.resolve(); }
-    return load("chung").then(function (common) {
-      if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
+    return ready().then(function (common) {
+      if (!common.tu) return;
       var scope = scopeOf();
       return understood(asked, scope).then(function (segments) {
         if (mine !== turn) return;
@@ -538,6 +553,8 @@
     }, 150);
   }
 
+  // who turns to the search will ask something
+  page.querySelector("[role=search]").addEventListener("focusin", function () { ready(); });
   input.addEventListener("input", later);
   [unitField, yearField].forEach(function (field) { if (field) field.addEventListener("change", later); });
   if (everywhere) everywhere.addEventListener("click", function () {
@@ -551,14 +568,6 @@
   if (unitField && asked.get("truong")) unitField.value = asked.get("truong");
   // an address of a unit that is not there searches everywhere
   if (unitField && unitField.selectedIndex < 0) unitField.value = "";
-  load("chung").then(function (common) {
-    if (!common.tu) { status.textContent = page.getAttribute("data-broken"); return; }
-    readMeanings(common.loi);
-    if (yearField && common.nam.length > 1) {
-      common.nam.forEach(function (year) { yearField.add(new Option(year, year)); });
-      if (common.nam.indexOf(asked.get("nam")) >= 0) yearField.value = asked.get("nam");
-      yearField.closest("[hidden]").hidden = false;
-    }
-    if (input.value) search(input.value);
-  });
+  if (asked.get("nam")) ready();
+  if (input.value) search(input.value);
 })();

@@ -1,5 +1,6 @@
 //! A content that has no form: items of running text, documents, dates, single figures and records.
 
+use super::form::is_small;
 use super::item::{ItemBody, ItemSection};
 use super::item_values::{contact, document, not_applicable, step};
 use super::marks::Marks;
@@ -61,13 +62,13 @@ pub(super) fn read_items(
     units: &TypedUnits,
 ) -> (Vec<ItemSection>, Vec<FilledTable>) {
     let entries = fields.entries("items");
+    let mut reader = ItemReader { regime, audiences, units, sections: Vec::new(), tables: Vec::new() };
+    reader.read_level(fields, &content.items, entries, "", 0);
     if let Some(node) = fields.node("items") {
         let mut marks = Marks::default();
         marks.read(fields, node, "");
-        marks.say(fields);
+        marks.say(fields, &|column| is_small(&reader.tables, column));
     }
-    let mut reader = ItemReader { regime, audiences, units, sections: Vec::new(), tables: Vec::new() };
-    reader.read_level(fields, &content.items, entries, "", 0);
     (reader.sections, reader.tables)
 }
 

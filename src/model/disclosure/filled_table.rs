@@ -13,6 +13,8 @@ pub struct FilledTable {
     pub layout: Arc<TableLayout>,
     /// As written, by the layout's ids: row, then column; not in it: chưa có.
     pub(super) values: BTreeMap<String, BTreeMap<String, Spanned<Value>>>,
+    /// Numbers of the form's rows as a spreadsheet has them, by the row's id.
+    pub(super) numbers: BTreeMap<String, String>,
     /// Rows that the school added, in the order written.
     pub extra_rows: Vec<ExtraRow>,
     /// The school keeps only the rows that it has figures for.
@@ -65,6 +67,7 @@ impl FilledTable {
         Self {
             layout,
             values: BTreeMap::new(),
+            numbers: BTreeMap::new(),
             extra_rows: Vec::new(),
             only_filled: false,
             records: false,

@@ -1,5 +1,6 @@
 //! A filled-in form: values by table, row and column.
 
+use super::budget_time::BudgetTime;
 use super::marks::Marks;
 use super::row_values::{key_written, map_of, row_values, wanted};
 use super::{FilledTable, extra_rows, numbering, spreadsheet};
@@ -7,23 +8,33 @@ use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
 use crate::model::typed_money::TypedUnits;
 use crate::model::value::Value;
-use crate::pack::{Regime, TableLayout};
+use crate::pack::{CellType, Regime, TableLayout};
 use crate::parse::fields::Fields;
 use crate::source::Snapshot;
 use crate::text::Spanned;
 use std::sync::Arc;
+
+/// What a form is read with.
+pub(super) struct About<'a> {
+    pub(super) units: &'a TypedUnits,
+    /// In which the time begins that it speaks of.
+    pub(super) year: i16,
+    /// Of a budget report.
+    pub(super) time: Option<BudgetTime<'a>>,
+    pub(super) snapshot: &'a Snapshot,
+}
 
 /// Reads the tables of a form, laid out for the school, from a file's `tables`, `extra_rows` and `values`.
 pub(super) fn read_tables(
     fields: &mut Fields<'_, '_>,
     (regime, form): (&Regime, usize),
     layouts: &[Arc<TableLayout>],
-    (units, year, snapshot): (&TypedUnits, i16, &Snapshot),
+    about: &About<'_>,
 ) -> Vec<FilledTable> {
     let only_filled = fields.flag("only_filled_rows") || regime.forms[form].only_filled_rows;
     let table = |layout: &Arc<TableLayout>| {
-        let layout = TableLayout::in_year(layout, &regime.relabellings, year);
-        let money = units.of(&layout.id);
+        let layout = TableLayout::in_year(layout, &regime.relabellings, about.year);
+        let money = about.units.of(&layout.id);
         FilledTable { only_filled, ..FilledTable::empty(layout, money) }
     };
     let mut tables: Vec<FilledTable> = layouts.iter().map(table).collect();
@@ -36,9 +47,9 @@ pub(super) fn read_tables(
     fill(fields, &mut tables);
     extra_rows::read(fields, &mut tables);
     for written in fields.texts("values") {
-        spreadsheet::fill(fields, &written, &mut tables, &mut marks, snapshot);
+        spreadsheet::fill(fields, &written, &mut tables, &mut marks, (about.snapshot, about.time));
     }
-    marks.say(fields);
+    marks.say(fields, &|column| is_small(&tables, column));
     for table in &tables {
         check_pairs(fields, table);
         numbering::of_own_rows(fields, table);
@@ -115,6 +126,15 @@ fn fill(fields: &mut Fields<'_, '_>, tables: &mut [FilledTable]) {
             }
         }
     }
+}
+
+/// Whether a column holds averages and percentages alone, whose numbers are small.
+pub(super) fn is_small(tables: &[FilledTable], column: &str) -> bool {
+    let own = tables.iter().filter_map(|t| Some((t, t.layout.columns.iter().position(|c| c.id == column)?)));
+    let kinds = own.flat_map(|(t, at)| t.layout.rows.iter().map(move |row| row.cells[at].kind));
+    let mut numeric = kinds.filter(|kind| kind.is_numeric()).peekable();
+    let small = |kind| matches!(kind, CellType::Percent | CellType::Decimal | CellType::AreaPerHead);
+    numeric.peek().is_some() && numeric.all(small)
 }
 
 /// Where a table asks for exactly one of two checks, a row that is filled in at all must have it.

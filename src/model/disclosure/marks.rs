@@ -62,8 +62,10 @@ impl Marks {
         self.found.get(&mark)?.first()
     }
 
-    /// Says where one mark is used in two ways.
-    pub(super) fn say(&self, fields: &mut Fields<'_, '_>) {
+    /// Says where one mark is used in two ways. `is_small`: whether a column has averages or percentages alone, which are never in the
+    /// thousands.
+    pub(super) fn say(&self, fields: &mut Fields<'_, '_>, is_small: &dyn Fn(&str) -> bool) {
+        let is_small = |column: &str| column == "percent" || is_small(column);
         let mut say = |number: &Spanned<String>, message: String, hint: &str| {
             fields.diagnostics.push(Diagnostic::new(&codes::NUMBER_MARKS, number.place.clone(), message).hint(hint));
         };
@@ -74,6 +76,7 @@ impl Marks {
         let fractions = self.found.get(&Mark::DotFraction);
         let thousands = self.found.get(&Mark::DotThousands).into_iter().flatten();
         let both = thousands
+            .filter(|(column, _)| !is_small(column))
             .filter_map(|(column, number)| Some((number, fractions?.iter().find(|(other, _)| other == column)?)));
         if let Some((number, (column, fraction))) = both.into_iter().next() {
             let message = format!(
@@ -82,12 +85,26 @@ impl Marks {
             );
             say(fraction, message, "dùng dấu phẩy cho phần lẻ: 203,3");
         }
-        // thousandths of nothing are thousands
+        // read as 1,25, though the file's other fractions have commas
+        let alone = self.first(Mark::DotFraction).is_none();
+        let dotted = self.found.get(&Mark::DotThousands).into_iter().flatten().filter(|_| alone);
+        let mut dotted = dotted.filter(|(column, number)| is_small(column) && number.value.matches('.').count() == 1);
+        if let (Some((_, comma)), Some((_, dot))) = (self.first(Mark::CommaFraction), dotted.next()) {
+            let read = dot.value.replace('.', ",");
+            let message = format!(
+                "“{}” ở cột này đọc là {read}, chỗ khác phần lẻ viết sau dấu phẩy ({})",
+                dot.value, comma.value
+            );
+            say(dot, message, "viết dấu phẩy cho phần lẻ; nếu là hàng nghìn thì bỏ dấu chấm");
+        }
+        // thousandths of nothing are thousands, but for averages
         let commas = self.found.get(&Mark::CommaThousands).into_iter().flatten();
         let certain = |text: &str| {
             text.split(|c: char| !c.is_ascii_digit() && c != ',').next().is_some_and(|n| n.ends_with(",000"))
         };
-        if let Some((_, number)) = commas.into_iter().find(|(_, number)| certain(&number.value)) {
+        if let Some((_, number)) =
+            commas.into_iter().find(|(column, number)| certain(&number.value) && !is_small(column))
+        {
             let message =
                 format!("“{}”: dấu phẩy ở đây là dấu nghìn, đọc là {}", number.value, number.value.replace(',', "."));
             say(number, message, "viết dấu nghìn bằng dấu chấm; dấu phẩy là phần lẻ");

@@ -1,6 +1,7 @@
 //! What a school discloses: `disclosures/SCHOOL-YEAR/NAME.yaml`, `finance/YEAR/NAME.yaml`. A file fills in a form, a content that has no
 //! form, or is the yearly report.
 
+mod budget_time;
 mod called;
 mod content;
 mod explanation;
@@ -25,6 +26,8 @@ pub use item::{ItemBody, ItemSection};
 pub use item_values::{ContactCard, LinkTarget, LinkedDocument};
 pub(super) use report::ReportParts;
 pub use time::Span;
+
+use budget_time::BudgetTime;
 
 use super::Correction;
 use super::document::Signer;
@@ -184,8 +187,11 @@ impl Disclosure {
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
                 Subject::Form(at) => {
-                    let about = (&units, span.first_year(), snapshot);
-                    tables = form::read_tables(&mut fields, (regime, at), &laid_out(regime, at), about);
+                    let whole = packs.calendar.whole_budget_year();
+                    let part = period.as_ref().or(whole).filter(|_| matches!(span, Span::Year(_)));
+                    let time = part.map(|part| BudgetTime { year: span.first_year(), part, parts });
+                    let about = form::About { units: &units, year: span.first_year(), time, snapshot };
+                    tables = form::read_tables(&mut fields, (regime, at), &laid_out(regime, at), &about);
                 }
                 Subject::Content(at) => {
                     (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);

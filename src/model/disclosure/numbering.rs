@@ -3,6 +3,7 @@
 use super::FilledTable;
 use crate::diag::{Diagnostic, codes};
 use crate::model::Value;
+use crate::pack::RowLayout;
 use crate::parse::fields::Fields;
 use crate::text::Spanned;
 
@@ -16,8 +17,10 @@ pub(super) fn of_own_rows(fields: &mut Fields<'_, '_>, table: &FilledTable) {
         let filled = |id: &str| {
             table.values.get(id).is_some_and(|cells| cells.values().any(|w| w.value != Value::NotApplicable))
         };
+        // as the school's spreadsheet numbers it, else as the form does
+        let number_of = |r: &RowLayout| table.numbers.get(&r.id).unwrap_or(&r.stt).clone();
         let official = table.layout.rows.iter().filter(|r| r.parent.is_some() && r.parent == parent);
-        let official = official.filter(|r| same(&r.stt, &stt.value) && filled(&r.id)).map(|r| &r.label);
+        let official = official.filter(|r| same(&number_of(r), &stt.value) && filled(&r.id)).map(|r| &r.label);
         if let Some(twin) = own.map(|other| &other.label).chain(official).next() {
             say(fields, stt, format!("“{}” và “{twin}” cùng mang số {}", row.label, stt.value));
         }
@@ -25,12 +28,17 @@ pub(super) fn of_own_rows(fields: &mut Fields<'_, '_>, table: &FilledTable) {
         let number =
             |text: &str| text.split('.').next().filter(|n| n.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned);
         if let (Some(above), true) = (above, stt.value.contains('.'))
-            && let (Some(own), Some(wanted)) = (number(&stt.value), number(&above.stt))
+            && let (Some(own), Some(wanted)) = (number(&stt.value), number(&number_of(above)))
             && own != wanted
             && !wanted.is_empty()
         {
-            let message =
-                format!("“{}” mang số {}, nằm dưới hàng số {} (“{}”)", row.label, stt.value, above.stt, above.label);
+            let message = format!(
+                "“{}” mang số {}, nằm dưới hàng số {} (“{}”)",
+                row.label,
+                stt.value,
+                number_of(above),
+                above.label
+            );
             say(fields, stt, message);
         }
     }
@@ -45,8 +53,9 @@ pub(super) fn of_records(fields: &mut Fields<'_, '_>, numbers: &[(Spanned<String
     }
 }
 
+/// Whether both are one number; a dash before a row is none.
 fn same(one: &str, other: &str) -> bool {
-    !one.trim().is_empty() && one.trim() == other.trim()
+    one.contains(char::is_alphanumeric) && one.trim() == other.trim()
 }
 
 fn say(fields: &mut Fields<'_, '_>, stt: &Spanned<String>, message: String) {

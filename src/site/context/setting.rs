@@ -47,8 +47,11 @@ pub struct Setting<'a> {
     pub pictures: &'a BTreeMap<String, Picture>,
     /// The stated day: every state and count is as of it.
     pub as_of: Date,
-    /// Address of the stylesheet, with its hash.
+    /// Addresses of the stylesheets, with their hash: for the screen, for paper.
     pub css: Route,
+    pub(crate) print_css: Route,
+    /// The icon as pages carry it, if it is small.
+    pub icon: Option<&'a str>,
     /// The optional script that counts days.
     pub script: Route,
     /// Address of the optional script that searches.
@@ -70,7 +73,7 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// Gathers what planning needs; `assets` are the addresses of the stylesheet and the scripts. What the navigation leads to is
+    /// Gathers what planning needs; `assets` are the addresses of the stylesheets and the scripts. What the navigation leads to is
     /// put in by `plan`, which knows all sections.
     pub fn new(
         site: &'a Site,
@@ -79,16 +82,15 @@ impl<'a> Setting<'a> {
         snapshot: &'a Snapshot,
         theme: &'a Theme,
         as_of: Date,
-        assets: [Route; 4],
+        assets: [Route; 5],
     ) -> Self {
-        let [css, script, search_script, filter_script] = assets;
+        let [css, print_css, script, search_script, filter_script] = assets;
         let targets: Vec<(String, Route)> =
             site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(snapshot, unit)).collect();
         let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(edition::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| u.has_news(as_of));
-        let (strings, pictures) = (&theme.strings, &theme.pictures);
-        let (originals, edition) = (strings, None);
+        let (strings, originals, edition, pictures) = (&theme.strings, &theme.strings, None, &theme.pictures);
         Self {
             site,
             derived,
@@ -98,6 +100,8 @@ impl<'a> Setting<'a> {
             pictures,
             as_of,
             css,
+            print_css,
+            icon: theme.icon_in_pages.as_deref(),
             script,
             search_script,
             filter_script,

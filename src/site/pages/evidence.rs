@@ -55,7 +55,8 @@ fn by_criterion(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment: &
         "theo-tieu-chi",
         &setting.say("evidence_by_criterion"),
         &[setting.say("evidence_criterion"), setting.say("evidence_codes")],
-    );
+    )
+    .of_kind("codes");
     let cited = assessment.citations();
     for criterion in assessment.catalogue().criteria() {
         let codes: Vec<Cell> = assessment
@@ -94,7 +95,8 @@ fn by_box(setting: &Setting<'_>, assessment: &Assessment) -> DataTable {
         "theo-hop",
         &setting.say("evidence_by_box"),
         &[setting.say("evidence_box_head"), setting.say("evidence_codes")],
-    );
+    )
+    .of_kind("codes");
     for (hop, codes) in boxes {
         table.row(vec![Cell::lines(&setting.tell("evidence_box", &[("box", hop)])), Cell::joined(codes, ", ")], 0);
     }

@@ -57,8 +57,11 @@ fn not_found(setting: &Setting<'_>) -> View {
     chrome.home.clone_from(&base);
     chrome.root.clone_from(&base);
     chrome.languages.clear();
-    chrome.icon = format!("{base}{}", routes::icon());
+    if setting.icon.is_none() {
+        chrome.icon = format!("{base}{}", routes::icon());
+    }
     chrome.css = format!("{base}{}", setting.css);
+    chrome.print_css = format!("{base}{}", setting.print_css);
     chrome.days_script = format!("{base}{}", setting.script);
     chrome.feed = chrome.feed.map(|_| format!("{base}{}", routes::portal_feed()));
     chrome.canonical = None;

@@ -27,7 +27,9 @@ pub struct Chrome {
     pub root: String,
     /// Relative address of the stylesheet.
     pub css: String,
-    /// Relative address of the icon of browsers' tabs.
+    /// Relative address of the stylesheet for paper.
+    pub print_css: String,
+    /// Relative address of the icon of browsers' tabs, or the icon itself (`data:`).
     pub icon: String,
     /// Relative address of the script that counts days; pages read fully without it.
     pub days_script: String,

@@ -8,15 +8,17 @@ use crate::text::sheet_layout::{DEPTH, HEADS, ID, ILLUSTRATIVE, LABEL, LICENCE, 
 use crate::text::{closest, fold};
 
 /// Columns of the download that hold no values.
-const FIXED: [&str; 6] = [ID, NUMBER, DEPTH, HEADS, ILLUSTRATIVE, LICENCE];
+const FIXED: [&str; 5] = [ID, DEPTH, HEADS, ILLUSTRATIVE, LICENCE];
 
 /// What stands under a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     /// Nothing is to stand here.
     NoHead,
-    /// Numbering and what people read.
+    /// What people read, and nothing else does.
     Fixed,
+    /// The numbering: of the form's rows as printed, of the school's own as they have it.
+    Number,
     Label,
     /// A column of the form by its position, or the percentages beside it.
     Value {
@@ -77,10 +79,14 @@ fn column(layout: &TableLayout, cell: &SheetCell) -> Column {
         labelled.map(|at| value(at, false))
     };
     // numbering and row label, as the form heads them
-    let fixed = || layout.header.iter().flatten().any(|head| fold(&head.label) == name).then_some(Column::Fixed);
+    let fixed = || {
+        let at = layout.header.iter().flatten().position(|head| fold(&head.label) == name)?;
+        Some(if at == 0 { Column::Number } else { Column::Fixed })
+    };
     match name.as_str() {
         "" => Column::NoHead,
         LABEL => Column::Label,
+        NUMBER => Column::Number,
         name if FIXED.contains(&name) => Column::Fixed,
         _ => by_id.or_else(by_percent).or_else(by_label).or_else(fixed).unwrap_or(Column::Unknown),
     }

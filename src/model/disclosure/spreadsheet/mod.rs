@@ -3,8 +3,10 @@
 
 mod cell;
 mod columns;
+mod heads;
 mod rows;
 
+use super::budget_time::BudgetTime;
 use super::extra_rows::is_part;
 use super::marks::Marks;
 use super::{ExtraRow, FilledTable};
@@ -23,7 +25,7 @@ pub(super) fn fill(
     written: &Spanned<String>,
     tables: &mut [FilledTable],
     marks: &mut Marks,
-    snapshot: &Snapshot,
+    (snapshot, time): (&Snapshot, Option<BudgetTime<'_>>),
 ) {
     let folder = fields.file().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let Some((file, source)) = find(snapshot, &folder, &written.value) else {
@@ -50,7 +52,7 @@ pub(super) fn fill(
             Some(table) => {
                 known = true;
                 note_marks(sheet, marks);
-                fill_table(fields, sheet, table);
+                fill_table(fields, sheet, table, time);
             }
             // a sheet of notes is no mistake, a table that looks like one of ours is
             None if columns::header(sheet).is_some() => {
@@ -152,7 +154,7 @@ fn note_marks(sheet: &Sheet, marks: &mut Marks) {
     }
 }
 
-fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTable) {
+fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTable, time: Option<BudgetTime<'_>>) {
     let Some(head) = columns::header(sheet) else {
         let message = "không thấy hàng tên cột (hàng bắt đầu bằng ô “id”)";
         let hint = format!(
@@ -164,5 +166,8 @@ fn fill_table(fields: &mut Fields<'_, '_>, sheet: &Sheet, table: &mut FilledTabl
     };
     money_unit(fields, sheet, head, table);
     let columns = columns::read(fields, &table.layout, sheet, &sheet.rows[head]);
+    if let Some(time) = time {
+        heads::check(fields, sheet, head, (&columns, &table.layout), time);
+    }
     rows::read(fields, sheet, &sheet.rows[head + 1..], &columns, table);
 }

@@ -24,8 +24,11 @@ enum Target<'t> {
     Added(&'t RowLayout, String, String),
 }
 
-fn own_row(under: String, label: String, values: Values) -> ExtraRow {
-    ExtraRow { under, id: None, stt: None, part: is_part(&label), label, values }
+/// What stands in the column of numbers.
+fn number(sheet: &Sheet, cells: &[SheetCell], columns: &[Column]) -> Option<Spanned<String>> {
+    let at = columns.iter().position(|column| *column == Column::Number)?;
+    let cell = cells.get(at).filter(|cell| !cell.is_empty())?;
+    Some(Spanned { value: cell.text.trim().to_owned(), place: sheet.place(cell) })
 }
 
 /// Reads the rows below the column ids.
@@ -74,10 +77,14 @@ pub(super) fn read(
                 for (column, value) in values {
                     table.put(&row.id, column, value);
                 }
+                if let Some(number) = number(sheet, cells, columns) {
+                    table.numbers.insert(row.id.clone(), number.value);
+                }
             }
             Target::Added(row, under, label) => {
                 let values = values(fields, sheet, (cells, columns), (&layout, row, &money), &Values::new());
-                add(fields, sheet, lead, table, own_row(under, label, values));
+                let (id, stt, part) = (None, number(sheet, cells, columns), is_part(&label));
+                add(fields, sheet, lead, table, ExtraRow { under, id, stt, part, label, values });
             }
         }
     }
