@@ -158,7 +158,7 @@ pub fn make(
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
-    let asset_routes = [0, 1, 2, 3, 4].map(|at: usize| assets[at].0.clone());
+    let asset_routes = [0, 1, 2, 3].map(|at: usize| assets[at].0.clone());
     let setting =
         plan::with_entrances(Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, asset_routes));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
@@ -221,10 +221,6 @@ fn assets(theme: &Theme) -> Vec<(Route, Arc<[u8]>)> {
         (
             route(format!("tai-nguyen/tim-kiem-{}.js", theme.search_fingerprint)),
             Arc::from(theme.search_script.as_bytes()),
-        ),
-        (
-            route(format!("tai-nguyen/loc-truong-{}.js", theme.filter_fingerprint)),
-            Arc::from(theme.filter_script.as_bytes()),
         ),
         (plan::icon(), Arc::from(theme.icon.as_bytes())),
     ]

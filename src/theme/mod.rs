@@ -47,7 +47,7 @@ pub struct Theme {
     pub print_css: String,
     /// Part of its file name: it changes with the bytes.
     pub print_fingerprint: String,
-    /// The optional script that counts days (`con-lai.js`).
+    /// The optional script that counts days and finds a unit in a list (`con-lai.js`).
     pub script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub script_fingerprint: String,
@@ -55,10 +55,6 @@ pub struct Theme {
     pub search_script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub search_fingerprint: String,
-    /// The optional script that finds a unit in a list (`loc-truong.js`).
-    pub filter_script: String,
-    /// Part of that script's file name: it changes with the bytes.
-    pub filter_fingerprint: String,
     /// What readers call things, for the search (`tim-kiem.yaml`).
     pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
@@ -122,8 +118,7 @@ impl Theme {
             digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
-        let [script, search_script, filter_script, icon] =
-            ["con-lai.js", "tim-kiem.js", "loc-truong.js", "bieu-tuong.svg"].map(asset);
+        let [script, search_script, icon] = ["con-lai.js", "tim-kiem.js", "bieu-tuong.svg"].map(asset);
         let theme = tera.map(|tera| Self {
             tera,
             words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
@@ -138,8 +133,6 @@ impl Theme {
             script,
             search_fingerprint: fingerprint(&search_script),
             search_script,
-            filter_fingerprint: fingerprint(&filter_script),
-            filter_script,
             search_words,
             pictures,
             digest: digest.finalize().into(),

@@ -4,6 +4,7 @@ import { launch, listen } from "./chromium.mjs";
 import { attempt, finish, timed } from "./report.mjs";
 import { samplePages, serve } from "./site.mjs";
 import { testCalendar } from "./calendar.mjs";
+import { testFinder } from "./finder.mjs";
 import { testLinks } from "./links.mjs";
 import { testMarkup } from "./markup.mjs";
 import { testPages } from "./pages.mjs";
@@ -30,6 +31,7 @@ try {
     const samples = samplePages(site);
     await testPages(browser, site, server, samples);
     await timed("calendar", () => testCalendar(browser, server, samples));
+    await timed("finder", () => testFinder(browser, site, server));
     await timed("search", () => testSearch(browser, site, server));
     await attempt("/truong/: a page deep in the folder is styled, without errors", async () => {
       const page = await browser.newPage();

@@ -12,7 +12,7 @@ export const QUERIES = [
   ["hoc phi", FEES],
   ["tien an", FEES],
   // the section of the current year that the menu hangs on
-  ["thuc don", ["mn-noong-luong/cong-khai/2024-2025/ke-hoach-ket-qua.html"]],
+  ["thuc don", ["mn-noong-luong/tep/minh-hoa/thuc-don-tuan-txt.html", "mn-noong-luong/cong-khai/2024-2025/ke-hoach-ket-qua.html"]],
   ["giao vien", STAFF],
   ["tieu chi 1.10", ["*/danh-gia/*/tieu-chi-1-10.html"]],
   ["99a/KH-MNNL", ["mn-noong-luong/van-ban/ke-hoach-khao-thi-kiem-dinh.html"]],
@@ -41,7 +41,7 @@ export const QUERIES = [
   ["bao nhieu tien", FEES],
   // what an outside body or the school itself found
   ["truong co tot khong", ["*/danh-gia/index.html", "*/danh-gia/*/index.html", "*/cong-khai/2023-2024/kiem-dinh.html", "mn-noong-luong/cong-khai/2024-2025/dieu-kien.html"]],
-  ["tuyen sinh", ["mn-noong-luong/cong-khai/2024-2025/ke-hoach-ket-qua.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-09.html"]],
+  ["tuyen sinh", ["mn-noong-luong/tep/minh-hoa/thong-bao-tuyen-sinh-2025-2026-txt.html", "mn-noong-luong/cong-khai/2024-2025/ke-hoach-ket-qua.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-09.html"]],
   ["thong tu 36", ["quy-dinh/tt36-2017.html"]],
   ["36/2017", ["quy-dinh/tt36-2017.html"]],
 ];

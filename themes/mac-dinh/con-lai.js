@@ -1,5 +1,6 @@
 // Says how many days are left until each open deadline, on the day that the page's states are as of. On any other day it says nothing of them:
-// the states would not fit. Of a page that is more than two weeks old it says so at its top. Optional: the page says everything without it.
+// the states would not fit. Of a page that is more than two weeks old it says so at its top. Of a list or table of units it shows only what
+// holds the words typed, whatever their marks. Optional: the page says everything, and lists all, without it.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
@@ -26,4 +27,38 @@
     span.textContent = text;
     time.after(" ", span);
   });
+})();
+(function () {
+  "use strict";
+  var box = document.querySelector("[data-list]");
+  var list = box && document.getElementById(box.getAttribute("data-list"));
+  if (!list) return;
+  var input = box.querySelector("input");
+  var status = box.querySelector("[role=status]");
+  var fold = function (text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  };
+  var all = function (selector) { return Array.from(list.querySelectorAll(selector)); };
+  // a unit is an item of a list, below a heading, or a row of a table, of which its head speaks; the row of totals stays
+  var rows = all("li, tbody tr:not(.total)").map(function (row) {
+    var heading = row.closest("section").querySelector("h2");
+    return { row: row, text: fold((row.querySelector("th") || row).textContent + " " + heading.textContent) };
+  });
+  var groups = all("section");
+  function show() {
+    var words = fold(input.value).split(/\s+/).filter(Boolean);
+    var found = 0;
+    rows.forEach(function (one) {
+      var fits = words.every(function (word) { return one.text.indexOf(word) >= 0; });
+      one.row.hidden = !fits;
+      if (fits) found += 1;
+    });
+    // what stands between the box and the list makes room for what was found
+    for (var other = box.nextElementSibling; other && !other.contains(list); other = other.nextElementSibling) other.hidden = words.length > 0;
+    groups.forEach(function (group) { group.hidden = !group.querySelector("li:not([hidden])"); });
+    status.textContent = !words.length ? "" : found ? box.dataset.found.replace("{n}", found) : box.dataset.none;
+  }
+  box.hidden = false;
+  input.addEventListener("input", show);
+  window.addEventListener("pageshow", show);
 })();

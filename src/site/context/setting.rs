@@ -56,8 +56,6 @@ pub struct Setting<'a> {
     pub script: Route,
     /// Address of the optional script that searches.
     pub search_script: Route,
-    /// Address of the optional script that finds a unit in a list.
-    pub filter_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,
     /// Source file → address, for links in Markdown.
@@ -82,9 +80,9 @@ impl<'a> Setting<'a> {
         snapshot: &'a Snapshot,
         theme: &'a Theme,
         as_of: Date,
-        assets: [Route; 5],
+        assets: [Route; 4],
     ) -> Self {
-        let [css, print_css, script, search_script, filter_script] = assets;
+        let [css, print_css, script, search_script] = assets;
         let targets: Vec<(String, Route)> =
             site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(snapshot, unit)).collect();
         let targets = Arc::new(targets.into_iter().collect());
@@ -104,7 +102,6 @@ impl<'a> Setting<'a> {
             icon: theme.icon_in_pages.as_deref(),
             script,
             search_script,
-            filter_script,
             portal_feed,
             targets,
             entrances: Arc::from([]),

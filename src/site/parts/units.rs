@@ -34,7 +34,7 @@ pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit], sectio
     UnitList {
         id: LIST.to_owned(),
         jumps: if units.len() >= MANY { groups.iter().map(jump).collect() } else { Vec::new() },
-        finder: (units.len() > 1).then(|| finder(setting, route, LIST)),
+        finder: (units.len() > 1).then(|| finder(setting, LIST)),
         groups,
     }
 }
@@ -55,9 +55,8 @@ pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
 }
 
 /// The optional box above a list or a table.
-pub(crate) fn finder(setting: &Setting<'_>, route: &Route, list: &str) -> Finder {
+pub(crate) fn finder(setting: &Setting<'_>, list: &str) -> Finder {
     Finder {
-        script: setting.href(route, &setting.filter_script),
         list: list.to_owned(),
         found: setting.tell("finder_found", &[("count", "{n}")]),
         none: setting.say("finder_none"),

@@ -20,8 +20,6 @@ pub struct UnitList {
 /// An optional box that shows of a list or table only what holds the words typed in it; the list is whole without it.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
 pub struct Finder {
-    /// Relative address of the script.
-    pub script: String,
     /// Id of the element that is filtered.
     pub list: String,
     /// What is said of the number found; `{n}` stands for it.
