@@ -33,7 +33,13 @@ impl Translation {
     pub fn of(&self, text: &str) -> Option<String> {
         let text = text.trim();
         let whole = self.titles.get(text).or_else(|| self.words.get(text));
-        whole.cloned().or_else(|| self.put_together(text))
+        whole.cloned().or_else(|| self.put_together(text)).or_else(|| self.one_of(text))
+    }
+
+    /// `Giỏi/Tốt`: one or the other, each a text of its own.
+    fn one_of(&self, text: &str) -> Option<String> {
+        let parts: Option<Vec<&str>> = text.split('/').map(|part| self.titles.get(part).map(String::as_str)).collect();
+        parts.filter(|parts| parts.len() > 1).map(|parts| parts.join("/"))
     }
 
     /// The parts of a unit, `trẻ/tháng`, each for one; `None`: a part of it is not known.

@@ -1,7 +1,7 @@
 //! Pages in other languages, from outside: a site's sources go in, pages come out. The sample site with every unit in English, and small ones.
 
 use congkhai::diag::Diagnostics;
-use congkhai::pack::Packs;
+use congkhai::pack::{Packs, Regime, TableLayout};
 use congkhai::parse::yaml::{self, Kind, Node};
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::source::{Snapshot, read_site};
@@ -598,6 +598,12 @@ fn each_translation_is_of_words_that_packs_have_and_all_titles_are_translated() 
     let stale: Vec<&String> =
         packs.translations.iter().flat_map(|t| t.titles.keys()).filter(|key| !texts.contains(key.as_str())).collect();
     assert!(stale.is_empty(), "no pack says: {stale:#?}");
+    let laid_out = |regime: &Regime| {
+        let known: Vec<&str> = regime.applies_to.iter().map(|a| a.id.as_str()).collect();
+        let tables = regime.forms.iter().flat_map(|form| &form.tables);
+        tables.map(|table| TableLayout::new(regime, table, &known)).collect::<Vec<_>>()
+    };
+    let layouts: Vec<TableLayout> = packs.regimes.iter().flat_map(|regime| laid_out(regime)).collect();
     let mut titles: Vec<&str> = Vec::new();
     for framework in &packs.frameworks {
         titles.push(&framework.title);
@@ -623,6 +629,33 @@ fn each_translation_is_of_words_that_packs_have_and_all_titles_are_translated() 
     }
     for figure in packs.glance.size.iter().chain(&packs.glance.figures) {
         titles.extend([Some(figure.label.as_str()), figure.unit.as_deref()].into_iter().flatten());
+    }
+    for layout in &layouts {
+        titles.extend(layout.header.iter().flatten().map(|head| head.label.as_str()));
+        titles.extend(layout.footnote.as_deref());
+        for row in &layout.rows {
+            titles.push(&row.label);
+            titles.extend(row.cells.iter().filter_map(|cell| cell.hint.as_deref()));
+        }
+    }
+    for regime in &packs.regimes {
+        titles.extend(regime.suggested_tables.iter().flat_map(|t| &t.columns).flat_map(|column| {
+            std::iter::once(column.label.as_str()).chain(column.choices.values().map(String::as_str))
+        }));
+        let mut items: Vec<&congkhai::pack::Item> = regime.contents.iter().flat_map(|c| &c.items).collect();
+        while let Some(item) = items.pop() {
+            titles.push(&item.label);
+            items.extend(&item.items);
+        }
+        titles.extend(regime.contents.iter().filter_map(|c| c.items_note.as_deref()));
+        let of_remarks = regime.remarks.iter().flat_map(|r| [r.authors.as_deref(), r.readers.as_deref()]);
+        titles.extend(of_remarks.flatten());
+    }
+    titles
+        .extend(packs.frameworks.iter().flat_map(|f| &f.thresholds).flat_map(|t| &t.columns).map(|c| c.label.as_str()));
+    titles.retain(|text| text.chars().any(char::is_alphabetic));
+    for joined in ["Giỏi/Tốt", "Trung bình/Đạt", "Yếu/Chưa đạt"] {
+        titles.push(joined);
     }
     let left: BTreeSet<&str> = titles.iter().copied().filter(|t| packs.translated(t, "en").is_none()).collect();
     assert!(left.is_empty(), "not in src/pack/data/english.yaml: {left:#?}");

@@ -114,6 +114,26 @@ fn authors_are_told_beside_the_duty() {
     assert!(money["notes"][0].as_str().unwrap().contains("không thu học phí"), "{money}");
 }
 
+/// What differs stands on the page of the regulation, dated, with whose it is.
+#[test]
+fn the_page_of_a_regulation_says_what_other_laws_have_changed() {
+    let site = school("type: thcs\nlanguages: [en]", "2024-2025", "thong_tin_chung", "  su_mang: Dạy tốt.\n");
+    let _ = on(&site, "build", "2026-01-10", &["--no-sync"]);
+    let table = |path: &str| {
+        let page = std::fs::read_to_string(site.public().join(path)).unwrap();
+        page.split_once("id=\"luat-khac\"").unwrap().1.split("</table>").next().unwrap().to_owned()
+    };
+    let changes = table("quy-dinh/tt09-2024.html");
+    for said in
+        ["3/9/2025", "trường công lập", "Trường công lập không thu học phí", "Quyết định công nhận hội đồng trường"]
+    {
+        assert!(changes.contains(said), "{said}: {changes}");
+    }
+    let rows = changes.matches("<tr").count() - 1;
+    let packs = congkhai::pack::Packs::embedded();
+    assert_eq!(rows, packs.regime("tt09-2024").unwrap().remarks.len(), "each has a row");
+}
+
 /// What `check` says of one content of a school year, as of a day.
 fn said(unit: &str, year: &str, content: &str, items: &str, day: &str) -> String {
     let site = school(&format!("{unit}\nphone: \"0215 3825 111\""), year, content, items);

@@ -149,3 +149,61 @@ proptest! {
         }
     }
 }
+
+/// A page of a school with one file, and what is found of it.
+fn page_of(folder: &str, body: &str, page: &str) -> (String, Vec<String>) {
+    let files = [
+        ("content/site.yaml".to_owned(), "title: T\n".to_owned()),
+        (
+            "content/a/unit.yaml".to_owned(),
+            "name: A\ntype: thcs\nlanguages: [en]\nphone: \"0215 3825 111\"\n".to_owned(),
+        ),
+        (format!("content/a/{folder}/b.yaml"), body.to_owned()),
+    ];
+    let snapshot = Snapshot::from_files(files.map(|(path, text)| (path, text.into_bytes())));
+    let outcome = build(&snapshot, &Packs::embedded(), date(2026, 6, 15), &Options::default(), &mut ());
+    let (_, bytes) = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == page).expect("the page");
+    let said = outcome.diagnostics.iter().map(|d| format!("{} {}", d.code.id, d.message)).collect();
+    (String::from_utf8_lossy(bytes).into_owned(), said)
+}
+
+/// Words are worth what nobody can tell: a total beside them is what the figures come to, or more.
+#[test]
+fn a_total_leaves_out_what_stands_in_words_and_says_so() {
+    let made = |total: &str, part: &str| {
+        let body = format!(
+            "regulation: finance-disclosure\nform: \"2\"\npublished: 2022-01-05\nonly_filled_rows: true\ntables:\n  chinh:\n    nsnn_giao_duc: {total}\n    gd_thuong_xuyen: {{du_toan: 60000000}}\n    gd_khong_thuong_xuyen: {{du_toan: \"{part}\"}}\n"
+        );
+        let page = |path: &str| page_of("finance/2022", &body, path);
+        let (vi, said) = page("a/cong-khai/ngan-sach-2022/b.html");
+        let doubts = said.into_iter().filter(|s| s.starts_with("CK13")).collect::<Vec<_>>();
+        (vi, page("a/en/cong-khai/ngan-sach-2022/b.html").0, doubts)
+    };
+    let note = "không gồm “Kinh phí nhiệm vụ không thường xuyên” (Theo thực tế), vì ghi bằng chữ";
+    for total in ["{}", "{du_toan: 60000000}"] {
+        let (vi, en, said) = made(total, "chữ: Theo thực tế");
+        assert!(vi.contains(note) && said.is_empty(), "{total}: {said:?}");
+        assert!(en.contains("(as actually used), given in words"), "{en}");
+    }
+    // the rest is what the words are worth
+    let (vi, _, said) = made("{du_toan: 90000000}", "chữ: Theo thực tế");
+    assert!(!vi.contains("không gồm") && said.is_empty(), "{said:?}");
+    let (_, _, said) = made("{du_toan: 50000000}", "chữ: Theo thực tế");
+    assert!(
+        said.iter()
+            .any(|s| s.starts_with("CK1301")
+                && s.contains("chưa kể “Kinh phí nhiệm vụ không thường xuyên”: Theo thực tế")),
+        "{said:?}"
+    );
+    // a stroke is nothing, not words
+    let (vi, _, said) = made("{}", "/");
+    assert!(!vi.contains("không gồm") && said.is_empty(), "{said:?}");
+    // rows that the school makes
+    let fees = "regulation: tt09-2024\ncontent: thu_chi_tai_chinh\npublished: 2025-06-10\nitems:\n  tinh_hinh:\n    thu:\n      - {khoan: Ngân sách, so_tien: 40000000}\n      - {khoan: Tài trợ, so_tien: \"chữ: Hiện vật\"}\n";
+    let (vi, said) = page_of("disclosures/2024-2025", fees, "a/cong-khai/2024-2025/b.html");
+    assert!(
+        vi.contains("Tổng cộng – Số tiền") && vi.contains("không gồm “Tài trợ” (Hiện vật), vì ghi bằng chữ"),
+        "{vi}"
+    );
+    assert!(said.iter().all(|s| !s.starts_with("CK13")), "{said:?}");
+}

@@ -171,6 +171,17 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
     if (sum - given).abs() <= room(grid, equation) {
         return None;
     }
+    if let Some(words) = equation.words.first() {
+        // what the words are worth may make up the rest
+        let (part, said) = (&grid.row(*words).head.label, words_of(grid, *words));
+        let message = format!(
+            "“{label}” ghi {}, các phần ghi bằng số cộng lại đã {} (chưa kể “{part}”: {said}; {})",
+            show(given),
+            show(sum),
+            equation.note
+        );
+        return (sum > given).then(|| finding(grid, &codes::WRONG_TOTAL, equation.target, message, EXPLAIN)).flatten();
+    }
     if equation.same {
         let message = format!(
             "“{label}” ghi {}, “{}” ghi {} ({})",
@@ -189,6 +200,11 @@ fn wrong_sum(grid: &Grid, equation: &Equation) -> Option<Doubt> {
         *equation.terms.iter().find(|t| grid.cell(**t).place.is_some())?
     };
     finding(grid, &codes::WRONG_TOTAL, at, message, EXPLAIN)
+}
+
+/// The words that stand in a cell.
+fn words_of(grid: &Grid, at: At) -> String {
+    grid.cell(at).value.as_ref().map(|value| value.format(false)).unwrap_or_default()
 }
 
 fn too_large(grid: &Grid, equation: &Equation) -> Option<Doubt> {

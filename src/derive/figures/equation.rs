@@ -21,6 +21,8 @@ pub(super) struct Equation {
     pub(super) target: At,
     pub(super) relation: Relation,
     pub(super) terms: Vec<At>,
+    /// Of a sum: parts in whose cells words stand. They may be worth something; how much, nobody can tell.
+    pub(super) words: Vec<At>,
     /// What is left out may be computed.
     pub(super) fill: bool,
     /// Two figures of equal standing, not a total and its parts.

@@ -53,14 +53,12 @@ fn sum_row(grid: &Grid, form: usize, table: usize, layout: &TableLayout) -> Vec<
     let columns = (0..layout.columns.len())
         .filter(|c| matches!(rows[total].head.kinds[*c].kind, CellType::Integer | CellType::Vnd));
     let at = |row, column| At { form, table, row, column, part: Part::Whole };
+    let parts = |column| (0..rows.len()).filter(|r| *r != total).map(move |r| at(r, column));
     columns
-        .map(|column| Equation {
-            target: at(total, column),
-            relation: Relation::Sum,
-            terms: (0..rows.len()).filter(|r| *r != total).map(|r| at(r, column)).collect(),
-            fill: true,
-            same: false,
-            note: label.clone(),
+        .map(|column| {
+            let (words, terms) = parts(column).partition(|at| grid.has_words(*at));
+            let (target, relation, note) = (at(total, column), Relation::Sum, label.clone());
+            Equation { target, relation, terms, words, fill: true, same: false, note }
         })
         .collect()
 }

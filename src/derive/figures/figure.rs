@@ -21,6 +21,17 @@ pub struct TableFigures {
     pub rows: Vec<RowFigures>,
     /// Sums that hold and whose cells are all shown: for formulas in a spreadsheet.
     pub sums: Vec<Sum>,
+    /// Totals of figures alone, beside which there are parts in words.
+    pub without: Vec<Without>,
+}
+
+/// A total that leaves out what stands in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    /// The cell that holds the total: row and column.
+    pub total: (usize, usize),
+    /// The cells with words.
+    pub words: Vec<(usize, usize)>,
 }
 
 /// A row of the form, or one that the school added.

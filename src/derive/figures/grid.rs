@@ -90,6 +90,11 @@ impl Grid {
         self.row(at).head.kinds[at.column].kind
     }
 
+    /// Whether words stand where a figure may.
+    pub(super) fn has_words(&self, at: At) -> bool {
+        matches!(self.cell(at).value, Some(Value::Text(_) | Value::Lines(_)))
+    }
+
     pub(super) fn amount(&self, at: At) -> Amount {
         let whole = |n: i64| Amount::Micro(i128::from(n) * ONE);
         match (self.cell(at).value.as_ref(), at.part) {

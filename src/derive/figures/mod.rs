@@ -27,7 +27,7 @@ mod single_person;
 mod spelled;
 mod witness;
 
-pub use figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures};
+pub use figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures, Without};
 
 use crate::diag::Diagnostic;
 use crate::model::Unit;

@@ -31,6 +31,7 @@ pub(super) fn own_rows(grid: &Grid, form: usize, table: usize) -> Vec<Equation> 
                     target: at(row),
                     relation: Relation::AtMost,
                     terms,
+                    words: Vec::new(),
                     fill: false,
                     same: false,
                     note,

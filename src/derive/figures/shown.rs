@@ -4,7 +4,7 @@ use super::at::{At, Doubt, Part};
 use super::compare::unused_explanations;
 use super::compute::contradicts;
 use super::equation::{Equation, Relation};
-use super::figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures};
+use super::figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures, Without};
 use super::grid::{Grid, GridCell, GridRow};
 use super::hide::Hidden;
 use crate::model::{Unit, Value};
@@ -18,7 +18,7 @@ pub(super) fn shown(
     equations: &[Equation],
     hidden: &Hidden,
 ) -> Vec<FormFigures> {
-    let sums = sums(&grid, equations, hidden);
+    let (sums, without) = (sums(&grid, equations, hidden), without(&grid, equations, hidden));
     let mut forms: Vec<FormFigures> = Vec::new();
     for (form, tables) in grid.forms.into_iter().enumerate() {
         let tables = tables.into_iter().enumerate().map(|(table, grid)| {
@@ -29,9 +29,11 @@ pub(super) fn shown(
                 .enumerate()
                 .map(|(row, r)| shown_row(r, At { form, table, row, column: 0, part: Part::Whole }, hidden, records))
                 .collect();
+            let own = |(f, t): (usize, usize)| (f, t) == (form, table);
             TableFigures {
                 rows,
-                sums: sums.iter().filter(|(f, t, _)| (*f, *t) == (form, table)).map(|(_, _, s)| s.clone()).collect(),
+                sums: sums.iter().filter(|(f, t, _)| own((*f, *t))).map(|(_, _, s)| s.clone()).collect(),
+                without: without.iter().filter(|(f, t, _)| own((*f, *t))).map(|(_, _, w)| w.clone()).collect(),
             }
         });
         forms.push(FormFigures { tables: tables.collect(), findings: Vec::new() });
@@ -78,6 +80,22 @@ fn sums(grid: &Grid, equations: &[Equation], hidden: &Hidden) -> Vec<(usize, usi
             target.table,
             Sum { total, parts: equation.terms.iter().map(|t| (t.row, t.column)).collect() },
         ));
+    }
+    found
+}
+
+/// Totals that are shown and that are the sum of the figures without the words.
+fn without(grid: &Grid, equations: &[Equation], hidden: &Hidden) -> Vec<(usize, usize, Without)> {
+    let mut found: Vec<(usize, usize, Without)> = Vec::new();
+    for equation in equations.iter().filter(|e| !e.words.is_empty() && e.target.part == Part::Whole) {
+        let target = equation.target;
+        let place = |at: &At| (at.row, at.column);
+        let known = |w: &(usize, usize, Without)| (w.0, w.1, w.2.total) == (target.form, target.table, place(&target));
+        if hidden.cell(target) || contradicts(grid, equation) || found.iter().any(known) {
+            continue;
+        }
+        let words = equation.words.iter().map(place).collect();
+        found.push((target.form, target.table, Without { total: place(&target), words }));
     }
     found
 }

@@ -59,6 +59,8 @@ impl Builder<'_, '_> {
     }
 
     fn push(&mut self, target: At, relation: Relation, terms: Vec<At>) {
+        let words: Vec<At> =
+            terms.iter().copied().filter(|t| relation == Relation::Sum && self.grid.has_words(*t)).collect();
         let terms: Vec<At> = terms.into_iter().filter(|t| *t != target && self.counts(*t)).collect();
         if terms.is_empty() || !self.counts(target) {
             return;
@@ -68,6 +70,7 @@ impl Builder<'_, '_> {
             target,
             relation,
             terms,
+            words,
             fill,
             same: self.check.kind == CheckKind::Same,
             note: self.check.note.clone(),
@@ -182,6 +185,7 @@ impl Builder<'_, '_> {
                         target,
                         relation: Relation::Percent,
                         terms,
+                        words: Vec::new(),
                         fill: self.check.fill,
                         same: false,
                         note: self.check.note.clone(),
@@ -219,6 +223,7 @@ impl Builder<'_, '_> {
                     target,
                     relation,
                     terms: vec![above, below],
+                    words: Vec::new(),
                     fill: self.check.fill,
                     same: false,
                     note: self.check.note.clone(),

@@ -78,10 +78,9 @@ pub(crate) fn page(
         calendar: calendars.backlinks(setting, &route, unit, Item::Disclosure(at)),
         legend: legend(setting, of),
         recalled: recalled(disclosure),
-        proposed: disclosure
-            .content()
-            .filter(|_| form.is_none())
-            .map(|c| c.items_note.clone().unwrap_or_else(|| setting.say("proposed_columns"))),
+        proposed: disclosure.content().filter(|_| form.is_none()).map(|c| {
+            c.items_note.as_ref().map_or_else(|| setting.say("proposed_columns"), |note| setting.official(note))
+        }),
         chrome,
     };
     Page {

@@ -6,6 +6,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::indicators;
+use crate::site::parts::regime_changes::changes_table;
 use crate::site::parts::regime_tables::{contents_table, forms_table, schedule_table};
 use crate::site::phrases::assessment;
 use crate::site::view::{
@@ -258,7 +259,12 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         ("fact_amended_by", some(amendments(setting, &regime.amended_by))),
         ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(numbers(r.as_slice())))),
     ];
-    let tables = [contents_table(setting, regime), schedule_table(setting, regime), forms_table(setting, regime)];
+    let tables = [
+        contents_table(setting, regime),
+        schedule_table(setting, regime),
+        changes_table(setting, regime),
+        forms_table(setting, regime),
+    ];
     let heading = setting.tell("regulation_heading", &[("number", &regime.number)]);
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &[(setting.say("regulations_heading"), routes::regulations())]),

@@ -1,12 +1,13 @@
 //! Items of a content that has no form, for the content's page and the yearly report.
 
-use crate::derive::figures::FormFigures;
+use crate::derive::figures::{FormFigures, Without};
 use crate::derive::remarks;
 use crate::model::{ContactCard, Disclosure, ItemBody, ItemSection, LinkTarget, LinkedDocument, Unit};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::context::{files, routes};
 use crate::site::parts::form_table;
+use crate::site::phrases::figure::written;
 use crate::site::prose_view::simple_html;
 use crate::site::view::{Fact, FormTable, ItemLink, ItemView};
 
@@ -73,7 +74,7 @@ fn empty(setting: &Setting<'_>, unit: &Unit, disclosure: &Disclosure, item: &Ite
         _ if remarks.iter().any(|r| r.settles && r.readers.is_some()) => None,
         _ => Some(setting.say(if item.optional { "item_none" } else { "item_missing" })),
     };
-    let why = remarks.iter().filter_map(|remark| remark.readers.clone());
+    let why = remarks.iter().filter_map(|remark| Some(setting.official(remark.readers.as_ref()?)));
     said.into_iter().chain(why).collect::<Vec<_>>().join(" ")
 }
 
@@ -86,13 +87,14 @@ fn table(
     (at, item): (usize, &ItemSection),
 ) -> FormTable {
     let table = form_table::table(setting, &disclosure.tables[at], &of.tables[at], false, true);
-    let mut notes = notes(disclosure, of, at);
+    let notes = notes(disclosure, of, at);
+    let mut remarks = without_words(setting, disclosure, of, at);
     if !disclosure.tables[at].records {
         let above = item.path.rsplit_once('.').map(|(above, _)| format!("{above}.")).unwrap_or_default();
         let content = disclosure.content().map(|content| content.id.as_str()).unwrap_or_default();
-        notes.extend(explained(setting, unit, disclosure, at, &format!("{content}.{above}")));
+        remarks.extend(explained(setting, unit, disclosure, at, &format!("{content}.{above}")));
     }
-    FormTable { meaning: None, table, charts: Vec::new(), notes }
+    FormTable { meaning: None, table, charts: Vec::new(), notes, remarks }
 }
 
 /// What of the law explains rows without a figure; `above` stands before a row's id in the place's name.
@@ -108,8 +110,8 @@ pub(crate) fn explained(
     let mut facts = Vec::new();
     for row in table.layout.rows.iter().filter(|row| is_empty(&row.id)) {
         let remarks = remarks::at_place(unit, disclosure, &format!("{above}{}", row.id), setting.years());
-        let readers = remarks.into_iter().filter_map(|remark| remark.readers.clone());
-        facts.extend(readers.map(|value| Fact { label: row.label.clone(), value }));
+        let readers = remarks.into_iter().filter_map(|remark| remark.readers.as_ref());
+        facts.extend(readers.map(|text| Fact { label: setting.official(&row.label), value: setting.official(text) }));
     }
     facts
 }
@@ -126,6 +128,29 @@ pub(crate) fn notes(disclosure: &Disclosure, of: &FormFigures, at: usize) -> Vec
         }
     }
     notes
+}
+
+/// Which totals leave out what stands in words, each total once for all columns in which it leaves out the same.
+pub(crate) fn without_words(setting: &Setting<'_>, disclosure: &Disclosure, of: &FormFigures, at: usize) -> Vec<Fact> {
+    let (table, columns) = (&of.tables[at], &disclosure.tables[at].layout.columns);
+    let mut facts: Vec<Fact> = Vec::new();
+    for Without { total, words } in &table.without {
+        let part = |(row, column): &(usize, usize)| {
+            let value = table.rows[*row].cells[*column].value().map(|value| written(setting, value, false));
+            let (label, words) = (setting.official(&table.rows[*row].label), value.unwrap_or_default());
+            setting.tell("sum_without_part", &[("label", &label), ("words", &words)])
+        };
+        let parts: Vec<String> = words.iter().map(part).collect();
+        let value = setting.tell("sum_without", &[("parts", &parts.join("; "))]);
+        let row = setting.official(&table.rows[total.0].label);
+        let label = if columns.len() > 1 {
+            format!("{row} – {}", setting.official_heads(&columns[total.1].full_label))
+        } else {
+            row
+        };
+        facts.push(Fact { label, value });
+    }
+    facts
 }
 
 fn contact(setting: &Setting<'_>, card: &ContactCard) -> Vec<Fact> {

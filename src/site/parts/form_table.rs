@@ -73,7 +73,7 @@ pub(crate) fn table(
         lead: 2,
         header: header.collect(),
         rows: rows.collect(),
-        footnote: layout.footnote.clone(),
+        footnote: layout.footnote.as_ref().map(|text| setting.official(text)),
         ..DataTable::default()
     }
 }

@@ -38,6 +38,7 @@ pub(crate) mod paper;
 pub(crate) mod progress;
 pub(crate) mod punctuality;
 pub(crate) mod rating;
+pub(crate) mod regime_changes;
 pub(crate) mod regime_tables;
 pub(crate) mod register;
 pub(crate) mod register_duties;

@@ -101,9 +101,10 @@ fn tables(
                 .filter(own)
                 .filter_map(|c| chart::chart(setting, c, filled, shown, million))
                 .collect(),
-            notes: {
+            notes: form_items::notes(disclosure, of, at),
+            remarks: {
                 let law = form_items::explained(setting, unit, disclosure, at, &format!("{}/", form.number));
-                form_items::notes(disclosure, of, at).into_iter().chain(law).collect()
+                law.into_iter().chain(form_items::without_words(setting, disclosure, of, at)).collect()
             },
         }
     });

@@ -98,9 +98,10 @@ pub(crate) fn basis(setting: &Setting<'_>, duty: &Obligation) -> String {
 
 pub(crate) fn channel(setting: &Setting<'_>, channel: &ChannelUse) -> String {
     match &channel.condition {
-        Some(condition) => {
-            setting.tell("channel_condition", &[("label", &setting.official(&channel.label)), ("condition", condition)])
-        }
+        Some(condition) => setting.tell(
+            "channel_condition",
+            &[("label", &setting.official(&channel.label)), ("condition", &setting.official(condition))],
+        ),
         None => setting.official(&channel.label),
     }
 }

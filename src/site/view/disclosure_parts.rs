@@ -15,6 +15,8 @@ pub struct FormTable {
     pub charts: Vec<ChartView>,
     /// Which figure, and what the school says of it.
     pub notes: Vec<Fact>,
+    /// Which row, and what explains it besides: other laws where it is empty, words that a total leaves out.
+    pub remarks: Vec<Fact>,
 }
 
 /// Bars from the left; lengths in the drawing's own units.
