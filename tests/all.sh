@@ -1,21 +1,24 @@
 #!/usr/bin/env bash
 # The one test command: bash tests/all.sh [STAGE…]
 #
-#   bash tests/all.sh                 all stages, in their order
+#   bash tests/all.sh                 all stages
 #   bash tests/all.sh lint rust      these only
 #   bash tests/all.sh --list         the stages, and what each is
 #
 # Each stage is a file in tests/stages/. It installs what it needs and does not find (Debian packages, npm and PyPI packages;
-# CONGKHAI_SKIP_INSTALL=1 skips that), then checks. All chosen stages run, whatever fails. The last line is "N passed, N failed"; the exit
-# code is 0 only when nothing failed, 2 for a stage that does not exist. Full output of each check: target/test-logs/.
+# CONGKHAI_SKIP_INSTALL=1 skips that), then checks. Two stages run at a time; each prints when it has ended. All chosen stages run,
+# whatever fails. The last line is "N passed, N failed"; the exit code is 0 only when nothing failed, 2 for a stage that does not exist.
+# Full output of each check: target/test-logs/.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
-# On a new machine compiling costs more than what optimised code would gain the tests.
-export CARGO_PROFILE_DEV_OPT_LEVEL="${CARGO_PROFILE_DEV_OPT_LEVEL:-0}"
+# On a new machine compiling costs more than what optimised code and lines in backtraces would gain the tests.
+export CARGO_PROFILE_DEV_OPT_LEVEL="${CARGO_PROFILE_DEV_OPT_LEVEL:-0}" CARGO_PROFILE_DEV_DEBUG="${CARGO_PROFILE_DEV_DEBUG:-0}"
+export CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"
 
-# The stages of a run without arguments. A file in tests/stages/ that is not among them runs only when it is named.
-readonly STAGES=(lint rust formats browser preview print cases)
+# The stages of a run without arguments, as they begin: the long ones first. A file in tests/stages/ that is not among them runs only
+# when it is named.
+readonly STAGES=(rust browser lint print formats preview cases)
 
 described() { sed -n '2s/^# //p' "tests/stages/$1.sh"; }
 
@@ -43,8 +46,6 @@ done
 
 source tests/run/checks.sh
 source tests/run/needs.sh
-for name in "${chosen[@]}"; do
-  # shellcheck source=/dev/null
-  source "tests/stages/$name.sh"
-done
+source tests/run/side-by-side.sh
+side_by_side "${chosen[@]}"
 finish

@@ -333,7 +333,8 @@ async function sameRules(browser, address) {
       sheet.replaceSync(source);
       return [document.styleSheets[at], sheet].map(({ cssRules }) => [...cssRules].map((rule) => rule.cssText));
     }), STYLES.map((file) => readFileSync(file, "utf8")));
-    return sheets.flatMap(([published, written]) => {
+    const spaceless = (rules) => rules.map((rule) => rule.replace(/([,:;{}])\s+/g, "$1"));
+    return sheets.map((pair) => pair.map(spaceless)).flatMap(([published, written]) => {
       if (published.length !== written.length || written.length < 100) return [`${published.length} rules, not ${written.length}`];
       return written.flatMap((rule, at) => (rule === published[at] ? [] : [`${published[at].slice(0, 120)}, not ${rule.slice(0, 120)}`]));
     });

@@ -47,7 +47,8 @@ const TYPES = {
 };
 
 // Serves a folder under a prefix ("/" or "/truong/") on 127.0.0.1; an unknown address is answered with 404.html, as static hosts do.
-export function serve(root, prefix) {
+// `beside`: addresses and HTML of pages that are not the site's.
+export function serve(root, prefix, beside = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     const send = (status, file) => {
@@ -56,6 +57,7 @@ export function serve(root, prefix) {
       response.end(bytes);
     };
     try {
+      if (Object.hasOwn(beside, path)) return response.writeHead(200, { "content-type": TYPES[".html"] }).end(beside[path]);
       if (path.startsWith(prefix) && !path.split("/").includes("..")) {
         const file = join(root, path.slice(prefix.length), path.endsWith("/") ? "index.html" : "");
         if (statSync(file, { throwIfNoEntry: false })?.isFile()) return send(200, file);

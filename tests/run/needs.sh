@@ -1,18 +1,16 @@
-# What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready once a run.
+# What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready, once a run.
 
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
 readonly VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub PRINT=target/test-print
 readonly PROGRAM="${CARGO_TARGET_DIR:-target}/debug/congkhai"
 browser= python=python3
-declare -A is_ready=()
 
 need() {
   local what
-  for what in "$@"; do
-    [ -z "${is_ready[$what]:-}" ] || continue
-    is_ready[$what]=yes
-    "need_$what"
-  done
+  for what in "$@"; do once "$what" "need_$what"; done
+  # what programs are called is known when all is installed
+  browser=$(find_browser)
+  [ -x "$VENV/bin/python" ] && python=$VENV/bin/python
 }
 
 skips_installing() { [ "${CONGKHAI_SKIP_INSTALL:-}" = 1 ]; }
@@ -28,13 +26,15 @@ need_cargo() {
 need_browser() {
   skips_installing || ready "packages for the browser" debian_packages chromium fonts java nginx poppler
   skips_installing || ready "npm packages" npm_packages
-  browser=$(find_browser)
+}
+
+need_webkit() {
+  skips_installing || ready "packages for WebKit" debian_packages webkit fonts
 }
 
 need_python() {
   skips_installing || ready "packages for python" debian_packages venv poppler
   skips_installing || ready "python packages" python_packages
-  [ -x "$VENV/bin/python" ] && python=$VENV/bin/python
 }
 
 find_browser() { echo "${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"; }
@@ -52,6 +52,10 @@ missing_packages() {
       chromium) [ -n "$(find_browser)" ] || echo chromium ;;
       java) java -version >/dev/null 2>&1 || echo default-jre-headless ;;
       nginx) command -v nginx >/dev/null || echo nginx-light ;;
+      webkit)
+        command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
+        command -v xvfb-run >/dev/null || printf '%s\n' xvfb xauth
+        ;;
       venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
       poppler) for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { echo poppler-utils; break; }; done ;;
       fonts)
@@ -64,7 +68,9 @@ missing_packages() {
   done
 }
 
-debian_packages() {
+debian_packages() { alone apt install_missing "$@"; }
+
+install_missing() {
   local missing
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -eq 0 ] && { echo "nothing missing"; return 0; }
