@@ -56,9 +56,26 @@ takes() {
 # page NAME TEXT: a page full of a text
 page() { { printf -- '---\ntitle: Thử\n---\n'; repeated "$2"; } | takes "$1" content/a/pages/thu.md; }
 unit() { { printf 'name: A\ntype: mam-non\n'; repeated "$2"; } | takes "$1" content/a/unit.yaml; }
+# word NAME PYTHON: a Word file that Python writes
+word() { python3 -c "$worded$2" | takes "$1" content/a/documents/thu.docx; }
 # sheet NAME KIND PYTHON: a spreadsheet of a kind that Python writes
 sheet() { python3 -c "$3" | takes "$1" "content/a/disclosures/2023-2024/v.$2"; }
 
+worded='
+import io, sys, zipfile
+W = "xmlns:w=\"w\" xmlns:v=\"v\" xmlns:mc=\"mc\""
+def docx(body, **parts):
+    b = io.BytesIO()
+    with zipfile.ZipFile(b, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("_rels/.rels", "<R><Relationship Id=\"a\" Type=\"t/officeDocument\" Target=\"word/document.xml\"/></R>")
+        z.writestr("word/_rels/document.xml.rels", "<R>" + "".join(f"<Relationship Id=\"{k}\" Type=\"t/{k}\" Target=\"{k}.xml\"/>" for k in parts) + "</R>")
+        for k, inner in parts.items(): z.writestr(f"word/{k}.xml", f"<w:{k} {W}>{inner}</w:{k}>")
+        c = "".join(f"<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{t}</w:t></w:r></w:p>" for t in ["KẾ HOẠCH", "Thử"])
+        z.writestr("word/document.xml", f"<w:document {W}><w:body>{c}{body}</w:body></w:document>")
+    sys.stdout.buffer.write(b.getvalue())
+def p(text, own=""): return f"<w:p><w:pPr>{own}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+n = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+'
 page 'equal headings' '## Mục\n\n'
 page 'headings “Ghi chú”' '## Ghi chú\n\n'
 page 'codes that do not end' '[H1'
@@ -137,5 +154,18 @@ sheet 'as large as can be (XLS)' xls '
 import sys
 b = bytearray(open("tests/fuzz/xls/content/mn-a/disclosures/2023-2024/v.xls", "rb").read())
 sys.stdout.buffer.write(b + b"\0" * (1000000 - len(b)))'
+word 'paragraphs (Word)' 'docx(p("chữ") * 120000)'
+word 'more elements than it may have (Word)' 'docx("<w:p/>" * 1000000)'
+word 'a bomb (Word)' 'docx(p("a" * 900000000))'
+word 'elements in elements (Word)' 'docx("<w:smartTag>" * 100000)'
+word 'numbers that Word makes (Word)' 'docx(p("a", n) * 60000, numbering="<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"" + "%1" * 5000 + "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>")'
+word 'kinds of lists (Word)' 'docx(p("a", n) * 60000, numbering="".join(f"<w:abstractNum w:abstractNumId=\"{i}\"><w:numStyleLink w:val=\"x{i}\"/></w:abstractNum>" for i in range(90000)) + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>")'
+word 'styles (Word)' 'docx("".join(p("a", f"<w:pStyle w:val=\"S{i % 30000}\"/>") for i in range(60000)), styles="".join(f"<w:style w:type=\"paragraph\" w:styleId=\"S{i}\"><w:basedOn w:val=\"S{i+1}\"/></w:style>" for i in range(30000)))'
+word 'footnotes (Word)' 'docx("<w:p>" + "".join(f"<w:r><w:footnoteReference w:id=\"{i}\"/></w:r>" for i in range(90000)) + "</w:p>", footnotes="".join(f"<w:footnote w:id=\"{i}\">" + p("x") + "</w:footnote>" for i in range(60000)))'
+word 'wide tables (Word)' 'docx("<w:tbl>" + ("<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"62\"/></w:tcPr><w:p/></w:tc></w:tr><w:tr>" + "<w:tc><w:p/></w:tc>" * 63 + "</w:tr>") * 3000 + "</w:tbl>")'
+word 'tables in tables (Word)' 'docx("<w:tbl><w:tr><w:tc>" * 45 + p("x") + "</w:tc></w:tr></w:tbl>" * 45)'
+word 'broken lines (Word)' 'docx("<w:p>" + "<w:r><w:br/></w:r><w:r><w:t>- a</w:t></w:r>" * 90000 + "</w:p>")'
+word 'hidden letters (Word)' 'docx("".join(f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a{i}</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p>" for i in range(60000)))'
+word 'letters of VNI (Word)' 'docx("<w:p>" + "<w:r><w:rPr><w:rFonts w:hAnsi=\"VNI-Times\"/></w:rPr><w:t>tröôøng a</w:t></w:r><w:r><w:rPr><w:rFonts w:hAnsi=\"VNI-Times\"/><w:b/></w:rPr><w:t>ø b</w:t></w:r>" * 45000 + "</w:p>")'
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -57,6 +57,8 @@ mod theme;
 mod totals;
 mod word_documents;
 mod word_files;
+mod word_random;
 mod word_reader;
+mod word_seeds;
 mod workbooks;
 mod yaml_suite;

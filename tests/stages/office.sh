@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
-# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values
+# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values; the seeds as its Word files
 readonly OFFICE=target/test-office
 
-# office_tests NAME: the test of tests/it/office.rs with that name.
-office_tests() { cargo test -q --test it "office::$1" -- --nocapture; }
+# office_tests NAME: the test of tests/it/office.rs or word_seeds.rs with that name.
+office_tests() { cargo test -q --test it "$1" -- --nocapture; }
+
+# as_word_files: the HTML of the seeds becomes a Word file each.
+as_word_files() {
+  soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --infilter='HTML (StarWriter)' --convert-to docx --outdir "$OFFICE/word/back" \
+    "$OFFICE"/word/out/*.html
+  [ "$(find "$OFFICE/word/back" -name '*.docx' | wc -l)" -eq 5 ]
+}
 
 # saved_once: LibreOffice opens each download and saves it. One call a kind; its own profile, so that an open office does not matter.
 saved_once() {
@@ -23,10 +30,14 @@ need cargo
 if command -v soffice >/dev/null; then
   rm -rf "$OFFICE"
   mkdir -p "$OFFICE"
-  single "downloads of every form" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests downloads_are_written"
+  single "downloads of every form" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests office::downloads_are_written"
   single "saved once by LibreOffice" saved_once
-  single "what LibreOffice saved reads back" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests what_another"
+  single "what LibreOffice saved reads back" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests office::what_another"
   grep -aE '^(xlsx|csv|ods|xls): [0-9]+ filled' "$log" | sed 's/^/# /'
+  single "seeds as HTML" env OFFICE_OUT="$PWD/$OFFICE/word/out" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_are_written"
+  single "seeds as Word files by LibreOffice" as_word_files
+  single "Word files of the seeds are read" env OFFICE_BACK="$PWD/$OFFICE/word/back" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_that_another"
+  grep -aE '^docx: ' "$log" | sed 's/^/# /'
 else
   fail "LibreOffice (soffice) is not installed: apt-get install libreoffice-calc"
 fi

@@ -28,14 +28,10 @@ pub(super) struct Said {
 const WIDE: &str = "      ";
 
 impl Line {
-    fn of(paragraph: &Paragraph, text: &str, is_left: bool) -> Self {
-        Self {
-            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            name: Arc::clone(&paragraph.name),
-            is_bold: paragraph.is_bold(),
-            is_centred: paragraph.align != Align::Left,
-            is_left,
-        }
+    /// A line of a paragraph that looks so: whether it is heavy, whether it is centred.
+    fn of(paragraph: &Paragraph, (is_bold, is_centred): (bool, bool), text: &str, is_left: bool) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { text, name: Arc::clone(&paragraph.name), is_bold, is_centred, is_left }
     }
 
     pub(super) fn said(&self, value: impl Into<String>) -> Said {
@@ -61,19 +57,23 @@ pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
+fn look(paragraph: &Paragraph) -> (bool, bool) {
+    (paragraph.is_bold(), paragraph.align != Align::Left)
+}
+
 /// The lines of a paragraph, each whole.
 pub(super) fn lines(paragraph: &Paragraph) -> Vec<Line> {
-    let lines = paragraph.lines();
-    lines.iter().map(|text| Line::of(paragraph, text, false)).filter(|line| !line.text.is_empty()).collect()
+    let (lines, look) = (paragraph.lines(), look(paragraph));
+    lines.iter().map(|text| Line::of(paragraph, look, text, false)).filter(|line| !line.text.is_empty()).collect()
 }
 
 /// The lines of a paragraph, cut where a tab or a wide gap parts two columns.
 pub(super) fn columns(paragraph: &Paragraph) -> Vec<Line> {
-    let mut found = Vec::new();
+    let (mut found, look) = (Vec::new(), look(paragraph));
     for text in paragraph.lines() {
         let parts = parts(&text);
         for (n, part) in parts.iter().enumerate() {
-            found.push(Line::of(paragraph, part, n + 1 < parts.len()));
+            found.push(Line::of(paragraph, look, part, n + 1 < parts.len()));
         }
     }
     found
@@ -132,13 +132,8 @@ pub(super) fn cut_at(flow: &mut Vec<Block>, at: usize) {
     if !paragraph.pieces.contains(&Piece::Break) {
         return;
     }
-    let paragraph = paragraph.clone();
     let parts = paragraph.pieces.split(|piece| *piece == Piece::Break).enumerate();
-    let cut = parts.map(|(n, pieces)| Paragraph {
-        label: paragraph.label.clone().filter(|_| n == 0),
-        pieces: pieces.to_vec(),
-        ..paragraph.clone()
-    });
+    let cut = parts.map(|(n, pieces)| paragraph.part(paragraph.label.clone().filter(|_| n == 0), pieces.to_vec()));
     let cut: Vec<Block> = cut.filter(|part| !part.is_empty()).map(Block::Paragraph).collect();
     flow.splice(at..=at, cut);
 }

@@ -11,7 +11,7 @@ use super::{Origin, Page, Prose, Segment, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::text::{Place, Span, escape};
 use memchr::memchr2;
-use pulldown_cmark::{CowStr, Event, Options, Parser, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -240,10 +240,15 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
     /// Says which marks came to nothing, but for those in pieces about which something was said.
     fn leftovers(&mut self, range: &Range<usize>, standing: Standing, said: &[Range<usize>]) {
         let markdown = self.markdown;
+        // a text that begins with an escaped letter begins behind the backslash
+        let escaped = markdown.get(..range.start).is_some_and(|before| before.ends_with('\\'));
+        let shift = usize::from(escaped);
+        let range = range.start - shift..range.end;
         let Some(source) = markdown.get(range.clone()) else { return };
         for leftover in leftovers::find(source, standing, self.page.codes) {
-            let before = said.partition_point(|piece| piece.end <= leftover.range.start);
-            if said.get(before).is_some_and(|piece| piece.start < leftover.range.end) {
+            let (from, to) = (leftover.range.start.saturating_sub(shift), leftover.range.end - shift);
+            let before = said.partition_point(|piece| piece.end <= from);
+            if said.get(before).is_some_and(|piece| piece.start < to) {
                 continue;
             }
             let place = self.place(&(range.start + leftover.range.start..range.start + leftover.range.end));
@@ -281,7 +286,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
 /// Whether an event shows something of its own.
 fn is_leaf(event: &Event<'_>) -> bool {
     match event {
-        Event::Start(tag) => matches!(tag, pulldown_cmark::Tag::FootnoteDefinition(_)),
+        Event::Start(tag) => matches!(tag, Tag::FootnoteDefinition(_) | Tag::Link { .. } | Tag::Image { .. }),
         Event::End(_) => false,
         _ => true,
     }

@@ -92,6 +92,11 @@ pub struct Cell {
 }
 
 impl Paragraph {
+    /// A part of it, with its name and place.
+    pub fn part(&self, label: Option<Label>, pieces: Vec<Piece>) -> Self {
+        Self { name: Arc::clone(&self.name), label, pieces, outline: self.outline, align: self.align }
+    }
+
     /// Its lines as plain text, the label before the first; a tab stays one.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![self.label.as_ref().map(|label| format!("{} ", label.text)).unwrap_or_default()];

@@ -81,7 +81,10 @@ fn opened(file: &Arc<str>, bytes: &[u8]) -> Result<(Word, Diagnostics), Refusal>
         body.relations = package.relations(name)?;
         read_notes(&mut body, text, kind, &mut notes)?;
     }
-    let notes = std::mem::take(&mut body.called).iter().map(|id| notes.remove(id).unwrap_or_default()).collect();
+    let mut called: Vec<(usize, String)> =
+        std::mem::take(&mut body.called).into_iter().map(|(id, at)| (at, id)).collect();
+    called.sort_unstable();
+    let notes = called.into_iter().map(|(_, id)| notes.remove(&id).unwrap_or_default()).collect();
     let (said, pictures) = body.finish();
     found.extend(said);
     Ok((Word { blocks, notes, pictures }, found))
@@ -115,7 +118,7 @@ fn read_notes(
     xml.root()?;
     xml.each(|tag, xml| {
         let id = format!("{kind}{}", tag.get("id").unwrap_or_default());
-        if !body.called.contains(&id) {
+        if !body.called.contains_key(&id) {
             return xml.skip();
         }
         let blocks = body.blocks(xml)?;

@@ -50,8 +50,8 @@ pub(super) struct Body<'f> {
     /// What is found out about the document.
     pub(super) diagnostics: Diagnostics,
     pub(super) pictures: Vec<Picture>,
-    /// Footnotes in the order of their first calls: `f3`, `e1`.
-    pub(super) called: Vec<String>,
+    /// Footnotes (`f3`, `e1`), each with its number from 0 in the order of first calls.
+    pub(super) called: BTreeMap<String, usize>,
     /// Fields that are open; they may reach over paragraphs.
     fields: Vec<Field>,
     /// A paragraph whose end was deleted goes on with the next one.
@@ -82,7 +82,7 @@ impl<'f> Body<'f> {
             relations,
             diagnostics: Diagnostics::default(),
             pictures: Vec::new(),
-            called: Vec::new(),
+            called: BTreeMap::new(),
             fields: Vec::new(),
             carried: Vec::new(),
             link: None,

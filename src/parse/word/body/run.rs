@@ -122,11 +122,8 @@ impl Body<'_> {
         if self.dropping.is_some() || look.hidden || !matches!(self.standing(), Standing::Shown) {
             return;
         }
-        let id = format!("{kind}{id}");
-        let at = self.called.iter().position(|known| *known == id).unwrap_or_else(|| {
-            self.called.push(id);
-            self.called.len() - 1
-        });
+        let next = self.called.len();
+        let at = *self.called.entry(format!("{kind}{id}")).or_insert(next);
         line.raw.push(Raw::Note(at));
     }
 

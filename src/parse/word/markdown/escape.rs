@@ -24,12 +24,11 @@ fn piece(text: &str, behind_code: bool, out: &mut String) {
         let next = letters.get(at + 1).copied();
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let escaped = match c {
-            '\\' | '`' | '*' | '[' | '<' | '|' => true,
+            '\\' | '`' | '*' | '[' | '<' | '|' | '~' => true,
             '_' => !(word(before) && word(next)),
             '^' => next == Some('^') || before == Some('^'),
-            '~' => next == Some('~') || before == Some('~'),
             '&' => is_entity(&letters[at + 1..]),
-            '{' => matches!(next, Some('#' | '.' | ':')),
+            '{' => next != Some('{') && before != Some('{'),
             '(' | ':' => behind_code && at == 0,
             _ => false,
         };
@@ -56,7 +55,7 @@ pub(super) fn beginning(line: &str) -> Cow<'_, str> {
     {
         return Cow::Owned(format!("{}\\{behind}", &line[..digits]));
     }
-    if line.starts_with(['#', '>', '-', '+', '=', '~']) || line.starts_with(":::") {
+    if line.starts_with(['#', '>', '-', '+', '=']) || line.starts_with(":::") {
         return Cow::Owned(format!("\\{line}"));
     }
     Cow::Borrowed(line)
@@ -89,7 +88,7 @@ mod tests {
             ("có [H1-1.1-01](xem) và [H1-1.1-02]", "có [H1-1.1-01]\\(xem) và [H1-1.1-02]"),
             ("GV&HS; GV & HS, C&A", "GV\\&HS; GV & HS, C&A"),
             ("{{ council 2022-2023 }}", "{{ council 2022-2023 }}"),
-            ("50~60, ~~x", "50~60, \\~\\~x"),
+            ("50~60, ~~x", "50\\~60, \\~\\~x"),
         ] {
             assert_eq!(text(written, &codes), wanted);
         }

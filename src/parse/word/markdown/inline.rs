@@ -4,12 +4,13 @@
 //! spaces and signs at the edges are moved out.
 
 use super::escape;
-use super::source::Source;
+use super::source::{Called, Source};
+use crate::parse::prose::CodeShapes;
 use crate::parse::word::block::{Piece, Run};
 use std::fmt::Write as _;
 
 /// The lines of some pieces. Footnotes that are called are added to `notes`. `plain`: without marks, as a heading.
-pub(super) fn inline(pieces: &[Piece], plain: bool, source: &Source<'_>, notes: &mut Vec<usize>) -> Vec<String> {
+pub(super) fn inline(pieces: &[Piece], plain: bool, source: &Source<'_>, notes: &mut Called) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
@@ -18,9 +19,8 @@ pub(super) fn inline(pieces: &[Piece], plain: bool, source: &Source<'_>, notes: 
         match piece {
             Piece::Break => lines.push(String::new()),
             Piece::Note(note) if source.notes.get(*note).is_some_and(|blocks| !blocks.is_empty()) => {
-                if !notes.contains(note) {
-                    notes.push(*note);
-                }
+                notes.call(*note);
+                no_picture(line);
                 let _ = write!(line, "[^{}]", note + 1);
             }
             Piece::Note(_) => {}
@@ -50,7 +50,9 @@ fn written(run: &Run, next: Option<char>, plain: bool, source: &Source<'_>, line
     if let Some(link) = run.link.as_ref().filter(|_| !whole.trim().is_empty()) {
         let (before, inner, after) = trimmed(&whole, char::is_whitespace, char::is_whitespace);
         *line += before;
-        let _ = write!(line, "[{}]({})", text(inner).replace(']', "\\]"), escape::address(link));
+        no_picture(line);
+        let _ =
+            write!(line, "[{}]({})", escape::text(inner, CodeShapes::NONE).replace(']', "\\]"), escape::address(link));
         *line += after;
         return;
     }
@@ -66,7 +68,7 @@ fn written(run: &Run, next: Option<char>, plain: bool, source: &Source<'_>, line
     // marks that touch would be read as others
     let touches = before.is_some_and(|c| matches!(c, '*' | '~'));
     if mark.is_empty() || touches {
-        *line += &text(&whole);
+        behind_bracket(line, &text(&whole));
         return;
     }
     let begins_in_word = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
@@ -76,12 +78,27 @@ fn written(run: &Run, next: Option<char>, plain: bool, source: &Source<'_>, line
         |c| c.is_whitespace() || opens && !c.is_alphanumeric(),
         |c| c.is_whitespace() || closes && !c.is_alphanumeric(),
     );
-    *line += &text(left);
+    behind_bracket(line, &text(left));
     if inner.is_empty() {
         *line += &text(right);
         return;
     }
     let _ = write!(line, "{mark}{}{mark}{}", text(inner), text(right));
+}
+
+/// What stands behind a code in brackets would make a link of it.
+fn behind_bracket(line: &mut String, text: &str) {
+    if line.ends_with(']') && text.starts_with(['(', ':', '{']) {
+        line.push('\\');
+    }
+    *line += text;
+}
+
+/// `!` before a bracket would make a picture of it.
+fn no_picture(line: &mut String) {
+    if line.ends_with('!') {
+        line.insert(line.len() - 1, '\\');
+    }
 }
 
 /// A text's edges and what is between.

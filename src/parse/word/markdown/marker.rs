@@ -61,7 +61,7 @@ pub(super) fn groups(paragraph: &Paragraph) -> Vec<Group> {
                 group.rest.pieces.push(Piece::Break);
                 group.rest.pieces.extend(pieces);
             }
-            _ => groups.push(Group { marker, rest: Paragraph { label: None, pieces, ..paragraph.clone() } }),
+            _ => groups.push(Group { marker, rest: paragraph.part(None, pieces) }),
         }
     }
     groups

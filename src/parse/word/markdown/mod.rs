@@ -16,6 +16,7 @@ use super::block::{Block, Paragraph};
 use crate::text::ParagraphName;
 use inline::inline;
 use list::Lists;
+use source::Called;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -39,7 +40,7 @@ pub struct Markdown {
 
 /// Writes a text.
 pub fn markdown(items: &[Item<'_>], source: &Source<'_>) -> Markdown {
-    let mut writer = Writer { source, out: Markdown::default(), lists: Lists::default(), notes: Vec::new() };
+    let mut writer = Writer { source, out: Markdown::default(), lists: Lists::default(), notes: Called::default() };
     for item in items {
         writer.item(*item);
     }
@@ -58,7 +59,7 @@ struct Writer<'s> {
     /// What is open at the end of the text.
     lists: Lists,
     /// Footnotes that were called, in order.
-    notes: Vec<usize>,
+    notes: Called,
 }
 
 impl Writer<'_> {
@@ -142,7 +143,7 @@ impl Writer<'_> {
     /// Definitions of the footnotes that were called.
     fn notes(&mut self) {
         let mut at = 0;
-        while let Some(note) = self.notes.get(at).copied() {
+        while let Some(note) = self.notes.order.get(at).copied() {
             at += 1;
             let Some(blocks) = self.source.notes.get(note) else { continue };
             self.apart();

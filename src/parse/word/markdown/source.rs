@@ -2,6 +2,7 @@
 
 use crate::parse::prose::CodeShapes;
 use crate::parse::word::block::Block;
+use std::collections::BTreeSet;
 
 /// What the blocks name.
 pub struct Source<'w> {
@@ -11,4 +12,20 @@ pub struct Source<'w> {
     pub codes: &'w CodeShapes,
     /// Alternative text and address of a picture; `None`: it is left out.
     pub picture: &'w dyn Fn(usize) -> Option<(String, String)>,
+}
+
+/// Footnotes that a text calls.
+#[derive(Debug, Default)]
+pub(super) struct Called {
+    /// In the order of first calls.
+    pub(super) order: Vec<usize>,
+    known: BTreeSet<usize>,
+}
+
+impl Called {
+    pub(super) fn call(&mut self, note: usize) {
+        if self.known.insert(note) {
+            self.order.push(note);
+        }
+    }
 }

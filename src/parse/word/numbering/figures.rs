@@ -1,7 +1,7 @@
 //! A count as it is written: `IV`, `d`, `04`.
 
 /// Counts beyond this are written in figures: nobody numbers so far in letters, and a file may say anything.
-const MAX_LETTERED: u32 = 780;
+const MAX_LETTERED: u32 = 4 * 26;
 const MAX_ROMAN: u32 = 3_999;
 
 /// A count written in one of Word's ways; `None`: the way is not known. Empty: nothing is shown.

@@ -4,6 +4,9 @@ use crate::parse::word::properties::RunProperties;
 use crate::parse::word::refusal::Refusal;
 use crate::parse::word::xml::Xml;
 
+/// Texts of levels are no longer, in letters: Word takes 31.
+const LONGEST: usize = 64;
+
 /// `w:lvl`.
 #[derive(Debug)]
 pub(super) struct Level {
@@ -51,7 +54,7 @@ impl Level {
                     return self.each(xml);
                 }
                 "Fallback" if !chosen => return self.each(xml),
-                "lvlText" => self.text = tag.val().unwrap_or_default(),
+                "lvlText" => self.text = tag.val().unwrap_or_default().chars().take(LONGEST).collect(),
                 "lvlRestart" => self.restart = tag.number("val"),
                 "isLgl" => self.in_figures = tag.is_on(),
                 "pStyle" => self.style = tag.val(),

@@ -29,6 +29,7 @@ pub(super) struct Numbering {
 /// `w:num`.
 #[derive(Debug, Default)]
 struct List {
+    /// The one whose levels its own kind takes, if it takes any.
     kind: u32,
     starts: BTreeMap<usize, u32>,
     levels: BTreeMap<usize, Level>,
@@ -60,7 +61,7 @@ pub(super) struct Number {
 impl Numbering {
     /// The level of a list that a style of paragraphs is.
     pub(super) fn linked(&self, list: u32, style: &str) -> Option<usize> {
-        let kind = self.kinds.get(&self.resolved(self.lists.get(&list)?.kind))?;
+        let kind = self.kinds.get(&self.lists.get(&list)?.kind)?;
         kind.levels.iter().find(|(_, level)| level.style.as_deref() == Some(style)).map(|(at, _)| *at)
     }
 
@@ -68,12 +69,11 @@ impl Numbering {
     pub(super) fn next(&mut self, list: u32, level: usize) -> Option<Number> {
         let id = list;
         let list = self.lists.get(&id)?;
-        let kind_id = self.resolved(list.kind);
-        let kind = self.kinds.get(&kind_id)?;
+        let kind = self.kinds.get(&list.kind)?;
         let at = level.min(LEVELS - 1);
         let of = |at: usize| list.levels.get(&at).or_else(|| kind.levels.get(&at));
         let level = of(at)?;
-        let counts = self.counts.entry(kind_id).or_default();
+        let counts = self.counts.entry(list.kind).or_default();
         let own_start = list.starts.get(&at).copied().filter(|_| self.started.insert((id, at)));
         counts[at] = Some(match (own_start, counts[at]) {
             (Some(start), _) => start,
@@ -93,13 +93,6 @@ impl Numbering {
         let mut unknown = None;
         let text = if level.is_bullet() { level.text.clone() } else { filled(level, counts, of, &mut unknown) };
         Some(Number { text, is_bullet: level.is_bullet(), level: at, run: level.run.clone(), unknown })
-    }
-
-    /// The kind whose levels a kind takes, by the name of a style of lists.
-    fn resolved(&self, kind: u32) -> u32 {
-        let takes = self.kinds.get(&kind).and_then(|kind| kind.takes.as_ref());
-        let offering = takes.and_then(|name| self.kinds.iter().find(|(_, kind)| kind.offers.as_ref() == Some(name)));
-        offering.map_or(kind, |(id, _)| *id)
     }
 }
 

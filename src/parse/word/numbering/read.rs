@@ -4,6 +4,7 @@ use super::level::Level;
 use super::{Kind, LEVELS, List, Numbering};
 use crate::parse::word::refusal::Refusal;
 use crate::parse::word::xml::Xml;
+use std::collections::BTreeMap;
 
 impl Numbering {
     pub(in crate::parse::word) fn read(text: Option<&str>) -> Result<Self, Refusal> {
@@ -24,6 +25,12 @@ impl Numbering {
             }
             _ => xml.skip(),
         })?;
+        let offers = found.kinds.iter().filter_map(|(id, kind)| Some((kind.offers.as_deref()?, *id)));
+        let offers: BTreeMap<&str, u32> = offers.collect();
+        for list in found.lists.values_mut() {
+            let takes = found.kinds.get(&list.kind).and_then(|kind| kind.takes.as_deref());
+            list.kind = takes.and_then(|name| offers.get(name).copied()).unwrap_or(list.kind);
+        }
         Ok(found)
     }
 }
