@@ -10,7 +10,7 @@ const MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const MARGIN = (20 / 25.4) * 72;
 // Papers that go out signed. None of the site's own words stands on them.
 const OFFICIAL = ["document", "form 02", "form 03", "form 12", "content without a form", "yearly report", "budget form", "all sheets", "all sheets with a report", "criterion", "report"];
-const KINDS = [...OFFICIAL, "calendar", "calendar by month", "calendar sheet", "calendar of many units", "improvement", "assessment", "evidence"];
+const KINDS = [...OFFICIAL, "disclosures", "calendar", "calendar by month", "calendar sheet", "calendar of many units", "improvement", "assessment", "evidence"];
 const SITE_WORDS = /do dự án đề nghị|theo trí nhớ|nhớ lại,|chưa đối chiếu|người biên tập|dòng do trường thêm|tóm tắt theo bản|sha-256|chắc chắn đến đâu|tải tệp/iu;
 // Lines that a paper's last page has at least, its foot with the address and the code left out.
 const LAST_LINES = 4;
@@ -32,8 +32,11 @@ export async function testPrint(browser, server, samples, folder) {
       try {
         const page = await context.newPage();
         await page.goto(new URL(file, server.base).href, { waitUntil: "load" });
+        const states = () => page.evaluate(() => [...document.querySelectorAll("main .state")].map((state) => state.checkVisibility() || state.textContent));
+        const onScreen = await states();
         await page.emulateMedia({ media: "print", colorScheme: "dark" });
         facts = await page.evaluate(readPage);
+        facts.lost = (await states()).filter((state, at) => onScreen[at] === true && state !== true);
         writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: false, tagged: true }));
         const problems = [];
         if (facts.colour !== "rgb(0, 0, 0)") problems.push(`text colour ${facts.colour}`);
@@ -141,6 +144,7 @@ export async function testPrint(browser, server, samples, folder) {
       const text = (await tool("pdftotext", "-layout", pdf, "-")).normalize("NFC");
       return [...text.matchAll(/\[H[^\]\s]*(?=\s)/g)].map(([code]) => `broken: ${code}`);
     });
+    if (!OFFICIAL.includes(kind)) await attempt(`${name}: every state that the screen shows stands on the paper`, () => facts.lost.map((state) => `“${state}” does not`));
     if (OFFICIAL.includes(kind)) {
       await attempt(`${name}: none of the site's own words`, async () => {
         const text = (await tool("pdftotext", pdf, "-")).normalize("NFC").replace(/\s+/g, " ");
