@@ -3,8 +3,8 @@
 const FEES = ["mn-noong-luong/index.html", "mn-noong-luong/cong-khai/2024-2025/tai-chinh.html"];
 const STAFF = ["mn-noong-luong/cong-khai/2024-2025/dieu-kien.html", "mn-noong-luong/cong-khai/2023-2024/bieu-mau-04.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-12.html"];
 const ROOMS = ["mn-noong-luong/cong-khai/2024-2025/dieu-kien.html", "mn-noong-luong/cong-khai/2023-2024/bieu-mau-03.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-11.html"];
-// no school has written down a day: its calendar says so, and Kim Sơn's pledge says how often parents meet
-const MEETING = ["*/lich/2025-2026.html", "mn-noong-luong/lich/2024-2025.html", "mn-noong-luong/lich/index.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-09.html"];
+// no school has written down a day: its calendar and its front page say so, and Kim Sơn's pledge says how often parents meet
+const MEETING = ["*/index.html", "*/lich/2025-2026.html", "mn-noong-luong/lich/2024-2025.html", "mn-noong-luong/lich/index.html", "thcs-kim-son/cong-khai/2023-2024/bieu-mau-09.html"];
 
 export const QUERIES = [
   // the newest fees, not those of two years ago

@@ -379,6 +379,11 @@ def page_basics(name: str, text: str, page: Page) -> list[str]:
     return problems
 
 
+def is_icon(tag: str, attributes: dict[str, str | None]) -> bool:
+    """The icon is part of each page, which saves a request."""
+    return tag == "link" and attributes.get("rel") == "icon" and (attributes.get("href") or "").startswith("data:image/svg+xml,")
+
+
 def page_links(name: str, page: Page) -> list[str]:
     problems = []
     for tag, attributes in page.tags:
@@ -396,7 +401,7 @@ def page_links(name: str, page: Page) -> list[str]:
                 problems.append(f"{where}: this machine")
             elif scheme and scheme not in ("http", "https", "mailto", "tel", "data"):
                 problems.append(f"{where}: scheme {scheme}")
-            elif scheme == "data" and tag != "img":
+            elif scheme == "data" and tag != "img" and not is_icon(tag, attributes):
                 problems.append(f"{where}: data address")
             elif value != value.strip() or "\\" in value or " " in value:
                 problems.append(f"{where}: spaces or backslashes")

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Years that halve what a word weighs.
 const YEARS_TO_HALF: u32 = 3;
 /// What all units have in common, regulations above all, comes behind a unit's own pages: as if so many years old.
-const AGE_OF_COMMON: u32 = 1;
+const AGE_OF_COMMON: u32 = 2;
 /// Older than this makes no difference.
 const OLDEST: u32 = 6;
 
