@@ -4,7 +4,7 @@ use crate::derive::remarks::{self, Held};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Disclosure, ItemBody, Unit, Value};
 use crate::pack::{Against, Packs, Remark};
-use crate::text::Place;
+use crate::text::{Place, opening};
 use jiff::civil::Date;
 
 const RIGHTLY_EMPTY: &str = "để trống là đúng";
@@ -22,18 +22,13 @@ pub(super) fn check(unit: &Unit, packs: &Packs, as_of: Date, diagnostics: &mut D
                 if !held.is_empty(disclosure) {
                     against(unit, disclosure, remark, held, diagnostics);
                 } else if open {
-                    let message = format!("“{}” còn trống: {}", short(&held.label(disclosure)), sentence(told));
+                    let message = format!("“{}” còn trống: {}", opening(&held.label(disclosure)), sentence(told));
                     let finding = Diagnostic::of_file(&codes::CHANGED_LAW, &disclosure.file, message);
                     diagnostics.push(finding.hint(if remark.settles { RIGHTLY_EMPTY } else { TO_FILL_IN }));
                 }
             }
         }
     }
-}
-
-/// Up to where a long name goes into what it consists of.
-fn short(label: &str) -> &str {
-    label.split([':', ';']).next().unwrap_or(label).trim()
 }
 
 /// A sentence within another.
@@ -63,7 +58,7 @@ fn written_against(rule: &Against, disclosure: &Disclosure, held: Held<'_>) -> V
     let file = || Place::start_of(&disclosure.file);
     if rule.filled {
         let applies = !matches!(held, Held::Item(item) if matches!(item.body, ItemBody::NotApplicable(_)));
-        return if applies { vec![(short(&held.label(disclosure)).to_owned(), file())] } else { Vec::new() };
+        return if applies { vec![(opening(&held.label(disclosure)).to_owned(), file())] } else { Vec::new() };
     }
     let Held::Item(item) = held else { return Vec::new() };
     match &item.body {

@@ -226,7 +226,8 @@ fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(Stri
                 |c| format!("có phải là “{c}”?"),
             ),
         };
-        let message = format!("“{}” không phải chữ viết tắt tên loại văn bản (Nghị định 30/2020/NĐ-CP)", written.value);
+        let message =
+            format!("“{}” không phải chữ viết tắt tên loại văn bản (Nghị định {})", written.value, format.number);
         fields.diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, written.place, message).hint(hint));
         return None;
     };

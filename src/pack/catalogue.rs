@@ -1,6 +1,6 @@
 //! What a circular on accreditation lists: standards, criteria and indicators, by edition and profile.
 
-use super::{Certainty, CriterionId};
+use super::CriterionId;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -18,8 +18,6 @@ pub struct Edition {
     /// Indicators that are marked `repealed` are left out.
     #[serde(default)]
     pub omits_repealed: bool,
-    /// How sure its differences from the first edition are, where the pack says so.
-    pub status: Option<Certainty>,
     /// Shown beside its catalogue: what of it was not compared with the official text.
     pub note: Option<String>,
     /// Standards that stand in place of the first edition's of the same number, whole.

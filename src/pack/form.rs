@@ -77,8 +77,6 @@ pub struct Table {
     pub id: String,
     /// Its numbered heading, in forms of several tables.
     pub title_row: Option<TitleRow>,
-    /// A head above all figure columns.
-    pub super_header: Option<String>,
     /// From the left.
     pub columns: Vec<Column>,
     /// From the top; empty where `rows_ref` names them.
@@ -97,8 +95,6 @@ pub struct Table {
     pub meaning: Option<String>,
     /// The form's own remark below the table.
     pub footnote: Option<String>,
-    /// The project's remark on how it was read.
-    pub note: Option<String>,
 }
 
 impl Form {
@@ -228,8 +224,6 @@ pub struct Row {
     /// One row for each grade of the school.
     #[serde(default)]
     pub per_grade: bool,
-    /// The project's remark on how it was read.
-    pub note: Option<String>,
     /// Rows below it.
     #[serde(default)]
     pub rows: Vec<Row>,

@@ -148,8 +148,6 @@ pub struct CriterionRule {
     /// `sequential-levels` (since 2018) or `pass-fail` (before).
     #[serde(rename = "type")]
     pub kind: CriterionRuleKind,
-    /// The rule in Vietnamese words, for who reads the pack.
-    pub rule: String,
 }
 
 /// A school level, or a degree of the national standard.

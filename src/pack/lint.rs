@@ -144,6 +144,10 @@ impl Lint<'_> {
         } else {
             self.rows(layout, sides, &check.id, what);
         }
+        let part = |id: &&String| layout.rows.iter().any(|row| row.id == **id && row.children_are_subset);
+        if let Some(row) = check.rows.iter().find(part).filter(|_| check.kind == CheckKind::SumChildren) {
+            self.say(&check.id, format!("{what}, phép “{}”: các hàng dưới “{row}” không cộng thành nó", check.id));
+        }
         if check.note.trim().is_empty() {
             self.say(&check.id, format!("{what}, phép “{}”: note phải nói điều gì đúng", check.id));
         }

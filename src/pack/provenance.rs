@@ -155,6 +155,14 @@ impl<'de> Deserialize<'de> for LawRef {
 }
 
 impl LawRef {
+    /// From when, ISO, and which part of it or why.
+    pub fn details(&self) -> (Option<&String>, Option<&String>) {
+        match self {
+            Self::Number(_) => (None, None),
+            Self::Full { date, note, .. } => (date.as_ref(), note.as_ref()),
+        }
+    }
+
     /// `19/2018/TT-BGDĐT`.
     pub fn number(&self) -> &str {
         match self {

@@ -184,8 +184,6 @@ pub struct Schedule {
     pub on_change: Option<Due>,
     /// The same in words.
     pub on_change_text: Option<String>,
-    /// `weekly`, `monthly`, `yearly`, for who reads the pack; `due` decides how often it comes.
-    pub recurrence: Option<String>,
     /// As of a content.
     pub condition: Option<String>,
     /// Audiences (`mam_non`); empty: every school.

@@ -67,6 +67,8 @@ pub struct Schools {
     pub types: Vec<Arc<SchoolType>>,
     /// A threshold below this would hide nothing: the only small count would be known.
     pub least_hide_below: u16,
+    /// Where the kinds are named: of all packs.
+    pub provenance: Vec<Provenance>,
 }
 
 impl Schools {
@@ -74,6 +76,7 @@ impl Schools {
     pub(super) fn joined(mut self, pack: SchoolPack) -> Self {
         if pack.id == self.id {
             self.types.clear();
+            self.provenance.clear();
         }
         if self.id.is_empty() {
             self.id = pack.id;
@@ -83,6 +86,7 @@ impl Schools {
             self.types.push(Arc::new(new));
         }
         self.types.sort();
+        self.provenance.extend(pack.provenance);
         self.least_hide_below = pack.least_hide_below.unwrap_or(self.least_hide_below);
         self
     }

@@ -49,6 +49,6 @@ pub use school_year::SchoolYear;
 pub use school_years::SchoolYears;
 pub use sheet_mark::{MARK, needs_mark};
 pub use sheet_name::sheet_name;
-pub use shortened::shortened;
+pub use shortened::{opening, shortened};
 pub use similar::closest;
 pub use web_address::site_address;

@@ -10,3 +10,8 @@ pub fn shortened(text: &str, letters: usize) -> String {
         }
     }
 }
+
+/// A long name up to where it goes into what it consists of: `Các khoản thu` of `Các khoản thu: học phí, …`.
+pub fn opening(name: &str) -> &str {
+    name.split([':', ';']).next().unwrap_or(name).trim()
+}

@@ -157,6 +157,8 @@ const LAW_WORDS: &[(&str, &str)] = &[
     (", 9, 1)", "calendar.yaml: school_year"),
     (", 8, 31)", "calendar.yaml: school_year"),
     (", 5, 1)", "calendar.yaml: earliest"),
+    ("NĐ-CP", "number of a pack"),
+    ("/TT-B", "number of a pack"),
     ("quarter_end", "calendar.yaml: budget_periods"),
     ("\"quý ", "calendar.yaml: budget_periods"),
     ("\"3 tháng", "calendar.yaml: budget_periods"),
@@ -178,6 +180,37 @@ fn rules_that_became_data_stay_data() {
         let said: Vec<_> = LAW_WORDS.iter().filter(|(word, _)| code.contains(word)).collect();
         assert!(said.is_empty(), "{}: words of the law, and their places: {said:?}", path.display());
     }
+}
+
+/// Read by a field's name alone: one that another struct has, too, is passed over.
+#[test]
+fn what_packs_say_is_read_somewhere() {
+    let codes: Vec<(bool, String)> =
+        sources().into_iter().map(|(path, text)| (path.starts_with("src/pack"), shipped(&text))).collect();
+    let field = regex_lite::Regex::new(r"(?m)^    pub ([a-z_0-9]+): ").unwrap();
+    let structs = regex_lite::Regex::new(r"(?s)Deserialize\)\]\n(?:#\[[^\n]*\n)*pub struct \w+ \{.*?\n\}").unwrap();
+    let mut count = 0;
+    for (_, code) in codes.iter().filter(|(of_packs, _)| *of_packs) {
+        for own in structs.find_iter(code) {
+            for name in field.captures_iter(own.as_str()).map(|found| found[1].to_owned()) {
+                let read = [format!(".{name}"), format!(" {name},"), format!(" {name} }}")];
+                let elsewhere = |other: &String| {
+                    let rest = if std::ptr::eq(other, code) { other.replace(own.as_str(), "") } else { other.clone() };
+                    read.iter().any(|read| {
+                        rest.match_indices(read.as_str()).any(|(at, whole)| {
+                            !rest[at + whole.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+                        })
+                    })
+                };
+                assert!(
+                    codes.iter().any(|(_, other)| elsewhere(other)),
+                    "“{name}” is read nowhere: use it, or make it a note"
+                );
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 200, "{count}");
 }
 
 /// Where tags may be written besides `render` and the prose parser: the preview, what a school has written, and `<br>` in Markdown. A cell is data, and the template decides.

@@ -76,6 +76,15 @@ fn every_pack_says_where_its_facts_come_from() {
             assert!(!remark.provenance.is_empty(), "{} {}", regime.id, remark.id);
         }
     }
+    for year in &packs.holidays.years {
+        assert!(!year.provenance.is_empty(), "{}", year.year);
+    }
+    let conventions = [&packs.calendar.provenance, &packs.document_format.provenance, &packs.schools.provenance];
+    let more = [&packs.money.provenance, &packs.glance.provenance, &packs.sheets.provenance];
+    assert!(conventions.iter().chain(&more).all(|provenance| !provenance.is_empty()));
+    for (regime, change) in packs.regimes.iter().flat_map(|r| r.relabellings.values().map(move |c| (&r.id, c))) {
+        assert!(!change.provenance.is_empty(), "{regime} {}", change.number);
+    }
     let old = packs.framework("tt25-2014").unwrap();
     assert!(old.provenance.iter().any(|p| p.status == Certainty::Recalled), "a recalled fact stays marked");
 }
@@ -122,6 +131,12 @@ fn a_slip_in_a_pack_of_a_school_is_said() {
             "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc_hien}",
             "kind: quotient, rows: [\"*\"], column: ss_du_toan, numerator: {column: thuc}",
             "không có cột “thuc”",
+        ),
+        (
+            "tt36-2017",
+            "          - id: giao_vien\n            stt: I\n            label: Giáo viên\n",
+            "          - id: giao_vien\n            stt: I\n            children_are_subset: true\n            label: Giáo viên\n",
+            "các hàng dưới “giao_vien” không cộng thành nó",
         ),
         // items
         (

@@ -155,7 +155,11 @@ impl Conversion<'_> {
         }
         for line in &head.rest {
             let message = format!("chưa rõ dòng này ở phần đầu là gì, được đưa vào thân văn bản: “{}”", line.text);
-            diagnostics.push(self.unsure(&line.name, message, "phần đầu chỉ có cơ quan, số, Quốc hiệu, Tiêu ngữ, địa danh và ngày, trình bày theo Nghị định 30/2020/NĐ-CP"));
+            let decree = &self.packs.document_format.number;
+            let hint = format!(
+                "phần đầu chỉ có cơ quan, số, Quốc hiệu, Tiêu ngữ, địa danh và ngày, trình bày theo Nghị định {decree}"
+            );
+            diagnostics.push(self.unsure(&line.name, message, &hint));
         }
         if let (true, Some(organ)) = (head.unsure_organs, &head.organ) {
             let above = head.parent_organ.as_ref().map(|said| said.value.as_str()).unwrap_or_default();

@@ -36,10 +36,10 @@ pub struct TableLayout {
     pub exactly_one_check: bool,
     /// The form's own remark, printed below the table.
     pub footnote: Option<String>,
-    /// The project's remark on how the form was read.
-    pub note: Option<String>,
     /// Id of the column that speaks for a row, if the pack names one.
     pub lead: Option<String>,
+    /// Circulars whose words its labels have, by number.
+    pub relabelled_by: Vec<String>,
     /// Grades of the school, where the table has some.
     pub grades: Vec<u8>,
 }
@@ -60,8 +60,8 @@ impl TableLayout {
             rows,
             exactly_one_check: table.row_rule.is_some(),
             footnote: table.footnote.clone(),
-            note: table.note.clone(),
             lead: table.lead.clone(),
+            relabelled_by: Vec::new(),
             grades,
         }
     }
@@ -110,7 +110,7 @@ impl TableLayout {
             rows: labels.iter().enumerate().map(row).chain(sum).collect(),
             exactly_one_check: false,
             footnote: None,
-            note: None,
+            relabelled_by: Vec::new(),
             lead: None,
             grades: Vec::new(),
         }
@@ -140,7 +140,7 @@ impl TableLayout {
             rows: figures.iter().map(row).collect(),
             exactly_one_check: false,
             footnote: None,
-            note: None,
+            relabelled_by: Vec::new(),
             lead: None,
             grades: Vec::new(),
         }

@@ -2,7 +2,7 @@
 
 use super::{HeaderCell, TableLayout};
 use crate::pack::relabelling::Relabelling;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How far a change of words reaches in a table.
@@ -31,6 +31,10 @@ impl TableLayout {
     fn relabel(&mut self, changes: &BTreeMap<String, Relabelling>, year: i16) {
         let grades = self.grades.clone();
         let reach = |id: &str| changes.get(id).map_or(Reach::None, |change| reach(change, year, &grades));
+        let named = self.rows.iter().flat_map(|row| row.relabelled.keys());
+        let named = named.chain(self.columns.iter().flat_map(|column| column.relabelled.keys()));
+        let held: BTreeSet<&String> = named.filter(|id| reach(id) != Reach::None).collect();
+        self.relabelled_by = held.into_iter().filter_map(|id| Some(changes.get(id)?.number.clone())).collect();
         for row in &mut self.rows {
             for (id, new) in &row.relabelled {
                 let both = format!("{}/{new}", row.label);

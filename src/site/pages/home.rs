@@ -1,7 +1,7 @@
 //! Each unit's front page: what parents ask first, then what is published.
 
 use crate::derive::duties::{Obligation, Status, Tally};
-use crate::model::Unit;
+use crate::model::{EventDate, Unit};
 use crate::site::Route;
 use crate::site::context::queries::{has_office_page, managed, newest_assessment};
 use crate::site::context::routes;
@@ -80,7 +80,7 @@ fn levels(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Line> {
         Line { label: setting.say("recognition"), text: setting.tell(key, &words), href: None }
     });
     let assessed = newest_assessment(unit).map(|newest| {
-        let state = assessment::school_state(setting, setting.derived.rating(newest));
+        let state = assessment::school_state(setting, newest);
         let words = [("state", state.label.as_str()), ("title", &newest.title)];
         let href = Some(setting.href(route, &routes::assessment(unit, newest)));
         Line { label: setting.say("assessed_label"), text: setting.tell("assessed", &words), href }
@@ -105,7 +105,7 @@ fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
     let awaited = setting.packs.calendar.events.iter().filter(|event| event.for_parents);
     let line = |event: &crate::pack::NamedEvent| {
         let told = plan.into_iter().flat_map(|plan| &plan.dates.events).filter(|told| told.event == event.id);
-        let told: Vec<String> = told.map(|told| setting.date(told.day)).collect();
+        let told: Vec<String> = told.map(|told| day(setting, told)).collect();
         let year = year.to_string();
         let text = if told.is_empty() { setting.tell("day_not_told", &[("year", &year)]) } else { told.join(", ") };
         let label = setting.packs.calendar.event_label(&event.id);
@@ -124,6 +124,12 @@ fn units(setting: &Setting<'_>, route: &Route, office: &Unit, all: &[UnitSection
         overview: overview.map(|to| setting.link(route, &to, setting.say("overview_link"))),
     };
     (!managed.is_empty()).then(|| Box::new(units))
+}
+
+/// With what the school says of it.
+fn day(setting: &Setting<'_>, told: &EventDate) -> String {
+    let date = setting.date(told.day);
+    told.note.as_ref().map_or_else(|| date.clone(), |note| format!("{date} ({note})"))
 }
 
 fn sections(setting: &Setting<'_>, route: &Route, unit: &Unit, all: &[UnitSection]) -> Vec<HomeSection> {

@@ -1,14 +1,16 @@
 //! The catalogue of regulations: what each asks, and how sure our data is.
 
-use crate::pack::{Amendment, Catalogue, Certainty, Framework, Provenance, Regime};
+use crate::pack::{Catalogue, Certainty, Edition, Framework, Provenance, Regime};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::indicators;
-use crate::site::parts::regime_changes::changes_table;
+use crate::site::parts::other_packs::other_packs;
+use crate::site::parts::regime_changes::{changes_table, places_of};
 use crate::site::parts::regime_tables::{contents_table, forms_table, schedule_table};
 use crate::site::phrases::assessment;
+use crate::site::phrases::law::{amendments, day, references};
 use crate::site::view::{
     CatalogueView, CertaintyNote, CriterionLink, CriterionText, Fact, RegulationCard, RegulationList, RegulationPage,
     StandardLink, StandardPage, View,
@@ -38,10 +40,6 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     pages
 }
 
-fn day(setting: &Setting<'_>, iso: Option<&String>) -> Option<String> {
-    iso.and_then(|text| text.parse().ok()).map(|day| setting.date(day))
-}
-
 fn list(setting: &Setting<'_>, route: &Route) -> View {
     let accreditation = setting.packs.frameworks.iter().map(|f| RegulationCard {
         number: f.number.clone(),
@@ -65,16 +63,8 @@ fn list(setting: &Setting<'_>, route: &Route) -> View {
         chrome: setting.portal_chrome(route, &setting.say("regulations_heading"), &[]),
         accreditation: accreditation.collect(),
         disclosure: disclosure.collect(),
+        other: other_packs(setting),
     })
-}
-
-/// `22/2024/TT-BGDĐT (25/1/2025)`, with the day from which each change holds.
-fn amendments(setting: &Setting<'_>, list: &[Amendment]) -> String {
-    let one = |change: &Amendment| match day(setting, change.effective.as_ref()) {
-        Some(from) => setting.tell("amended_from", &[("number", &change.number), ("date", &from)]),
-        None => change.number.clone(),
-    };
-    list.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn in_force(setting: &Setting<'_>, regime: &Regime) -> String {
@@ -114,8 +104,6 @@ fn provenance(setting: &Setting<'_>, notes: &[Provenance]) -> Vec<CertaintyNote>
 }
 
 fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -> View {
-    let numbers =
-        |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(setting.official(&framework.issuer))),
@@ -126,14 +114,19 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
             "fact_applies_to",
             some(framework.applies_to.iter().map(|kind| setting.official(kind)).collect::<Vec<_>>().join("; ")),
         ),
-        ("fact_replaces", some(numbers(framework.replaces.as_slice()))),
+        ("fact_replaces", some(references(setting, framework.replaces.as_slice()))),
         ("fact_amended_by", some(amendments(setting, &framework.amended_by))),
-        ("fact_replaced_by", framework.replaced_by.as_ref().map(|r| numbers(r.as_slice()))),
+        ("fact_replaced_by", framework.replaced_by.as_ref().map(|r| references(setting, r.as_slice()))),
+        (
+            "fact_validity",
+            framework.rating.validity_years.map(|n| setting.tell("fact_years", &[("count", &n.to_string())])),
+        ),
         ("fact_evidence_code", Some(framework.evidence_code.example.clone())),
+        ("fact_guidance", framework.evidence_code.guidance_letter.clone()),
     ];
     let catalogues = framework.catalogues.iter().map(|catalogue| CatalogueView {
         label: match (&catalogue.edition, &catalogue.profile) {
-            (Some(edition), _) => Some(setting.official(&edition.label)),
+            (Some(edition), _) => Some(edition_label(setting, edition)),
             (None, Some((_, title))) => Some(setting.official(title)),
             _ => None,
         },
@@ -179,6 +172,15 @@ fn framework_page(setting: &Setting<'_>, route: &Route, framework: &Framework) -
         uncertain: framework.uncertain.clone(),
         provenance: provenance(setting, &framework.provenance),
     }))
+}
+
+/// `Bản năm 2018, từ 10/10/2018`.
+fn edition_label(setting: &Setting<'_>, edition: &Edition) -> String {
+    let label = setting.official(&edition.label);
+    match day(setting, edition.from.as_ref()) {
+        Some(date) => format!("{label}, {}", setting.tell("law_since", &[("date", &date)])),
+        None => label,
+    }
 }
 
 fn anchor_id(criterion: &crate::pack::Criterion) -> String {
@@ -246,8 +248,6 @@ fn standard_page(
 
 fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
     let audiences: Vec<String> = regime.applies_to.iter().map(|a| setting.official(&a.label)).collect();
-    let numbers =
-        |refs: &[crate::pack::LawRef]| refs.iter().map(|r| r.number().to_owned()).collect::<Vec<_>>().join(", ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         ("fact_issuer", Some(setting.official(&regime.issuer))),
@@ -255,9 +255,9 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         ("fact_effective", day(setting, regime.effective.as_ref())),
         ("fact_ended", day(setting, regime.ended.as_ref())),
         ("fact_applies_to", some(audiences.join("; "))),
-        ("fact_replaces", some(numbers(regime.replaces.as_slice()))),
+        ("fact_replaces", some(references(setting, regime.replaces.as_slice()))),
         ("fact_amended_by", some(amendments(setting, &regime.amended_by))),
-        ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(numbers(r.as_slice())))),
+        ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(references(setting, r.as_slice())))),
     ];
     let tables = [
         contents_table(setting, regime),
@@ -265,6 +265,12 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         changes_table(setting, regime),
         forms_table(setting, regime),
     ];
+    let mut sources = provenance(setting, &regime.provenance);
+    for remark in &regime.remarks {
+        let places = places_of(setting, regime, remark).join("; ");
+        let own = provenance(setting, &remark.provenance).into_iter();
+        sources.extend(own.map(|note| CertaintyNote { section: places.clone(), ..note }));
+    }
     let heading = setting.tell("regulation_heading", &[("number", &regime.number)]);
     View::Regulation(Box::new(RegulationPage {
         chrome: setting.portal_chrome(route, &heading, &[(setting.say("regulations_heading"), routes::regulations())]),
@@ -278,6 +284,6 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         catalogues: Vec::new(),
         tables: tables.into_iter().flatten().collect(),
         uncertain: regime.uncertain.clone(),
-        provenance: provenance(setting, &regime.provenance),
+        provenance: sources,
     }))
 }

@@ -32,6 +32,7 @@ pub(crate) mod json_ld;
 pub(crate) mod lists;
 pub(crate) mod measures;
 pub(crate) mod months;
+pub(crate) mod other_packs;
 pub(crate) mod overview_data;
 pub(crate) mod overview_table;
 pub(crate) mod paper;

@@ -13,7 +13,7 @@ use crate::site::parts::{chart, form_items, form_table, sheet_foot};
 use crate::site::phrases::disclosure::{label, official_title};
 use crate::site::phrases::document::{place_date, signer};
 use crate::site::prose_view::simple_html;
-use crate::site::view::{FormPaper, FormTable, SheetFoot, SignerView};
+use crate::site::view::{Fact, FormPaper, FormTable, SheetFoot, SignerView};
 
 /// Level of the outermost headings of items: below the page's own.
 const ITEM_LEVEL: usize = 2;
@@ -104,7 +104,12 @@ fn tables(
             notes: form_items::notes(disclosure, of, at),
             remarks: {
                 let law = form_items::explained(setting, unit, disclosure, at, &format!("{}/", form.number));
-                law.into_iter().chain(form_items::without_words(setting, disclosure, of, at)).collect()
+                let words = form_items::without_words(setting, disclosure, of, at);
+                let labels = filled.layout.relabelled_by.iter().map(|number| Fact {
+                    label: setting.say("relabelled"),
+                    value: setting.tell("relabelled_by", &[("number", number)]),
+                });
+                law.into_iter().chain(words).chain(labels).collect()
             },
         }
     });

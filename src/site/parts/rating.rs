@@ -28,7 +28,7 @@ pub(crate) fn view(setting: &Setting<'_>, route: &Route, unit: &Unit, assessment
         setting.tell(key, &[("count", &held.len().to_string()), ("level", &level.to_string())])
     });
     Some(RatingView {
-        result: agreed(setting, claimed, level, school_state(setting, rating)),
+        result: agreed(setting, claimed, level, school_state(setting, assessment)),
         accreditation,
         degree: (degree > 0).then(|| setting.tell("degree_open", &[("degree", &degree.to_string())])),
         notes: notes(setting, assessment, &rating.school),

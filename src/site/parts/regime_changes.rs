@@ -4,6 +4,7 @@ use crate::pack::{Item, Owner, Regime, Remark};
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
 use crate::site::view::{Cell, DataTable};
+use crate::text::opening;
 
 /// A row a change: where, since when, whose, what to write there.
 pub(crate) fn changes_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
@@ -16,8 +17,7 @@ pub(crate) fn changes_table(setting: &Setting<'_>, regime: &Regime) -> Option<Da
         ["regime_content", "law_change_since", "law_change_whose", "law_change_what"].map(|key| setting.say(key));
     let mut table = Simple::new("luat-khac", &setting.say("law_change_caption"), &headers);
     for (remark, text) in told {
-        let mut places: Vec<String> = remark.at.iter().filter_map(|at| place(setting, regime, at)).collect();
-        places.dedup();
+        let places = places_of(setting, regime, remark);
         table.row(
             vec![
                 Cell::lines(&places.join("; ")),
@@ -51,6 +51,14 @@ fn whose(setting: &Setting<'_>, regime: &Regime, remark: &Remark) -> String {
     let levels = remark.applies_to.iter().filter_map(|id| regime.applies_to.iter().find(|a| a.id == *id));
     let said: Vec<String> = owners.chain(levels.map(|audience| setting.official(&audience.label))).collect();
     if said.is_empty() { setting.say("law_change_all") } else { said.join("; ") }
+}
+
+/// The places of a remark, each by the opening of its name.
+pub(crate) fn places_of(setting: &Setting<'_>, regime: &Regime, remark: &Remark) -> Vec<String> {
+    let named = remark.at.iter().filter_map(|at| place(setting, regime, at));
+    let mut places: Vec<String> = named.map(|name| opening(&name).to_owned()).collect();
+    places.dedup();
+    places
 }
 
 /// What the regulation calls a place: an item, or a row of a form.

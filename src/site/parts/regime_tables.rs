@@ -65,7 +65,14 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
                 Cell::lines(&setting.official(&schedule.label)),
                 Cell::lines(&setting.official(schedule.article.as_deref().unwrap_or_default())),
                 Cell::lines(&due),
-                Cell::lines(&certainty(&schedule.provenance)),
+                Cell::lines(
+                    &[Some(certainty(&schedule.provenance)), schedule.due_note.clone()]
+                        .into_iter()
+                        .flatten()
+                        .filter(|text| !text.is_empty())
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ),
             ],
             0,
         );

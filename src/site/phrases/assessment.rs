@@ -1,6 +1,6 @@
 //! A self-assessment and its criteria in words: titles, results, levels.
 
-use crate::derive::rating::{CriterionLevel, Obstacle, Rating, SchoolLevel, obstacle};
+use crate::derive::rating::{CriterionLevel, Obstacle, SchoolLevel, obstacle};
 use crate::model::{Assessment, Unit};
 use crate::pack::{Certainty, Criterion, CriterionId, Framework};
 use crate::site::Route;
@@ -130,7 +130,8 @@ pub(crate) fn state(setting: &Setting<'_>, level: CriterionLevel) -> State {
 }
 
 /// The school's level as far as the indicators go.
-pub(crate) fn school_state(setting: &Setting<'_>, rating: &Rating) -> State {
+pub(crate) fn school_state(setting: &Setting<'_>, assessment: &Assessment) -> State {
+    let rating = setting.derived.rating(assessment);
     let unknown = |key: &str| State { class: "unknown".to_owned(), label: setting.say(key) };
     match &rating.school {
         SchoolLevel::NotAssessed => unknown("result_not_assessed"),
@@ -139,7 +140,14 @@ pub(crate) fn school_state(setting: &Setting<'_>, rating: &Rating) -> State {
         SchoolLevel::Reached { level: 0, .. } => {
             State { class: "level-0".to_owned(), label: setting.say("school_below_1") }
         }
-        SchoolLevel::Reached { level, .. } => reached(setting, *level),
+        SchoolLevel::Reached { level, .. } => {
+            // the circulars before 2018 call it otherwise than a criterion's
+            let rule = assessment.framework.rating.levels.iter().find(|rule| rule.level == *level);
+            let name = rule.map(|rule| setting.official(&rule.name));
+            let label = name.map(|name| setting.tell("result_named", &[("name", &name)]));
+            let plain = reached(setting, *level);
+            State { label: label.unwrap_or(plain.label), ..plain }
+        }
     }
 }
 
@@ -161,7 +169,7 @@ pub(crate) fn school_result(setting: &Setting<'_>, assessment: &Assessment) -> V
         SchoolLevel::Reached { level: 1.., accreditation, .. } => accreditation.as_ref(),
         _ => None,
     };
-    let level = school_state(setting, rating).label;
+    let level = school_state(setting, assessment).label;
     [level].into_iter().chain(accreditation.map(|name| setting.official(name))).collect()
 }
 

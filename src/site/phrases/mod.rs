@@ -9,3 +9,4 @@ pub(crate) mod duty;
 pub(crate) mod duty_group;
 pub(crate) mod figure;
 pub(crate) mod improvement;
+pub(crate) mod law;

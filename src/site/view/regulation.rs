@@ -13,6 +13,8 @@ pub struct RegulationList {
     pub accreditation: Vec<RegulationCard>,
     /// Regimes of disclosure, newest first.
     pub disclosure: Vec<RegulationCard>,
+    /// What else the site goes by: days off, conventions of calendars, kinds of schools.
+    pub other: DataTable,
 }
 
 /// A regulation in the catalogue.
