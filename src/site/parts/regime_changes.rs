@@ -12,7 +12,8 @@ pub(crate) fn changes_table(setting: &Setting<'_>, regime: &Regime) -> Option<Da
     if told.is_empty() {
         return None;
     }
-    let headers = ["regime_content", "law_change_since", "law_change_whose", "law_change_what"].map(|key| setting.say(key));
+    let headers =
+        ["regime_content", "law_change_since", "law_change_whose", "law_change_what"].map(|key| setting.say(key));
     let mut table = Simple::new("luat-khac", &setting.say("law_change_caption"), &headers);
     for (remark, text) in told {
         let mut places: Vec<String> = remark.at.iter().filter_map(|at| place(setting, regime, at)).collect();
