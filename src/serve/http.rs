@@ -4,7 +4,7 @@ use super::overlay;
 use super::state::{Shared, State};
 use super::target::{Target, is_own_host, query_value, target};
 use std::io::{self, Cursor};
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -13,6 +13,9 @@ use tiny_http::{Header, Method, Request, Response, Server};
 const THREADS: usize = 8;
 /// How often gone listeners are looked for.
 const PING: Duration = Duration::from_secs(15);
+/// How often a connection of our own is opened and closed. Of connections that come at the same moment `tiny_http` gives several to one waiting
+/// thread, and all but one of them then wait until some connection ends, which browsers keep open: ours ends at once, and its thread takes one.
+const KNOCK: Duration = Duration::from_millis(100);
 
 /// Begins to answer.
 pub(super) fn start(listener: TcpListener, shared: &Arc<Shared>) -> Result<(), String> {
@@ -28,14 +31,21 @@ pub(super) fn start(listener: TcpListener, shared: &Arc<Shared>) -> Result<(), S
             }
         });
     }
+    let port = shared.port;
+    every(KNOCK, move || drop(TcpStream::connect((Ipv4Addr::LOCALHOST, port))));
     let shared = Arc::clone(shared);
+    every(PING, move || shared.streams.ping());
+    Ok(())
+}
+
+/// Does something again and again, for as long as the program runs.
+fn every(pause: Duration, act: impl Fn() + Send + 'static) {
     std::thread::spawn(move || {
         loop {
-            std::thread::sleep(PING);
-            shared.streams.ping();
+            std::thread::sleep(pause);
+            act();
         }
     });
-    Ok(())
 }
 
 fn answer(request: Request, shared: &Shared) -> io::Result<()> {

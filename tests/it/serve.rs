@@ -408,6 +408,29 @@ fn a_hundred_streams_hear_of_each_change_while_pages_load() {
     preview.until_page(ABOUT, |a| a.text().contains("Lần ba"));
 }
 
+/// Browsers open several connections at the same moment and keep them open: none may wait for another to end.
+#[test]
+fn connections_that_come_at_once_and_stay_open_are_all_answered() {
+    let site = site();
+    let preview = Preview::of(&site);
+    let mut open = Vec::new();
+    for _ in 0..20 {
+        let mut burst: Vec<TcpStream> =
+            (0..7).map(|_| TcpStream::connect(("127.0.0.1", preview.port)).unwrap()).collect();
+        for stream in &mut burst {
+            stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+            write!(stream, "GET /.congkhai/xem-truoc.css HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", preview.port)
+                .unwrap();
+        }
+        for stream in &mut burst {
+            let mut first = [0; 12];
+            stream.read_exact(&mut first).expect("an answer");
+            assert_eq!(&first, b"HTTP/1.1 200");
+        }
+        open.extend(burst);
+    }
+}
+
 #[test]
 fn the_search_follows_each_save() {
     let site = site();
