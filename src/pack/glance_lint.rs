@@ -1,15 +1,14 @@
 //! What holds of every list of figures for the front page, ours and a site's own: ids are unique, and what figures speak of is there.
 
 use super::glance::{Glance, KeyFigure, Operands};
-use super::ids::{Unfit, written};
+use super::references::Fault;
 use super::{Content, Form, Item, ItemKind, Regime, TableLayout, VALUE_COLUMN};
-use crate::parse::yaml::Node;
 use std::sync::Arc;
 
 impl Glance {
-    /// Its faults, given the disclosures that there are; each once.
-    pub(super) fn faults(&self, regimes: &[Arc<Regime>], root: &Node) -> Vec<Unfit> {
-        let mut lint = Lint { regimes, root, found: Vec::new() };
+    /// Its faults, given the disclosures that there are; each once. `only`: those of figures that this one of them holds.
+    pub(super) fn faults(&self, regimes: &[Arc<Regime>], only: Option<&str>) -> Vec<Fault> {
+        let mut lint = Lint { regimes, only, found: Vec::new() };
         for list in [&self.size, &self.figures] {
             for (at, figure) in list.iter().enumerate() {
                 if list[..at].iter().any(|before| before.id == figure.id) {
@@ -32,15 +31,15 @@ struct Known {
 
 struct Lint<'a> {
     regimes: &'a [Arc<Regime>],
-    root: &'a Node,
-    found: Vec<Unfit>,
+    only: Option<&'a str>,
+    found: Vec<Fault>,
 }
 
 impl Lint<'_> {
     fn say(&mut self, figure: &KeyFigure, message: &str) {
         let message = format!("số liệu “{}”: {message}", figure.id);
-        if !self.found.iter().any(|fault| fault.message == message) {
-            self.found.push(Unfit { span: written(self.root, &figure.id), message });
+        if !self.found.iter().any(|(_, known)| *known == message) {
+            self.found.push((figure.id.clone(), message));
         }
     }
 
@@ -51,7 +50,9 @@ impl Lint<'_> {
         for audience in unknown {
             self.say(figure, &format!("không có loại trường “{audience}”"));
         }
-        for operands in figure.from.iter().flat_map(|source| [Some(&source.number), source.of.as_ref()]).flatten() {
+        let operands = figure.from.iter().flat_map(|source| [Some(&source.number), source.of.as_ref()]).flatten();
+        let only = self.only;
+        for operands in operands.filter(|operands| only.is_none_or(|id| id == operands.regulation)) {
             if let Some(fault) = self.operands(operands) {
                 self.say(figure, &fault);
             }

@@ -99,9 +99,10 @@ impl Packs {
             glance: glance.expect("glance.yaml is embedded"),
             laid: Arc::default(),
         };
+        let fresh = references::Fresh(roots.iter().flatten().collect());
         for ((file, _), root) in files.iter().zip(&roots) {
             let Some(root) = root else { continue };
-            Reader { file, diagnostics: &mut diagnostics }.fit(references::of_pack(&packs, root), root.span);
+            Reader { file, diagnostics: &mut diagnostics }.fit(references::of_pack(&packs, root, &fresh), root.span);
         }
         whole(&diagnostics);
         (packs, diagnostics)

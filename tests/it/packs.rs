@@ -166,6 +166,31 @@ fn a_slip_in_a_pack_of_a_school_is_said() {
     }
 }
 
+/// A site that replaces one pack of ours is told what our others need of it.
+#[test]
+fn what_our_other_packs_need_of_a_sites_own_is_said() {
+    for (pack, written, changed, wanted) in [
+        (
+            "tt09-2024",
+            "- {id: so_tre, label",
+            "- {id: tre, label",
+            "gói “glance” cần điều mà gói này không có: số liệu “tre”: không có bảng “ket_qua_so_tre”",
+        ),
+        ("tt36-2017", "id: tc_kiem_toan", "id: kiem_toan", "“tt36-2017/tc_kiem_toan”: không có việc công khai ấy"),
+        (
+            "calendar",
+            "id: ngay_duoc_giao_du_toan",
+            "id: ngay_giao_du_toan",
+            "gói “finance-disclosure” cần điều mà gói này không có",
+        ),
+    ] {
+        let said = said_of(pack, written, changed);
+        assert!(
+            said.iter().any(|(said, _)| said.starts_with("CK0801") && said.contains(wanted)),
+            "{wanted}: {said:#?}"
+        );
+    }
+}
 #[test]
 fn an_unknown_key_is_told_with_the_one_that_was_meant_and_all_at_once() {
     let said = said_of("calendar", "soon: 14", "son: 14\nghi_chu: việc khác");
