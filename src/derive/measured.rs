@@ -1,7 +1,7 @@
 //! Figures beside what the law allows at most or asks at least.
 
 use super::amount::Amount;
-use super::figures::{RowFigures, TableFigures};
+use super::figures::{Figure, TableFigures};
 use crate::model::FilledTable;
 use crate::pack::MinimumRule;
 
@@ -47,14 +47,39 @@ impl Measured {
     }
 }
 
+/// What was held against bounds, and what could not be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// In the order of the table.
+    pub measured: Vec<Measured>,
+    /// Labels of rows that have a figure and no bound, or a bound and no figure.
+    pub left_out: Vec<String>,
+}
+
+impl Compared {
+    /// What is not as the law wants it.
+    pub fn missed(&self) -> impl Iterator<Item = &Measured> {
+        self.measured.iter().filter(|measured| !measured.is_kept())
+    }
+}
+
 /// Records beside the least that stands beside them.
-pub fn against_minimum(rule: &MinimumRule, filled: &FilledTable, figures: &TableFigures) -> Vec<Measured> {
+pub fn against_minimum(rule: &MinimumRule, filled: &FilledTable, figures: &TableFigures) -> Compared {
     let at = |id: &str| filled.layout.columns.iter().position(|c| c.id == id);
-    let (Some(column), Some(of)) = (at(&rule.column), at(&rule.of)) else { return Vec::new() };
-    let amount = |row: &RowFigures, at: usize| Amount::of(row.cells.get(at)?.value()?);
-    let measured = |row: &RowFigures| {
-        let bound = Bound::AtLeast(amount(row, of)?);
-        Some(Measured { row: Some(row.label.clone()), is: amount(row, column)?, bound })
-    };
-    figures.rows.iter().filter(|row| !row.total).filter_map(measured).collect()
+    let (Some(column), Some(of)) = (at(&rule.column), at(&rule.of)) else { return Compared::default() };
+    let mut compared = Compared::default();
+    for row in figures.rows.iter().filter(|row| !row.total) {
+        let cells = [column, of].map(|at| &row.cells[at]);
+        match cells.map(|cell| cell.value().and_then(Amount::of)) {
+            [Some(is), Some(least)] => {
+                let row = Some(row.label.clone());
+                compared.measured.push(Measured { row, is, bound: Bound::AtLeast(least) });
+            }
+            [None, None] => {}
+            // what does not apply needs no bound
+            _ if cells.contains(&&Figure::NotApplicable) => {}
+            _ => compared.left_out.push(row.label.clone()),
+        }
+    }
+    compared
 }

@@ -50,7 +50,7 @@ pub struct Evidence {
     pub recorded: Option<Spanned<String>>,
     /// The file's SHA-256 now.
     pub digest: Option<String>,
-    /// The school's own remark; on no page.
+    /// The school's own remark; hidden with the title.
     pub note: Option<String>,
 }
 

@@ -122,6 +122,22 @@ fn an_indicator_its_result_what_is_said_and_its_evidence_stand_in_one_row() {
     assert_eq!(used.iter().map(|a| a.attr("href").unwrap()).collect::<Vec<_>>(), ["tieu-chi-1-1.html#chi-bao-1-a"]);
 }
 
+/// A remark on a piece of evidence stands below its title, and is hidden with it.
+#[test]
+fn what_a_school_remarks_on_evidence_is_on_its_row() {
+    let items = "items:\n  - {code: \"[H1-1.1-01]\", title: Sổ, visibility: on_site, note: Quyển hai}\n  - {code: \"[H1-1.1-02]\", title: Thư, note: Có tên trẻ}\n";
+    for (evidence, said) in [
+        (items.to_owned(), ["Sổ Quyển hai", "Minh chứng nội bộ"]),
+        (format!("show_internal_titles: true\n{items}"), ["Sổ Quyển hai", "Thư Có tên trẻ"]),
+    ] {
+        let output = site(&[("a/assessments/x/assessment.yaml", YAML), ("a/assessments/x/evidence.yaml", &evidence)]);
+        let index = page(&output, "a/danh-gia/x/minh-chung.html");
+        let titles: Vec<String> =
+            all(&index, "#bang-minh-chung tbody td:nth-child(2)").into_iter().map(words).collect();
+        assert_eq!(titles, said);
+    }
+}
+
 #[test]
 fn a_level_without_heading_and_a_sheet_of_results_alone() {
     let old = YAML.replace("tt19-2018\nedition: \"2018\"", "tt25-2014");

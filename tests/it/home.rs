@@ -159,13 +159,28 @@ fn of_mixed_classes_nothing_is_said() {
     }
 }
 
+/// Of children whose classes are not counted nobody knows whether they are too many: the front page does not say that all are within.
+#[test]
+fn a_row_that_cannot_be_judged_is_not_within() {
+    for (classes_of, said) in [(1, vec!["Không quá mức tối đa"]), (0, vec![])] {
+        let rows = classes(&[("Lớp 3-4 tuổi", 2, 50), ("Lớp 5-6 tuổi", classes_of, 35)]);
+        let (page, _) = home(UNIT, &[("disclosures/2024-2025/a.yaml", rows)]);
+        assert_eq!(texts(&page, ".verdict-line"), said);
+    }
+}
+
 /// The page of the form says what the front page says, row by row: 52 / 2 = 26,0 is one more than 25; 70 / 2 = 35,0 is as many as may be.
 #[test]
 fn the_form_has_a_bar_for_each_limit() {
-    let rows = classes(&[("Lớp mẫu giáo 3-4 tuổi", 2, 52), ("Lớp mẫu giáo 5-6 tuổi", 2, 70), ("Lớp ghép", 1, 30)]);
+    let rows = classes(&[
+        ("Lớp mẫu giáo 3-4 tuổi", 2, 52),
+        ("Lớp mẫu giáo 5-6 tuổi", 2, 70),
+        ("Lớp ghép", 1, 30),
+        ("Lớp 4-5 tuổi", 0, 40),
+    ]);
     let outcome = built(UNIT, &[("disclosures/2024-2025/a.yaml", rows)]);
     let page = page(&outcome, "a/cong-khai/2024-2025/a.html");
-    let sentence = "Sĩ số bình quân vượt mức tối đa ở 1/2 hàng. trẻ một nhóm, lớp, theo Thông tư 52/2020/TT-BGDĐT, Điều 15 khoản 1";
+    let sentence = "Sĩ số bình quân vượt mức tối đa ở 1/2 hàng. Chưa so: Lớp ghép; Lớp 4-5 tuổi. trẻ một nhóm, lớp, theo Thông tư 52/2020/TT-BGDĐT, Điều 15 khoản 1";
     assert_eq!(texts(&page, "#muc-toi-da-si-so-mam-non figcaption"), [sentence]);
     let lines = texts(&page, "#muc-toi-da-si-so-mam-non li");
     assert_eq!(

@@ -100,3 +100,13 @@ pub(super) fn added(rows: &[Named<'_>]) -> Option<Amount> {
     }
     sum
 }
+
+/// Whether nothing is in the cells of a row, or nought.
+pub(super) fn is_nothing((row, columns): &Named<'_>) -> bool {
+    let is_nothing = |figure: &Figure| match figure {
+        Figure::Blank | Figure::NotApplicable | Figure::Missing => true,
+        Figure::Hidden => false,
+        Figure::Given(value) | Figure::Computed(value) => Amount::of(value) == Some(Amount::whole(0)),
+    };
+    columns.iter().filter_map(|at| row.cells.get(*at)).all(is_nothing)
+}

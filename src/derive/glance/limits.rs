@@ -1,9 +1,9 @@
 //! A school's figures against the limits of the law: the sizes of its classes.
 
-use super::cells::{Named, School, added};
+use super::cells::{Named, School, added, is_nothing};
 use super::said::{Said, fits};
 use crate::derive::amount::Amount;
-use crate::derive::measured::{Bound, Measured};
+use crate::derive::measured::{Bound, Compared, Measured};
 use crate::pack::{FigureSource, KeyFigure};
 use std::slice::from_ref;
 
@@ -14,17 +14,8 @@ pub struct Against {
     pub figure: usize,
     /// The laws whose limits it was held against: `Thông tư 52/2020/TT-BGDĐT, Điều 15 khoản 1`.
     pub laws: Vec<String>,
-    /// What was held against a limit: rows, or the figure as a whole.
-    pub measured: Vec<Measured>,
-    /// Nothing of it is without a limit.
-    pub whole: bool,
-}
-
-impl Against {
-    /// What is above its limit.
-    pub fn beyond(&self) -> impl Iterator<Item = &Measured> {
-        self.measured.iter().filter(|measured| !measured.is_kept())
-    }
+    /// Rows, or the figure as a whole.
+    pub compared: Compared,
 }
 
 impl School<'_> {
@@ -43,28 +34,30 @@ impl School<'_> {
         let looked = match self.ratios(source, at) {
             Some(rows) => rows,
             None => match self.said(figure, source, at)? {
-                Said::Number(is) => vec![(None, is)],
+                Said::Number(is) => vec![(None, Some(is))],
                 Said::Share(_) | Said::Part(..) => return None,
             },
         };
-        let mut against = Against { figure: place, laws: Vec::new(), measured: Vec::new(), whole: true };
+        let mut against = Against { figure: place, laws: Vec::new(), compared: Compared::default() };
         for (row, is) in looked {
             let mut limits = figure.at_most.iter();
             let limit = limits.find_map(|l| Some((&l.law, l.of(row.as_deref(), self.audiences)?)));
-            let Some((law, most)) = limit else {
-                against.whole = false;
+            let (Some((law, most)), Some(is)) = (limit, is) else {
+                against.compared.left_out.extend(row);
                 continue;
             };
             if !against.laws.contains(law) {
                 against.laws.push(law.clone());
             }
-            against.measured.push(Measured { row, is, bound: Bound::AtMost(Amount::whole(most)) });
+            let bound = Bound::AtMost(Amount::whole(most));
+            against.compared.measured.push(Measured { row, is, bound });
         }
-        (!against.measured.is_empty()).then_some(against)
+        (!against.compared.measured.is_empty()).then_some(against)
     }
 
-    /// The figure row by row; `None`: its two numbers do not stand in the same rows.
-    fn ratios(&self, source: &FigureSource, at: usize) -> Option<Vec<(Option<String>, Amount)>> {
+    /// The figure row by row, without rows that hold nothing of it; of a row its label and the figure, if it can be worked out. `None`: its two
+    /// numbers do not stand in the same rows.
+    fn ratios(&self, source: &FigureSource, at: usize) -> Option<Vec<(Option<String>, Option<Amount>)>> {
         let of = source.of.as_ref().filter(|of| Self::holds(&self.unit.disclosures[at], of))?;
         let (numbers, wholes) = (self.rows(&source.number, at), self.rows(of, at));
         let same = |((one, _), (other, _)): (&Named<'_>, &Named<'_>)| std::ptr::eq(*one, *other);
@@ -72,8 +65,10 @@ impl School<'_> {
             return None;
         }
         let ratio = |(number, whole): (&Named<'_>, &Named<'_>)| {
-            Some((Some(number.0.label.clone()), added(from_ref(number))?.over(added(from_ref(whole))?)?))
+            let figure = || added(from_ref(number))?.over(added(from_ref(whole))?);
+            (Some(number.0.label.clone()), figure())
         };
-        Some(numbers.iter().zip(&wholes).filter_map(ratio).collect())
+        let there = |(number, whole): &(&Named<'_>, &Named<'_>)| !is_nothing(number) || !is_nothing(whole);
+        Some(numbers.iter().zip(&wholes).filter(there).map(ratio).collect())
     }
 }

@@ -46,6 +46,7 @@ pub(crate) fn evidence_rows(
             title: if hidden { setting.say("evidence_title_hidden") } else { item.title.clone() },
             number_date: shown(&item.number_date),
             issuer: shown(&item.issuer),
+            note: shown(&item.note),
             place: if hidden { String::new() } else { place.into_iter().flatten().collect::<Vec<_>>().join(", ") },
             visibility: setting.say(visibility),
             sha256: item.digest.clone().filter(|_| file.is_some()),

@@ -73,14 +73,14 @@ fn verdicts(setting: &Setting<'_>, unit: &Unit, value: &KeyValue) -> Vec<State> 
     let state = |class: &str, label: String| State { class: class.to_owned(), label };
     let mut found: Vec<State> = Vec::new();
     if let Some(against) = setting.derived.at_a_glance(unit).against(value) {
-        for beyond in against.beyond() {
+        for beyond in against.compared.missed() {
             let row = beyond.row.as_deref().map(|row| setting.official(row)).unwrap_or_default();
             let (is, limit) = (amount(setting, beyond.is), amount(setting, beyond.limit()));
             let words = [("row", row.as_str()), ("is", &is), ("limit", &limit)];
             let key = if beyond.row.is_some() { "glance_beyond_row" } else { "glance_beyond" };
             found.push(state("beyond", setting.tell(key, &words)));
         }
-        if found.is_empty() && against.whole {
+        if found.is_empty() && against.compared.left_out.is_empty() {
             found.push(state("within", setting.say("glance_within")));
         }
     }
@@ -96,7 +96,8 @@ pub(crate) fn laws(setting: &Setting<'_>, unit: &Unit) -> Option<String> {
     let glance = setting.derived.at_a_glance(unit);
     let mut laws: Vec<String> = Vec::new();
     for against in shown(setting, unit).into_iter().filter_map(|value| glance.against(value)) {
-        let speaks = against.whole || against.beyond().next().is_some();
+        let compared = &against.compared;
+        let speaks = compared.left_out.is_empty() || compared.missed().next().is_some();
         laws.extend(against.laws.iter().filter(|_| speaks).map(|law| setting.official(law)));
     }
     laws.dedup();

@@ -1,7 +1,7 @@
 //! Bars against a mark, above a form's table: what the law asks at least, what it allows at most, what was done of a plan.
 
 use crate::derive::glance::Against;
-use crate::derive::measured::{Bound, Measured};
+use crate::derive::measured::{Bound, Compared, Measured};
 use crate::derive::performance::Step;
 use crate::model::FilledTable;
 use crate::pack::MinimumRule;
@@ -18,17 +18,17 @@ pub(crate) fn minimum(
     setting: &Setting<'_>,
     rule: &MinimumRule,
     filled: &FilledTable,
-    measured: &[Measured],
+    compared: &Compared,
 ) -> Option<MeasureView> {
     let column = filled.layout.columns.iter().find(|c| c.id == rule.column)?;
     let unit = column.unit.as_deref().unwrap_or_default().replace("m2", "m²");
-    let keys = match measured.len() {
+    let keys = match compared.measured.len() {
         1 => ["measure_reached", "measure_missed"],
         _ => ["measure_all", "measure_some"],
     };
     let id = format!("doi-chieu-{}", filled.layout.id.replace('_', "-"));
     let title = filled.layout.title.as_deref().map(|title| setting.official(title)).unwrap_or_default();
-    view(id, title, counted(setting, measured, keys), bars(setting, measured, &unit, ""))
+    view(id, title, counted(setting, compared, keys), bars(setting, &compared.measured, &unit, ""))
 }
 
 /// A figure of a form or content against the most that the law allows.
@@ -36,21 +36,27 @@ pub(crate) fn limits(setting: &Setting<'_>, against: &Against) -> Option<Measure
     let figure = &setting.packs.glance.figures[against.figure];
     let label = setting.official(&figure.label);
     let unit = figure.unit.as_deref().map(|unit| setting.official(unit)).unwrap_or_default();
-    let keys = match against.measured.len() {
+    let compared = &against.compared;
+    let keys = match compared.measured.len() {
         1 => ["measure_within", "measure_beyond"],
         _ => ["measure_rows_within", "measure_rows_beyond"],
     };
     let laws: Vec<String> = against.laws.iter().map(|law| setting.official(law)).collect();
     let title = setting.tell("measure_laws", &[("label", &label), ("laws", &laws.join("; "))]);
     let id = format!("muc-toi-da-{}", figure.id.replace('_', "-"));
-    view(id, title, counted(setting, &against.measured, keys), bars(setting, &against.measured, &unit, &label))
+    view(id, title, counted(setting, compared, keys), bars(setting, &compared.measured, &unit, &label))
 }
 
-/// A sentence: that all are as they should be, or how many are not.
-fn counted(setting: &Setting<'_>, measured: &[Measured], [all, some]: [&str; 2]) -> String {
-    let missed = measured.iter().filter(|measured| !measured.is_kept()).count();
+/// That all are as they should be, or how many are not; what could not be judged.
+fn counted(setting: &Setting<'_>, compared: &Compared, [all, some]: [&str; 2]) -> String {
+    let missed = compared.missed().count();
     let key = if missed == 0 { all } else { some };
-    setting.tell(key, &[("count", &missed.to_string()), ("all", &measured.len().to_string())])
+    let said = setting.tell(key, &[("count", &missed.to_string()), ("all", &compared.measured.len().to_string())]);
+    if compared.left_out.is_empty() {
+        return said;
+    }
+    let rows: Vec<String> = compared.left_out.iter().map(|row| setting.official(row)).collect();
+    format!("{said} {}", setting.tell("measure_left_out", &[("rows", &rows.join("; "))]))
 }
 
 fn bars(setting: &Setting<'_>, measured: &[Measured], unit: &str, whole: &str) -> Vec<MeasureBar> {

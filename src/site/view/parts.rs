@@ -137,6 +137,8 @@ pub struct EvidenceRow {
     pub number_date: String,
     /// Who issued or observed it; may be empty.
     pub issuer: String,
+    /// The school's remark on it; may be empty.
+    pub note: String,
     /// Box or room where it is kept; may be empty.
     pub place: String,
     /// Who may see it, in words.
