@@ -3,7 +3,7 @@
 use super::args::ImportArgs;
 use super::{Exit, report};
 use crate::diag::Diagnostics;
-use crate::model::{Conversion, Converted, unit_name};
+use crate::model::{Becomes, Conversion, Converted, unit_name};
 use crate::pack::Packs;
 use crate::source::{MAX_ATTACHMENT, Snapshot};
 use crate::text::slug;
@@ -65,7 +65,8 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
     let address = |at: usize, part: &str| format!("../static/{}", picture_name(&slug, at, part));
     let packs = Packs::embedded();
     let organ = organ(into);
-    let conversion = Conversion { file: &shown, packs: &packs, organ: &organ, picture: Some(&address) };
+    let becomes = if is_named(into, "pages") { Becomes::Page } else { Becomes::Document };
+    let conversion = Conversion { file: &shown, becomes, packs: &packs, organ: &organ, picture: Some(&address) };
     let converted = conversion.convert(&bytes, &mut diagnostics);
     let diagnostics = diagnostics.finish();
     report::found(&diagnostics, &Snapshot::default());
@@ -75,17 +76,26 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
     let about =
         if pictures > 0 { format!(", {pictures} hình trong {}", statics(into).display()) } else { String::new() };
     report::tell(&format!("đã ghi {}{about}", target.display()));
-    if into.file_name().is_some_and(|name| name == "documents") && beside == into {
-        report::tell(&format!("từ nay sửa tệp .md; chuyển {} ra ngoài thư mục documents", file.display()));
-    } else if into.file_name().is_none_or(|name| name != "documents") {
-        report::tell("để tệp .md vào thư mục documents của trường, thư mục static cạnh thư mục documents");
+    if !is_a_source(into) {
+        report::tell("để tệp .md vào thư mục documents (hoặc pages) của trường, thư mục static cạnh thư mục ấy");
+    } else if beside == into {
+        report::tell(&format!("từ nay sửa tệp .md; chuyển {} ra ngoài thư mục này", file.display()));
     }
     Ok(Exit::Done)
 }
 
-/// The folder for pictures: beside `documents`, else within the folder.
+fn is_named(folder: &Path, name: &str) -> bool {
+    folder.file_name().is_some_and(|own| own == name)
+}
+
+/// Whether Markdown in a folder of this name is read.
+fn is_a_source(folder: &Path) -> bool {
+    is_named(folder, "documents") || is_named(folder, "pages")
+}
+
+/// The folder for pictures: beside `documents` or `pages`, else within the folder.
 fn statics(into: &Path) -> PathBuf {
-    let above = into.parent().filter(|_| into.file_name().is_some_and(|name| name == "documents"));
+    let above = into.parent().filter(|_| is_a_source(into));
     above.unwrap_or(into).join("static")
 }
 

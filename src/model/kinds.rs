@@ -62,9 +62,8 @@ pub(super) struct Placed {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Linkable {
     Nothing,
-    Markdown,
     /// Markdown and Word files.
-    Documents,
+    Texts,
     Everything,
 }
 
@@ -85,7 +84,7 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         folder: "documents",
         read: |file, files, unit, reading| {
-            let word = word_file::read(file, files, unit, reading);
+            let word = word_file::document(file, files, unit, reading);
             if word != Claim::Nothing {
                 return word;
             }
@@ -95,7 +94,7 @@ pub(super) static KINDS: &[Kind] = &[
                 unit.documents.extend(document.filter(|_| usable));
             })
         },
-        linkable: Linkable::Documents,
+        linkable: Linkable::Texts,
         ..PLAIN
     },
     Kind {
@@ -180,14 +179,18 @@ pub(super) static KINDS: &[Kind] = &[
     },
     Kind {
         folder: "pages",
-        read: |file, _, unit, reading| {
+        read: |file, files, unit, reading| {
+            let word = word_file::page(file, files, unit, reading);
+            if word != Claim::Nothing {
+                return word;
+            }
             markdown(file, reading, |slug, parts, reading| {
                 let usable = slug.is_some();
                 let page = FreePage::read(slug.unwrap_or_default(), parts, file.name, reading);
                 unit.pages.extend(page.filter(|_| usable));
             })
         },
-        linkable: Linkable::Markdown,
+        linkable: Linkable::Texts,
         ..PLAIN
     },
     Kind { folder: "static", read: copied, linkable: Linkable::Everything, ..PLAIN },
@@ -218,8 +221,7 @@ pub fn is_linkable(name: &str) -> bool {
     let lies_in = |kind: &&Kind| name.contains(&format!("/{}/", kind.folder));
     let fits = |kind: &Kind| match kind.linkable {
         Linkable::Nothing => false,
-        Linkable::Markdown => name.ends_with(".md"),
-        Linkable::Documents => name.ends_with(".md") || name.ends_with(".docx"),
+        Linkable::Texts => name.ends_with(".md") || name.ends_with(".docx"),
         Linkable::Everything => true,
     };
     KINDS.iter().filter(lies_in).any(fits)

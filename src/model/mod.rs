@@ -63,4 +63,4 @@ pub use site::{Contact, Licence, Site, Units};
 pub use typed_money::TypedMoney;
 pub use unit::{Ownership, Unit, unit_name};
 pub use value::Value;
-pub use word::{Addresses, Conversion, Converted};
+pub use word::{Addresses, Becomes, Conversion, Converted};

@@ -378,3 +378,71 @@ fn what_reads_like_markdown_stays_text() {
         ]
     );
 }
+
+#[test]
+fn a_word_file_among_the_pages_is_a_page() {
+    let body = [
+        centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        centred("NỘI QUY TRƯỜNG HỌC"),
+        paragraph("", &look("<w:b/>", "I. Giờ học")),
+        p("- Vào lớp lúc 7 giờ; [H1-1.1-01] {{ council x }}"),
+    ];
+    let site = Site::small().with(&format!("{UNIT}/pages/Nội quy.docx"), WordFile::of(&body.concat()).bytes());
+    site.check().exits(1).says("Nội quy.docx, đoạn “- Vào lớp lúc 7 giờ;").says("council");
+    let body = body.concat().replace(" {{ council x }}", "");
+    let site = Site::small()
+        .with(&format!("{UNIT}/pages/Nội quy.docx"), WordFile::of(&body).bytes())
+        .with(&format!("{UNIT}/pages/khong-tieu-de.docx"), WordFile::of_lines(&["Chỉ có chữ."]).bytes());
+    site.build().exits(0);
+    let read = |slug: &str| {
+        let html = fs::read_to_string(site.public().join(format!("mam-non-hoa-sen/trang/{slug}.html"))).unwrap();
+        Html::parse_document(&html)
+    };
+    let page = read("noi-quy");
+    assert_eq!(texts(&page, "h1"), ["NỘI QUY TRƯỜNG HỌC"]);
+    assert_eq!(texts(&page, "main h2"), ["I. Giờ học"]);
+    assert_eq!(texts(&page, "main li").last().unwrap(), "Vào lớp lúc 7 giờ; [H1-1.1-01]");
+    assert_eq!(texts(&read("khong-tieu-de"), "h1"), ["khong-tieu-de"]);
+    // for good
+    let folder = site.path().join(UNIT);
+    run(program().arg("import").arg(folder.join("pages/Nội quy.docx"))).exits(0).says("ra ngoài");
+    assert!(
+        fs::read_to_string(folder.join("pages/noi-quy.md"))
+            .unwrap()
+            .starts_with("---\ntitle: \"NỘI QUY TRƯỜNG HỌC\"\n---\n")
+    );
+}
+
+#[test]
+fn what_is_no_document_of_the_decree_is_told_where_to_go() {
+    let letter = [
+        head("UBND XÃ HOA SEN", "TRƯỜNG MẦM NON HOA SEN", "Số: 5/MNHS", "Hoa Sen, ngày 5 tháng 9 năm 2023"),
+        p("V/v phối hợp khám sức khỏe"),
+        p("Kính gửi: Trạm Y tế xã Hoa Sen"),
+        p("Trường đề nghị phối hợp."),
+    ];
+    with_file("cong-van.docx", &WordFile::of(&letter.concat()))
+        .check()
+        .exits(1)
+        .says("đây là công văn")
+        .says("thư mục pages");
+    // a text that speaks of a kind, and a table that speaks of recipients
+    let text = [p(&"Văn bản dài. ".repeat(30)), centred("KẾ HOẠCH"), centred("Thử")];
+    with_file("van-ban.docx", &WordFile::of(&text.concat())).check().exits(1).says("không thấy tên loại văn bản");
+    let fields = table(&[&[("", "Trường"), ("", "Ý nghĩa")], &[("", "Nơi nhận"), ("", "Ai nhận văn bản")]]);
+    let body = [
+        centred("HƯỚNG DẪN"),
+        centred("Nhập văn bản"),
+        p("Các ô:"),
+        fields,
+        p("Hết."),
+        foot(&["Nơi nhận:", "- Lưu: VT."], &["HIỆU TRƯỞNG", "Nguyễn Thị Mai"]),
+    ];
+    let site = with_file("huong-dan.docx", &WordFile::of(&body.concat()));
+    site.build().exits(0);
+    assert_eq!(
+        texts(&page(&site, "huong-dan"), ".p-body td, .p-body th"),
+        ["Trường", "Ý nghĩa", "Nơi nhận", "Ai nhận văn bản"]
+    );
+    assert_eq!(texts(&page(&site, "huong-dan"), ".recipients li"), ["Lưu: VT."]);
+}

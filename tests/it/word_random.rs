@@ -3,7 +3,7 @@
 use crate::support::cases;
 use crate::word_files::{WordFile, centred};
 use congkhai::diag::Diagnostics;
-use congkhai::model::Conversion;
+use congkhai::model::{Becomes, Conversion};
 use congkhai::pack::Packs;
 use congkhai::parse::prose::{CodeShapes, Origin, Page, Prose, Segment, parse};
 use congkhai::parse::word::{Align, Block, Cell, Item, Paragraph, Piece, Run, Source, Table, markdown};
@@ -101,7 +101,8 @@ fn elements(dice: &mut Dice) -> String {
 #[test]
 fn elements_anywhere_stop_nothing() {
     let (packs, file, mut dice) = (Packs::embedded(), Arc::from("a.docx"), Dice(20_240_617));
-    let conversion = Conversion { file: &file, packs: &packs, organ: "Trường A", picture: None };
+    let conversion =
+        Conversion { file: &file, becomes: Becomes::Document, packs: &packs, organ: "Trường A", picture: None };
     for case in 0..cases(400) {
         let body = elements(&mut dice);
         let bytes =

@@ -1,61 +1,92 @@
-//! `documents/NAME.docx`: a Word file is turned into Markdown and read as any other document; findings name its paragraphs.
+//! `documents/NAME.docx`, `pages/NAME.docx`: a Word file is turned into Markdown and read as that would be; findings name its paragraphs.
 
 use super::claim::Claim;
 use super::readers::one;
 use super::source_file::UnitFile;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::reading::Reading;
-use crate::model::word::{Conversion, place_in_word};
-use crate::model::{Document, Unit};
-use crate::parse::front_matter;
+use crate::model::word::{Becomes, Conversion, place_in_word};
+use crate::model::{Document, FreePage, Unit};
+use crate::parse::front_matter::{self, FrontMatter};
 use crate::text::{Place, slug};
 
 /// Endings of Word's files; those that cannot be read are refused with what to do.
 const ENDINGS: [&str; 3] = [".docx", ".docm", ".doc"];
 
 /// Reads a Word file of the folder of documents.
-pub(in crate::model) fn read(
+pub(in crate::model) fn document(
     file: &UnitFile<'_>,
     files: &[UnitFile<'_>],
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) -> Claim {
-    let Some(stem) = ENDINGS.iter().find_map(|ending| one(file, ending)) else { return Claim::Nothing };
+    let read = read(file, files, (Becomes::Document, &unit.name), reading, |slug, parts, reading, places| {
+        let mut document = Document::read(slug, parts, file.name, reading)?;
+        document.each_place(places);
+        Some(document)
+    });
+    unit.documents.extend(read.1);
+    read.0
+}
+
+/// Reads a Word file of the folder of free pages.
+pub(in crate::model) fn page(
+    file: &UnitFile<'_>,
+    files: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let read = read(file, files, (Becomes::Page, ""), reading, |slug, parts, reading, places| {
+        let mut page = FreePage::read(slug, parts, file.name, reading)?;
+        page.body.each_place(&mut |place| places(place));
+        Some(page)
+    });
+    unit.pages.extend(read.1);
+    read.0
+}
+
+/// Turns a file into Markdown and reads that. `make` gets a function that leads its places back to the paragraphs.
+fn read<T>(
+    file: &UnitFile<'_>,
+    files: &[UnitFile<'_>],
+    (becomes, organ): (Becomes, &str),
+    reading: &mut Reading<'_>,
+    make: impl FnOnce(String, &FrontMatter<'_>, &mut Reading<'_>, &dyn Fn(&mut Place)) -> Option<T>,
+) -> (Claim, Option<T>) {
+    let Some(stem) = ENDINGS.iter().find_map(|ending| one(file, ending)) else { return (Claim::Nothing, None) };
+    let Some(slug) = slug_of(file, stem, files, &mut reading.diagnostics) else { return (Claim::Own, None) };
+    let conversion = Conversion { file: file.name, becomes, packs: reading.packs, organ, picture: None };
+    let Some(converted) = conversion.convert(file.source.bytes(), &mut reading.diagnostics) else {
+        return (Claim::Own, None);
+    };
+    let mut inner = Reading { packs: reading.packs, snapshot: reading.snapshot, diagnostics: Diagnostics::default() };
+    let in_word = |place: &mut Place| {
+        if place.file == *file.name {
+            place_in_word(place, &converted.paragraphs);
+        }
+    };
+    let parts = front_matter::split(file.name, &converted.text, &mut inner.diagnostics);
+    let made = parts.and_then(|parts| make(slug, &parts, &mut inner, &in_word));
+    inner.diagnostics.each_place(in_word);
+    reading.diagnostics.extend(inner.diagnostics);
+    (Claim::Own, made)
+}
+
+/// The part of an address that a file's name makes; `None`: there is none, or its Markdown has it.
+fn slug_of(file: &UnitFile<'_>, stem: &str, files: &[UnitFile<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
     let slug = slug(stem);
     if slug.is_empty() {
         let message = format!("“{stem}” là một phần của địa chỉ trang, cần có chữ cái hoặc số");
-        reading
-            .diagnostics
-            .push(Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên tệp bằng chữ"));
-        return Claim::Own;
+        diagnostics.push(Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên tệp bằng chữ"));
+        return None;
     }
-    let markdown = format!("documents/{slug}.md");
-    if files.iter().any(|other| other.path == markdown) {
-        let message = format!("đã có {markdown} cùng địa chỉ, tệp Word này không được đọc");
-        let finding = Diagnostic::of_file(&codes::WORD_AND_MARKDOWN, file.name, message);
-        reading
-            .diagnostics
-            .push(finding.hint("chuyển tệp Word ra ngoài thư mục documents, hoặc xóa tệp .md để dùng tệp Word"));
-        return Claim::Own;
+    let folder = file.path.split('/').next().unwrap_or_default();
+    let markdown = format!("{folder}/{slug}.md");
+    if files.iter().all(|other| other.path != markdown) {
+        return Some(slug);
     }
-    let conversion = Conversion { file: file.name, packs: reading.packs, organ: &unit.name, picture: None };
-    let converted = conversion.convert(file.source.bytes(), &mut reading.diagnostics);
-    if let Some(converted) = converted {
-        let mut inner =
-            Reading { packs: reading.packs, snapshot: reading.snapshot, diagnostics: Diagnostics::default() };
-        let parts = front_matter::split(file.name, &converted.text, &mut inner.diagnostics);
-        let document = parts.and_then(|parts| Document::read(slug, &parts, file.name, &mut inner));
-        let in_word = |place: &mut Place| {
-            if place.file == *file.name {
-                place_in_word(place, &converted.paragraphs);
-            }
-        };
-        inner.diagnostics.each_place(in_word);
-        reading.diagnostics.extend(inner.diagnostics);
-        unit.documents.extend(document.map(|mut document| {
-            document.each_place(in_word);
-            document
-        }));
-    }
-    Claim::Own
+    let message = format!("đã có {markdown} cùng địa chỉ, tệp Word này không được đọc");
+    let hint = format!("chuyển tệp Word ra ngoài thư mục {folder}, hoặc xóa tệp .md để dùng tệp Word");
+    diagnostics.push(Diagnostic::of_file(&codes::WORD_AND_MARKDOWN, file.name, message).hint(hint));
+    None
 }

@@ -9,10 +9,21 @@ use std::sync::Arc;
 /// Gives a picture, by its number from 0 and the name of its part of the file, its address.
 pub type Addresses<'c> = &'c dyn Fn(usize, &str) -> String;
 
+/// What a Word file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Becomes {
+    /// An administrative document, laid out by Decree 30/2020.
+    Document,
+    /// A free page.
+    Page,
+}
+
 /// How a Word file is turned into Markdown.
 pub struct Conversion<'c> {
     /// The file, for findings.
     pub file: &'c Arc<str>,
+    /// Which parts are looked for.
+    pub becomes: Becomes,
     /// Words of the decree, and what evidence codes look like.
     pub packs: &'c Packs,
     /// Who issues documents that do not say it: the unit's name.

@@ -3,10 +3,12 @@
 use super::line::{Line, Said, columns, lines, of_table, rest_behind};
 use super::title::is_of_signer;
 use crate::pack::DocumentFormat;
-use crate::parse::word::{Block, Paragraph};
+use crate::parse::word::{Block, Paragraph, Table};
 
 /// Lines of a signature that stands above the recipients.
 const MOST_ABOVE: usize = 8;
+/// Of a table that is a foot.
+const MOST_COLUMNS: usize = 4;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -35,7 +37,7 @@ impl Foot {
         let names_recipients = |line: &Line| line.begins(&format.reading.recipients);
         let found = (from..flow.len()).find(|at| match &flow[*at] {
             Block::Paragraph(paragraph) => columns(paragraph).iter().any(names_recipients),
-            Block::Table(table) => of_table(table).iter().any(names_recipients),
+            Block::Table(table) => is_foot(table, format),
         });
         match found {
             Some(at) => Some(match &flow[at] {
@@ -184,6 +186,16 @@ impl Signature {
             join(&mut self.name, said);
         }
     }
+}
+
+/// Whether a table names the recipients where it begins: no table of figures that happens to speak of them.
+fn is_foot(table: &Table, format: &DocumentFormat) -> bool {
+    let mut rows = table.rows.iter().map(|row| {
+        let lines = row.iter().flat_map(|cell| cell.paragraphs()).flat_map(lines);
+        lines.filter(|line| !line.is_ornament()).collect::<Vec<_>>()
+    });
+    let first = rows.find(|row| !row.is_empty()).unwrap_or_default();
+    table.columns <= MOST_COLUMNS && first.iter().any(|line| line.begins(&format.reading.recipients))
 }
 
 /// Adds a line to what a part says already.

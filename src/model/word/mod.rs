@@ -1,5 +1,5 @@
 //! A Word file as an administrative document: its parts are recognised by the layout of Decree 30/2020 and become Markdown with front matter,
-//! which is read as any other. What is not sure is said, with the text.
+//! which is read as any other. What is not sure is said, with the text. Or as a free page, which has only a title.
 
 mod annex;
 mod basis;
@@ -9,6 +9,7 @@ mod front_matter;
 mod head;
 mod headings;
 mod line;
+mod page;
 mod parts;
 mod title;
 mod told;
@@ -16,7 +17,7 @@ mod told;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::word::{self, Picture};
 use crate::text::{ParagraphName, Place};
-pub use conversion::{Addresses, Conversion};
+pub use conversion::{Addresses, Becomes, Conversion};
 use parts::Parts;
 use std::sync::Arc;
 
@@ -51,11 +52,14 @@ impl Conversion<'_> {
     pub fn convert(&self, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Converted> {
         let mut word = word::read(self.file, bytes, diagnostics)?;
         let blocks = std::mem::take(&mut word.blocks);
-        let parts = Parts::of(blocks, self, diagnostics);
+        let written = match self.becomes {
+            Becomes::Document => Parts::of(blocks, self, diagnostics).map(|parts| parts.written(self, &word)),
+            Becomes::Page => Some(page::written(blocks, self, &word)),
+        };
         if self.picture.is_none() {
             self.missing_pictures(&word.pictures, diagnostics);
         }
-        let (text, paragraphs) = parts?.written(self, &word);
+        let (text, paragraphs) = written?;
         if text.len() > MAX_MARKDOWN {
             let message = format!("văn bản dài quá {} MB chữ", MAX_MARKDOWN >> 20);
             let finding = Diagnostic::of_file(&codes::BAD_WORD_FILE, self.file, message);

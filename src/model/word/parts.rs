@@ -6,10 +6,11 @@ use super::conversion::Conversion;
 use super::foot::Foot;
 use super::front_matter::FrontMatter;
 use super::head::Head;
-use super::line::{Line, Said};
+use super::line::{Line, Said, lines};
 use super::title::Title;
 use super::{headings, told};
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::pack::DocumentFormat;
 use crate::parse::word::{Align, Block, Item, Paragraph, Piece, Run, Word};
 use crate::text::{ParagraphName, Place, SchoolYear};
 use std::sync::Arc;
@@ -37,8 +38,9 @@ impl Parts {
         let title = Title::find(&mut flow, format);
         let (above, below) = title.as_ref().map_or((0, 0), |title| (title.from, title.to));
         let head = Head::of(&flow[..above], format);
+        let letter = if title.is_none() { letter(&flow, format) } else { None };
         let said = |key: &str| told.iter().find(|(known, _)| *known == key).map(|(_, said)| said.clone());
-        let (kind, subject) = named(title.as_ref(), said("kind"), how, diagnostics)?;
+        let (kind, subject) = named(title.as_ref(), letter.as_ref(), said("kind"), how, diagnostics)?;
         how.checked(&head, title.as_ref(), &kind, diagnostics);
         let organ =
             said("organ").or_else(|| head.organ.clone()).unwrap_or_else(|| how.own_organ(&kind.name, diagnostics));
@@ -118,9 +120,16 @@ impl Parts {
     }
 }
 
+/// V/v of a letter, near its top.
+fn letter(flow: &[Block], format: &DocumentFormat) -> Option<Said> {
+    let lines = flow.iter().take(12).flat_map(Block::paragraphs).flat_map(lines);
+    lines.take(24).find(|line| line.begins(&format.reading.letter)).map(|line| line.said(line.text.clone()))
+}
+
 /// Kind and subject; what is missing is said.
 fn named(
     title: Option<&Title>,
+    letter: Option<&Said>,
     told: Option<Said>,
     how: &Conversion<'_>,
     diagnostics: &mut Diagnostics,
@@ -128,7 +137,15 @@ fn named(
     let missing =
         |place: Place, message: &str, hint: &str| Diagnostic::new(&codes::NO_WORD_PART, place, message).hint(hint);
     let Some(title) = title else {
-        let hint = "viết tên loại in hoa, đậm, canh giữa trên một dòng riêng, như KẾ HOẠCH, QUYẾT ĐỊNH, BÁO CÁO, THÔNG BÁO; dưới đó là trích yếu";
+        if let Some(letter) = letter {
+            let place = Place::of_paragraph(how.file, &letter.name);
+            let message =
+                format!("đây là công văn, không có tên loại nên chưa bày được theo thể thức: “{}”", letter.value);
+            let hint = "chuyển tệp vào thư mục pages để đưa lên như một trang tự do, hoặc viết lại thành THÔNG BÁO";
+            diagnostics.push(missing(place, &message, hint));
+            return None;
+        }
+        let hint = "viết tên loại in hoa, đậm, canh giữa trên một dòng riêng, như KẾ HOẠCH, QUYẾT ĐỊNH, BÁO CÁO, THÔNG BÁO, dưới đó là trích yếu; tệp không phải văn bản hành chính thì chuyển vào thư mục pages";
         diagnostics.push(missing(Place::start_of(how.file), "không thấy tên loại văn bản", hint));
         return None;
     };

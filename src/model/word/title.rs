@@ -6,8 +6,11 @@ use crate::parse::word::{Block, marker};
 use crate::text::ParagraphName;
 use std::sync::Arc;
 
-/// A title is looked for among the first blocks only.
-const SEARCHED: usize = 60;
+/// A title is looked for among the first blocks only, and not behind a text or a table of figures.
+const SEARCHED: usize = 40;
+const LONGEST_ABOVE: usize = 160;
+const MOST_ROWS_ABOVE: usize = 8;
+const MOST_COLUMNS_ABOVE: usize = 3;
 /// A title takes no more lines, and no line of it more letters.
 const MOST_LINES: usize = 8;
 const LONGEST: usize = 220;
@@ -34,12 +37,19 @@ impl Title {
         while at < flow.len().min(SEARCHED) {
             cut_at(flow, at);
             if let Some(line) = only_line(&flow[at]) {
-                if line.begins(&format.reading.basis) {
-                    return None;
-                }
                 if let Some((kind, rest)) = kind(&line, format) {
                     return Some(Self::read(flow, at, kind, rest, &line, format));
                 }
+                if line.begins(&format.reading.basis) || line.text.chars().count() > LONGEST_ABOVE {
+                    return None;
+                }
+            }
+            let is_text = match &flow[at] {
+                Block::Paragraph(paragraph) => marker(paragraph).is_some_and(|marker| marker.is_number()),
+                Block::Table(table) => table.rows.len() > MOST_ROWS_ABOVE || table.columns > MOST_COLUMNS_ABOVE,
+            };
+            if is_text {
+                return None;
             }
             at += 1;
         }

@@ -17,7 +17,8 @@ impl Marker {
         format!("{} ", self.text)
     }
 
-    pub(super) fn is_number(&self) -> bool {
+    /// Whether it counts.
+    pub fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
     }
 
