@@ -1,4 +1,4 @@
-//! Vietnamese dictionary order: letter first (a ă â … d đ …), then tone.
+//! Vietnamese dictionary order: letter first (a ă â … d đ …), then tone; numbers by their size (`Trường số 2` before `Trường số 10`).
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,8 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 pub fn collation_key(text: &str) -> (Vec<u16>, Vec<u8>, String) {
     let mut letters = Vec::new();
     let mut tones = Vec::new();
-    for c in text.nfd().flat_map(char::to_lowercase) {
+    let mut chars = text.nfd().flat_map(char::to_lowercase).peekable();
+    while let Some(c) = chars.next() {
         match c {
+            '0'..='9' => {
+                let mut digits = String::from(c);
+                while let Some(next) = chars.next_if(char::is_ascii_digit) {
+                    digits.push(next);
+                }
+                number(&mut letters, &mut tones, digits.trim_start_matches('0'));
+            }
             '\u{300}' => set_tone(&mut tones, 1),
             '\u{309}' => set_tone(&mut tones, 2),
             '\u{303}' => set_tone(&mut tones, 3),
@@ -22,6 +30,16 @@ pub fn collation_key(text: &str) -> (Vec<u16>, Vec<u8>, String) {
         }
     }
     (letters, tones, text.to_owned())
+}
+
+/// Where digits stand, the longer number is the larger one; then digit by digit.
+fn number(letters: &mut Vec<u16>, tones: &mut Vec<u8>, digits: &str) {
+    push(letters, tones, '0', 0);
+    letters.push(u16::try_from(digits.len()).unwrap_or(u16::MAX));
+    tones.push(0);
+    for digit in digits.chars() {
+        push(letters, tones, digit, 0);
+    }
 }
 
 fn push(letters: &mut Vec<u16>, tones: &mut Vec<u8>, c: char, rank: u16) {
@@ -50,6 +68,23 @@ mod tests {
     fn orders_as_a_dictionary() {
         let expected =
             ["an", "ăn", "ân", "da", "dư", "đa", "ma", "mà", "mả", "mã", "má", "mạ", "man", "ô", "ơ", "u", "ư"];
+        let mut sorted = expected;
+        sorted.reverse();
+        sorted.sort_by_key(|w| collation_key(w));
+        assert_eq!(sorted, expected);
+    }
+
+    #[test]
+    fn orders_numbers_by_size() {
+        let expected = [
+            "Tiêu chí 1.1",
+            "Tiêu chí 1.2",
+            "Tiêu chí 1.10",
+            "Tiêu chí 2.1",
+            "Trường số 2",
+            "Trường số 10",
+            "Trường số 10a",
+        ];
         let mut sorted = expected;
         sorted.reverse();
         sorted.sort_by_key(|w| collation_key(w));

@@ -362,7 +362,7 @@ fn a_duty_is_one_line_and_what_comes_back_is_one_row() {
 fn parents_have_a_page_of_meetings_menus_and_days_of_publication() {
     let files = [("content/mam-non-hoa-sen/calendar/2024-2025.yaml", "events: []\n")];
     let page = text(&built(&files, date(2024, 10, 15)), "lich/2024-2025/cha-me.html");
-    let headings = ["Họp cha mẹ, tuyển sinh", "Thực đơn và kế hoạch hằng tuần, hằng tháng", "Sẽ công khai"];
+    let headings = ["Họp cha mẹ, tuyển sinh", "Thực đơn và kế hoạch hằng tuần, hằng tháng", "Chưa công khai"];
     assert_eq!(all(&page, "main h2"), headings);
     let meetings = all(&page, ".month:first-of-type .ob");
     assert_eq!(meetings.len(), 1, "{meetings:?}");

@@ -37,6 +37,35 @@ fn a_table_of_figures_keeps_its_columns_and_scrolls_in_a_region_with_a_name() {
     assert!(html.contains(group), "{html}");
 }
 
+/// What stands beside the figures in words is no nought, and no dot on a phone: what a fee is, what it is paid for, by what it may be asked.
+#[test]
+fn words_of_a_table_are_no_noughts() {
+    let fees = "regulation: tt36-2017\ncontent: tc_hoc_phi\npublished: 2023-09-14\nitems:\n  khoan_thu:\n    - {khoan_thu: Học phí, loai: bat_buoc, muc_thu: 60000, don_vi: học sinh/tháng, du_kien_1: 0, du_kien_2: 0, can_cu: Nghị quyết}\n";
+    let html =
+        page("thcs", &[("content/a/disclosures/2023-2024/hoc-phi.yaml", fees)], "a/cong-khai/2023-2024/hoc-phi.html");
+    for words in ["Bắt buộc theo quy định", "học sinh/tháng", "Nghị quyết"] {
+        assert!(html.contains(&format!("<td>{words}</td>")), "{words}: {html}");
+    }
+    assert_eq!(html.matches("class=\"nought\"").count(), 2, "{html}");
+}
+
+/// Rows exactly at their minimum are as many full bars: one sentence says them, and what differs keeps its bar.
+#[test]
+fn bars_that_would_all_be_alike_are_a_sentence() {
+    let rooms = |even: usize| {
+        let row = |n: usize| format!("      - {{hang_muc: Phòng {n}, hien_co: {n}, toi_thieu: {n}}}\n");
+        let rows: String = (1..=even).map(row).collect();
+        let form = format!(
+            "regulation: tt09-2024\ncontent: dieu_kien_mam_non\npublished: 2024-09-10\nitems:\n  co_so_vat_chat:\n    khoi_phong:\n{rows}      - {{hang_muc: Nhà bếp, hien_co: 2, toi_thieu: 1}}\n"
+        );
+        page("mam-non", &[("content/a/disclosures/2024-2025/dk.yaml", &form)], "a/cong-khai/2024-2025/dk.html")
+    };
+    let three = rooms(3);
+    assert!(three.contains("<p>Vừa đúng mức tối thiểu: Phòng 1 (1), Phòng 2 (2), Phòng 3 (3).</p>"), "{three}");
+    assert_eq!(three.matches("class=\"room\"").count(), 1, "{three}");
+    assert_eq!(rooms(2).matches("class=\"room\"").count(), 3);
+}
+
 #[test]
 fn few_columns_of_words_are_taken_apart_and_many_are_not() {
     let four = "regulation: tt36-2017\nform: \"01\"\npublished: 2023-09-20\ntables:\n  chinh:\n    chat_luong_du_kien: {nha_tre: Khỏe, mau_giao: Khỏe}\n";
@@ -78,9 +107,9 @@ fn a_form_says_its_main_rows_first_and_draws_their_years() {
     assert!(html.contains("<li>Số trẻ: 290 trẻ, tăng 18 so với năm trước.</li>"), "{html}");
     assert!(html.contains("<li>Nhẹ cân: 19 trẻ (6,6%), năm trước 21 trẻ (7,7%).</li>"), "{html}");
     assert!(html.contains("<li>Thấp còi: chưa có.</li>"), "{html}");
-    // two years are one line of two points; what is not there has no picture
+    // two years are one line of two points over the whole width; what is not there has no picture
     assert_eq!(html.matches("<figure class=\"trend\">").count(), 2, "{html}");
-    assert!(html.contains("<polyline points=\"80,18 136,16\"/>"), "{html}");
+    assert!(html.contains("<polyline points=\"24,18 136,16\"/>"), "{html}");
     assert!(html.contains("Các số theo thứ tự: 2022-23: 272; 2023-24: 290."), "{html}");
     let three = page_of_years(&[("2021-2022", 145, 8), ("2022-2023", 290, 21), ("2023-2024", 290, 19)]);
     assert!(three.contains("<polyline points=\"24,29 80,16 136,16\"/>"), "{three}");

@@ -201,7 +201,7 @@ fn limits_follow_the_level_of_the_school() {
     let (page, _) = home(&unit, &[("disclosures/2023-2024/a.yaml", form("45,2"))]);
     assert_eq!(texts(&page, ".verdict-line"), ["tối đa 45"]);
     let (page, _) = home(&unit, &[("disclosures/2023-2024/a.yaml", form("45,0"))]);
-    assert_eq!(texts(&page, ".verdict-line"), ["Không quá mức tối đa"]);
+    assert_eq!(texts(&page, ".verdict-line"), ["Không quá mức tối đa 45"]);
 
     let rows = "      - {khoi: Khối 5, so_lop: 1, hoc_sinh: 36}\n      - {khoi: Khối 6, so_lop: 1, hoc_sinh: 36}\n";
     let content = format!("{HEAD}content: ke_hoach_ket_qua_pho_thong\nitems:\n  ket_qua:\n    hoc_sinh:\n{rows}");
@@ -277,7 +277,7 @@ fn an_own_list_of_figures_is_read_with_care() {
     let files = [("disclosures/2023-2024/a.yaml", form.to_owned()), ("packs/so-lieu.yaml", own(source, apart))];
     let (page, said) = home(&unit, &files);
     assert_eq!(texts(&page, ".glance li b"), ["23,0"], "{said:#?}");
-    assert_eq!(texts(&page, ".verdict-line"), ["Không quá mức tối đa"]);
+    assert_eq!(texts(&page, ".verdict-line"), ["Không quá mức tối đa 45"]);
 
     for (written, changed, wanted) in [
         ("id: nhom_lop", "id: tre", "số liệu “tre”: có hai lần"),

@@ -88,7 +88,7 @@ fn an_office_lists_the_schools_that_it_manages() {
     site.build().exits(0);
     let office = page(&site, "phong/index.html");
     assert_eq!(texts(&office, "#cac-don-vi li a"), ["Trường 00", "Trường 01"]);
-    assert!(texts(&office, "p.totals")[0].contains("2 đơn vị; 2 đơn vị còn thiếu"));
+    assert!(texts(&office, "p.totals")[0].contains("2 trong 2 trường còn thiếu: "));
     assert_eq!(all(office.root_element(), "p.totals a")[0].attr("href"), Some("lich/don-vi.html"));
     site.write(OFFICE, "name: Phòng\ntype: quan-ly\n");
     site.build().exits(0);

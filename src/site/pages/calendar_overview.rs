@@ -120,7 +120,7 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
             .map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year })
             .collect(),
         lead: setting.say("overview_lead"),
-        totals: totals(setting, frame.year, frame.all),
+        totals: totals(setting, frame.all),
         left_out: left_out(setting, &setting.site.units.iter().collect::<Vec<_>>(), frame.year),
         legend: legend(setting),
         finder: is_by_unit(frame.all).then(|| units::finder(setting, overview_table::ID)),
@@ -152,7 +152,7 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
         chrome: setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]),
         years: Vec::new(),
         lead: setting.say("overview_lead"),
-        totals: totals(setting, year, &duties),
+        totals: totals(setting, &duties),
         left_out: left_out(setting, &managed, year),
         legend: legend(setting),
         finder: is_by_unit(&duties).then(|| units::finder(setting, overview_table::ID)),

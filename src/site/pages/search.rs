@@ -45,13 +45,7 @@ pub(crate) fn unit_index(setting: &Setting<'_>, unit: &Unit, pages: &[Page]) -> 
     let mut links: Vec<Link> = entries(setting, &route, pages);
     links.sort_by_cached_key(|l| (collation_key(&l.label.replace(':', " ")), l.href.clone()));
     let heading = setting.tell("index_heading", &[("unit", &unit.name)]);
-    let chrome = setting.unit_chrome(
-        &route,
-        unit,
-        Section::OTHER,
-        &heading,
-        &[(setting.say("search_heading"), routes::search())],
-    );
+    let chrome = setting.unit_chrome(&route, unit, Section::OTHER, &heading, &[]);
     Page {
         route,
         content: Content::Html(Box::new(View::PageIndex(PageIndex { chrome, links }))),

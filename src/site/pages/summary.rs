@@ -90,7 +90,7 @@ fn deadlines(setting: &Setting<'_>, route: &Route, unit: &Unit, calendars: &Cale
     let mut found: Vec<_> = duties.iter().filter(|d| d.is_counted() && d.series.is_none() && open(d.look())).collect();
     found.sort_by_key(|duty| (duty.look() == Look::Later, duty.last_day()));
     let headers = ["filter_due", "filter_what", "filter_state"].map(|key| setting.say(key));
-    let mut table = Simple::new("han", &setting.say("summary_deadlines"), &headers);
+    let mut table = Simple::new("han", &setting.say("summary_deadlines"), &headers).of_kind("deadlines");
     for duty in found.iter().take(DEADLINES) {
         let state = state(setting, duty.status);
         let what = Cell::link(&anchor(setting, route, unit, duty), &title(setting, duty));

@@ -1,6 +1,8 @@
 //! The figures of a school's front page, in words.
 
+use crate::derive::amount::Amount;
 use crate::derive::glance::{KeyValue, Said};
+use crate::derive::measured::Measured;
 use crate::model::{Ownership, TimeSpan, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
@@ -81,7 +83,7 @@ fn verdicts(setting: &Setting<'_>, unit: &Unit, value: &KeyValue) -> Vec<State> 
             found.push(state("beyond", setting.tell(key, &words)));
         }
         if found.is_empty() && against.compared.left_out.is_empty() {
-            found.push(state("within", setting.say("glance_within")));
+            found.push(state("within", within(setting, &against.compared.measured)));
         }
     }
     if let (Some(least), Said::Number(is)) = (value.least, value.said) {
@@ -89,6 +91,16 @@ fn verdicts(setting: &Setting<'_>, unit: &Unit, value: &KeyValue) -> Vec<State> 
         found.push(state(class, setting.tell(key, &[("least", &amount(setting, least))])));
     }
     found
+}
+
+/// That nothing is above its limit; the limit, where all have the same.
+fn within(setting: &Setting<'_>, measured: &[Measured]) -> String {
+    let mut limits: Vec<Amount> = measured.iter().map(Measured::limit).collect();
+    limits.dedup();
+    match limits.as_slice() {
+        [limit] => setting.tell("glance_within_limit", &[("limit", &amount(setting, *limit))]),
+        _ => setting.say("glance_within"),
+    }
 }
 
 /// The laws by whose limits something is said of the figures.

@@ -13,6 +13,9 @@ use crate::site::view::{MeasureBar, MeasureView};
 /// Width of the drawings: as a phone, less the mark at the end.
 const WIDTH: i128 = 356;
 
+/// From so many on, bars that end at their marks are full bars that all look the same: a sentence says it.
+const MANY_EVEN: usize = 3;
+
 /// Records against the least that stands beside them.
 pub(crate) fn minimum(
     setting: &Setting<'_>,
@@ -28,7 +31,7 @@ pub(crate) fn minimum(
     };
     let id = format!("doi-chieu-{}", filled.layout.id.replace('_', "-"));
     let title = filled.layout.title.as_deref().map(|title| setting.official(title)).unwrap_or_default();
-    view(id, title, counted(setting, compared, keys), bars(setting, &compared.measured, &unit, ""))
+    measured(setting, [id, title, counted(setting, compared, keys)], compared, [&unit, ""])
 }
 
 /// A figure of a form or content against the most that the law allows.
@@ -44,7 +47,38 @@ pub(crate) fn limits(setting: &Setting<'_>, against: &Against) -> Option<Measure
     let laws: Vec<String> = against.laws.iter().map(|law| setting.official(law)).collect();
     let title = setting.tell("measure_laws", &[("label", &label), ("laws", &laws.join("; "))]);
     let id = format!("muc-toi-da-{}", figure.id.replace('_', "-"));
-    view(id, title, counted(setting, compared, keys), bars(setting, &compared.measured, &unit, &label))
+    measured(setting, [id, title, counted(setting, compared, keys)], compared, [&unit, &label])
+}
+
+/// The rows that stand exactly at their bound in a sentence, if there are many of them; the others as bars.
+fn measured(
+    setting: &Setting<'_>,
+    [id, title, sentence]: [String; 3],
+    compared: &Compared,
+    [unit, whole]: [&str; 2],
+) -> Option<MeasureView> {
+    let all: Vec<&Measured> = compared.measured.iter().collect();
+    let at_bound = |measured: &&Measured| measured.row.is_some() && measured.is == measured.limit();
+    let (even, others): (Vec<&Measured>, Vec<&Measured>) = all.iter().partition(|measured| at_bound(measured));
+    if even.len() < MANY_EVEN {
+        return view([id, title, sentence], None, bars(setting, &all, unit, whole));
+    }
+    view([id, title, sentence], even_words(setting, &even, unit), bars(setting, &others, unit, whole))
+}
+
+/// `Vừa đúng mức tối thiểu: Văn phòng trường (1), Nhà bếp (1).`
+fn even_words(setting: &Setting<'_>, even: &[&Measured], unit: &str) -> Option<String> {
+    let key = match even.first()?.bound {
+        Bound::AtLeast(_) => "measure_even_least",
+        Bound::AtMost(_) => "measure_even_most",
+    };
+    let row = |measured: &&Measured| {
+        let row = measured.row.as_deref().map(|row| setting.official(row)).unwrap_or_default();
+        let figure = format!("{} {unit}", amount(setting, measured.is));
+        format!("{row} ({})", figure.trim_end())
+    };
+    let rows: Vec<String> = even.iter().map(row).collect();
+    Some(setting.tell(key, &[("rows", &rows.join(", "))]))
 }
 
 /// That all are as they should be, or how many are not; what could not be judged.
@@ -59,8 +93,8 @@ fn counted(setting: &Setting<'_>, compared: &Compared, [all, some]: [&str; 2]) -
     format!("{said} {}", setting.tell("measure_left_out", &[("rows", &rows.join("; "))]))
 }
 
-fn bars(setting: &Setting<'_>, measured: &[Measured], unit: &str, whole: &str) -> Vec<MeasureBar> {
-    let bar = |measured: &Measured| {
+fn bars(setting: &Setting<'_>, measured: &[&Measured], unit: &str, whole: &str) -> Vec<MeasureBar> {
+    let bar = |measured: &&Measured| {
         let keys = match measured.bound {
             Bound::AtLeast(_) => ["measure_enough", "measure_short"],
             Bound::AtMost(_) => ["measure_below", "measure_above"],
@@ -98,13 +132,13 @@ pub(crate) fn performance(setting: &Setting<'_>, steps: &[Step]) -> Option<Measu
     let bars: Vec<MeasureBar> = steps.iter().filter_map(bar).collect();
     let last = bars.last()?;
     let sentence = setting.tell("performance_sentence", &[("when", &last.label), ("words", &last.words)]);
-    view("thuc-hien-theo-quy".to_owned(), setting.say("performance_title"), sentence, bars)
+    view(["thuc-hien-theo-quy".to_owned(), setting.say("performance_title"), sentence], None, bars)
 }
 
 fn along(part: i128, most: i128) -> u32 {
     u32::try_from(WIDTH * part / most.max(1)).unwrap_or(0)
 }
 
-fn view(id: String, title: String, sentence: String, bars: Vec<MeasureBar>) -> Option<MeasureView> {
-    (!bars.is_empty()).then_some(MeasureView { id, sentence, title, bars })
+fn view([id, title, sentence]: [String; 3], even: Option<String>, bars: Vec<MeasureBar>) -> Option<MeasureView> {
+    (even.is_some() || !bars.is_empty()).then_some(MeasureView { id, sentence, title, even, bars })
 }

@@ -36,26 +36,31 @@ pub(crate) fn duties_of<'a>(setting: &Setting<'a>, unit: &'a Unit, year: SchoolY
     Some(UnitDuties { unit, duties, tally: Tally::of(duties), debts: owed })
 }
 
-/// What all the units together have and lack, in one sentence; the numbers are the sums of the table's columns.
-pub(crate) fn totals(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDuties<'_>]) -> String {
+/// What all the units together lack and have not told, in sentences; the numbers are the sums of the table's columns, and none is nought.
+pub(crate) fn totals(setting: &Setting<'_>, units: &[UnitDuties<'_>]) -> String {
     let (mut tally, mut owed) = (Tally::default(), Tally::default());
     for unit in units {
         tally.add(&unit.tally);
         owed.add(&unit.debts);
     }
+    let parts = |kinds: &[(&str, usize)]| -> Vec<String> {
+        let some = kinds.iter().filter(|(_, n)| *n > 0);
+        some.map(|(key, n)| setting.tell(key, &[("count", &count(setting, *n))])).collect()
+    };
+    let overdue = [("totals_once", tally.once(Look::Overdue)), ("totals_repeated", tally.repeated(Look::Overdue))];
+    let besides = [
+        ("totals_waiting", tally.all(Look::Waiting)),
+        ("totals_unsettled", tally.all(Look::Unsettled)),
+        ("totals_debts", owed.all(Look::Overdue)),
+    ];
     let lacking = units.iter().filter(|u| u.tally.all(Look::Overdue) > 0).count();
-    let values = [
-        ("units", units.len()),
-        ("lacking", lacking),
-        ("once", tally.once(Look::Overdue)),
-        ("repeated", tally.repeated(Look::Overdue)),
-        ("waiting", tally.all(Look::Waiting)),
-        ("unsettled", tally.all(Look::Unsettled)),
-        ("debts", owed.all(Look::Overdue)),
-    ]
-    .map(|(key, n)| (key, count(setting, n)));
-    let key = if is_now(setting, year) { "overview_totals_now" } else { "overview_totals" };
-    setting.tell(key, &values.each_ref().map(|(k, v)| (*k, v.as_str())))
+    let what = parts(&overdue).join(&setting.say("totals_and"));
+    let values = [("units", count(setting, units.len())), ("lacking", count(setting, lacking)), ("what", what)];
+    let key = if lacking == 0 { "totals_none_lacking" } else { "totals_lacking" };
+    let first = setting.tell(key, &values.each_ref().map(|(k, v)| (*k, v.as_str())));
+    let besides = parts(&besides);
+    let second = (!besides.is_empty()).then(|| setting.tell("totals_besides", &[("what", &besides.join(", "))]));
+    std::iter::once(first).chain(second).collect::<Vec<_>>().join(" ")
 }
 
 /// Units whose duties are not followed, each with the reason.

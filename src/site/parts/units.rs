@@ -39,7 +39,7 @@ pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit], sectio
     }
 }
 
-/// How many schools there are, how many of them are not followed in the stated day's school year, and what the others lack together.
+/// How many schools there are, how many of them are followed in the stated day's school year, and what the others lack together.
 pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
     let year = setting.this_year();
     let schools = units.iter().filter(|unit| !unit.audiences().is_empty()).count();
@@ -47,10 +47,10 @@ pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
         return Vec::new();
     }
     let followed = standing::duties_in(setting, units, year);
-    let (all, others) = (schools.to_string(), (schools - followed.len()).to_string());
-    let values = [("schools", all.as_str()), ("others", &others), ("year", &year.to_string())];
+    let (all, some) = (schools.to_string(), followed.len().to_string());
+    let values = [("schools", all.as_str()), ("followed", &some), ("year", &year.to_string())];
     let key = if followed.len() == schools { "schools_all_followed" } else { "schools_followed" };
-    let sum = (!followed.is_empty()).then(|| standing::totals(setting, year, &followed));
+    let sum = (!followed.is_empty()).then(|| standing::totals(setting, &followed));
     std::iter::once(setting.tell(key, &values)).chain(sum).collect()
 }
 

@@ -8,9 +8,9 @@ use crate::site::view::{TrendView, TrendYear};
 /// Years of a picture.
 const YEARS: i16 = 3;
 
-/// Centre of the first year, and from one to the next, in a drawing 160 wide.
+/// Centres of the first and of the last year, in a drawing 160 wide.
 const FIRST: u32 = 24;
-const STEP: u32 = 56;
+const LAST: u32 = 136;
 
 /// Upper and lower end of the line, in a drawing 60 high.
 const TOP: i128 = 16;
@@ -42,12 +42,14 @@ pub(crate) fn line_over_years(
     let most = numbers.iter().flatten().max().copied().unwrap_or(0).max(1);
     let first = numbers.iter().position(Option::is_some).unwrap_or(0);
     let missing = || setting.say("empty_missing");
-    // a year before the first figure may be one in which the school was not there
-    let shown = found.iter().zip(&numbers).enumerate().skip(first);
-    let years: Vec<TrendYear> = shown
+    // a year before the first figure may be one in which the school was not there: the others share the room
+    let shown = found.iter().zip(&numbers).skip(first);
+    let steps = u32::try_from(shown.len().saturating_sub(1)).unwrap_or(0).max(1);
+    let years: Vec<TrendYear> = (0..)
+        .zip(shown)
         .map(|(at, ((span, point), number))| TrendYear {
             label: short(*span),
-            x: FIRST + STEP * u32::try_from(at).unwrap_or(0),
+            x: FIRST + (LAST - FIRST) * at / steps,
             y: number.and_then(|n| u32::try_from(BOTTOM - (BOTTOM - TOP) * n / most).ok()),
             value: point.as_ref().map_or_else(missing, |point| point.text.clone()),
         })

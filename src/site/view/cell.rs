@@ -149,7 +149,7 @@ impl Cell {
     pub fn with_nought_marked(mut self) -> Self {
         for piece in &mut self.0 {
             if let Piece::Figure { text, nought, .. } = piece {
-                *nought = !text.contains(|c: char| matches!(c, '1'..='9'));
+                *nought = text.contains('0') && !text.contains(|c: char| matches!(c, '1'..='9') || c.is_alphabetic());
             }
         }
         self

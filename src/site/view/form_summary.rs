@@ -55,7 +55,10 @@ pub struct MeasureView {
     pub sentence: String,
     /// What it is about.
     pub title: String,
-    /// From the top.
+    /// Where several are exactly at their mark, one sentence on all of them in place of equal bars.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub even: Option<String>,
+    /// The others, from the top.
     pub bars: Vec<MeasureBar>,
 }
 
