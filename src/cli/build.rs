@@ -5,7 +5,7 @@ use super::clock::{Stopwatch, as_of};
 use super::{Exit, report};
 use crate::diag::{Diagnostics, kept};
 use crate::pack::Packs;
-use crate::pipeline::{self, Made, Memo, Observer, Options, Sink};
+use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources};
 use crate::publish::{Care, Publication, PublishError, Report, last_note};
 use crate::site::Route;
 use crate::source::{Snapshot, read_site};
@@ -24,20 +24,20 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
     } else {
         rayon::join(|| read_site(&args.source.site), || drop(Packs::embedded()))
     };
-    let snapshot = match read {
+    let mut snapshot = match read {
         Ok(snapshot) => snapshot,
         Err(error) => {
             report::failure(&error);
             return Exit::Environment;
         }
     };
-    let build = Build { args, out: &out, snapshot: &snapshot, day: as_of(args.source.today) };
+    let build = Build { args, out: &out, day: as_of(args.source.today) };
     let state = State::new(&snapshot, build.day, args);
     let known = state.known(&out);
     stopwatch.stage_done("nạp tệp");
     match known {
-        Some(known) => build.same_again(&known, &stopwatch),
-        None => build.make(&state, &mut stopwatch),
+        Some(known) => build.same_again(&known, &snapshot, &stopwatch),
+        None => build.make(&state, &mut snapshot, &mut stopwatch),
     }
 }
 
@@ -45,7 +45,6 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
 struct Build<'a> {
     args: &'a BuildArgs,
     out: &'a Path,
-    snapshot: &'a Snapshot,
     day: Date,
 }
 
@@ -55,9 +54,9 @@ impl Build<'_> {
     }
 
     /// Nothing has to be made: says so, after the findings that are still there.
-    fn same_again(&self, known: &Known, stopwatch: &Stopwatch) -> Exit {
+    fn same_again(&self, known: &Known, snapshot: &Snapshot, stopwatch: &Stopwatch) -> Exit {
         let source = &self.args.source;
-        let refused = report::findings(&known.findings, self.snapshot, source, true);
+        let refused = report::findings(&known.findings, snapshot, source, true);
         report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", self.out.display()), source);
         if !known.waiting.is_empty() {
             report::say(&known.waiting, source);
@@ -66,15 +65,15 @@ impl Build<'_> {
         if refused { Exit::SourceErrors } else { Exit::Done }
     }
 
-    fn make(&self, state: &State, stopwatch: &mut Stopwatch) -> Exit {
+    fn make(&self, state: &State, snapshot: &mut Snapshot, stopwatch: &mut Stopwatch) -> Exit {
         let (source, packs) = (&self.args.source, Packs::embedded());
         stopwatch.stage_done("quy định");
         let writing =
             Writing { out: self.out, strict: source.strict, care: care(self.args), publication: OnceLock::new() };
         let (options, mut memo) = (self.options(), Memo::forgetful());
-        let mut made = pipeline::make(self.snapshot, &packs, self.day, &options, &mut memo, &writing, stopwatch);
+        let mut made = pipeline::make(Sources::ReadOnce(snapshot), &packs, self.day, &options, &mut memo, &writing, stopwatch);
         std::mem::forget(made.material.take());
-        if report::findings(&made.diagnostics, self.snapshot, source, true) {
+        if report::findings(&made.diagnostics, snapshot, source, true) {
             report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", self.out.display()), source);
             report::timings(stopwatch, source);
             return Exit::SourceErrors;

@@ -4,13 +4,13 @@ use super::args::CheckArgs;
 use super::clock::{Stopwatch, as_of};
 use super::{Exit, due, report};
 use crate::pack::Packs;
-use crate::pipeline::{self, Memo, Observer, Options};
+use crate::pipeline::{self, Memo, Observer, Options, Sources};
 use crate::source::read_site;
 use crate::text::format_date;
 
 pub(super) fn run(args: &CheckArgs) -> Exit {
     let mut stopwatch = Stopwatch::start();
-    let snapshot = match read_site(&args.source.site) {
+    let mut snapshot = match read_site(&args.source.site) {
         Ok(snapshot) => snapshot,
         Err(error) => {
             report::failure(&error);
@@ -20,7 +20,8 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     let packs = Packs::embedded();
     stopwatch.stage_done("nạp tệp");
     let (day, options, mut memo) = (as_of(args.source.today), Options::default(), Memo::forgetful());
-    let made = pipeline::make(&snapshot, &packs, day, &options, &mut memo, &(), &mut stopwatch);
+    let sources = Sources::ReadOnce(&mut snapshot);
+    let made = pipeline::make(sources, &packs, day, &options, &mut memo, &(), &mut stopwatch);
     let refused = report::findings(&made.diagnostics, &snapshot, &args.source, false);
     if !made.waiting.is_empty() {
         report::say(&made.waiting.to_string(), &args.source);

@@ -12,12 +12,14 @@ mod part;
 mod read;
 mod searching;
 mod sink;
+mod sources;
 mod waiting;
 
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::CellAt;
 pub use sink::Sink;
+pub use sources::Sources;
 pub use waiting::Waiting;
 
 use crate::derive::Derived;
@@ -118,7 +120,7 @@ pub fn build(
     observer: &mut dyn Observer,
 ) -> Outcome {
     let kept = InMemory::default();
-    let made = make(snapshot, packs, as_of, options, &mut Memo::forgetful(), &kept, observer);
+    let made = make(Sources::Kept(snapshot), packs, as_of, options, &mut Memo::forgetful(), &kept, observer);
     Outcome {
         output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() },
         diagnostics: made.diagnostics,
@@ -129,7 +131,7 @@ pub fn build(
 /// Makes the site. With a memory that keeps, what it does not hold already is made, and the site is then in [`Memo::site`]; else every file
 /// goes into `sink` and is forgotten.
 pub fn make(
-    snapshot: &Snapshot,
+    sources: Sources<'_>,
     packs: &Packs,
     as_of: Date,
     options: &Options,
@@ -137,12 +139,14 @@ pub fn make(
     sink: &dyn Sink,
     observer: &mut dyn Observer,
 ) -> Made {
+    let snapshot = sources.snapshot();
     let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
     let shown = Shown { drafts: options.preview.is_some(), on: as_of };
     let read = read::read(snapshot, &packs, shown, memo.units());
     let waiting = read.waiting;
     diagnostics.extend(read.diagnostics);
     memo.keep_units(read.units);
+    let snapshot = sources.once_read(&diagnostics);
     observer.stage_done(READING);
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
     let Some(mut site) = read.site else { return nothing(diagnostics) };
@@ -174,20 +178,18 @@ pub fn make(
         let known = memo.part(&unit.slug);
         match known.filter(|known| known.key == *key && memo.keeps()) {
             Some(part) => Arc::clone(part),
-            None => Arc::new(Part::make(
-                *key,
-                &theme,
-                plan::unit_pages(&setting, unit),
-                &press(at, known.map(AsRef::as_ref)),
-            )),
+            None => {
+                let press = press(at, known.map(AsRef::as_ref));
+                Arc::new(Part::make(*key, &theme, &press, |print| plan::unit_pages(&setting, unit, print)))
+            }
         }
     };
     let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).enumerate().map(unit_part).collect();
     observer.stage_done("trang của các trường");
     let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
     let press = press(parts.len(), memo.portal());
-    let portal =
-        Part::make([0; 32], &theme, plan::portal_pages(&setting, &addresses), &press).with_assets(&assets, &press);
+    let portal = Part::make([0; 32], &theme, &press, |print| print(plan::portal_pages(&setting, &addresses)));
+    let portal = portal.with_assets(&assets, &press);
     parts.push(Arc::new(portal));
     observer.stage_done("trang chung");
     let in_index = gathering.finish(|route, bytes| sink.put(route, &bytes));

@@ -56,34 +56,50 @@ struct Sheet {
 }
 
 impl Part {
-    /// Prints pages.
-    pub(super) fn make(key: Key, theme: &Theme, pages: Vec<Page>, press: &Press<'_>) -> Self {
-        let sheets: Vec<Sheet> =
-            pages.into_par_iter().enumerate().map(|(at, page)| print(theme, at, page, press)).collect();
+    /// Prints what `pages` hands over, some pages at a time.
+    pub(super) fn make(
+        key: Key,
+        theme: &Theme,
+        press: &Press<'_>,
+        pages: impl FnOnce(&mut dyn FnMut(Vec<Page>)),
+    ) -> Self {
         let mut part = Self {
             key,
-            addresses: Vec::with_capacity(sheets.len()),
+            addresses: Vec::new(),
             links: PartLinks::default(),
             diagnostics: Diagnostics::default(),
             kept: matches!(press, Press::Kept { .. }).then(Kept::default),
         };
-        let mut looked = Vec::new();
-        for Sheet { address, result, view, found } in sheets {
-            match result {
-                Ok((bytes, links)) => {
-                    let at = part.addresses.len();
-                    looked.push((at, links));
-                    if let Some(kept) = &mut part.kept {
-                        kept.found.extend(found.map(|found| (at, found)));
-                        kept.printed.extend(view.map(|view| (view, Arc::clone(&bytes))));
-                    }
-                    part.admit(address, &bytes);
-                }
-                Err(diagnostic) => part.diagnostics.push(diagnostic),
+        let (mut looked, mut before) = (Vec::new(), 0);
+        pages(&mut |pages| {
+            let pages = pages.into_par_iter().enumerate();
+            let sheets: Vec<Sheet> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
+            before += sheets.len();
+            for sheet in sheets {
+                looked.extend(part.take(sheet));
             }
-        }
+        });
         part.links = inspect::look_at(&part.addresses, &looked);
         part
+    }
+
+    /// Takes a page off the press; its position and links.
+    fn take(&mut self, Sheet { address, result, view, found }: Sheet) -> Option<(usize, PageLinks)> {
+        let at = self.addresses.len();
+        match result {
+            Ok((bytes, links)) => {
+                if let Some(kept) = &mut self.kept {
+                    kept.found.extend(found.map(|found| (at, found)));
+                    kept.printed.extend(view.map(|view| (view, Arc::clone(&bytes))));
+                }
+                self.admit(address, &bytes);
+                Some((at, links))
+            }
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
     }
 
     fn admit(&mut self, address: Address, bytes: &Arc<[u8]>) {

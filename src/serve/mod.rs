@@ -19,7 +19,7 @@ mod watch;
 
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
-use crate::pipeline::{Memo, Options, make};
+use crate::pipeline::{Memo, Options, Sources, make};
 use crate::source::{ReadError, Snapshot, Tree};
 use jiff::civil::Date;
 use state::{Shared, State};
@@ -112,7 +112,7 @@ pub fn serve(
     }
     let options = Options { preview: Some(address.clone()), ..Options::default() };
     let mut memo = Memo::new();
-    let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+    let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
     let shared = Arc::new(Shared::new(port, State::new(1, &memo, &made.diagnostics, &tree, None)));
     tell(&Event::Built { diagnostics: &made.diagnostics, before: None, snapshot: tree.snapshot(), pages: made.pages });
     http::start(listener, &shared).map_err(ServeError::Http)?;
@@ -128,7 +128,7 @@ pub fn serve(
         match changed {
             Ok(false) => {}
             Ok(true) => {
-                let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+                let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
                 shared.change(|last| State::new(last.generation + 1, &memo, &made.diagnostics, &tree, Some(last)));
                 tell(&Event::Built {
                     diagnostics: &made.diagnostics,

@@ -27,22 +27,31 @@ pub use crate::site::context::routes::{BUDGET_FOLDER, SEARCH_INDEX, icon};
 pub use crate::site::context::setting::Setting;
 pub use crate::site::page::{Address, Content, Nature, Page};
 
-/// The pages of a unit. They depend on the unit, on what all units share, and (an office's) on the units that it manages.
-pub fn unit_pages(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
+/// Plans the pages of a unit and hands them over section by section: pages that are printed at once are never all in memory. They depend on the
+/// unit, on what all units share, and (an office's) on the units that it manages.
+pub fn unit_pages(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(Vec<Page>)) {
     let calendars = Calendars::of(setting, unit);
-    let mut pages = sections(setting, unit, &calendars);
-    pages.extend(feed::unit_feed(setting, unit));
+    let mut entries = Vec::new();
+    let mut hand_over_sheets = |mut pages: Vec<Page>, entries: &mut Vec<_>| {
+        entries.extend(search::entries(&pages));
+        sheet_foot::stamp(setting, &mut pages);
+        hand_over(pages);
+    };
+    for shown in OF_UNIT {
+        hand_over_sheets((shown.pages)(setting, unit, &calendars), &mut entries);
+    }
+    let mut others: Vec<Page> = feed::unit_feed(setting, unit).into_iter().collect();
     for file in &unit.statics {
         if let (Some(route), Some(source)) = (files::static_file(unit, file), setting.snapshot.files.get(file)) {
-            pages.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
+            others.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
         }
     }
-    pages.extend(text_files::pages(setting, unit));
-    pages.push(search::unit_index(setting, unit, &pages));
-    sheet_foot::stamp(setting, &mut pages);
-    pages.extend(unit_editions(setting, unit));
-    pages.extend(summary::pages(setting, unit));
-    pages
+    others.extend(text_files::pages(setting, unit));
+    hand_over_sheets(others, &mut entries);
+    let index = search::unit_index(setting, unit, &entries);
+    hand_over_sheets(vec![index], &mut entries);
+    unit_editions(setting, unit, hand_over);
+    hand_over(summary::pages(setting, unit));
 }
 
 /// The sections of a unit, in the order of its navigation: a new kind of page is a file in `pages`, a row here or in one of the lists below,
@@ -102,11 +111,6 @@ pub fn with_entrances(mut setting: Setting<'_>) -> Setting<'_> {
     setting
 }
 
-/// What readers of any language are shown of a unit.
-fn sections(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> Vec<Page> {
-    OF_UNIT.iter().flat_map(|shown| (shown.pages)(setting, unit, calendars)).collect()
-}
-
 /// The pages of no unit; `addresses` are those of all units.
 pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> {
     let mut pages = portal_sections(setting);
@@ -164,17 +168,19 @@ pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnosti
 }
 
 /// A unit's pages in other languages.
-fn unit_editions(setting: &Setting<'_>, unit: &Unit) -> Vec<Page> {
-    let mut all = Vec::new();
+fn unit_editions(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(Vec<Page>)) {
     for there in
         setting.translations().filter(|t| t.edition().is_some_and(|e| e.units.get(unit.slug.as_str()) == Some(&true)))
     {
-        let mut pages = sections(&there, unit, &Calendars::of(&there, unit));
-        pages.retain(|page| is_translated(&there, page));
-        pages.push(search::unit_index(&there, unit, &pages));
-        all.extend(moved(&there, pages));
+        let (calendars, mut entries) = (Calendars::of(&there, unit), Vec::new());
+        for shown in OF_UNIT {
+            let mut pages = (shown.pages)(&there, unit, &calendars);
+            pages.retain(|page| is_translated(&there, page));
+            entries.extend(search::entries(&pages));
+            hand_over(moved(&there, pages).collect());
+        }
+        hand_over(moved(&there, vec![search::unit_index(&there, unit, &entries)]).collect());
     }
-    all
 }
 
 /// The portal's pages in other languages.

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
 use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct SourceFile {
 enum Content {
     Text(Arc<str>),
     Bytes(Arc<[u8]>),
+    /// It was read, and nobody will ask for it again.
+    LetGo,
 }
 
 impl SourceFile {
@@ -37,15 +39,16 @@ impl SourceFile {
     pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
-            Content::Bytes(_) => None,
+            Content::Bytes(_) | Content::LetGo => None,
         }
     }
 
-    /// Its bytes.
+    /// Its bytes; none of one that was let go.
     pub fn bytes(&self) -> &[u8] {
         match &self.content {
             Content::Text(text) => text.as_bytes(),
             Content::Bytes(bytes) => bytes,
+            Content::LetGo => &[],
         }
     }
 }
@@ -86,6 +89,15 @@ impl Snapshot {
         hasher.finalize().into()
     }
 
+    /// Lets go the texts in Markdown, of which nothing but pages is made: of a large site they are half of what it takes in memory. Texts that
+    /// are handed on as they are stay, and those of `kept` files, which a message will show.
+    pub fn let_go(&mut self, kept: &HashSet<&str>) {
+        let is_over = |path: &str| path.ends_with(".md") && path.starts_with("content/") && !is_handed_on(path);
+        for (_, file) in self.files.iter_mut().filter(|(path, _)| is_over(path) && !kept.contains(path.as_ref())) {
+            file.content = Content::LetGo;
+        }
+    }
+
     /// What is wrong with texts as texts: bytes that are not UTF-8, characters nobody sees, decomposed Vietnamese.
     pub(super) fn lint_texts(&mut self) {
         let found: Vec<Diagnostic> = self.files.par_iter().flat_map_iter(|(path, file)| lint(path, file)).collect();
@@ -109,7 +121,12 @@ fn is_text_source(path: &str) -> bool {
 /// Whether a path is a text that readers download.
 fn is_text_to_hand_on(path: &str) -> bool {
     let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("txt"));
-    is_text && ["/static/", "/evidence/"].iter().any(|folder| path.contains(folder))
+    is_text && is_handed_on(path)
+}
+
+/// Whether a file is one of those that readers get as they are.
+fn is_handed_on(path: &str) -> bool {
+    ["/static/", "/evidence/"].iter().any(|folder| path.contains(folder))
 }
 
 /// A text in another encoding opens as signs without meaning on most hosts.

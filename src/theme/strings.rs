@@ -4,7 +4,7 @@
 use super::flat_texts;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::yaml;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 /// The language of the sources, of everything official, and of words that a translation lacks.
@@ -19,7 +19,7 @@ const LISTED: usize = 20;
 /// Words by key, and their translations.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
-    words: BTreeMap<String, String>,
+    words: HashMap<String, String>,
     translations: BTreeMap<String, Translation>,
 }
 
@@ -101,7 +101,7 @@ impl Strings {
     }
 
     /// All words, for templates.
-    pub fn map(&self) -> &BTreeMap<String, String> {
+    pub fn map(&self) -> &HashMap<String, String> {
         &self.words
     }
 
@@ -122,18 +122,19 @@ impl Strings {
 }
 
 impl Translation {
-    fn read(&self, language: &str, originals: &BTreeMap<String, String>) -> &(Strings, Diagnostics) {
+    fn read(&self, language: &str, originals: &HashMap<String, String>) -> &(Strings, Diagnostics) {
         self.read.get_or_init(|| {
             let mut diagnostics = Diagnostics::default();
-            let mut words = BTreeMap::new();
+            let mut words = HashMap::new();
             for (path, text) in &self.files {
                 if let Some(node) = yaml::parse(path, text, 0, &mut diagnostics) {
                     words.extend(flat_texts(&node));
                 }
             }
             words.entry(NAME.to_owned()).or_insert_with(|| language.to_owned());
-            let missing: Vec<&str> =
+            let mut missing: Vec<&str> =
                 originals.keys().filter(|key| !words.contains_key(*key)).map(String::as_str).collect();
+            missing.sort_unstable();
             if let (false, Some((path, _))) = (missing.is_empty(), self.files.last()) {
                 let more = if missing.len() > LISTED { "…" } else { "" };
                 let listed = missing.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");

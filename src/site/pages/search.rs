@@ -6,7 +6,7 @@ use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::view::{Chrome, Link, PageIndex, Role, SearchView, SearchedUnit, View};
+use crate::site::view::{Link, PageIndex, Role, SearchView, SearchedUnit, View};
 use crate::text::collation_key;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -39,10 +39,32 @@ fn searched_units(setting: &Setting<'_>) -> Vec<SearchedUnit> {
     if units.len() > 1 { units } else { Vec::new() }
 }
 
-/// All pages of a unit by name; `pages` are the others.
-pub(crate) fn unit_index(setting: &Setting<'_>, unit: &Unit, pages: &[Page]) -> Page {
+/// A page as an entry of an index.
+pub(crate) struct Entry {
+    name: String,
+    route: Route,
+    /// What the pages above it are called, from the top.
+    above: Vec<String>,
+}
+
+/// Pages as entries of an index; files and pages that only repeat others are none.
+pub(crate) fn entries(pages: &[Page]) -> impl Iterator<Item = Entry> {
+    pages.iter().filter_map(|page| {
+        let Content::Html(view) = &page.content else { return None };
+        let chrome = view.chrome();
+        let above = || chrome.crumbs.iter().map(|crumb| crumb.label.clone()).collect();
+        (view.role() == Role::Page).then(|| Entry {
+            name: chrome.heading.clone(),
+            route: page.route.clone(),
+            above: above(),
+        })
+    })
+}
+
+/// All pages of a unit by name; `entries` are the others.
+pub(crate) fn unit_index(setting: &Setting<'_>, unit: &Unit, entries: &[Entry]) -> Page {
     let route = routes::page_index(unit);
-    let mut links: Vec<Link> = entries(setting, &route, pages);
+    let mut links: Vec<Link> = links(setting, &route, entries);
     links.sort_by_cached_key(|l| (collation_key(&l.label.replace(':', " ")), l.href.clone()));
     let heading = setting.tell("index_heading", &[("unit", &unit.name)]);
     let chrome = setting.unit_chrome(&route, unit, Section::OTHER, &heading, &[]);
@@ -53,31 +75,21 @@ pub(crate) fn unit_index(setting: &Setting<'_>, unit: &Unit, pages: &[Page]) -> 
     }
 }
 
-/// Pages as entries of an index; files and pages that only repeat others are none. Pages of the same name are told apart by the first page
-/// above them that differs: the criterion of one assessment and of another.
-fn entries(setting: &Setting<'_>, from: &Route, pages: &[Page]) -> Vec<Link> {
-    let mut by_name: BTreeMap<&str, Vec<(&Page, &Chrome)>> = BTreeMap::new();
-    for page in pages {
-        let Content::Html(view) = &page.content else { continue };
-        if view.role() == Role::Page {
-            by_name.entry(&view.chrome().heading).or_default().push((page, view.chrome()));
-        }
+/// Pages of the same name are told apart by the first page above them that differs: the criterion of one assessment and of another.
+fn links(setting: &Setting<'_>, from: &Route, entries: &[Entry]) -> Vec<Link> {
+    let mut by_name: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        by_name.entry(&entry.name).or_default().push(entry);
     }
-    let named = |(name, found): (&str, Vec<(&Page, &Chrome)>)| {
-        let above = |at: usize| {
-            found
-                .iter()
-                .map(|(_, chrome)| chrome.crumbs.get(at).map(|c| c.label.as_str()))
-                .collect::<BTreeSet<_>>()
-                .len()
-        };
-        let depth =
-            if found.len() == 1 { None } else { (0..found[0].1.crumbs.len()).find(|at| above(*at) == found.len()) };
-        let label = |chrome: &Chrome| match depth.and_then(|at| chrome.crumbs.get(at)) {
-            Some(crumb) => format!("{name} · {}", crumb.label),
+    let named = |(name, found): (&str, Vec<&Entry>)| {
+        let different = |at: usize| found.iter().map(|entry| entry.above.get(at)).collect::<BTreeSet<_>>().len();
+        let tells = |at: &usize| different(*at) == found.len();
+        let depth = if found.len() == 1 { None } else { (0..found[0].above.len()).find(tells) };
+        let label = |entry: &Entry| match depth.and_then(|at| entry.above.get(at)) {
+            Some(above) => format!("{name} · {above}"),
             None => name.to_owned(),
         };
-        found.iter().map(|(page, chrome)| setting.link(from, &page.route, label(chrome))).collect::<Vec<_>>()
+        found.iter().map(|entry| setting.link(from, &entry.route, label(entry))).collect::<Vec<_>>()
     };
     by_name.into_iter().flat_map(named).collect()
 }

@@ -14,7 +14,6 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// Modules of white that a QR code needs around it.
 const QUIET: i32 = 4;
@@ -61,15 +60,24 @@ fn qr(address: &str) -> Option<QrView> {
     let segments = QrSegment::make_segments(address);
     let (least, most, mask) = (Version::MIN, Version::MAX, Some(Mask::new(0)));
     let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, least, most, mask, false).ok()?;
-    let mut path = String::new();
+    let (mut path, mut digits) = (String::new(), itoa::Buffer::new());
+    let mut write = |command: &str, number: i32| {
+        path.push_str(command);
+        path.push_str(digits.format(number));
+    };
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
-            let length = (x..code.size()).take_while(|&at| code.get_module(at, y)).count();
-            if length > 0 {
-                let _ = write!(path, "M{} {}.5h{length}", x + QUIET, y + QUIET);
+            let from = x;
+            while code.get_module(x, y) {
+                x += 1;
             }
-            x += i32::try_from(length).unwrap_or(i32::MAX).max(1);
+            if x > from {
+                write("M", from + QUIET);
+                write(" ", y + QUIET);
+                write(".5h", x - from);
+            }
+            x += 1;
         }
     }
     Some(QrView { size: usize::try_from(code.size() + 2 * QUIET).unwrap_or_default(), path })
