@@ -71,7 +71,8 @@ impl Build<'_> {
         let writing =
             Writing { out: self.out, strict: source.strict, care: care(self.args), publication: OnceLock::new() };
         let (options, mut memo) = (self.options(), Memo::forgetful());
-        let mut made = pipeline::make(Sources::ReadOnce(snapshot), &packs, self.day, &options, &mut memo, &writing, stopwatch);
+        let mut made =
+            pipeline::make(Sources::ReadOnce(snapshot), &packs, self.day, &options, &mut memo, &writing, stopwatch);
         std::mem::forget(made.material.take());
         if report::findings(&made.diagnostics, snapshot, source, true) {
             report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", self.out.display()), source);

@@ -134,7 +134,8 @@ fn english_has_the_same_words_with_the_same_holes() {
             .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect())
             .collect()
     };
-    for (key, text) in english.map() {
+    let ordered: BTreeMap<_, _> = english.map().iter().collect();
+    for (key, text) in ordered {
         assert_eq!(holes(text), holes(vietnamese.get(key)), "{key}");
         let plain = text.replace(" (công khai)", "").replace(['“', '”', '–'], "");
         // abbreviations that English explains are Vietnamese
