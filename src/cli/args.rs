@@ -27,6 +27,8 @@ pub enum Command {
     Due(DueArgs),
     /// Chuyển văn bản Word (.docx) thành Markdown để sửa tiếp
     Import(ImportArgs),
+    /// Ghi một sổ Excel trống để điền: biểu công khai, minh chứng, kế hoạch…
+    Workbook(WorkbookArgs),
 }
 
 /// What `build` and `check` share.
@@ -127,6 +129,29 @@ pub struct ImportArgs {
     /// Ghi đè tệp .md đã có
     #[arg(long)]
     pub force: bool,
+}
+
+/// Arguments of `workbook`.
+#[derive(Debug, ClapArgs)]
+pub struct WorkbookArgs {
+    /// Số của biểu mẫu, như 10; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia
+    #[arg(value_name = "BIỂU")]
+    pub form: String,
+    /// Tệp .xlsx sẽ ghi
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: PathBuf,
+    /// Quy định có biểu này, khi nhiều quy định có cùng số
+    #[arg(long, value_name = "MÃ")]
+    pub regulation: Option<String>,
+    /// Năm học (như 2025-2026) hoặc năm ngân sách (như 2025), ghi sẵn vào sổ
+    #[arg(long, value_name = "NĂM")]
+    pub year: Option<String>,
+    /// Loại trường, như thpt; trường liên cấp ghi các cấp: tieu-hoc,thcs (mặc định: loại đầu tiên dùng biểu này)
+    #[arg(long = "type", value_name = "LOẠI", value_delimiter = ',')]
+    pub school: Vec<String>,
+    /// Lời của biểu theo năm học có ngày này, khi không ghi --year (mặc định: hôm nay)
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
 }
 
 /// How duties are printed.

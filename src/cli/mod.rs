@@ -9,6 +9,7 @@ mod import;
 mod report;
 mod serve;
 mod surroundings;
+mod workbook;
 
 pub use args::Args;
 
@@ -51,5 +52,6 @@ pub fn run() -> Exit {
         args::Command::Serve(args) => serve::run(&args),
         args::Command::Due(args) => due::run(&args),
         args::Command::Import(args) => import::run(&args),
+        args::Command::Workbook(args) => workbook::run(&args),
     }
 }

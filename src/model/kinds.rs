@@ -2,11 +2,9 @@
 //! nowhere else. A new kind is a file with its type and reader, a field of [`Unit`], and a row.
 
 use super::bind::claim::Claim;
-use super::bind::disclosure_file;
-use super::bind::readers::{assessment, by_school_year, copied, finance, improvement, markdown, two};
+use super::bind::readers::{assessment, by_school_year, copied, disclosures, finance, improvement, markdown};
 use super::bind::source_file::UnitFile;
 use super::bind::word_file;
-use super::disclosure::Span as TimeSpan;
 use super::reading::Reading;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar, Unit};
 use crate::parse::prose::Prose;
@@ -127,13 +125,7 @@ pub(super) static KINDS: &[Kind] = &[
     },
     Kind {
         folder: "disclosures",
-        read: |file, _, unit, reading| match two(file) {
-            Some((year, stem)) => match file.school_year(year, reading) {
-                Some(year) => disclosure_file::read(file, stem, TimeSpan::SchoolYear(year), unit, reading),
-                None => Claim::Own,
-            },
-            None => Claim::Nothing,
-        },
+        read: disclosures,
         prose: |unit| unit.disclosures.iter().flat_map(Disclosure::all_prose).collect(),
         names: |unit| unit.disclosures.iter().flat_map(linked).collect(),
         ..PLAIN
@@ -143,7 +135,7 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         folder: "calendar",
         read: |file, _, unit, reading| {
-            by_school_year(file, reading, |year, node, reading| {
+            by_school_year(file, "calendar", reading, |year, node, reading| {
                 unit.calendars.extend(SchoolCalendar::read(year, file.name, node, reading));
             })
         },
@@ -159,7 +151,7 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         folder: "external-assessments",
         read: |file, _, unit, reading| {
-            by_school_year(file, reading, |year, node, reading| {
+            by_school_year(file, "external", reading, |year, node, reading| {
                 unit.external.extend(ExternalSchedule::read(year, file.name, node, reading));
             })
         },

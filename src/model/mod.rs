@@ -9,6 +9,8 @@
 mod assessment;
 mod assessment_plan;
 mod bind;
+mod blank;
+mod book;
 mod calendar;
 mod content_ref;
 mod correction;
@@ -39,6 +41,7 @@ pub use assessment::Assessment;
 pub use assessment_plan::{Assignment, Council, Group, Member, Resource, ScheduleStep};
 pub(crate) use bind::resolve_target;
 pub use bind::{Opened, UnitSources, across_units, open};
+pub use blank::blank_form;
 pub use calendar::{Event, EventKind, SchoolCalendar};
 pub use content_ref::{Asks, ContentRef, RefTime};
 pub use correction::Correction;

@@ -5,6 +5,7 @@ use crate::pack::{Catalogue, CriterionId, Framework, Packs, SchoolType};
 use crate::parse::fields::Fields;
 use crate::source::Snapshot;
 use crate::text::{Spanned, closest};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What every reader needs, and where it puts its findings.
@@ -12,6 +13,15 @@ pub(super) struct Reading<'a> {
     pub(super) packs: &'a Packs,
     pub(super) snapshot: &'a Snapshot,
     pub(super) diagnostics: Diagnostics,
+    /// Workbooks that were read as trees, and the names of their sheets.
+    pub(super) books: BTreeMap<Arc<str>, Arc<[String]>>,
+}
+
+impl<'a> Reading<'a> {
+    /// With nothing read yet.
+    pub(super) fn new(packs: &'a Packs, snapshot: &'a Snapshot) -> Self {
+        Self { packs, snapshot, diagnostics: Diagnostics::default(), books: BTreeMap::new() }
+    }
 }
 
 /// The framework and catalogue that `regulation`, `edition` and `profile` name.

@@ -1,5 +1,6 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
+use super::book::name_cell;
 use super::following::{Following, conditions};
 use super::profile::{Recognition, statement};
 use super::reading::school_type;
@@ -93,6 +94,8 @@ pub struct Unit {
     pub pages: Vec<FreePage>,
     /// Files copied as they are: path in the snapshot.
     pub statics: Vec<Arc<str>>,
+    /// Workbooks that were read as trees, and the names of their sheets: see [`Unit::name_cells`].
+    pub(super) books: BTreeMap<Arc<str>, Arc<[String]>>,
 }
 
 fn read_hide_below(fields: &mut Fields<'_, '_>, least: u16) -> BTreeMap<String, u16> {
@@ -167,9 +170,17 @@ impl Unit {
             external: Vec::new(),
             pages: Vec::new(),
             statics: Vec::new(),
+            books: BTreeMap::new(),
         };
         fields.finish();
         (unit, name.is_some() && kind.is_some())
+    }
+
+    /// Names the cells of findings in its workbooks.
+    pub fn name_cells(&self, diagnostics: &mut Diagnostics) {
+        if !self.books.is_empty() {
+            name_cells(&self.books, diagnostics);
+        }
     }
 
     /// Its owner, as packs name it.
@@ -200,6 +211,15 @@ impl Unit {
     pub fn assessment(&self, id: &str) -> Option<&Assessment> {
         self.assessments.iter().find(|a| a.id == id)
     }
+}
+
+/// Names the cells of findings in workbooks, whose sheets are called so.
+pub(super) fn name_cells(books: &BTreeMap<Arc<str>, Arc<[String]>>, diagnostics: &mut Diagnostics) {
+    diagnostics.each_place(|place| {
+        if let Some(sheets) = books.get(&place.file) {
+            name_cell(place, sheets);
+        }
+    });
 }
 
 /// The name of the unit that a `unit.yaml` describes; `None`: it says none.

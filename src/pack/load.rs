@@ -23,6 +23,7 @@ enum Pack {
     Money(super::MoneyUnits),
     Schools(super::SchoolPack),
     Translation(super::Translation),
+    Workbooks(super::Workbooks),
     /// With its file and what is written there: what it speaks of is looked up when all packs are read.
     Glance(Box<super::Glance>),
 }
@@ -61,6 +62,7 @@ impl Packs {
             base.map_or((None, None), |b| (Some(b.calendar.clone()), Some(b.holidays.clone())));
         let mut translations = base.map(|b| b.translations.clone()).unwrap_or_default();
         let (mut money, mut glance) = base.map_or((None, None), |b| (Some(b.money.clone()), Some(b.glance.clone())));
+        let mut workbooks = base.map(|b| b.workbooks.clone());
         let mut schools = base.map(|b| (*b.schools).clone()).unwrap_or_default();
         let mut roots = Vec::new();
         for Loaded { root, pack, found } in loaded {
@@ -76,6 +78,7 @@ impl Packs {
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
                 Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
+                Some(Pack::Workbooks(w)) => workbooks = Some(Arc::new(w)),
                 Some(Pack::Glance(g)) => glance = Some(Arc::from(g)),
                 None => {}
             }
@@ -96,6 +99,7 @@ impl Packs {
             money: money.expect("money.yaml is embedded"),
             schools: Arc::new(schools),
             translations,
+            workbooks: workbooks.expect("workbook.yaml is embedded"),
             glance: glance.expect("glance.yaml is embedded"),
             laid: Arc::default(),
         };
@@ -167,6 +171,7 @@ fn load_file(file: &Arc<str>, text: &str) -> Loaded {
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
+        "workbook" => reader.typed(&root).map(Pack::Workbooks),
         "glance" => reader.typed(&root).map(Pack::Glance),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);
@@ -184,7 +189,7 @@ fn load_file(file: &Arc<str>, text: &str) -> Loaded {
             let span = root.get("kind").map_or(Span::default(), |n| n.span);
             reader.broken(
                 span,
-                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools, translation, glance"),
+                format!("loại gói “{kind}” không có; dùng: accreditation, disclosure, self-assessment-forms, document-format, calendar, holidays, money, schools, translation, workbook, glance"),
             );
             None
         }

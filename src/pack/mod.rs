@@ -16,6 +16,7 @@ mod calendar;
 mod called;
 mod catalogue;
 mod channel;
+mod choices;
 mod content;
 mod criterion_id;
 mod database;
@@ -48,6 +49,7 @@ mod resolve;
 mod schools;
 mod sheet_forms;
 mod translation;
+mod workbook;
 mod writing;
 
 pub use budget::{BudgetDisclosure, BudgetPeriod, Owner};
@@ -85,6 +87,7 @@ pub use sheet_forms::{
     SheetForms, SheetSection, SitePart, Step,
 };
 pub use translation::Translation;
+pub use workbook::{Book, BookChoice, BookKey, BookList, ChoicesFrom, KeyKind, WorkbookWords, Workbooks};
 pub use writing::{DateZeros, DocumentFormat, KindAbbreviation};
 
 use crate::parse::prose::CodeShapes;
@@ -112,6 +115,8 @@ pub struct Packs {
     pub glance: Arc<Glance>,
     /// Units of money and what they are in đồng.
     pub money: Arc<MoneyUnits>,
+    /// Workbooks to be filled in.
+    pub workbooks: Arc<Workbooks>,
     /// Official words in other languages.
     pub translations: Vec<Arc<Translation>>,
     /// What looks like an evidence code of any framework, in running text.

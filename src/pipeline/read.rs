@@ -117,7 +117,10 @@ pub(super) fn read(
     for unit in &read {
         waiting.add(&unit.waiting);
     }
-    model::across_units(&site, &mut diagnostics);
+    let mut across = Diagnostics::default();
+    model::across_units(&site, &mut across);
+    site.units.iter().for_each(|unit| unit.name_cells(&mut across));
+    diagnostics.extend(across);
     let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
     let derived = Derived::gather(&site, derived);
     Read { site: Some(site), derived, diagnostics, keys, waiting, units }
@@ -138,6 +141,7 @@ fn finish(
     let waiting = hold_back(&mut unit, shown);
     let derived = UnitDerived::of(&unit, packs, shown.on);
     diagnostics.extend(check::check(&unit, &derived, packs, shown.on));
+    unit.name_cells(&mut diagnostics);
     ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics, waiting }
 }
 

@@ -1,6 +1,8 @@
 //! Views into bytes, one file a format. A view goes in, bytes come out; nothing else is known here.
 
 mod atom;
+mod book;
+mod book_formats;
 mod csv;
 mod html;
 mod ics;
@@ -12,6 +14,7 @@ mod xlsx;
 mod zip_header;
 
 pub use atom::atom;
+pub use book::workbook;
 pub use csv::{csv, rows as csv_rows};
 pub use html::html;
 pub use ics::ics;

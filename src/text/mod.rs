@@ -8,6 +8,7 @@
 //! assert_eq!(slug("Điều kiện tuyển sinh"), "dieu-kien-tuyen-sinh");
 //! ```
 
+mod cell_address;
 mod collate;
 mod date;
 mod device;
@@ -31,6 +32,7 @@ mod shortened;
 mod similar;
 mod web_address;
 
+pub use cell_address::cell_address;
 pub use collate::collation_key;
 pub use date::{DateError, format_date, format_date_long, format_month, parse_date};
 pub use device::is_device_name;

@@ -18,3 +18,17 @@ pub const PERCENT: &str = "_percent";
 pub const ILLUSTRATIVE: &str = "minh_hoa";
 /// The column of a download that names the licence of the data; not read.
 pub const LICENCE: &str = "giay_phep";
+/// Begins the mark in the first row of each sheet of a workbook to be filled in: what the sheet is, whatever it is called.
+pub const BOOK_MARK: &str = "congkhai:";
+/// The sheet of ids.
+pub const BOOK_IDS: &str = "congkhai:ids";
+/// The sheet of keys.
+pub const BOOK_INFO: &str = "congkhai:info";
+/// A list, by its key.
+pub const BOOK_LIST: &str = "congkhai:list:";
+/// A table of a form, by its id.
+pub const BOOK_TABLE: &str = "congkhai:table:";
+/// How workbooks are laid out, in their sheets of ids.
+pub const BOOK_VERSION: &str = "1";
+/// Stands between a key and one of its words, where each word has a row.
+pub const BOOK_WORD: char = '#';

@@ -21,6 +21,7 @@ mod duties_office;
 mod duties_oracle;
 mod duties_said;
 mod duties_views;
+mod fill_in;
 mod floors;
 mod form_pages;
 mod fuzz;

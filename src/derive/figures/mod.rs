@@ -22,12 +22,14 @@ mod meant;
 mod nought;
 mod own_rows;
 mod rounding;
+mod rules;
 mod shown;
 mod single_person;
 mod spelled;
 mod witness;
 
 pub use figure::{Figure, Finding, FormFigures, RowFigures, Sum, TableFigures, Without};
+pub use rules::{How, Rule, rules};
 
 use crate::diag::Diagnostic;
 use crate::model::Unit;

@@ -1,6 +1,6 @@
 //! A self-assessment is a folder: `assessment.yaml`, the evidence, the database, a sheet a criterion.
 
-use super::source_file::UnitFile;
+use super::source_file::{Data, UnitFile, data_stem};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::Reading;
 use crate::model::{Assessment, CriterionSheet, Database, EvidenceList, Unit};
@@ -14,9 +14,11 @@ pub(in crate::model) fn read(
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) {
-    let (Some(id), Some(node)) = (file.address_stem(id, &mut reading.diagnostics), file.yaml(reading)) else { return };
+    let data = file.data("assessment", reading);
+    let (Some(id), Data::Tree(node)) = (file.address_stem(id, &mut reading.diagnostics), data) else { return };
     let Some(mut assessment) = Assessment::read(id, file.name, &node, reading) else { return };
-    let folder = &file.name[..file.name.len() - "assessment.yaml".len()];
+    let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = &file.name[..(folder.len() + 1).min(file.name.len())];
     for part in files.iter().filter(|f| f.name.starts_with(folder)) {
         read_part(part, &part.name[folder.len()..], folder, &unit.audiences(), &mut assessment, reading);
     }
@@ -32,8 +34,8 @@ fn read_part(
     assessment: &mut Assessment,
     reading: &mut Reading<'_>,
 ) {
-    if path == "evidence.yaml" {
-        if let Some(node) = file.yaml(reading) {
+    if data_stem(path) == Some("evidence") {
+        if let Data::Tree(node) = file.data("evidence", reading) {
             assessment.evidence = EvidenceList::read(file.name, &node, folder, &assessment.framework, reading);
         }
     } else if path == "database.yaml" {

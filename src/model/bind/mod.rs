@@ -64,7 +64,7 @@ impl UnitSources<'_> {
     /// Reads the unit. It depends on the files below its folder, the regulations, and the names of
     /// [linkable](crate::model::is_linkable) files.
     pub fn read(&self, snapshot: &Snapshot, packs: &Packs) -> (Option<Unit>, Diagnostics) {
-        let mut reading = Reading { packs, snapshot, diagnostics: Diagnostics::default() };
+        let mut reading = Reading::new(packs, snapshot);
         let unit = unit_files::read(self.folder, &self.files, &mut reading);
         (unit, reading.diagnostics)
     }

@@ -1,7 +1,7 @@
 //! How a kind of source finds its files in its folder, and reads each: what the rows of `kinds.rs` name.
 
 use super::claim::Claim;
-use super::source_file::UnitFile;
+use super::source_file::{Data, UnitFile, data_stem};
 use super::{assessment_folder, disclosure_file};
 use crate::diag::{Diagnostic, codes};
 use crate::model::disclosure::Span as TimeSpan;
@@ -12,18 +12,28 @@ use crate::parse::yaml::Node;
 use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
-/// `FOLDER/SCHOOL-YEAR.yaml`.
+/// `FOLDER/SCHOOL-YEAR.yaml`, or a workbook of the kind `book` in its place.
 pub(in crate::model) fn by_school_year(
     file: &UnitFile<'_>,
+    book: &str,
     reading: &mut Reading<'_>,
     read: impl FnOnce(SchoolYear, &Node, &mut Reading<'_>),
 ) -> Claim {
-    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
-    let year = file.school_year(stem, reading);
-    if let (Some(year), Some(node)) = (year, file.yaml(reading)) {
+    let Some(stem) = one_of_data(file) else { return Claim::Nothing };
+    let data = file.data(book, reading);
+    if matches!(data, Data::Foreign) {
+        return Claim::Nothing;
+    }
+    if let (Some(year), Data::Tree(node)) = (file.school_year(stem, reading), data) {
         read(year, &node, reading);
     }
     Claim::Own
+}
+
+/// The stem of a file of data that lies in its kind's folder itself.
+fn one_of_data<'f>(file: &UnitFile<'f>) -> Option<&'f str> {
+    let (_, last) = file.path.split_once('/')?;
+    data_stem(last).filter(|stem| !stem.contains('/'))
 }
 
 /// `FOLDER/SLUG.md`; without a slug where the name is none.
@@ -46,11 +56,11 @@ pub(in crate::model) fn one<'f>(file: &UnitFile<'f>, ending: &str) -> Option<&'f
     last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
 }
 
-/// Folder and stem of a `.yaml` file that lies one folder deeper.
-pub(in crate::model) fn two<'f>(file: &UnitFile<'f>) -> Option<(&'f str, &'f str)> {
+/// Folder and stem of a file of data that lies one folder deeper.
+fn two<'f>(file: &UnitFile<'f>) -> Option<(&'f str, &'f str)> {
     let (_, rest) = file.path.split_once('/')?;
     let (folder, last) = rest.split_once('/')?;
-    Some((folder, last.strip_suffix(".yaml").filter(|stem| !stem.contains('/'))?))
+    Some((folder, data_stem(last).filter(|stem| !stem.contains('/'))?))
 }
 
 pub(in crate::model) fn assessment(
@@ -61,9 +71,12 @@ pub(in crate::model) fn assessment(
 ) -> Claim {
     let parts: Vec<&str> = file.path.split('/').collect();
     match parts.as_slice() {
-        [_, id, "assessment.yaml"] => assessment_folder::read(id, file, files, unit, reading),
+        [_, id, last] if data_stem(last) == Some("assessment") => {
+            assessment_folder::read(id, file, files, unit, reading);
+        }
         // read with the assessment
-        [_, _, "evidence.yaml" | "database.yaml"] | [_, _, "evidence", ..] => {}
+        [_, _, last] if matches!(data_stem(last), Some("evidence")) || *last == "database.yaml" => {}
+        [_, _, "evidence", ..] => {}
         [_, id, last] if last.ends_with(".md") => {
             let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
             if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
@@ -84,23 +97,40 @@ pub(in crate::model) fn improvement(
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) -> Claim {
-    let Some(stem) = one(file, ".yaml") else { return Claim::Nothing };
+    let Some(stem) = one_of_data(file) else { return Claim::Nothing };
+    let data = file.data("improvement", reading);
+    if matches!(data, Data::Foreign) {
+        return Claim::Nothing;
+    }
     let id = file.address_stem(stem, &mut reading.diagnostics);
-    if let (Some(id), Some(node)) = (id, file.yaml(reading)) {
+    if let (Some(id), Data::Tree(node)) = (id, data) {
         unit.improvements.extend(ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading));
     }
     Claim::Own
 }
 
+pub(in crate::model) fn disclosures(
+    file: &UnitFile<'_>,
+    files: &[UnitFile<'_>],
+    unit: &mut Unit,
+    reading: &mut Reading<'_>,
+) -> Claim {
+    let Some((year, stem)) = two(file) else { return Claim::Nothing };
+    match file.school_year(year, reading) {
+        Some(year) => disclosure_file::read((file, stem), files, TimeSpan::SchoolYear(year), unit, reading),
+        None => Claim::Own,
+    }
+}
+
 pub(in crate::model) fn finance(
     file: &UnitFile<'_>,
-    _: &[UnitFile<'_>],
+    files: &[UnitFile<'_>],
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) -> Claim {
     let Some((year, stem)) = two(file) else { return Claim::Nothing };
     if let Some(year) = year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
-        return disclosure_file::read(file, stem, TimeSpan::Year(year), unit, reading);
+        return disclosure_file::read((file, stem), files, TimeSpan::Year(year), unit, reading);
     }
     let message = format!("“{year}” không phải là năm ngân sách");
     reading.diagnostics.push(

@@ -39,7 +39,24 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     }
     fragments::within_unit(&mut unit, reading);
     references::within_unit(&unit, reading);
+    unit.books = std::mem::take(&mut reading.books);
+    unit.name_cells(&mut reading.diagnostics);
+    drop_said_twice(&mut reading.diagnostics);
     (complete && usable).then_some(unit)
+}
+
+/// A cell of a workbook that must be filled is named by its label; that its key is missing need not be said.
+fn drop_said_twice(diagnostics: &mut Diagnostics) {
+    let missing = |d: &Diagnostic| d.code == &codes::MISSING_KEY && d.place.cell.is_some();
+    let mut said = BTreeSet::new();
+    let labelled: BTreeSet<_> = diagnostics
+        .iter()
+        .filter(|d| missing(d))
+        .filter(|d| !said.insert(d.place.clone()))
+        .map(|d| d.place.clone())
+        .collect();
+    let mut first = BTreeSet::new();
+    diagnostics.retain(|d| !missing(d) || !labelled.contains(&d.place) || first.insert(d.place.clone()));
 }
 
 /// Reads the files in the order of their paths: assessments come before the plans that follow from them.

@@ -25,7 +25,7 @@ pub(super) fn remedy(parts: &[&str]) -> String {
             format!("chuyển lên thư mục {section}/{year}")
         }
         (["disclosures" | "finance", _], "xlsx" | "xls" | "ods" | "csv") => {
-            format!("bảng tính được đọc khi cạnh nó có tệp .yaml ghi “values: {last}”")
+            format!("bảng tính được đọc khi cạnh nó có tệp .yaml ghi “values: {last}”; hoặc điền vào sổ mà “congkhai workbook” ghi ra, sổ ấy không cần tệp .yaml")
         }
         (_, "xlsx" | "xls" | "ods" | "csv") => format!(
             "số liệu công khai: để trong disclosures/NĂM-HỌC, cạnh một tệp .yaml ghi “values: {last}”; tệp để tải về: để trong static"

@@ -59,7 +59,7 @@ fn read<T>(
     let Some(converted) = conversion.convert(file.source.bytes(), &mut reading.diagnostics) else {
         return (Claim::Own, None);
     };
-    let mut inner = Reading { packs: reading.packs, snapshot: reading.snapshot, diagnostics: Diagnostics::default() };
+    let mut inner = Reading::new(reading.packs, reading.snapshot);
     let in_word = |place: &mut Place| {
         if place.file == *file.name {
             place_in_word(place, &converted.paragraphs);

@@ -10,6 +10,7 @@ use crate::model::typed_money::TypedUnits;
 use crate::model::value::Value;
 use crate::pack::{CellType, Regime, TableLayout};
 use crate::parse::fields::Fields;
+use crate::parse::sheet::Sheet;
 use crate::source::Snapshot;
 use crate::text::Spanned;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub(super) struct About<'a> {
     /// Of a budget report.
     pub(super) time: Option<BudgetTime<'a>>,
     pub(super) snapshot: &'a Snapshot,
+    /// Of a workbook: its tables by their ids.
+    pub(super) sheets: &'a [(String, Sheet)],
 }
 
 /// Reads the tables of a form, laid out for the school, from a file's `tables`, `extra_rows` and `values`.
@@ -49,6 +52,7 @@ pub(super) fn read_tables(
     for written in fields.texts("values") {
         spreadsheet::fill(fields, &written, &mut tables, &mut marks, (about.snapshot, about.time));
     }
+    spreadsheet::fill_from_workbook(fields, about.sheets, &mut tables, &mut marks, about.time);
     marks.say(fields, &|column| is_small(&tables, column));
     for table in &tables {
         check_pairs(fields, table);

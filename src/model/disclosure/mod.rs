@@ -37,6 +37,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::{BudgetPeriod, Channel, Content, Form, Regime};
 use crate::parse::fields::Fields;
 use crate::parse::prose::Prose;
+use crate::parse::sheet::Sheet;
 use crate::parse::yaml::Node;
 use crate::text::Spanned;
 use jiff::civil::Date;
@@ -150,12 +151,12 @@ impl Disclosure {
         std::iter::once(&self.note).chain(items).chain(sections)
     }
 
+    /// Reads a file's tree. `sheets`: of a workbook, its tables by their ids.
     pub(super) fn read(
         name: String,
         span: Span,
         audiences: &[&str],
-        file: &Arc<str>,
-        node: &Node,
+        (file, node, sheets): (&Arc<str>, &Node, Vec<(String, Sheet)>),
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
         let (packs, snapshot) = (reading.packs, reading.snapshot);
@@ -190,7 +191,7 @@ impl Disclosure {
                     let whole = packs.calendar.whole_budget_year();
                     let part = period.as_ref().or(whole).filter(|_| matches!(span, Span::Year(_)));
                     let time = part.map(|part| BudgetTime { year: span.first_year(), part, parts });
-                    let about = form::About { units: &units, year: span.first_year(), time, snapshot };
+                    let about = form::About { units: &units, year: span.first_year(), time, snapshot, sheets: &sheets };
                     tables = form::read_tables(&mut fields, (regime, at), &laid_out(regime, at), &about);
                 }
                 Subject::Content(at) => {

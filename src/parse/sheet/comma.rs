@@ -100,7 +100,7 @@ impl Splitter<'_> {
             self.text[begin..self.at].to_owned()
         };
         let at = Spot::Text(Span::new(begin, self.at));
-        Ok(SheetCell { text: plain(&written), content: Content::Text, merged: None, at })
+        Ok(SheetCell { text: plain(&written), content: Content::Text, merged: None, formula: false, at })
     }
 
     fn ends(&self, byte: u8) -> bool {

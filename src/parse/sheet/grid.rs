@@ -1,7 +1,8 @@
 //! The cells of one sheet while they are read, within bounds: what a file asks for is counted before it is kept.
 
-use super::{Content, MAX_COLUMNS, MAX_ROWS, SheetCell, Spot, Unreadable, address};
-use std::collections::BTreeMap;
+use super::{Content, MAX_COLUMNS, MAX_ROWS, SheetCell, Spot, Unreadable};
+use crate::text::cell_address;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What all sheets of a file may take, in bytes.
 const ROOM: usize = 64 << 20;
@@ -33,18 +34,20 @@ pub(super) struct Grid<'r> {
     name: String,
     cells: BTreeMap<(usize, usize), (String, Content)>,
     pub(super) merges: Vec<Merge>,
+    /// Where formulas stand.
+    pub(super) formulas: BTreeSet<(usize, usize)>,
     room: &'r mut Room,
 }
 
 impl<'r> Grid<'r> {
     pub(super) fn new(name: &str, room: &'r mut Room) -> Self {
-        Self { name: name.to_owned(), cells: BTreeMap::new(), merges: Vec::new(), room }
+        Self { name: name.to_owned(), cells: BTreeMap::new(), merges: Vec::new(), formulas: BTreeSet::new(), room }
     }
 
     /// Keeps what stands at a place; what stands beyond the bounds of any form is an error.
     pub(super) fn put(&mut self, at: (usize, usize), (text, content): (String, Content)) -> Result<(), Unreadable> {
         if at.0 >= MAX_ROWS || at.1 >= MAX_COLUMNS {
-            let (name, cell) = (&self.name, address(at));
+            let (name, cell) = (&self.name, cell_address(at));
             let why = format!("trang “{name}” có ô {cell}, ngoài giới hạn {MAX_ROWS} hàng, {MAX_COLUMNS} cột");
             return Err(Unreadable::new(why, "xóa ô này, hoặc chép riêng bảng của biểu mẫu sang một tệp mới"));
         }
@@ -63,7 +66,8 @@ impl<'r> Grid<'r> {
             while row.len() < at.1 {
                 row.push(SheetCell::empty((at.0, row.len())));
             }
-            row.push(SheetCell { text, content, merged: None, at: Spot::Cell(at.0, at.1) });
+            let formula = self.formulas.contains(&at);
+            row.push(SheetCell { text, content, merged: None, formula, at: Spot::Cell(at.0, at.1) });
         }
         mark_merged(&mut rows, &self.merges);
         Ok(rows)
@@ -81,7 +85,7 @@ fn mark_merged(rows: &mut [Vec<SheetCell>], merges: &[Merge]) {
                     return;
                 }
                 left -= 1;
-                cell.merged = Some(format!("{}:{}", address(*start), address(*end)));
+                cell.merged = Some(format!("{}:{}", cell_address(*start), cell_address(*end)));
             }
         }
     }

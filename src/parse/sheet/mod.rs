@@ -11,7 +11,7 @@ mod own_parts;
 mod workbook;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{CellName, MARK, Place, Span, needs_mark, nfc};
+use crate::text::{CellName, MARK, Place, Span, cell_address, needs_mark, nfc};
 use std::sync::Arc;
 
 /// No form has more rows or columns than this.
@@ -45,6 +45,8 @@ pub struct SheetCell {
     pub content: Content,
     /// The cells that are merged into this one or hide it: `B2:C2`.
     pub merged: Option<String>,
+    /// A formula stands there, and this is what it came to.
+    pub formula: bool,
     at: Spot,
 }
 
@@ -106,7 +108,7 @@ impl SheetCell {
     }
 
     fn empty(at: (usize, usize)) -> Self {
-        Self { text: String::new(), content: Content::Text, merged: None, at: Spot::Cell(at.0, at.1) }
+        Self { text: String::new(), content: Content::Text, merged: None, formula: false, at: Spot::Cell(at.0, at.1) }
     }
 }
 
@@ -116,8 +118,8 @@ impl Sheet {
         match cell.at {
             Spot::Text(span) => Place::new(&self.file, span),
             Spot::Cell(row, column) => {
-                let order = row * MAX_COLUMNS + column + 1;
-                let name = CellName { sheet: self.name.clone(), address: address((row, column)) };
+                let order = order((row, column));
+                let name = CellName { sheet: self.name.clone(), address: cell_address((row, column)) };
                 Place { cell: Some(Arc::new(name)), ..Place::new(&self.file, Span::new(order, order)) }
             }
         }
@@ -166,32 +168,19 @@ pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diag
     }
 }
 
-/// `(4, 2)` is `C5`.
-fn address((row, column): (usize, usize)) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    format!("{}{}", letters.iter().rev().collect::<String>(), row + 1)
+/// The number of a cell, by row and column, in the order of its sheet: from 1.
+pub fn order((row, column): (usize, usize)) -> usize {
+    row * MAX_COLUMNS + column + 1
+}
+
+/// The cell, by row and column, of a number of [`order`].
+pub fn at_order(order: usize) -> Option<(usize, usize)> {
+    let from_nought = order.checked_sub(1)?;
+    Some((from_nought / MAX_COLUMNS, from_nought % MAX_COLUMNS))
 }
 
 /// Text without outer white space, in NFC, and without the mark that keeps a spreadsheet from running it (see `render::csv`).
 fn plain(text: &str) -> String {
     let text = nfc(text.trim());
     if text.starts_with(MARK) && needs_mark(&text) { text[1..].to_owned() } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_named_as_in_a_spreadsheet() {
-        assert_eq!(address((4, 2)), "C5");
-        assert_eq!(address((0, 25)), "Z1");
-        assert_eq!(address((0, 26)), "AA1");
-        assert_eq!(address((1_048_575, 16_383)), "XFD1048576");
-    }
 }

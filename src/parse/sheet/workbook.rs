@@ -40,7 +40,7 @@ pub(super) fn read(
 
 /// Reads what stands on a sheet; `false` if it is none of cells.
 fn cells(book: &mut Book<'_>, name: &str, grid: &mut Grid<'_>) -> Result<bool, Unreadable> {
-    let without_result = without_result(book, name)?;
+    let formulas = formulas(book, name)?;
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(false),
@@ -56,20 +56,21 @@ fn cells(book: &mut Book<'_>, name: &str, grid: &mut Grid<'_>) -> Result<bool, U
         });
         match content(cell.get_value(), format) {
             Some(read) => grid.put(at, read)?,
-            None if without_result.contains(&at) => grid.put(at, content::no_result())?,
+            None if formulas.get(&at) == Some(&false) => grid.put(at, content::no_result())?,
             None => {}
         }
     }
+    grid.formulas.extend(formulas.into_keys());
     Ok(true)
 }
 
-/// Formulas that no program has computed yet.
-fn without_result(book: &mut Book<'_>, name: &str) -> Result<BTreeSet<(usize, usize)>, Unreadable> {
-    let mut found = BTreeSet::new();
+/// Where formulas stand, and whether a program has computed them.
+fn formulas(book: &mut Book<'_>, name: &str) -> Result<BTreeMap<(usize, usize), bool>, Unreadable> {
+    let mut found = BTreeMap::new();
     let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(found) };
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| Unreadable::broken())? {
-        if cell.formula.is_some() && cell.value == DataRef::Empty && (cell.pos.0 as usize) < MAX_ROWS {
-            found.insert((cell.pos.0 as usize, cell.pos.1 as usize));
+        if cell.formula.is_some() && (cell.pos.0 as usize) < MAX_ROWS {
+            found.insert((cell.pos.0 as usize, cell.pos.1 as usize), cell.value != DataRef::Empty);
         }
     }
     Ok(found)

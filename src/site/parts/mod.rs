@@ -55,5 +55,6 @@ pub(crate) mod tables;
 pub(crate) mod timeline;
 pub(crate) mod trends;
 pub(crate) mod units;
+pub mod workbook;
 pub(crate) mod year_lines;
 pub(crate) mod year_strip;

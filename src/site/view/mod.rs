@@ -33,6 +33,7 @@ mod table;
 mod text_file;
 mod unit_home;
 mod units;
+mod workbook;
 
 pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
@@ -66,6 +67,7 @@ pub use table::{DataTable, TableCell, TableHeader, TableRow};
 pub use text_file::TextFile;
 pub use unit_home::*;
 pub use units::*;
+pub use workbook::{AskWords, BookCell, BookCheck, BookContent, BookLook, BookSheet, OpenColumn, WorkbookView};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;

@@ -11,6 +11,7 @@ use super::extra_rows::is_part;
 use super::marks::Marks;
 use super::{ExtraRow, FilledTable};
 use crate::diag::{Diagnostic, codes};
+use crate::model::book::is_workbook;
 use crate::pack::CellType;
 use crate::parse::fields::Fields;
 use crate::parse::sheet::{self, Content, Sheet, is_spreadsheet};
@@ -40,6 +41,12 @@ pub(super) fn fill(
         return;
     };
     let Some(sheets) = sheet::read(file, source.bytes(), &written.place, fields.diagnostics) else { return };
+    if is_workbook(&sheets) {
+        let message = format!("{} là sổ để điền, tự nó đã là một biểu: không cần tệp .yaml", written.value);
+        let hint = "xóa tệp .yaml này sau khi chép các khóa của nó sang trang đầu của sổ";
+        fields.diagnostics.push(Diagnostic::new(&codes::DUPLICATE_ITEM, written.place.clone(), message).hint(hint));
+        return;
+    }
     let filled: Vec<&Sheet> = sheets.iter().filter(|sheet| !sheet.is_empty()).collect();
     let mut known = false;
     for sheet in &filled {
@@ -67,6 +74,29 @@ pub(super) fn fill(
     }
     if !known {
         nothing_read(fields, written, &filled, tables);
+    }
+}
+
+/// Fills tables from the sheets of a workbook, by their ids.
+pub(super) fn fill_from_workbook(
+    fields: &mut Fields<'_, '_>,
+    sheets: &[(String, Sheet)],
+    tables: &mut [FilledTable],
+    marks: &mut Marks,
+    time: Option<BudgetTime<'_>>,
+) {
+    for (id, sheet) in sheets {
+        match tables.iter_mut().find(|table| table.layout.id == *id) {
+            Some(table) => {
+                note_marks(sheet, marks);
+                fill_table(fields, sheet, table, time);
+            }
+            None => {
+                let message = format!("trang “{}” không phải bảng nào của biểu", sheet.name);
+                let finding = Diagnostic::new(&codes::UNKNOWN_ROW, sheet.own_place(), message);
+                fields.diagnostics.push(finding.hint(name_the_sheet(tables)));
+            }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Cell {
     pub(super) style: String,
     kind: String,
     is_error: bool,
-    is_formula: bool,
+    pub(super) is_formula: bool,
     value: String,
     text: String,
 }

@@ -134,6 +134,9 @@ impl Table<'_, '_> {
             self.grid.merges.push(((row, column), last));
         }
         for column in column..column.saturating_add(cell.count) {
+            if cell.is_formula && row < super::MAX_ROWS && column < super::MAX_COLUMNS {
+                self.grid.formulas.insert((row, column));
+            }
             let of_column = self.columns.get(column).map_or("", String::as_str);
             let style = [cell.style.as_str(), row_style, of_column].into_iter().find(|style| !style.is_empty());
             match cell.content(self.styles.format(style.unwrap_or_default()))? {

@@ -1,0 +1,90 @@
+//! A cell of a workbook as a value of its key.
+
+use super::tree::scalar;
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::pack::{BookChoice, BookKey, KeyKind, WorkbookWords};
+use crate::parse::sheet::{Content, Sheet, SheetCell};
+use crate::parse::yaml::{Kind, Node};
+use crate::text::{Span, closest, fold};
+
+/// What cells are read with.
+pub(super) struct Words<'a> {
+    pub(super) words: &'a WorkbookWords,
+    pub(super) choices: Vec<BookChoice>,
+}
+
+/// The value of a filled cell; `None`: what is wrong was said.
+pub(super) fn value(
+    key: &BookKey,
+    words: &Words<'_>,
+    (sheet, cell, span): (&Sheet, &SheetCell, Span),
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let mut refuse = |code, message: String, hint: String| {
+        diagnostics.push(Diagnostic::new(code, sheet.place(cell), message).hint(hint));
+        None
+    };
+    if let Some(cells) = &cell.merged {
+        let message = format!("“{}” nằm trong các ô gộp {cells}, không rõ thuộc ô nào", cell.text);
+        return refuse(&codes::BAD_VALUE, message, "bỏ gộp ô (Home → Merge & Center → Unmerge Cells)".to_owned());
+    }
+    let text = match &cell.content {
+        Content::Fault { why, hint } => return refuse(&codes::BAD_VALUE, why.clone(), (*hint).to_owned()),
+        Content::Number { percent: true, .. } => format!("{}%", cell.text),
+        _ => cell.text.clone(),
+    };
+    match key.kind {
+        KeyKind::Shown => None,
+        KeyKind::Text | KeyKind::Long | KeyKind::Date | KeyKind::Number => Some(scalar(text, span)),
+        KeyKind::Yes | KeyKind::Marks | KeyKind::Answers => match yes(&text, words.words) {
+            Some(yes) => Some(scalar(if yes { "true" } else { "false" }.to_owned(), span)),
+            None => {
+                let (yes, no) = (&words.words.yes, &words.words.no);
+                refuse(
+                    &codes::NOT_A_CHOICE,
+                    format!("“{text}” không phải câu trả lời"),
+                    format!("chọn {yes} hoặc {no}"),
+                )
+            }
+        },
+        KeyKind::Choice => match chosen(&text, &words.choices) {
+            Ok(value) => Some(scalar(value, span)),
+            Err(hint) => refuse(&codes::NOT_A_CHOICE, format!("“{text}” không phải là giá trị cho phép"), hint),
+        },
+        KeyKind::Lines => {
+            let lines = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty());
+            let mut items = Vec::new();
+            for line in lines {
+                let read = if words.choices.is_empty() { Ok(line.to_owned()) } else { chosen(line, &words.choices) };
+                match read {
+                    Ok(value) => items.push(scalar(value, span)),
+                    Err(hint) => {
+                        return refuse(&codes::NOT_A_CHOICE, format!("“{line}” không phải là giá trị cho phép"), hint);
+                    }
+                }
+            }
+            Some(Node { span, kind: Kind::List(items) })
+        }
+    }
+}
+
+/// Whether something is answered with yes.
+pub(super) fn yes(text: &str, words: &WorkbookWords) -> Option<bool> {
+    let text = fold(text);
+    if text == fold(&words.yes) || matches!(text.as_str(), "x" | "true") {
+        return Some(true);
+    }
+    (text == fold(&words.no) || text == "false").then_some(false)
+}
+
+/// The value of a chosen word, or what could have been chosen.
+fn chosen(text: &str, choices: &[BookChoice]) -> Result<String, String> {
+    let found = choices.iter().find(|c| c.value == text || fold(&c.label) == fold(text));
+    found.map(|choice| choice.value.clone()).ok_or_else(|| {
+        let labels = || choices.iter().map(|choice| choice.label.as_str());
+        match closest(text, labels()) {
+            Some(near) => format!("có phải là “{near}”?"),
+            None => format!("chọn một trong: {}", labels().collect::<Vec<_>>().join(", ")),
+        }
+    })
+}

@@ -1,0 +1,45 @@
+//! The sheet of ids of a workbook: what it is, and which rows and columns it was made with.
+
+use crate::parse::sheet::Sheet;
+
+/// What it says, line by line.
+#[derive(Debug, Default)]
+pub(in crate::model) struct Ids {
+    /// How the workbook is laid out.
+    pub(super) version: String,
+    /// Its kind.
+    pub(super) book: String,
+    /// Of a form.
+    pub(in crate::model) regulation: String,
+    /// Id of the form.
+    pub(in crate::model) form: String,
+    /// Rows of its tables: table, row.
+    pub(in crate::model) rows: Vec<(String, String)>,
+    /// Columns of its tables: table, column.
+    pub(in crate::model) columns: Vec<(String, String)>,
+    /// Cells that formulas were written into: table, row, columns.
+    pub(in crate::model) computed: Vec<(String, String, Vec<String>)>,
+}
+
+impl Ids {
+    pub(super) fn read(sheet: &Sheet) -> Self {
+        let mut ids = Self::default();
+        for row in &sheet.rows {
+            let text = |at: usize| row.get(at).map_or_else(String::new, |cell| cell.text.clone());
+            match text(0).as_str() {
+                "version" => ids.version = text(1),
+                "book" => ids.book = text(1),
+                "regulation" => ids.regulation = text(1),
+                "form" => ids.form = text(1),
+                "row" => ids.rows.push((text(1), text(2))),
+                "column" => ids.columns.push((text(1), text(2))),
+                "computed" => {
+                    let columns = text(3).split_whitespace().map(str::to_owned).collect();
+                    ids.computed.push((text(1), text(2), columns));
+                }
+                _ => {}
+            }
+        }
+        ids
+    }
+}

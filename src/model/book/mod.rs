@@ -1,0 +1,138 @@
+//! A workbook that was made to be filled in. What it is and what its cells mean is told by ids that nobody sees: names of sheets and labels may
+//! change. It becomes the tree that its `.yaml` would be, so that one reader reads both; a form's tables are read as spreadsheets are.
+
+mod asked;
+mod cell;
+mod ids;
+mod listed;
+mod marks;
+mod place;
+mod tables;
+mod tree;
+
+pub(super) use marks::is_workbook;
+pub(super) use place::name_cell;
+
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::pack::{Book, Packs, Regime};
+use crate::parse::sheet::{self, Sheet};
+use crate::parse::yaml::{Kind, Node};
+use crate::text::sheet_layout::{BOOK_IDS, BOOK_INFO, BOOK_LIST, BOOK_TABLE, BOOK_VERSION};
+use crate::text::{Place, Spanned};
+use ids::Ids;
+use marks::{NEW_ONE, mark};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A workbook of ours, opened.
+pub(super) struct Workbook<'p> {
+    file: Arc<str>,
+    pub(super) kind: &'p Book,
+    pub(super) ids: Ids,
+    pub(super) sheets: Vec<Sheet>,
+    /// What the sheets are: mark → position.
+    marks: BTreeMap<String, usize>,
+}
+
+/// What a spreadsheet turned out to be.
+pub(super) enum Opened<'p> {
+    /// A workbook to read.
+    Ours(Box<Workbook<'p>>),
+    /// One of ours that cannot be read, or no spreadsheet at all: what is wrong was said.
+    Refused,
+    /// A spreadsheet of somebody's own.
+    Foreign,
+}
+
+/// Opens a spreadsheet.
+pub(super) fn open<'p>(file: &Arc<str>, bytes: &[u8], packs: &'p Packs, diagnostics: &mut Diagnostics) -> Opened<'p> {
+    let whole = Place::start_of(file);
+    let mut unread = Diagnostics::default();
+    let Some(sheets) = sheet::read(file, bytes, &whole, &mut unread) else {
+        diagnostics.extend(unread);
+        return Opened::Refused;
+    };
+    if !is_workbook(&sheets) {
+        return Opened::Foreign;
+    }
+    let mut refuse = |message: String| {
+        diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, whole.clone(), message).hint(NEW_ONE));
+    };
+    let Some(ids) = sheets.iter().find(|sheet| mark(sheet).is_some_and(|(_, mark)| mark == BOOK_IDS)) else {
+        refuse("sổ thiếu trang ẩn giữ mã hàng, mã cột: không biết ô nào là của hàng nào".to_owned());
+        return Opened::Refused;
+    };
+    let ids = Ids::read(ids);
+    if ids.version != BOOK_VERSION {
+        refuse(format!("sổ được làm theo cách xếp “{}”, chương trình này đọc cách xếp {BOOK_VERSION}", ids.version));
+        return Opened::Refused;
+    }
+    let Some(kind) = packs.workbooks.book(&ids.book) else {
+        refuse(format!("trang ẩn của sổ ghi loại “{}”, không có loại sổ này", ids.book));
+        return Opened::Refused;
+    };
+    let marks = marks(&sheets, kind, diagnostics);
+    Opened::Ours(Box::new(Workbook { file: Arc::clone(file), kind, ids, sheets, marks }))
+}
+
+/// The sheets by their marks; a mark that comes twice or is none of the kind is said.
+fn marks(sheets: &[Sheet], kind: &Book, diagnostics: &mut Diagnostics) -> BTreeMap<String, usize> {
+    let mut marks: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let Some((_, mark)) = mark(sheet) else { continue };
+        let list = mark.strip_prefix(BOOK_LIST);
+        let known = matches!(mark, BOOK_IDS | BOOK_INFO)
+            || mark.starts_with(BOOK_TABLE)
+            || list.is_some_and(|key| kind.lists.iter().any(|list| list.key == key));
+        if !known {
+            let message = format!("trang này mang mã “{mark}”, không có trong loại sổ này");
+            diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(NEW_ONE));
+        } else if let Some(first) = marks.get(mark) {
+            let message = format!("trang này là bản chép của trang “{}”", sheets[*first].name);
+            let finding = Diagnostic::new(&codes::DUPLICATE_ITEM, sheet.own_place(), message);
+            diagnostics.push(finding.hint("giữ một trang, xóa trang kia"));
+        } else {
+            marks.insert(mark.to_owned(), at);
+        }
+    }
+    marks
+}
+
+impl Workbook<'_> {
+    /// The names of its sheets, by which spans become cells.
+    pub(super) fn names(&self) -> Arc<[String]> {
+        self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    fn sheet(&self, mark: &str) -> Option<(usize, &Sheet)> {
+        let at = *self.marks.get(mark)?;
+        Some((at, self.sheets.get(at)?))
+    }
+
+    /// What was filled in, as the tree that a `.yaml` would be. `regime`: of a form.
+    pub(super) fn tree(&self, packs: &Packs, regime: Option<&Regime>, diagnostics: &mut Diagnostics) -> Node {
+        let mut entries = Vec::new();
+        let mut span = crate::text::Span::default();
+        if let Some((at, sheet)) = self.sheet(BOOK_INFO) {
+            span = place::whole(at);
+            let about = asked::About { kind: self.kind, packs, regime };
+            asked::read(&about, (at, sheet), &mut entries, diagnostics);
+        } else {
+            let message = "sổ thiếu trang thông tin (ngày công khai, người ký…)";
+            let finding = Diagnostic::new(&codes::BAD_SPREADSHEET, Place::start_of(&self.file), message);
+            diagnostics.push(finding.hint(NEW_ONE));
+        }
+        for list in &self.kind.lists {
+            if let Some((at, sheet)) = self.sheet(&format!("{BOOK_LIST}{}", list.key)) {
+                listed::read(list, (at, sheet), packs, &mut entries, diagnostics);
+            }
+        }
+        Node { span, kind: Kind::Map(entries) }
+    }
+
+    /// What stands beside a key that is looked at and not kept: `@year`.
+    pub(super) fn beside(&self, key: &str) -> Option<Spanned<String>> {
+        let (_, sheet) = self.sheet(BOOK_INFO)?;
+        asked::beside(sheet, key)
+    }
+}

@@ -1,0 +1,119 @@
+//! The sheet of keys: a label, a cell, a hint, and the hidden key.
+
+use super::asked::FormAsked;
+use crate::model::TimeSpan;
+use crate::pack::{Book, BookKey, KeyKind, Packs, Regime, WorkbookWords};
+use crate::site::view::{BookCell, BookCheck, BookContent, BookLook, BookSheet};
+use crate::text::sheet_layout::{BOOK_INFO, BOOK_WORD};
+
+/// Columns: label, cell, hint, key.
+const LABEL: u16 = 0;
+const CELL: u16 = 1;
+const HINT: u16 = 2;
+const KEY: u16 = 3;
+const WIDTHS: [u16; 4] = [34, 46, 60, 0];
+
+/// Of a form; `remarks`: what other laws say of it.
+pub(super) fn of_form(packs: &Packs, book: &Book, asked: FormAsked<'_>, remarks: &[&str]) -> BookSheet {
+    let FormAsked { regime, form, span, dated, .. } = asked;
+    let form = &regime.forms[form];
+    let is_budget = matches!(span, TimeSpan::Year(_));
+    let year = match span {
+        TimeSpan::SchoolYear(year) => year.to_string(),
+        TimeSpan::Year(year) => year.to_string(),
+    };
+    let shown = |key: &str| match key {
+        "@regulation" => Some(format!("{} – {}", regime.number, regime.title)),
+        "@form" => Some(format!("{}: {}", form.label, form.bare_title())),
+        "@year" => dated.then(|| year.clone()),
+        _ => None,
+    };
+    let keys = book.keys.iter().filter(|key| is_budget || !key.of_budget);
+    let title = format!("{}: {}", form.label, form.bare_title());
+    let mut sheet = sheet(packs, (book, &title), keys, Some(regime), &shown);
+    let words = &packs.workbooks.words;
+    let mut row = sheet.cells.iter().map(|cell| cell.at.0).max().unwrap_or_default() + 2;
+    if !remarks.is_empty() {
+        sheet.put((row, LABEL), &words.remarks, BookLook::Title);
+        for remark in remarks {
+            row += 1;
+            sheet.put((row, LABEL), remark, BookLook::Note);
+        }
+    }
+    sheet
+}
+
+/// Of another source.
+pub(super) fn of_kind(packs: &Packs, book: &Book) -> BookSheet {
+    sheet(packs, (book, &book.title), book.keys.iter(), None, &|_| None)
+}
+
+fn sheet<'k>(
+    packs: &Packs,
+    (book, title): (&Book, &str),
+    keys: impl Iterator<Item = &'k BookKey>,
+    regime: Option<&Regime>,
+    shown: &dyn Fn(&str) -> Option<String>,
+) -> BookSheet {
+    let words = &packs.workbooks.words;
+    let mut sheet =
+        BookSheet { name: words.info_sheet.clone(), widths: WIDTHS.to_vec(), freeze: (3, 0), ..BookSheet::default() };
+    sheet.put((0, LABEL), title, BookLook::Title);
+    sheet.put((0, KEY), BOOK_INFO, BookLook::Id);
+    sheet.put((1, LABEL), &words.colours, BookLook::Note);
+    sheet.put((2, LABEL), &words.put.replace("{place}", &book.place), BookLook::Note);
+    let mut row = 4;
+    for key in keys {
+        let choices = packs.choices(key, regime);
+        if matches!(key.kind, KeyKind::Marks | KeyKind::Answers) {
+            for choice in &choices {
+                let label = format!("{}: {}", key.label, choice.label);
+                ask(&mut sheet, row, key, &label, &format!("{}{BOOK_WORD}{}", key.key, choice.value));
+                answer(&mut sheet, row, Some(yes_or_no(words)), BookLook::Text);
+                row += 1;
+            }
+            continue;
+        }
+        ask(&mut sheet, row, key, &key.label, &key.key);
+        match (key.kind, shown(&key.key)) {
+            (KeyKind::Shown, text) => sheet.put((row, CELL), &text.unwrap_or_default(), BookLook::Label(0)),
+            (_, Some(text)) => {
+                let (content, look) = (BookContent::Text(text), BookLook::Text);
+                sheet.cells.push(BookCell { at: (row, CELL), content, look, open: true, check: None });
+            }
+            (kind, None) => {
+                let labels = choices.into_iter().map(|choice| choice.label).collect();
+                let (look, check) = asked(kind, labels, words);
+                answer(&mut sheet, row, check, look);
+            }
+        }
+        row += 1;
+    }
+    sheet
+}
+
+fn ask(sheet: &mut BookSheet, row: u32, key: &BookKey, label: &str, id: &str) {
+    let label = if key.required { format!("{label} *") } else { label.to_owned() };
+    sheet.put((row, LABEL), &label, BookLook::Label(0));
+    sheet.put((row, HINT), key.hint.as_deref().unwrap_or_default(), BookLook::Note);
+    sheet.put((row, KEY), id, BookLook::Id);
+}
+
+fn answer(sheet: &mut BookSheet, row: u32, check: Option<BookCheck>, look: BookLook) {
+    sheet.ask((row, CELL), look, check);
+}
+
+fn yes_or_no(words: &WorkbookWords) -> BookCheck {
+    BookCheck::Words(vec![words.yes.clone(), words.no.clone()])
+}
+
+/// How a value looks and what may be typed, by its kind.
+pub(super) fn asked(kind: KeyKind, choices: Vec<String>, words: &WorkbookWords) -> (BookLook, Option<BookCheck>) {
+    match kind {
+        KeyKind::Text | KeyKind::Long | KeyKind::Lines | KeyKind::Shown => (BookLook::Text, None),
+        KeyKind::Date => (BookLook::Day, Some(BookCheck::Day)),
+        KeyKind::Number => (BookLook::Whole, Some(BookCheck::Whole)),
+        KeyKind::Yes | KeyKind::Marks | KeyKind::Answers => (BookLook::Text, Some(yes_or_no(words))),
+        KeyKind::Choice => (BookLook::Text, Some(BookCheck::Words(choices))),
+    }
+}
