@@ -31,7 +31,7 @@ pub fn blank_form(
         (format!("content/a/{folder}/a.yaml"), head),
     ];
     let snapshot = Snapshot::from_files(files.map(|(path, text)| (path, text.into_bytes())));
-    let (opened, _) = open(&snapshot);
+    let (opened, _) = open(&snapshot, packs);
     let (unit, _) = opened?.units.first()?.read(&snapshot, packs);
     unit.filter(|unit| unit.disclosures.len() == 1)
 }

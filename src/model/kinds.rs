@@ -3,7 +3,7 @@
 
 use super::bind::claim::Claim;
 use super::bind::readers::{assessment, by_school_year, copied, disclosures, finance, improvement, markdown};
-use super::bind::source_file::UnitFile;
+use super::bind::source_file::{UnitFile, data_stem};
 use super::bind::word_file;
 use super::reading::Reading;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar, Unit};
@@ -222,7 +222,8 @@ pub fn is_linkable(name: &str) -> bool {
 /// Whether pages of other units show something of a file.
 pub fn is_shared(name: &str) -> bool {
     let lies_in = |kind: &Kind| name.contains(&format!("/{}/", kind.folder));
-    name == "content/site.yaml" || name.ends_with("/unit.yaml") || KINDS.iter().filter(|kind| kind.shared).any(lies_in)
+    let of_all = |stem: &str| stem == "content/site" || stem.ends_with("/unit");
+    data_stem(name).is_some_and(of_all) || KINDS.iter().filter(|kind| kind.shared).any(lies_in)
 }
 
 fn assessments(unit: &Unit, has: impl Fn(&Assessment) -> bool) -> Vec<String> {

@@ -182,6 +182,7 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
+        Content::Workbook(book) => Arc::from(render::workbook(&book)),
         Content::Records(dataset) => Arc::from(render::records(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
         Content::DataPackage(package) => Arc::from(render::package(&package)),
@@ -200,6 +201,10 @@ fn view_key(theme: &Theme, content: &Content) -> Option<Key> {
         Content::Xlsx(dataset) => {
             "xlsx".hash(&mut hasher);
             dataset.hash(&mut hasher);
+        }
+        Content::Workbook(book) => {
+            "workbook".hash(&mut hasher);
+            book.hash(&mut hasher);
         }
         _ => return None,
     }

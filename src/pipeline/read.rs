@@ -83,7 +83,7 @@ pub(super) fn read(
     shown: Shown,
     known: Option<&HashMap<String, Arc<ReadUnit>>>,
 ) -> Read {
-    let (opened, mut diagnostics) = model::open(snapshot);
+    let (opened, mut diagnostics) = model::open(snapshot, packs);
     let Some(Opened { mut site, units }) = opened else { return Read { diagnostics, ..Read::default() } };
     let (packs_key, linkable) = (packs_key(snapshot), linkable_names(snapshot));
     let read: Vec<Arc<ReadUnit>> = units

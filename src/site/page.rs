@@ -34,6 +34,8 @@ pub enum Content {
     Csv(Arc<crate::site::view::Dataset>, usize),
     /// A workbook, a sheet for each table.
     Xlsx(Arc<crate::site::view::Dataset>),
+    /// An empty workbook.
+    Workbook(Arc<crate::site::view::WorkbookView>),
     /// The first table as a list of records.
     Records(Arc<crate::site::view::Dataset>),
     /// With the address of its schema.

@@ -31,7 +31,7 @@ pub(crate) fn made(snapshot: &Snapshot) -> Outcome {
 }
 
 fn read(snapshot: &Snapshot) -> Unit {
-    let (opened, _) = open(snapshot);
+    let (opened, _) = open(snapshot, &Packs::embedded());
     opened.unwrap().units[0].read(snapshot, &Packs::embedded()).0.unwrap()
 }
 
@@ -77,13 +77,13 @@ pub(crate) fn set(sheet: &mut BookSheet, at: (u32, u16), content: BookContent) {
 }
 
 /// Types a table: each value into the cell of its ids; what the school added into the rows that are offered.
-fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
+pub(crate) fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
     for table in &disclosure.tables {
         let sheet = sheet(view, &format!("{BOOK_TABLE}{}", table.layout.id));
         let ids = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c) == ID).unwrap().at.0;
         let columns: BTreeMap<String, u16> =
             sheet.cells.iter().filter(|c| c.at.0 == ids).map(|c| (text(c).to_owned(), c.at.1)).collect();
-        let rows: BTreeMap<String, u32> =
+        let mut rows: BTreeMap<String, u32> =
             sheet.cells.iter().filter(|c| c.at.1 == 0 && c.at.0 > ids).map(|c| (text(c).to_owned(), c.at.0)).collect();
         for row in &table.layout.rows {
             for column in &table.layout.columns {
@@ -96,13 +96,31 @@ fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
         for own in &table.extra_rows {
             let n = counts.entry(&own.under).or_default();
             *n += 1;
-            let row = rows[&format!("{}.{n}", own.under)];
+            let row = own_row(sheet, &mut rows, &own.under, *n);
             set(sheet, (row, 2), BookContent::Text(own.label.clone()));
+            if let Some(number) = &own.stt {
+                set(sheet, (row, 1), BookContent::Text(number.value.clone()));
+            }
             for (column, value) in &own.values {
                 put(sheet, row, &columns, column, &value.value);
             }
         }
     }
+}
+
+/// The row for the `n`th that the school adds below a row; put in below the last where no more are offered.
+fn own_row(sheet: &mut BookSheet, rows: &mut BTreeMap<String, u32>, under: &str, n: u32) -> u32 {
+    if let Some(row) = rows.get(&format!("{under}.{n}")) {
+        return *row;
+    }
+    let above = rows[&format!("{under}.{}", n - 1)];
+    sheet.cells.iter_mut().filter(|cell| cell.at.0 > above).for_each(|cell| cell.at.0 += 1);
+    rows.values_mut().filter(|row| **row > above).for_each(|row| *row += 1);
+    let like: Vec<BookCell> = sheet.cells.iter().filter(|c| c.at.0 == above && c.at.1 > 0).cloned().collect();
+    let empty = |cell: BookCell| BookCell { at: (above + 1, cell.at.1), content: BookContent::Blank, ..cell };
+    sheet.cells.extend(like.into_iter().map(empty));
+    rows.insert(format!("{under}.{n}"), above + 1);
+    above + 1
 }
 
 fn put(sheet: &mut BookSheet, row: u32, columns: &BTreeMap<String, u16>, column: &str, value: &Value) {

@@ -22,6 +22,7 @@ mod duties_oracle;
 mod duties_said;
 mod duties_views;
 mod fill_in;
+mod fill_in_sample;
 mod floors;
 mod form_pages;
 mod fuzz;

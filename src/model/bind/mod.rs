@@ -16,16 +16,17 @@ pub use references::across_units;
 pub(crate) use references::resolve_target;
 
 use super::reading::Reading;
+use super::unit::name_cells;
 use super::{Site, Unit, kinds};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::prose::CodeShapes;
-use crate::parse::yaml;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, SourceFile};
 use crate::text::closest;
-use source_file::UnitFile;
+use source_file::{Data, UnitFile, data_stem};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The files that belong to one unit.
 pub struct UnitSources<'s> {
@@ -45,9 +46,9 @@ pub struct Opened<'s> {
 const ROOT: &str = "content/";
 
 /// Reads `site.yaml` and sorts the files to their units. `None` when there is nothing to make a site of.
-pub fn open(snapshot: &Snapshot) -> (Option<Opened<'_>>, Diagnostics) {
+pub fn open<'s>(snapshot: &'s Snapshot, packs: &Packs) -> (Option<Opened<'s>>, Diagnostics) {
     let mut diagnostics = snapshot.diagnostics.clone();
-    let Some(site) = read_site(snapshot, &mut diagnostics) else { return (None, diagnostics) };
+    let Some(site) = read_site(snapshot, packs, &mut diagnostics) else { return (None, diagnostics) };
     let folders = unit_folders(snapshot);
     if folders.is_empty() {
         let hint = "tạo content/TÊN-TRƯỜNG/unit.yaml với hai khóa name và type";
@@ -70,7 +71,7 @@ impl UnitSources<'_> {
     }
 }
 
-fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site> {
+fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) -> Option<Site> {
     if snapshot.below(ROOT).next().is_none() {
         let hint = "tạo content/site.yaml với khóa title, rồi một thư mục cho mỗi trường";
         diagnostics.push(
@@ -79,7 +80,7 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
         );
         return None;
     }
-    let Some((name, file)) = snapshot.files.get_key_value("content/site.yaml") else {
+    let Some((name, file)) = site_file(snapshot) else {
         diagnostics.push(
             Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml")
                 .hint("tạo tệp này với khóa title: tên của trang"),
@@ -87,19 +88,55 @@ fn read_site(snapshot: &Snapshot, diagnostics: &mut Diagnostics) -> Option<Site>
         return Some(Site::default());
     };
     // the rest is read even when site.yaml is wrong, so that all mistakes come at once
-    let node = file.text().and_then(|text| yaml::parse(name, text, 0, diagnostics));
-    Some(
-        node.and_then(|node| Fields::open(name, &node, CodeShapes::NONE, diagnostics).map(Site::read))
-            .unwrap_or_default(),
-    )
+    let mut reading = Reading::new(packs, snapshot);
+    let others = snapshot.below("content/site.").map(|(name, _)| name).filter(|other| is_site(other) && *other != name);
+    others.for_each(|other| reading.diagnostics.push(said_twice(other, name)));
+    let data = UnitFile { name, path: name, source: file }.data("site", &mut reading);
+    if matches!(data, Data::Foreign) {
+        reading.diagnostics.push(not_ours(name));
+    }
+    let site = match data {
+        Data::Tree(node) => Fields::open(name, &node, CodeShapes::NONE, &mut reading.diagnostics).map(Site::read),
+        _ => None,
+    };
+    name_cells(&reading.books, &mut reading.diagnostics);
+    unit_files::drop_said_twice(&mut reading.diagnostics);
+    diagnostics.extend(reading.diagnostics);
+    Some(site.unwrap_or_default())
+}
+
+/// `site.yaml`, or a workbook of that name.
+fn site_file(snapshot: &Snapshot) -> Option<(&Arc<str>, &SourceFile)> {
+    let workbooks = || snapshot.below("content/site.").find(|(name, _)| is_site(name));
+    snapshot.files.get_key_value("content/site.yaml").or_else(workbooks)
+}
+
+fn is_site(name: &str) -> bool {
+    data_stem(name) == Some("content/site")
+}
+
+/// The folder (`content/a/`) of a file that makes it a unit: `unit.yaml`, or a workbook of that name.
+fn folder_of_unit(name: &str) -> Option<&str> {
+    let folder = data_stem(name)?.strip_suffix("unit")?;
+    folder.ends_with('/').then_some(folder)
+}
+
+/// A file beside another of the same thing.
+fn said_twice(name: &Arc<str>, other: &str) -> Diagnostic {
+    let message = format!("đã có {other}; một nguồn chỉ có một tệp");
+    Diagnostic::of_file(&codes::DUPLICATE_ITEM, name, message).hint("giữ một trong hai tệp")
+}
+
+/// A spreadsheet of one's own where a workbook should be.
+fn not_ours(name: &Arc<str>) -> Diagnostic {
+    let message = "bảng tính này không phải sổ để điền";
+    Diagnostic::of_file(&codes::BAD_SPREADSHEET, name, message)
+        .hint("lấy sổ trống bằng lệnh congkhai workbook (truong, trang) rồi điền, hoặc viết tệp .yaml")
 }
 
 /// Folders (`content/a/`) that hold a `unit.yaml`.
 fn unit_folders(snapshot: &Snapshot) -> BTreeSet<&str> {
-    snapshot
-        .below(ROOT)
-        .filter_map(|(name, _)| name.strip_suffix("unit.yaml").filter(|folder| folder.ends_with('/')))
-        .collect()
+    snapshot.below(ROOT).filter_map(|(name, _)| folder_of_unit(name)).collect()
 }
 
 /// Sorts files to the unit whose folder is the nearest above them; what belongs to none is reported.
@@ -110,7 +147,7 @@ fn group<'s>(
 ) -> Vec<(&'s str, Vec<UnitFile<'s>>)> {
     let mut groups: BTreeMap<&str, Vec<UnitFile<'s>>> = folders.iter().map(|f| (*f, Vec::new())).collect();
     let mut orphaned = BTreeSet::new();
-    for (name, source) in snapshot.below(ROOT).filter(|(name, _)| name.as_ref() != "content/site.yaml") {
+    for (name, source) in snapshot.below(ROOT).filter(|(name, _)| !is_site(name)) {
         if let Some(folder) = nearest(name, folders) {
             if let Some(files) = groups.get_mut(folder) {
                 files.push(UnitFile { name, path: &name[folder.len()..], source });

@@ -78,8 +78,9 @@ pub(in crate::model) fn assessment(
         [_, _, last] if matches!(data_stem(last), Some("evidence")) || *last == "database.yaml" => {}
         [_, _, "evidence", ..] => {}
         [_, id, last] if last.ends_with(".md") => {
-            let beside = format!("{}assessment.yaml", file.name.trim_end_matches(last));
-            if unit.assessments.iter().all(|a| a.id != *id) && files.iter().all(|f| **f.name != *beside) {
+            let beside = format!("{}assessment", file.name.trim_end_matches(last));
+            let is_beside = |other: &UnitFile<'_>| data_stem(other.name) == Some(beside.as_str());
+            if unit.assessments.iter().all(|a| a.id != *id) && !files.iter().any(is_beside) {
                 let message = "thư mục này không có assessment.yaml";
                 reading.diagnostics.push(Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, message).hint(
                     "thêm assessment.yaml (title, regulation, school_years), hoặc chuyển tệp vào thư mục documents",

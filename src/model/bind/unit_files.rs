@@ -1,7 +1,7 @@
 //! The files of one unit, each read by the kind that its folder says.
 
 use super::claim::Claim;
-use super::source_file::UnitFile;
+use super::source_file::{Data, UnitFile, data_stem};
 use super::{ROOT, fragments, references, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::reading::Reading;
@@ -13,14 +13,24 @@ use std::collections::BTreeSet;
 
 /// Reads a unit from its folder (`content/a/`) and files.
 pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'_>) -> Option<Unit> {
-    let own = files.iter().find(|f| f.path == "unit.yaml")?;
+    let workbook = || files.iter().find(|f| is_own(f));
+    let own = files.iter().find(|f| f.path == "unit.yaml").or_else(workbook)?;
+    let others = files.iter().filter(|file| is_own(file) && file.name != own.name);
+    others.for_each(|other| reading.diagnostics.push(super::said_twice(other.name, own.name)));
     let slug = folder[ROOT.len()..].trim_end_matches('/').to_owned();
     let mut usable = true;
     for part in slug.split('/').filter(|part| !part.is_empty()) {
         usable &= own.address_stem(part, &mut reading.diagnostics).is_some();
     }
     // the rest is read even when unit.yaml is wrong, so that all mistakes come at once
-    let node = own.yaml(reading);
+    let node = match own.data("unit", reading) {
+        Data::Tree(node) => Some(node),
+        Data::Refused => None,
+        Data::Foreign => {
+            reading.diagnostics.push(super::not_ours(own.name));
+            None
+        }
+    };
     let nothing = Node { span: Span::default(), kind: Kind::Map(Vec::new()) };
     let mut unsaid = Diagnostics::default();
     let packs = reading.packs;
@@ -45,8 +55,13 @@ pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'
     (complete && usable).then_some(unit)
 }
 
+/// What says what the unit is: `unit.yaml`, or a workbook of that name.
+fn is_own(file: &UnitFile<'_>) -> bool {
+    data_stem(file.path) == Some("unit")
+}
+
 /// A cell of a workbook that must be filled is named by its label; that its key is missing need not be said.
-fn drop_said_twice(diagnostics: &mut Diagnostics) {
+pub(super) fn drop_said_twice(diagnostics: &mut Diagnostics) {
     let missing = |d: &Diagnostic| d.code == &codes::MISSING_KEY && d.place.cell.is_some();
     let mut said = BTreeSet::new();
     let labelled: BTreeSet<_> = diagnostics
@@ -62,7 +77,7 @@ fn drop_said_twice(diagnostics: &mut Diagnostics) {
 /// Reads the files in the order of their paths: assessments come before the plans that follow from them.
 fn read_files(files: &[UnitFile<'_>], unit: &mut Unit, reading: &mut Reading<'_>) {
     let (mut left, mut claimed) = (Vec::new(), BTreeSet::new());
-    for file in files.iter().filter(|file| file.path != "unit.yaml") {
+    for file in files.iter().filter(|file| !is_own(file)) {
         let folder = file.path.split('/').next().unwrap_or_default();
         match kinds::of_folder(folder).map_or(Claim::Nothing, |kind| (kind.read)(file, files, unit, reading)) {
             Claim::Own => {}

@@ -70,17 +70,22 @@ pub(super) fn read(
         }
         let words = Words { words: &about.packs.workbooks.words, choices: about.packs.choices(key, about.regime) };
         let Some(value) = cell::value(key, &words, (sheet, filled, span), diagnostics) else { continue };
-        keep(entries, key, word, value);
+        if !keep(entries, key, word, value) {
+            let message = format!("“{}” không đi cùng điều đã ghi ở một ô trên", key.label);
+            diagnostics
+                .push(Diagnostic::new(&codes::NOT_A_CHOICE, sheet.place(filled), message).hint("xóa một trong hai ô"));
+        }
     }
 }
 
-/// Puts a value where its key says; of words that are marked, those that are.
-fn keep(entries: &mut Vec<(Key, Node)>, key: &BookKey, word: Option<&str>, value: Node) {
+/// Puts a value where its key says; of words that are marked, those that are. `false`: another stands there.
+fn keep(entries: &mut Vec<(Key, Node)>, key: &BookKey, word: Option<&str>, value: Node) -> bool {
     match (key.kind, word) {
         (KeyKind::Marks, Some(word)) if value.as_text() == Some("true") => {
             add(entries, &key.key, scalar(word.to_owned(), value.span));
+            true
         }
-        (KeyKind::Marks, _) => {}
+        (KeyKind::Marks, _) => true,
         (KeyKind::Answers, Some(word)) => put(entries, &format!("{}.{word}", key.key), value),
         _ => put(entries, &key.key, value),
     }

@@ -11,11 +11,11 @@ pub(super) fn scalar(text: String, span: Span) -> Node {
     Node { span, kind: Kind::Scalar { text, plain: false } }
 }
 
-/// Puts a value at a path (`signer.name`); maps on the way are made. Of a list of maps the last is meant.
-pub(super) fn put(entries: &mut Vec<(Key, Node)>, path: &str, value: Node) {
+/// Puts a value at a path (`signer.name`); maps on the way are made. Of a list of maps the last is meant. `false`: a text stands on the way.
+pub(super) fn put(entries: &mut Vec<(Key, Node)>, path: &str, value: Node) -> bool {
     let Some((first, rest)) = path.split_once('.') else {
         entries.push((Key { text: path.to_owned(), span: value.span }, value));
-        return;
+        return true;
     };
     let (name, each) = first.strip_suffix(EACH).map_or((first, false), |name| (name, true));
     let span = value.span;
@@ -33,9 +33,7 @@ pub(super) fn put(entries: &mut Vec<(Key, Node)>, path: &str, value: Node) {
         }),
         _ => None,
     };
-    if let Some(inner) = inner {
-        put(inner, rest, value);
-    }
+    inner.is_some_and(|inner| put(inner, rest, value))
 }
 
 /// Adds a text to the list of a key.

@@ -247,6 +247,12 @@ pub(crate) fn regulation(id: &str) -> Route {
     fixed(&format!("quy-dinh/{}.html", slug(id)))
 }
 
+/// An empty workbook of a form (`Biểu mẫu 09`) for some kinds of schools, which are named where there are several workbooks.
+pub(crate) fn workbook(regulation: &str, form: &str, schools: &[String]) -> Route {
+    let schools: String = schools.iter().map(|id| format!("-{}", slug(id))).collect();
+    fixed(&format!("quy-dinh/{}/{}{schools}.xlsx", slug(regulation), slug(form)))
+}
+
 /// A standard of the catalogue; the first edition has the short address.
 pub(crate) fn standard(framework: &Framework, catalogue: &Catalogue, number: u8) -> Route {
     let first_edition = framework.editions.first().map(|e| &e.id);

@@ -9,6 +9,7 @@ use crate::site::parts::indicators;
 use crate::site::parts::other_packs::other_packs;
 use crate::site::parts::regime_changes::{changes_table, places_of};
 use crate::site::parts::regime_tables::{contents_table, forms_table, schedule_table};
+use crate::site::parts::workbook_files;
 use crate::site::phrases::assessment;
 use crate::site::phrases::law::{amendments, day, references};
 use crate::site::view::{
@@ -36,6 +37,7 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     for regime in &setting.packs.regimes {
         let route = routes::regulation(&regime.id);
         pages.push(page(route.clone(), regime_page(setting, &route, regime)));
+        pages.extend(workbook_files::pages(setting, regime));
     }
     pages
 }
@@ -263,7 +265,7 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         contents_table(setting, regime),
         schedule_table(setting, regime),
         changes_table(setting, regime),
-        forms_table(setting, regime),
+        forms_table(setting, route, regime, &workbook_files::offered(setting, regime)),
     ];
     let mut sources = provenance(setting, &regime.provenance);
     for remark in &regime.remarks {

@@ -56,5 +56,6 @@ pub(crate) mod timeline;
 pub(crate) mod trends;
 pub(crate) mod units;
 pub mod workbook;
+pub(crate) mod workbook_files;
 pub(crate) mod year_lines;
 pub(crate) mod year_strip;

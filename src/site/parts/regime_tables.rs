@@ -1,8 +1,10 @@
 //! What a regulation on disclosure asks, as tables: contents, times, forms.
 
 use crate::pack::{Certainty, Provenance, Regime};
+use crate::site::Route;
 use crate::site::context::setting::Setting;
 use crate::site::parts::table::Simple;
+use crate::site::parts::workbook_files::{Offered, links};
 use crate::site::phrases::due;
 use crate::site::view::{Cell, DataTable};
 
@@ -105,13 +107,21 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
     (!table.rows.is_empty()).then_some(table)
 }
 
-pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+/// The forms; `offered`: their empty workbooks.
+pub(crate) fn forms_table(
+    setting: &Setting<'_>,
+    route: &Route,
+    regime: &Regime,
+    offered: &[Offered],
+) -> Option<DataTable> {
     if regime.forms.is_empty() {
         return None;
     }
-    let headers = ["regime_form", "regime_form_title", "regime_certainty"].map(|k| setting.say(k));
+    let workbooks = (!offered.is_empty()).then_some("regime_workbook");
+    let headers = ["regime_form", "regime_form_title"].into_iter().chain(workbooks).chain(["regime_certainty"]);
+    let headers: Vec<String> = headers.map(|key| setting.say(key)).collect();
     let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers).of_kind("forms");
-    for form in &regime.forms {
+    for (at, form) in regime.forms.iter().enumerate() {
         let recalled: Vec<String> =
             form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
         let certainty = if recalled.is_empty() {
@@ -119,14 +129,11 @@ pub(crate) fn forms_table(setting: &Setting<'_>, regime: &Regime) -> Option<Data
         } else {
             setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
         };
-        table.row(
-            vec![
-                Cell::lines(&setting.official(&form.label)),
-                Cell::lines(&setting.official(form.bare_title())),
-                Cell::lines(&certainty),
-            ],
-            0,
-        );
+        let mut cells =
+            vec![Cell::lines(&setting.official(&form.label)), Cell::lines(&setting.official(form.bare_title()))];
+        cells.extend(workbooks.map(|_| links(setting, route, (at, &setting.official(&form.label)), offered)));
+        cells.push(Cell::lines(&certainty));
+        table.row(cells, 0);
     }
     Some(table.finish())
 }
