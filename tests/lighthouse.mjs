@@ -1,4 +1,4 @@
-// node tests/lighthouse.mjs SITE: the four scores of Lighthouse on five kinds of page of a built site. Not part of all.sh: the score of
+// node tests/lighthouse.mjs SITE: the four scores of Lighthouse on the kinds of page that readers come to first. Not part of all.sh: the score of
 // performance depends on the machine. Lighthouse is fetched by npm into a folder of its own, at the version below.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { samplePages, serve } from "./browser/site.mjs";
 
 const VERSION = "12.8.2";
-const KINDS = ["unit", "criterion", "form 02", "calendar", "document"];
+const KINDS = ["portal", "unit", "disclosures", "form 02", "form 12", "assessment", "criterion", "calendar", "document", "search", "summary in English"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const LEAST = 99;
 

@@ -22,6 +22,7 @@ const SCREENS = [
   ["mn-noong-luong/index.html", 3],
   ["thcs-kim-son/index.html", 3],
   ["mn-noong-luong/cong-khai/index.html", 4],
+  ["thcs-kim-son/cong-khai/index.html", 4],
   ["thcs-kim-son/cong-khai/2023-2024/bieu-mau-12.html", 10],
   ["mn-noong-luong/cong-khai/2023-2024/bieu-mau-02.html", 8],
 ];
@@ -30,6 +31,15 @@ const SCREENS = [
 const ANSWERS = [
   ["mn-noong-luong/index.html", [[".fees .sum", 1], [".fee-list", 1], [".who", 1], [".figures li:first-child", 2]]],
   ["thcs-kim-son/index.html", [[".fees .sum", 1], [".fee-list", 1], [".who", 1], [".figures li:first-child", 2]]],
+];
+
+// What parents ask, and where a school's front page answers it, or has the one link to the answer.
+const QUESTIONS = [
+  ["what is paid each month", ".fees .sum strong"],
+  ["how large classes are", ".figures li:first-child b"],
+  ["how the school was judged", ".lines dt:text('Kiểm định'), main a[href^='danh-gia/']"],
+  ["when parents meet", ".lines div:has(dt:text('họp cha mẹ')) dd"],
+  ["whom to ask", ".who, .reach a"],
 ];
 
 // Wider letters and lines, as WCAG 2.2, 1.4.12, lets readers ask for.
@@ -54,6 +64,7 @@ export async function testPages(browser, root, server, samples) {
   }
   for (const [file, most] of SCREENS) await attempt(`${file}: at most ${most} screens of a phone`, () => screens(browser, new URL(file, server.base).href, most));
   for (const [file, parts] of ANSWERS) await attempt(`${file}: the first screens answer`, () => answers(browser, new URL(file, server.base).href, parts));
+  for (const [file] of ANSWERS) await attempt(`${file}: at most one click to each of five answers`, () => clicks(browser, new URL(file, server.base).href));
   await attempt("404.html: answered and styled at an unknown deep address", () => notFound(browser, server));
 }
 
@@ -261,6 +272,17 @@ async function answers(browser, address, parts) {
       if (!box) problems.push(`no ${selector}`);
       else if (box.y + box.height > most * PHONE.height) problems.push(`${selector} ends at ${Math.round(box.y + box.height)} px`);
     }
+    return problems;
+  } finally {
+    await page.close();
+  }
+}
+
+async function clicks(browser, address) {
+  const page = await onItsDay(browser, address);
+  try {
+    const problems = [];
+    for (const [question, where] of QUESTIONS) if (!(await page.locator(where).first().isVisible())) problems.push(`${question}: no ${where}`);
     return problems;
   } finally {
     await page.close();

@@ -1,6 +1,7 @@
 // Says how many days are left until each open deadline, on the day that the page's states are as of. On any other day it says nothing of them:
 // the states would not fit. Of a page that is more than two weeks old it says so at its top. Of a list or table of units it shows only what
-// holds the words typed, whatever their marks. Optional: the page says everything, and lists all, without it.
+// holds the words typed, whatever their marks. It runs before the page is first painted, so that nothing moves. Optional: the page says
+// everything, and lists all, without it.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
