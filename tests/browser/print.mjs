@@ -65,8 +65,10 @@ export async function testPrint(browser, server, samples, folder) {
     }
     if (kind.startsWith("all sheets")) {
       await attempt(`${name}: begins with a page of contents`, async () => {
-        const first = words(await tool("pdftotext", "-l", "1", pdf, "-")).join(" ");
-        const missing = facts.contents.filter((line) => !first.includes(words(line).join(" "))).map((line) => `not on the first page: ${line}`);
+        // where a line ends at the hyphen of a school year, the reader of the PDF joins its halves
+        const plain = (text) => words(text).join(" ").replaceAll("-", "");
+        const first = plain(await tool("pdftotext", "-l", "1", pdf, "-"));
+        const missing = facts.contents.filter((line) => !first.includes(plain(line))).map((line) => `not on the first page: ${line}`);
         return [...(facts.contents.length > 1 ? [] : ["no contents"]), ...missing];
       });
     }
