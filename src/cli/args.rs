@@ -1,52 +1,73 @@
-//! What can be typed.
+//! What can be typed. What each means is said in `words/help.rs`.
 
-use crate::text::{DateError, parse_date, site_address};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use super::speech::Lang;
+use super::words::{NO_SUCH_DAY, NOT_A_DAY, NOT_A_NUMBER, NOT_AN_ADDRESS};
+use crate::text::{DateError, Said, parse_date, site_address};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::fmt;
 use std::path::PathBuf;
 
-/// Dựng trang công khai của trường từ Markdown, YAML và bảng tính.
+/// The whole line.
 #[derive(Debug, Parser)]
-#[command(name = "congkhai", version, about, disable_help_subcommand = true)]
+#[command(name = "congkhai", version, disable_help_subcommand = true, disable_help_flag = true)]
+#[command(disable_version_flag = true)]
 pub struct Args {
-    #[command(subcommand)]
     /// What to do.
+    #[command(subcommand)]
     pub command: Command,
+    /// Read before all else, by `speech::choose`.
+    #[arg(long, value_enum, global = true, value_name = "TIẾNG", default_value = "vi", ignore_case = true)]
+    pub lang: Lang,
+    /// Asked for by itself.
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
+    /// Asked for by itself.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Dựng trang vào thư mục public
+    /// `congkhai new`.
+    New(NewArgs),
+    /// `congkhai build`.
     Build(BuildArgs),
-    /// Kiểm tra nội dung, liệt kê mọi lỗi, không ghi gì
+    /// `congkhai check`.
     Check(CheckArgs),
-    /// Xem trước trên máy này; dựng lại mỗi khi nguồn đổi
+    /// `congkhai serve`.
     Serve(ServeArgs),
-    /// Liệt kê việc công khai quá hạn, sắp đến hạn, chờ ngày, theo đơn vị và vai trò
+    /// `congkhai due`.
     Due(DueArgs),
-    /// Chuyển văn bản Word (.docx) thành Markdown để sửa tiếp
+    /// `congkhai import`.
     Import(ImportArgs),
-    /// Ghi một sổ Excel trống để điền: biểu công khai, minh chứng, kế hoạch…
+    /// `congkhai workbook`.
     Workbook(WorkbookArgs),
+    /// `congkhai explain`.
+    Explain(ExplainArgs),
+    /// `congkhai schema`.
+    Schema(SchemaArgs),
+    /// `congkhai completions`.
+    Completions(CompletionsArgs),
 }
 
 /// What `build` and `check` share.
 #[derive(Debug, ClapArgs)]
 pub struct SourceArgs {
-    /// Thư mục của trang, có thư mục con content
+    /// The site's folder.
     #[arg(value_name = "TRANG", default_value = ".")]
     pub site: PathBuf,
-    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    /// The stated day.
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
-    /// Coi cảnh báo như lỗi
+    /// Warnings forbid publishing.
     #[arg(long)]
     pub strict: bool,
-    /// Cách in kết quả
+    /// How to print.
     #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
     pub format: Format,
-    /// In thời gian của từng bước
+    /// Times of stages.
     #[arg(long)]
     pub timings: bool,
 }
@@ -56,19 +77,19 @@ pub struct SourceArgs {
 pub struct BuildArgs {
     #[command(flatten)]
     pub source: SourceArgs,
-    /// Thư mục nhận trang (mặc định: TRANG/public)
+    /// Where the site goes.
     #[arg(short, long, value_name = "THƯ MỤC")]
     pub output: Option<PathBuf>,
-    /// Địa chỉ công bố, thay cho `base_url` trong site.yaml
+    /// Instead of `base_url` in `site.yaml`.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
-    /// Đọc lại mọi tệp đã công bố, kể cả tệp trông như chưa ai sửa
+    /// Trust no time of a file.
     #[arg(long)]
     pub verify: bool,
-    /// Ghi thẳng vào thư mục đang có, không thay cả thư mục (khi máy chủ web giữ thư mục đó, như Docker)
+    /// Into a folder that somebody holds.
     #[arg(long)]
     pub in_place: bool,
-    /// Không đợi ổ đĩa ghi xong (chỉ để thử)
+    /// For tests.
     #[arg(long, hide = true)]
     pub no_sync: bool,
 }
@@ -83,16 +104,16 @@ pub struct CheckArgs {
 /// Arguments of `serve`.
 #[derive(Debug, ClapArgs)]
 pub struct ServeArgs {
-    /// Thư mục của trang, có thư mục con content
+    /// The site's folder.
     #[arg(value_name = "TRANG", default_value = ".")]
     pub site: PathBuf,
-    /// Cổng; nếu đã có chương trình dùng thì lấy cổng kế tiếp
-    #[arg(long, value_name = "CỔNG", default_value_t = 4000)]
+    /// The wanted port.
+    #[arg(long, value_name = "CỔNG", default_value_t = 4000, value_parser = number)]
     pub port: u16,
-    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    /// The stated day.
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
-    /// Mở trình duyệt
+    /// Open the browser.
     #[arg(long)]
     pub open: bool,
 }
@@ -100,19 +121,19 @@ pub struct ServeArgs {
 /// Arguments of `due`.
 #[derive(Debug, ClapArgs)]
 pub struct DueArgs {
-    /// Thư mục của trang, có thư mục con content
+    /// The site's folder.
     #[arg(value_name = "TRANG", default_value = ".")]
     pub site: PathBuf,
-    /// Chỉ một đơn vị: tên thư mục của nó
+    /// One unit only.
     #[arg(long, value_name = "ĐƠN VỊ")]
     pub unit: Option<String>,
-    /// Gồm việc đến hạn trong số ngày này (mặc định: số ngày “sắp đến hạn” của gói calendar)
-    #[arg(long, value_name = "SỐ NGÀY")]
+    /// How many days count as soon.
+    #[arg(long, value_name = "SỐ NGÀY", value_parser = number)]
     pub within: Option<u16>,
-    /// Trạng thái tính đến ngày này, như 2024-06-15 (mặc định: hôm nay)
+    /// The stated day.
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
-    /// Cách in kết quả
+    /// How to print.
     #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
     pub format: DueFormat,
 }
@@ -120,13 +141,13 @@ pub struct DueArgs {
 /// Arguments of `import`.
 #[derive(Debug, ClapArgs)]
 pub struct ImportArgs {
-    /// Các tệp .docx
+    /// Word files.
     #[arg(value_name = "TỆP", required = true)]
     pub files: Vec<PathBuf>,
-    /// Thư mục nhận tệp .md, thường là documents của một trường (mặc định: cạnh tệp Word)
+    /// Where the Markdown goes.
     #[arg(long, value_name = "THƯ MỤC")]
     pub into: Option<PathBuf>,
-    /// Ghi đè tệp .md đã có
+    /// Overwrite.
     #[arg(long)]
     pub force: bool,
 }
@@ -134,24 +155,87 @@ pub struct ImportArgs {
 /// Arguments of `workbook`.
 #[derive(Debug, ClapArgs)]
 pub struct WorkbookArgs {
-    /// Số của biểu mẫu, như 10; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia
+    /// A form's number, or another kind of book.
     #[arg(value_name = "BIỂU")]
     pub form: String,
-    /// Tệp .xlsx sẽ ghi
+    /// What is written.
     #[arg(short, long, value_name = "TỆP")]
     pub output: PathBuf,
-    /// Quy định có biểu này, khi nhiều quy định có cùng số
+    /// Whose form it is.
     #[arg(long, value_name = "MÃ")]
     pub regulation: Option<String>,
-    /// Năm học (như 2025-2026) hoặc năm ngân sách (như 2025), ghi sẵn vào sổ
+    /// Written into the book.
     #[arg(long, value_name = "NĂM")]
     pub year: Option<String>,
-    /// Loại trường, như thpt; trường liên cấp ghi các cấp: tieu-hoc,thcs (mặc định: loại đầu tiên dùng biểu này)
+    /// For which kinds of schools.
     #[arg(long = "type", value_name = "LOẠI", value_delimiter = ',')]
     pub school: Vec<String>,
-    /// Lời của biểu theo năm học có ngày này, khi không ghi --year (mặc định: hôm nay)
+    /// The stated day.
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, ClapArgs)]
+pub struct NewArgs {
+    /// Where the site goes.
+    #[arg(value_name = "THƯ MỤC")]
+    pub folder: PathBuf,
+    /// The type of the school.
+    #[arg(long = "type", value_name = "LOẠI")]
+    pub kind: Option<String>,
+    /// Its full name.
+    #[arg(long, value_name = "TÊN")]
+    pub name: Option<String>,
+    /// Of a school of several levels.
+    #[arg(long, value_name = "CẤP", value_delimiter = ',')]
+    pub levels: Vec<String>,
+    /// For parents.
+    #[arg(long, value_name = "SỐ")]
+    pub phone: Option<String>,
+    /// For parents.
+    #[arg(long, value_name = "THƯ")]
+    pub email: Option<String>,
+    /// As on Windows.
+    #[arg(long)]
+    pub windows: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// What was typed.
+    #[arg(value_name = "MÃ")]
+    pub codes: Vec<String>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, ClapArgs)]
+pub struct SchemaArgs {
+    /// One kind; all where none is named.
+    #[arg(value_name = "LOẠI")]
+    pub kind: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// For which shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: ShellName,
+}
+
+/// Shells that complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShellName {
+    /// GNU Bash.
+    Bash,
+    /// Z shell.
+    Zsh,
+    /// Fish.
+    Fish,
+    /// Of Windows.
+    Powershell,
 }
 
 /// How duties are printed.
@@ -165,19 +249,39 @@ pub enum DueFormat {
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// For people, at a terminal.
     Human,
+    /// For programs.
     Json,
+    /// For code hosts and editors.
+    Sarif,
+    /// For GitHub's workflows.
+    Github,
 }
 
-fn date(written: &str) -> Result<Date, String> {
+/// Why a value cannot be read, in both languages.
+#[derive(Debug)]
+pub(super) struct Misread(pub(super) Said);
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.vi)
+    }
+}
+
+impl std::error::Error for Misread {}
+
+fn date(written: &str) -> Result<Date, Misread> {
     parse_date(written).map_err(|error| match error {
-        DateError::NotADate => "viết ngày như 2024-06-15 hoặc 15/6/2024".to_owned(),
-        DateError::NoSuchDay => "không có ngày này".to_owned(),
+        DateError::NotADate => Misread(NOT_A_DAY),
+        DateError::NoSuchDay => Misread(NO_SUCH_DAY),
     })
 }
 
-fn base_url(written: &str) -> Result<String, String> {
-    site_address(written).ok_or_else(|| {
-        "không phải địa chỉ của trang; viết như https://truong.edu.vn/, không có mật khẩu, dấu cách, ? hay #".to_owned()
-    })
+fn base_url(written: &str) -> Result<String, Misread> {
+    site_address(written).ok_or(Misread(NOT_AN_ADDRESS))
+}
+
+fn number(written: &str) -> Result<u16, Misread> {
+    written.trim().parse().map_err(|_| Misread(NOT_A_NUMBER))
 }

@@ -2,16 +2,19 @@
 
 use super::args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
+use super::speech::{filled, speech};
+use super::words::{BUILT, MENDED, REFUSED, SAME};
 use super::{Exit, report};
 use crate::diag::{Diagnostics, kept};
 use crate::pack::Packs;
-use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources};
+use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources, Waiting};
 use crate::publish::{Care, Publication, PublishError, Report, last_note};
 use crate::site::Route;
 use crate::source::{Snapshot, read_site};
 use crate::text::{format_date, hex};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -57,9 +60,9 @@ impl Build<'_> {
     fn same_again(&self, known: &Known, snapshot: &Snapshot, stopwatch: &Stopwatch) -> Exit {
         let source = &self.args.source;
         let refused = report::findings(&known.findings, snapshot, source, true);
-        report::say(&format!("Không có gì thay đổi; {} giữ nguyên.", self.out.display()), source);
+        report::say(&filled(&SAME, &[("out", &self.out.display())]), source);
         if !known.waiting.is_empty() {
-            report::say(&known.waiting, source);
+            report::say(&known.waiting.told(speech()), source);
         }
         report::timings(stopwatch, source);
         if refused { Exit::SourceErrors } else { Exit::Done }
@@ -75,7 +78,7 @@ impl Build<'_> {
             pipeline::make(Sources::ReadOnce(snapshot), &packs, self.day, &options, &mut memo, &writing, stopwatch);
         std::mem::forget(made.material.take());
         if report::findings(&made.diagnostics, snapshot, source, true) {
-            report::say(&format!("Chưa công bố gì; {} giữ nguyên như trước.", self.out.display()), source);
+            report::say(&filled(&REFUSED, &[("out", &self.out.display())]), source);
             report::timings(stopwatch, source);
             return Exit::SourceErrors;
         }
@@ -87,7 +90,7 @@ impl Build<'_> {
             }
         };
         stopwatch.stage_done("ghi");
-        let waiting = (!made.waiting.is_empty()).then(|| made.waiting.to_string());
+        let waiting = (!made.waiting.is_empty()).then(|| made.waiting.told(speech()));
         let lines = [self.done(&made, &published)].into_iter().chain(mended(&published)).chain(waiting);
         for line in lines.chain(published.notes) {
             report::say(&line, source);
@@ -97,17 +100,17 @@ impl Build<'_> {
     }
 
     fn done(&self, made: &Made, published: &Report) -> String {
-        format!(
-            "Đã dựng {} trang ({} tệp: {} mới, {} đổi, {} giữ nguyên, {} bỏ) vào {}, tính đến {}.",
-            made.pages,
-            made.files,
-            published.added,
-            published.changed,
-            published.unchanged,
-            published.removed,
-            self.out.display(),
-            format_date(self.day)
-        )
+        let values: [(&str, &dyn Display); 8] = [
+            ("pages", &made.pages),
+            ("files", &made.files),
+            ("added", &published.added),
+            ("changed", &published.changed),
+            ("unchanged", &published.unchanged),
+            ("removed", &published.removed),
+            ("out", &self.out.display()),
+            ("day", &format_date(self.day)),
+        ];
+        filled(&BUILT, &values)
     }
 }
 
@@ -144,7 +147,7 @@ impl Writing<'_> {
 struct Known {
     findings: Diagnostics,
     /// Of drafts and of what comes later.
-    waiting: String,
+    waiting: Waiting,
 }
 
 /// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
@@ -170,12 +173,13 @@ impl State {
         let note = last_note(out, self.verify)?;
         let rest = note.strip_prefix(&self.digest)?.strip_prefix(BETWEEN)?;
         let (waiting, findings) = rest.split_once(BETWEEN)?;
-        Some(Known { findings: kept::from_text(findings)?, waiting: waiting.to_owned() })
+        Some(Known { findings: kept::from_text(findings)?, waiting: serde_json::from_str(waiting).ok()? })
     }
 
     /// The same in one line, for the next build.
     fn note(&self, made: &Made) -> String {
-        format!("{}{BETWEEN}{}{BETWEEN}{}", self.digest, made.waiting, kept::to_text(&made.diagnostics))
+        let waiting = serde_json::to_string(&made.waiting).unwrap_or_default();
+        format!("{}{BETWEEN}{waiting}{BETWEEN}{}", self.digest, kept::to_text(&made.diagnostics))
     }
 }
 
@@ -192,6 +196,6 @@ fn mended(published: &Report) -> Option<String> {
     let all = &published.mended;
     let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
     let more = if all.len() > NAMED { " …" } else { "" };
-    (!all.is_empty())
-        .then(|| format!("Đã sửa lại {} chỗ không còn như lần công bố trước: {}{more}.", all.len(), named.join(", ")))
+    let names = format!("{}{more}", named.join(", "));
+    (!all.is_empty()).then(|| filled(&MENDED, &[("count", &all.len()), ("names", &names)]))
 }

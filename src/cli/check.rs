@@ -2,6 +2,8 @@
 
 use super::args::CheckArgs;
 use super::clock::{Stopwatch, as_of};
+use super::speech::{filled, speech};
+use super::words::DUTIES;
 use super::{Exit, due, report};
 use crate::pack::Packs;
 use crate::pipeline::{self, Memo, Observer, Options, Sources};
@@ -24,11 +26,11 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     let made = pipeline::make(sources, &packs, day, &options, &mut memo, &(), &mut stopwatch);
     let refused = report::findings(&made.diagnostics, &snapshot, &args.source, false);
     if !made.waiting.is_empty() {
-        report::say(&made.waiting.to_string(), &args.source);
+        report::say(&made.waiting.told(speech()), &args.source);
     }
     if made.standing.units > 0 {
         let counts = due::counts(&made.standing.tally, &made.standing.owed);
-        report::say(&format!("việc công khai đến ngày {}: {counts}", format_date(day)), &args.source);
+        report::say(&filled(&DUTIES, &[("day", &format_date(day)), ("counts", &counts)]), &args.source);
     }
     report::timings(&stopwatch, &args.source);
     if refused { Exit::SourceErrors } else { Exit::Done }

@@ -2,6 +2,11 @@
 
 use super::args::{DueArgs, DueFormat};
 use super::clock::as_of;
+use super::speech::{filled, said};
+use super::words::{
+    COUNTS, DUE_BEGIN, DUE_EVENT, DUE_HEAD, DUE_LATER, DUE_NEAR, DUE_NO_DAY, DUE_NOTE, DUE_OVERDUE, DUE_OWED,
+    DUE_SERIES, DUE_TODAY, DUE_TOTAL, DUE_UNSETTLED, DUE_WAITING, NO_UNIT, NOBODY, OWED, UNREADABLE_SITE,
+};
 use super::{Exit, report};
 use crate::check::named;
 use crate::derive::due::About;
@@ -15,7 +20,7 @@ use crate::text::{SchoolYear, format_date};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 pub(super) fn run(args: &DueArgs) -> Exit {
     let snapshot = match read_site(&args.site) {
@@ -28,13 +33,13 @@ pub(super) fn run(args: &DueArgs) -> Exit {
     let today = as_of(args.today);
     let judged = pipeline::read_and_judge(&snapshot, &Packs::embedded(), today, &mut ());
     let Some(site) = &judged.site else {
-        report::tell("không đọc được trang; chạy “congkhai check” để xem lỗi");
+        report::tell(said(&UNREADABLE_SITE));
         return Exit::SourceErrors;
     };
     if let Some(asked) = &args.unit
         && !site.units.iter().any(|u| u.slug == *asked)
     {
-        report::tell(&format!("không có đơn vị “{asked}” trong content/"));
+        report::tell(&filled(&NO_UNIT, &[("unit", asked)]));
         return Exit::Usage;
     }
     let units = site.units.iter().filter(|u| args.unit.as_ref().is_none_or(|asked| u.slug == *asked));
@@ -54,48 +59,46 @@ pub(super) fn run(args: &DueArgs) -> Exit {
 
 /// `3 quá hạn, và 16 việc hằng tuần, hằng tháng quá hạn; …`.
 pub(super) fn counts(tally: &Tally, owed: &Tally) -> String {
-    let mut said = format!(
-        "{} quá hạn, và {} việc hằng tuần, hằng tháng quá hạn; {} sắp đến hạn; {} trường chưa báo ngày; {} chưa rõ có áp dụng",
-        tally.once(Look::Overdue),
-        tally.repeated(Look::Overdue),
-        tally.all(Look::Soon),
-        tally.all(Look::Waiting),
-        tally.all(Look::Unsettled),
-    );
+    let values: [(&str, &dyn Display); 5] = [
+        ("once", &tally.once(Look::Overdue)),
+        ("repeated", &tally.repeated(Look::Overdue)),
+        ("soon", &tally.all(Look::Soon)),
+        ("waiting", &tally.all(Look::Waiting)),
+        ("unsettled", &tally.all(Look::Unsettled)),
+    ];
+    let mut counts = filled(&COUNTS, &values);
     if owed.all(Look::Overdue) > 0 {
-        let _ = write!(said, "; {} còn nợ từ các năm học trước", owed.all(Look::Overdue));
+        counts += &filled(&OWED, &[("count", &owed.all(Look::Overdue))]);
     }
-    said
+    counts
 }
 
 fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {
     let year = packs.calendar.years().containing(today);
-    let mut out = format!("Việc công khai đến ngày {}, năm học {year}\n", format_date(today));
+    let mut out = filled(&DUE_HEAD, &[("day", &format_date(today)), ("year", &year)]) + "\n";
     let mut all = Standing::default();
     for (unit, agenda) in agendas {
         all.add(agenda);
         let _ = writeln!(out, "\n{}: {}", unit.name, counts(&agenda.tally, &agenda.owed));
         if !is_begin_known(unit, packs) {
-            let _ = writeln!(
-                out,
-                "  chưa rõ theo dõi từ năm học nào nên tính từ năm học trước: trường mới thì ghi “duties: {{from: {year}}}” và duties_reason vào unit.yaml"
-            );
+            let _ = writeln!(out, "{}", filled(&DUE_BEGIN, &[("year", &year)]));
         }
         let mut roles: BTreeMap<&str, Vec<&Obligation>> = BTreeMap::new();
         for duty in &agenda.todo {
             roles.entry(duty.role.as_ref().map_or("", |r| r.label.as_str())).or_default().push(duty);
         }
         for (role, duties) in roles {
-            let _ = writeln!(out, "  {}", if role.is_empty() { "Chưa phân công" } else { role });
+            let _ = writeln!(out, "  {}", if role.is_empty() { said(&NOBODY) } else { role });
             for group in grouped(&duties) {
                 let _ = writeln!(out, "    {}", line(&group, agenda.year, packs));
                 for note in notes(unit, group[0], packs) {
-                    let _ = writeln!(out, "      lưu ý: {note}");
+                    let _ = writeln!(out, "{}", filled(&DUE_NOTE, &[("note", &note)]));
                 }
             }
         }
     }
-    let _ = writeln!(out, "\nCộng {} đơn vị: {}", all.units, counts(&all.tally, &all.owed));
+    let counts = counts(&all.tally, &all.owed);
+    let _ = writeln!(out, "\n{}", filled(&DUE_TOTAL, &[("units", &all.units), ("counts", &counts)]));
     out
 }
 
@@ -118,9 +121,14 @@ fn grouped<'a>(duties: &[&'a Obligation]) -> Vec<Vec<&'a Obligation>> {
 fn line(group: &[&Obligation], year: SchoolYear, packs: &Packs) -> String {
     match group {
         [first, .., last] => {
-            let title = first.title.as_str();
-            let days = format!("{} đến {}", due(first, packs), due(last, packs));
-            format!("{days}: {title} ({} lần), lần đầu {}", group.len(), state(first, year))
+            let values: [(&str, &dyn Display); 5] = [
+                ("first", &due(first, packs)),
+                ("last", &due(last, packs)),
+                ("title", &first.title),
+                ("times", &group.len()),
+                ("state", &state(first, year)),
+            ];
+            filled(&DUE_SERIES, &values)
         }
         _ => group
             .iter()
@@ -137,24 +145,24 @@ fn notes<'p>(unit: &Unit, duty: &Obligation, packs: &'p Packs) -> Vec<&'p str> {
 fn due(duty: &Obligation, packs: &Packs) -> String {
     match (duty.when, &duty.about) {
         (Some(when), _) => named::when(when),
-        (None, About::Unnamed { event }) => format!("chờ {}", packs.calendar.event_label(event)),
-        (None, _) => "chưa có ngày".to_owned(),
+        (None, About::Unnamed { event }) => filled(&DUE_EVENT, &[("event", &packs.calendar.event_label(event))]),
+        (None, _) => said(&DUE_NO_DAY).to_owned(),
     }
 }
 
 fn state(duty: &Obligation, year: SchoolYear) -> String {
-    let mut said = match duty.status {
-        Status::Overdue { days } => format!("quá hạn {days} ngày"),
-        Status::Soon { days: 0 } => "hết hạn hôm nay".to_owned(),
-        Status::Soon { days } => format!("còn {days} ngày"),
-        Status::Waiting => "trường chưa báo ngày".to_owned(),
-        Status::Unsettled => "chưa rõ có áp dụng".to_owned(),
-        _ => "chưa đến hạn".to_owned(),
+    let mut state = match duty.status {
+        Status::Overdue { days } => filled(&DUE_OVERDUE, &[("days", &days)]),
+        Status::Soon { days: 0 } => said(&DUE_TODAY).to_owned(),
+        Status::Soon { days } => filled(&DUE_NEAR, &[("days", &days)]),
+        Status::Waiting => said(&DUE_WAITING).to_owned(),
+        Status::Unsettled => said(&DUE_UNSETTLED).to_owned(),
+        _ => said(&DUE_LATER).to_owned(),
     };
     if duty.year < year {
-        let _ = write!(said, ", còn nợ từ năm học {}", duty.year);
+        state += &filled(&DUE_OWED, &[("year", &duty.year)]);
     }
-    said
+    state
 }
 
 fn numbers(tally: &Tally, owed: &Tally) -> Value {

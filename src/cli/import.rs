@@ -1,31 +1,17 @@
 //! `congkhai import`: Word files become Markdown for good, beside them; pictures go into `static`.
 
 use super::args::ImportArgs;
+use super::failure::FileFailure;
+use super::speech::{filled, said};
+use super::words::{EDIT_MARKDOWN, IS_THERE, NO_NAME, NO_PICTURE, PICTURES, PUT_MARKDOWN, WRITTEN};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
 use crate::model::{Becomes, Conversion, Converted, unit_name};
 use crate::pack::Packs;
 use crate::source::{MAX_ATTACHMENT, Snapshot};
 use crate::text::slug;
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// What could not be read or written.
-#[derive(Debug)]
-struct Failure {
-    path: PathBuf,
-    source: io::Error,
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.source)
-    }
-}
-
-impl std::error::Error for Failure {}
 
 pub(super) fn run(args: &ImportArgs) -> Exit {
     let mut exit = Exit::Done;
@@ -41,15 +27,15 @@ pub(super) fn run(args: &ImportArgs) -> Exit {
 
 /// Turns one file into Markdown.
 #[allow(clippy::disallowed_methods)]
-fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
+fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let failed = |path: &Path| {
         let path = path.to_owned();
-        move |source| Failure { path, source }
+        move |source| FileFailure { path, source }
     };
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let slug = slug(&stem);
     if slug.is_empty() {
-        report::tell(&format!("lỗi: tên “{}” không thành địa chỉ trang được; đặt tên tệp bằng chữ", file.display()));
+        report::tell(&filled(&NO_NAME, &[("file", &file.display())]));
         return Ok(Exit::Usage);
     }
     let bytes = std::fs::read(file).map_err(failed(file))?;
@@ -57,7 +43,7 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
     let into = args.into.as_deref().unwrap_or(beside);
     let target = into.join(format!("{slug}.md"));
     if target.exists() && !args.force {
-        report::tell(&format!("lỗi: {} đã có; thêm --force để ghi đè", target.display()));
+        report::tell(&filled(&IS_THERE, &[("path", &target.display())]));
         return Ok(Exit::Usage);
     }
     let shown: Arc<str> = Arc::from(file.to_string_lossy().as_ref());
@@ -73,13 +59,16 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, Failure> {
     let Some(converted) = converted else { return Ok(Exit::SourceErrors) };
     write_whole(&target, converted.text.as_bytes())?;
     let pictures = write_pictures(&converted, &bytes, &slug, &statics(into))?;
-    let about =
-        if pictures > 0 { format!(", {pictures} hình trong {}", statics(into).display()) } else { String::new() };
-    report::tell(&format!("đã ghi {}{about}", target.display()));
+    let folder = statics(into);
+    let about = match pictures {
+        0 => String::new(),
+        _ => filled(&PICTURES, &[("count", &pictures), ("folder", &folder.display())]),
+    };
+    report::tell(&filled(&WRITTEN, &[("path", &target.display()), ("about", &about)]));
     if !is_a_source(into) {
-        report::tell("để tệp .md vào thư mục documents (hoặc pages) của trường, thư mục static cạnh thư mục ấy");
+        report::tell(said(&PUT_MARKDOWN));
     } else if beside == into {
-        report::tell(&format!("từ nay sửa tệp .md; chuyển {} ra ngoài thư mục này", file.display()));
+        report::tell(&filled(&EDIT_MARKDOWN, &[("file", &file.display())]));
     }
     Ok(Exit::Done)
 }
@@ -108,19 +97,19 @@ fn picture_name(slug: &str, at: usize, part: &str) -> String {
 
 /// Writes a file, its folder if that is not there; what was there stays until all is written.
 #[allow(clippy::disallowed_methods)]
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |source| Failure { path: path.to_owned(), source };
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileFailure> {
+    let failed = |source| FileFailure { path: path.to_owned(), source };
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     let part = path.with_extension("part");
     std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(failed)
 }
 
-fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path) -> Result<usize, Failure> {
+fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path) -> Result<usize, FileFailure> {
     let mut written = 0;
     for at in 0..converted.pictures() {
         let Some((part, content)) = converted.picture(at, bytes, MAX_ATTACHMENT) else {
-            report::tell(&format!("không lấy được hình thứ {} từ tệp", at + 1));
+            report::tell(&filled(&NO_PICTURE, &[("number", &(at + 1))]));
             continue;
         };
         let path = folder.join(picture_name(slug, at, part));

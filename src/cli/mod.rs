@@ -4,16 +4,28 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod completions;
 mod due;
+mod explain;
+mod failure;
+mod help;
 mod import;
+mod new;
 mod report;
+mod schema;
 mod serve;
+mod speech;
 mod surroundings;
+mod usage;
+mod words;
 mod workbook;
 
 pub use args::Args;
+pub use speech::Lang;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// How a command ended; the numbers are a contract.
@@ -37,21 +49,35 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> Exit {
-    let args = match Args::try_parse() {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let command = help::spoken(Args::command(), speech::choose(&typed));
+    let matches = command.clone().try_get_matches_from(&typed);
+    let args = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
-        Err(error) => {
-            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+        Err(error) if error.exit_code() == 0 => {
             let _ = error.print();
-            return exit;
+            return Exit::Done;
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return Exit::Usage;
+        }
+        Err(error) => {
+            report::tell(&usage::told(&error, &command, &typed));
+            return Exit::Usage;
         }
     };
     surroundings::prepare();
     match args.command {
+        args::Command::New(args) => new::run(&args),
         args::Command::Build(args) => build::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Serve(args) => serve::run(&args),
         args::Command::Due(args) => due::run(&args),
         args::Command::Import(args) => import::run(&args),
         args::Command::Workbook(args) => workbook::run(&args),
+        args::Command::Explain(args) => explain::run(&args),
+        args::Command::Schema(args) => schema::run(&args),
+        args::Command::Completions(args) => completions::run(&args, command),
     }
 }

@@ -2,9 +2,13 @@
 
 use super::args::{Format, SourceArgs};
 use super::clock::Stopwatch;
-use crate::diag::{Diagnostics, human, json};
+use super::failure::{self, Failure};
+use super::speech::{filled, said, speech};
+use super::words::{MORE, TOTAL, stage_name};
+use crate::diag::{Code, Diagnostics, github, human, json, sarif};
 use crate::source::Snapshot;
 use anstream::{eprint, eprintln, print};
+use std::path::{Component, Path};
 
 /// Prints the findings; `true` if they forbid publishing.
 #[allow(clippy::print_stdout, clippy::print_stderr)]
@@ -16,10 +20,28 @@ pub(super) fn findings(
 ) -> bool {
     match args.format {
         Format::Json => print!("{}", json::render(diagnostics, snapshot)),
+        Format::Sarif => print!("{}", sarif::render(diagnostics, snapshot, &base(&args.site))),
+        Format::Github => print!("{}", github::render(diagnostics, snapshot, &base(&args.site))),
         Format::Human if diagnostics.is_empty() && quiet_if_clean => {}
-        Format::Human => eprint!("{}", human::render(diagnostics, snapshot, human::Style::Coloured)),
+        Format::Human => {
+            eprint!("{}", human::render(diagnostics, snapshot, human::Style::Coloured, speech()));
+            if let Some(code) = worst(diagnostics) {
+                eprintln!("{}", filled(&MORE, &[("code", &code.id)]));
+            }
+        }
     }
     diagnostics.errors() > 0 || (args.strict && diagnostics.warnings() > 0)
+}
+
+/// A site's folder as paths of a repository have it: empty for the current folder, else with a slash at the end.
+fn base(site: &Path) -> String {
+    let parts: Vec<_> = site.components().filter(|part| *part != Component::CurDir).collect();
+    parts.iter().map(|part| format!("{}/", part.as_os_str().to_string_lossy().trim_matches(['/', '\\']))).collect()
+}
+
+/// The first code of the worst kind.
+fn worst(diagnostics: &Diagnostics) -> Option<&'static Code> {
+    diagnostics.iter().map(|found| found.code).min_by_key(|code| code.severity)
 }
 
 /// Prints a line for the person who started the program.
@@ -36,11 +58,17 @@ pub(super) fn tell(text: &str) {
     eprintln!("{text}");
 }
 
+/// Prints a question; the answer is typed behind it.
+#[allow(clippy::print_stderr)]
+pub(super) fn ask(text: &str) {
+    eprint!("{text}");
+}
+
 /// Prints findings, without counting them.
 #[allow(clippy::print_stderr)]
 pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
     if !diagnostics.is_empty() {
-        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured));
+        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured, speech()));
     }
 }
 
@@ -52,8 +80,8 @@ pub(super) fn print(text: &str) {
 
 /// Prints a failure of the environment.
 #[allow(clippy::print_stderr)]
-pub(super) fn failure(error: &dyn std::error::Error) {
-    eprintln!("lỗi môi trường: {error}");
+pub(super) fn failure(failure: &dyn Failure) {
+    eprintln!("{}", failure::lines(failure));
 }
 
 /// Prints the stages, if asked for.
@@ -61,9 +89,9 @@ pub(super) fn failure(error: &dyn std::error::Error) {
 pub(super) fn timings(stopwatch: &Stopwatch, args: &SourceArgs) {
     if args.timings {
         for (stage, milliseconds) in &stopwatch.stages {
-            eprintln!("{milliseconds:9.1} ms  {stage}");
+            eprintln!("{milliseconds:9.1} ms  {}", stage_name(stage, speech()));
         }
         let total: f64 = stopwatch.stages.iter().map(|(_, ms)| ms).sum();
-        eprintln!("{total:9.1} ms  cộng");
+        eprintln!("{total:9.1} ms  {}", said(&TOTAL));
     }
 }

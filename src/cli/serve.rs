@@ -2,6 +2,8 @@
 
 use super::args::ServeArgs;
 use super::clock::as_of;
+use super::speech::{filled, said, speech};
+use super::words::{ALL_FINDINGS, HELD, KEPT, MADE, NO_BROWSER, POLLING, PORT_TAKEN, SEE_AT};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
@@ -15,27 +17,28 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
     let mut tell = |event: &Event<'_>| match event {
         Event::Started { address, taken } => {
             if let Some(port) = taken {
-                report::tell(&format!("Cổng {port} đang được dùng; lấy cổng kế tiếp còn trống."));
+                report::tell(&filled(&PORT_TAKEN, &[("port", port)]));
             }
-            report::tell(&format!("Xem tại {address}, tính đến {}. Dừng bằng Ctrl+C.", format_date(day)));
+            report::tell(&filled(&SEE_AT, &[("address", address), ("day", &format_date(day))]));
+            report::tell(&filled(&ALL_FINDINGS, &[("address", address)]));
             if args.open {
                 open(address);
             }
         }
         Event::Built { diagnostics, before, snapshot, pages } => {
             report::found(&new_ones(diagnostics, *before), snapshot);
-            let counted = crate::diag::human::summary(diagnostics);
+            let counted = crate::diag::human::summary(diagnostics, speech());
             match diagnostics.errors() {
-                0 => report::tell(&format!("Đã dựng {pages} trang. {counted}")),
-                _ => report::tell(&format!("Có lỗi, giữ bản đúng gần nhất. {counted}")),
+                0 => report::tell(&filled(&MADE, &[("pages", pages), ("counted", &counted)])),
+                _ => report::tell(&filled(&KEPT, &[("counted", &counted)])),
             }
         }
-        Event::Unreadable(error) => report::failure(error),
+        Event::Unreadable(error) => report::failure(*error),
         Event::Held(error) => {
-            report::tell(&format!("{error}; xem trước giữ nội dung đọc được lần trước."));
+            report::tell(&filled(&HELD, &[("error", &error.told(speech()))]));
         }
         Event::Polling(reason) => {
-            report::tell(&format!("Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần."));
+            report::tell(&filled(&POLLING, &[("reason", reason)]));
         }
     };
     match serve(&wish, &Packs::embedded(), &mut tell) {
@@ -60,12 +63,17 @@ fn new_ones(now: &Diagnostics, before: Option<&Diagnostics>) -> Diagnostics {
 
 /// Asks the system to show the preview; where it cannot, the address is on the screen anyway.
 fn open(address: &str) {
-    let program = if cfg!(target_os = "macos") {
-        "open"
+    let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
     } else if cfg!(windows) {
-        "explorer"
+        // the empty words are the title of the window that `start` might open
+        ("cmd", &["/c", "start", ""])
     } else {
-        "xdg-open"
+        ("xdg-open", &[])
     };
-    let _ = Command::new(program).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut command = Command::new(program);
+    command.args(before).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if command.spawn().is_err() {
+        report::tell(said(&NO_BROWSER));
+    }
 }

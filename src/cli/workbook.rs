@@ -2,6 +2,12 @@
 
 use super::args::WorkbookArgs;
 use super::clock::as_of;
+use super::failure::FileFailure;
+use super::speech::{filled, said};
+use super::words::{
+    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_SCHOOL, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL,
+    BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, MEANT, USAGE_ERROR,
+};
 use super::{Exit, report};
 use crate::model::TimeSpan;
 use crate::pack::{Packs, Regime, SchoolType};
@@ -18,7 +24,7 @@ pub(super) fn run(args: &WorkbookArgs) -> Exit {
     match view(&packs, args, as_of(args.today)) {
         Ok(view) => write(&args.output, &view),
         Err(message) => {
-            report::tell(&format!("lỗi: {message}"));
+            report::tell(&filled(&USAGE_ERROR, &[("what", &message)]));
             Exit::Usage
         }
     }
@@ -35,7 +41,7 @@ fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView,
     let is_budget = !regime.disclosures.is_empty();
     let (span, dated) = span(packs, args.year.as_deref(), is_budget, today)?;
     let asked = FormAsked { regime, form, schools: &schools, span, dated };
-    of_form(packs, asked).ok_or_else(|| format!("{} không dành cho loại trường này", regime.forms[form].label))
+    of_form(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &regime.forms[form].label)]))
 }
 
 /// The form of a number, in the regulation that is named or the only one that has it.
@@ -44,8 +50,8 @@ fn form<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, usize)
     let regimes: Vec<&Regime> = match &args.regulation {
         Some(id) => vec![packs.regime(id).map(AsRef::as_ref).ok_or_else(|| {
             let near = closest(id, packs.regimes.iter().map(|regime| regime.id.as_str()));
-            let hint = near.map(|near| format!("; có phải là “{near}”?")).unwrap_or_default();
-            format!("không có quy định “{id}”{hint}")
+            let hint = near.map(|near| format!("; {}", filled(&MEANT, &[("word", &near)]))).unwrap_or_default();
+            filled(&BOOK_NO_REGULATION, &[("id", id)]) + &hint
         })?],
         None => regimes.collect(),
     };
@@ -63,11 +69,11 @@ fn form<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, usize)
             let commands = packs.workbooks.books.iter().filter_map(|book| book.command.as_deref());
             let numbers = regimes.iter().flat_map(|regime| regime.forms.iter().map(|form| form.number.as_str()));
             let all: Vec<&str> = numbers.chain(commands).collect();
-            Err(format!("không có biểu hay loại sổ “{written}”; có: {}", all.join(", ")))
+            Err(filled(&BOOK_NO_FORM, &[("form", &written), ("all", &all.join(", "))]))
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|(regime, _)| regime.id.as_str()).collect();
-            Err(format!("biểu {written} có ở nhiều quy định; thêm --regulation với một trong: {}", ids.join(", ")))
+            Err(filled(&BOOK_SEVERAL, &[("form", &written), ("ids", &ids.join(", "))]))
         }
     }
 }
@@ -86,7 +92,7 @@ fn schools(packs: &Packs, args: &WorkbookArgs, audiences: &[String]) -> Result<V
     let find = |written: &String| {
         SchoolType::find(types, written).cloned().ok_or_else(|| {
             let known: Vec<&str> = types.iter().map(|school| school.id.as_str()).collect();
-            format!("không có loại trường “{written}”; có: {}", known.join(", "))
+            filled(&BOOK_NO_SCHOOL, &[("word", written), ("all", &known.join(", "))])
         })
     };
     args.school.iter().map(find).collect()
@@ -103,19 +109,19 @@ fn span(packs: &Packs, year: Option<&str>, is_budget: bool, today: Date) -> Resu
     } else {
         SchoolYear::parse(written).map(TimeSpan::SchoolYear)
     };
-    let wanted = if is_budget { "năm ngân sách, như 2025" } else { "năm học, như 2025-2026" };
-    Ok((span.ok_or_else(|| format!("“{written}” không phải là {wanted}"))?, true))
+    let wanted = said(if is_budget { &BOOK_BUDGET_YEAR } else { &BOOK_SCHOOL_YEAR });
+    Ok((span.ok_or_else(|| filled(&BOOK_NO_YEAR, &[("word", &written), ("wanted", &wanted)]))?, true))
 }
 
 #[allow(clippy::disallowed_methods)]
 fn write(path: &Path, view: &WorkbookView) -> Exit {
     match std::fs::write(path, render::workbook(view)) {
         Ok(()) => {
-            report::tell(&format!("đã ghi {}: {}", path.display(), view.title));
+            report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &view.title)]));
             Exit::Done
         }
-        Err(error) => {
-            report::tell(&format!("lỗi: không ghi được {}: {error}", path.display()));
+        Err(source) => {
+            report::failure(&FileFailure { path: path.to_owned(), source });
             Exit::Environment
         }
     }

@@ -1,5 +1,7 @@
 //! The table of codes: one row for each kind of mistake. `tests/diagnostics/` holds one golden site for each.
 
+use crate::text::{Said, Speech};
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -12,13 +14,14 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The Vietnamese word printed before the code.
-    pub fn label(self) -> &'static str {
-        match self {
-            Severity::Error => "lỗi",
-            Severity::Warning => "cảnh báo",
-            Severity::Note => "lưu ý",
-        }
+    /// The word printed before the code.
+    pub fn label(self, speech: Speech) -> &'static str {
+        let label = match self {
+            Severity::Error => Said::new("lỗi", "error"),
+            Severity::Warning => Said::new("cảnh báo", "warning"),
+            Severity::Note => Said::new("lưu ý", "note"),
+        };
+        label.to(speech)
     }
 
     /// The stable name in JSON.

@@ -1,8 +1,8 @@
-//! Diagnostics for people at a terminal, in Vietnamese: file, line, column, the line itself, a hint.
+//! Diagnostics for people at a terminal (messages in Vietnamese, the words around them in either language): file, line, column, the line itself, a hint.
 
 use super::excerpt::around;
 use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Said, Span, Speech};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -17,14 +17,14 @@ pub enum Style {
 }
 
 /// All findings and a closing line that counts them.
-pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style) -> String {
-    let mut out = render_all(diagnostics, sources, style);
-    let _ = writeln!(out, "{}", summary(diagnostics));
+pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, speech: Speech) -> String {
+    let mut out = render_all(diagnostics, sources, style, speech);
+    let _ = writeln!(out, "{}", summary(diagnostics, speech));
     out
 }
 
 /// All findings.
-pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style) -> String {
+pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, speech: Speech) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
@@ -39,35 +39,50 @@ pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: S
         {
             indexes.insert(file, LineIndex::new(text));
         }
-        out.push_str(&render_one(diagnostic, indexes.get(file), &renderer));
+        out.push_str(&render_one(diagnostic, indexes.get(file), &renderer, speech));
         out.push_str("\n\n");
     }
     out
 }
 
+/// A line as it is shown where there is little room: its beginning, where it is very long.
+pub fn excerpt(line: &str) -> String {
+    around(line, 0).shown()
+}
+
+const HINT: Said = Said::new("gợi ý", "hint");
+const NOTHING: Said = Said::new("Không có lỗi, không có cảnh báo.", "No errors, no warnings.");
+const FOUND: Said = Said::new("Có {errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings.");
+const NOTES: Said = Said::new(" {count} lưu ý.", " {count} notes.");
+const REST: Said = Said::new(
+    " Không in hết: còn {count} {label} {code} ở {file}.",
+    " Not all printed: {count} more {label} {code} in {file}.",
+);
+
 /// `Có 2 lỗi, 1 cảnh báo.`
-pub fn summary(diagnostics: &Diagnostics) -> String {
-    let mut out = match (diagnostics.errors(), diagnostics.warnings()) {
-        (0, 0) => "Không có lỗi, không có cảnh báo.".to_owned(),
-        (errors, warnings) => format!("Có {errors} lỗi, {warnings} cảnh báo."),
+pub fn summary(diagnostics: &Diagnostics, speech: Speech) -> String {
+    let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
+    let mut out = match (errors, warnings) {
+        (0, 0) => NOTHING.to(speech).to_owned(),
+        _ => FOUND.with(speech, &[("errors", &errors), ("warnings", &warnings)]),
     };
     if diagnostics.notes() > 0 {
-        let _ = write!(out, " {} lưu ý.", diagnostics.notes());
+        out += &NOTES.with(speech, &[("count", &diagnostics.notes())]);
     }
     for rest in diagnostics.untold() {
-        let label = rest.code.severity.label();
-        let _ = write!(out, " Không in hết: còn {} {label} {} ở {}.", rest.count, rest.code.id, rest.file);
+        let (label, code) = (rest.code.severity.label(speech), rest.code.id);
+        out += &REST.with(speech, &[("count", &rest.count), ("label", &label), ("code", &code), ("file", &rest.file)]);
     }
     out
 }
 
-fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer) -> String {
+fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, speech: Speech) -> String {
     let level = match diagnostic.code.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     }
-    .with_name(diagnostic.code.severity.label());
+    .with_name(diagnostic.code.severity.label(speech));
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id);
     let file = diagnostic.place.file.as_ref();
     let shown = diagnostic.place.shown();
@@ -95,7 +110,7 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
         }
     };
     if let Some(hint) = &diagnostic.hint {
-        group = group.element(Level::HELP.with_name("gợi ý").message(hint.as_str()));
+        group = group.element(Level::HELP.with_name(HINT.to(speech)).message(hint.as_str()));
     }
     renderer.render(&[group])
 }

@@ -1,15 +1,18 @@
 //! Diagnostics: what is wrong in the sources, as values.
 //!
 //! A user's mistake is never an `Err` with a sentence in it, but a [`Diagnostic`]: a [`Code`], a place, a message in Vietnamese and a way to
-//! mend it. All of them are collected; nothing stops at the first. Rendering (terminal, JSON) lies in [`human`] and [`json`].
+//! mend it. All of them are collected; nothing stops at the first. Rendering lies in [`human`] (terminal), [`json`], [`sarif`] and [`github`].
 //!
 //! **Invariant:** knows `text` only. The text of a file is asked for through [`SourceTexts`].
 
 mod code;
 mod excerpt;
+pub mod github;
 pub mod human;
 pub mod json;
 pub mod kept;
+mod place;
+pub mod sarif;
 
 pub use code::{Code, Severity, codes};
 

@@ -38,6 +38,9 @@ pub struct SchoolType {
     pub role: SchoolRole,
     /// What disclosure regimes call it: `mam_non`. `None`: no regime asks anything of it.
     pub audience: Option<String>,
+    /// Of a school of several levels: those that most such schools teach, for a new site.
+    #[serde(default)]
+    pub usual_levels: Vec<String>,
     /// Its letters in the numbers of documents: `THPT`.
     #[serde(default)]
     pub letters: Vec<String>,

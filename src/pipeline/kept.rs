@@ -41,6 +41,17 @@ impl KeptSite {
         files
     }
 
+    /// Source → the first page that was made of it.
+    pub fn pages(&self) -> BTreeMap<&str, &str> {
+        let mut pages = BTreeMap::new();
+        for address in self.parts.iter().flat_map(|part| &part.addresses) {
+            if address.route.as_str().ends_with(".html") {
+                pages.entry(address.source.as_ref()).or_insert(address.route.as_str());
+            }
+        }
+        pages
+    }
+
     /// The addresses of the portal's own pages and of what all pages use.
     pub fn portal(&self) -> impl Iterator<Item = &Route> {
         self.parts.last().into_iter().flat_map(|part| part.addresses.iter().map(|a| &a.route))

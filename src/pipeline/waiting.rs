@@ -1,12 +1,12 @@
 //! What is in the sources and will not be public: drafts, and what has a later day than the stated one.
 
-use crate::text::format_date;
+use crate::text::{Said, Speech, format_date};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 
-/// Counted, for the closing line. Shown as one sentence; as nothing if there is nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Counted, for the closing line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     /// Without a `published`.
     pub drafts: usize,
@@ -31,19 +31,25 @@ impl Waiting {
 /// Days that are named one by one.
 const NAMED: usize = 3;
 
-impl fmt::Display for Waiting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said = Vec::new();
+const ALL: Said = Said::new("Chưa công khai: {parts}.", "Not public yet: {parts}.");
+const DRAFTS: Said = Said::new("{count} bản nháp (không có `published`)", "{count} drafts (without `published`)");
+const LATER: Said = Said::new("{count} mục sẽ công khai ngày {day}", "{count} items that will be public on {day}");
+const AFTER: Said = Said::new("{count} mục sau đó", "{count} items after that");
+
+impl Waiting {
+    /// In one sentence; nothing if there is nothing.
+    pub fn told(&self, speech: Speech) -> String {
+        let mut parts = Vec::new();
         if self.drafts > 0 {
-            said.push(format!("{} bản nháp (không có `published`)", self.drafts));
+            parts.push(DRAFTS.with(speech, &[("count", &self.drafts)]));
         }
         for (day, count) in self.later.iter().take(NAMED) {
-            said.push(format!("{count} mục sẽ công khai ngày {}", format_date(*day)));
+            parts.push(LATER.with(speech, &[("count", count), ("day", &format_date(*day))]));
         }
         let after: usize = self.later.values().skip(NAMED).sum();
         if after > 0 {
-            said.push(format!("{after} mục sau đó"));
+            parts.push(AFTER.with(speech, &[("count", &after)]));
         }
-        if said.is_empty() { Ok(()) } else { write!(f, "Chưa công khai: {}.", said.join(", ")) }
+        if parts.is_empty() { String::new() } else { ALL.with(speech, &[("parts", &parts.join(", "))]) }
     }
 }

@@ -1,6 +1,7 @@
 //! Why a site could not be published. Whatever it was, the published site is as it was.
 
 use super::MANIFEST;
+use crate::text::{Said, Speech, system_reason};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,38 +40,84 @@ pub enum PublishError {
     },
 }
 
-impl fmt::Display for PublishError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+const CANNOT: Said = Said::new("không {action} được {path}: {why}", "cannot {action} {path}: {why}");
+const NOT_OURS: Said = Said::new(
+    "thư mục {path} đã có tệp nhưng không phải do congkhai tạo (thiếu {manifest}); không đụng tới. Chọn thư mục khác bằng -o, như {other}",
+    "the folder {path} holds files that congkhai did not make (there is no {manifest}); it is left alone. Choose another with -o, like {other}",
+);
+const BUSY: Said = Said::new(
+    "một lần dựng khác đang ghi vào {path}; đợi lần đó xong rồi dựng lại",
+    "another build writes into {path}; wait for it and build again",
+);
+const COLLISION: Said = Said::new(
+    "{path} không phải do congkhai tạo, mà trang cần chỗ đó cho {route}; không đụng tới, trang cũ giữ nguyên. \
+     Chuyển hoặc đổi tên {path}, hoặc đổi tên trong nội dung, rồi dựng lại",
+    "{path} was not made by congkhai, and the site needs its place for {route}; it is left alone, the old site stays. \
+     Move or rename {path}, or rename the source, and build again",
+);
+const OTHER_OWNER: Said = Said::new(
+    "không có quyền ghi vào {path}, thư mục này nay thuộc người dùng khác; trang cũ giữ nguyên. \
+     Dựng bằng người dùng đã tạo nó, hoặc nhờ quản trị máy trả lại quyền (chown -R)",
+    "{path} belongs to another user now and cannot be written; the old site stays. \
+     Build as the user who made it, or ask the administrator to give it back (chown -R)",
+);
+const UNFINISHED: Said = Said::new(
+    "{cause}. Việc ghi thẳng vào {path} còn dở; lần dựng sau sẽ làm nốt",
+    "{cause}. Writing into {path} was broken off; the next build goes on",
+);
+
+/// What the disk was asked to do, in English.
+const ACTIONS: &[(&str, &str)] = &[
+    ("ghi", "write"),
+    ("giữ", "hold"),
+    ("khôi phục", "restore"),
+    ("mở", "open"),
+    ("tạo", "make"),
+    ("xóa", "remove"),
+    ("đặt", "place"),
+    ("đọc", "read"),
+];
+
+impl PublishError {
+    /// In the language of whoever started the program.
+    pub fn told(&self, speech: Speech) -> String {
         match self {
-            Self::Io { action, path, source } => write!(f, "không {action} được {}: {source}", path.display()),
+            Self::Io { action, path, source } => {
+                let english = ACTIONS.iter().find(|(vi, _)| vi == action).filter(|_| speech == Speech::English);
+                let action = english.map_or(*action, |(_, en)| en);
+                let why = system_reason(source, speech);
+                CANNOT.with(speech, &[("action", &action), ("path", &path.display()), ("why", &why)])
+            }
             Self::NotOurs(path) => {
-                write!(
-                    f,
-                    "thư mục {} đã có tệp nhưng không phải do congkhai tạo (thiếu {MANIFEST}); không đụng tới. Chọn thư mục khác bằng -o, như {}",
-                    path.display(),
-                    path.join("cong-khai").display()
-                )
+                let other = path.join("cong-khai");
+                let values: [(&str, &dyn fmt::Display); 3] =
+                    [("path", &path.display()), ("manifest", &MANIFEST), ("other", &other.display())];
+                NOT_OURS.with(speech, &values)
             }
-            Self::Busy(path) => {
-                write!(f, "một lần dựng khác đang ghi vào {}; đợi lần đó xong rồi dựng lại", path.display())
+            Self::Busy(path) => BUSY.with(speech, &[("path", &path.display())]),
+            Self::Collision { foreign, route } => {
+                COLLISION.with(speech, &[("path", &foreign.display()), ("route", route)])
             }
-            Self::Collision { foreign, route } => write!(
-                f,
-                "{} không phải do congkhai tạo, mà trang cần chỗ đó cho {route}; không đụng tới, trang cũ giữ nguyên. \
-                 Chuyển hoặc đổi tên {}, hoặc đổi tên trong nội dung, rồi dựng lại",
-                foreign.display(),
-                foreign.display()
-            ),
-            Self::OtherOwner(path) => write!(
-                f,
-                "không có quyền ghi vào {}, thư mục này nay thuộc người dùng khác; trang cũ giữ nguyên. \
-                 Dựng bằng người dùng đã tạo nó, hoặc nhờ quản trị máy trả lại quyền (chown -R)",
-                path.display()
-            ),
+            Self::OtherOwner(path) => OTHER_OWNER.with(speech, &[("path", &path.display())]),
             Self::Unfinished { out, cause } => {
-                write!(f, "{cause}. Việc ghi thẳng vào {} còn dở; lần dựng sau sẽ làm nốt", out.display())
+                UNFINISHED.with(speech, &[("cause", &cause.told(speech)), ("path", &out.display())])
             }
         }
+    }
+
+    /// What the system said, if it was the system.
+    pub fn cause(&self) -> Option<&io::Error> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::Unfinished { cause, .. } => cause.cause(),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Speech::Vietnamese))
     }
 }
 

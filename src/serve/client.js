@@ -98,7 +98,9 @@
       }
       list.append(item);
     }
-    panel.append(list);
+    const all = element("a", "", "Mọi điều cần xem của cả trang");
+    all.href = "/.congkhai/";
+    panel.append(list, all);
     document.body.append(panel);
   };
 

@@ -1,8 +1,8 @@
 //! Requests and answers. Only this machine is served, only files of the site and the preview's own.
 
-use super::overlay;
 use super::state::{Shared, State};
 use super::target::{Target, is_own_host, query_value, target};
+use super::{findings, overlay};
 use std::io::{self, Cursor};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -79,6 +79,8 @@ fn own(request: Request, name: &str, query: &str, shared: &Shared) -> io::Result
             };
             send(request, 200, "application/json; charset=utf-8", overlay::status(&state, page).into_bytes())
         }
+        "" => send(request, 200, "text/html; charset=utf-8", findings::page(&state).into_bytes()),
+        "dieu-can-xem.js" => send(request, 200, "text/javascript; charset=utf-8", include_str!("findings.js").into()),
         "xem-truoc.js" => send(request, 200, "text/javascript; charset=utf-8", include_str!("client.js").into()),
         "xem-truoc.css" => send(request, 200, "text/css; charset=utf-8", include_str!("client.css").into()),
         _ => plain(request, 404, "Không có.\n"),

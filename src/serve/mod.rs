@@ -10,12 +10,16 @@
 //!
 //! **Invariant:** never touches the output folder, never prints.
 
+mod error;
+mod findings;
 mod http;
 mod overlay;
 mod reload;
 mod state;
 mod target;
 mod watch;
+
+pub use error::ServeError;
 
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
@@ -24,7 +28,6 @@ use crate::source::{ReadError, Snapshot, Tree};
 use jiff::civil::Date;
 use state::{Shared, State};
 use std::collections::BTreeSet;
-use std::fmt;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -71,29 +74,6 @@ pub enum Event<'a> {
     /// The system does not tell of changes: we look ourselves.
     Polling(&'a str),
 }
-
-/// The preview cannot begin.
-#[derive(Debug)]
-pub enum ServeError {
-    /// The sources cannot be read.
-    Read(ReadError),
-    /// No port is free, from this one on.
-    Port(u16, std::io::Error),
-    /// The listener stopped; the system's words.
-    Http(String),
-}
-
-impl fmt::Display for ServeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Read(error) => error.fmt(f),
-            Self::Port(port, error) => write!(f, "không mở được cổng nào từ {port}: {error}"),
-            Self::Http(error) => write!(f, "không mở được máy chủ xem trước: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for ServeError {}
 
 /// Serves until the process ends.
 pub fn serve(

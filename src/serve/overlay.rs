@@ -3,7 +3,7 @@
 use super::state::State;
 use crate::diag::{Diagnostic, SourceTexts};
 use crate::diag::{Diagnostics, Severity, human};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Speech};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> St
             .filter(|d| d.code.severity == Severity::Error)
             .take(SHOWN)
             .for_each(|d| wrong.push(d.clone()));
-        human::render(&wrong, &state.snapshot, human::Style::Plain)
+        human::render(&wrong, &state.snapshot, human::Style::Plain, Speech::Vietnamese)
     });
     let mut findings: Vec<Value> = page.map(|(_, source)| findings(state, source)).unwrap_or_default();
     findings.extend(state.unreadable.iter().map(held));
@@ -78,7 +78,7 @@ pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> St
 /// A file that cannot be read now, on every page: which ones show something of it nobody can tell.
 fn held((file, reason): &(Arc<str>, String)) -> Value {
     json!({
-        "severity": Severity::Warning.label(),
+        "severity": Severity::Warning.label(Speech::Vietnamese),
         "code": null,
         "message": format!("không đọc được tệp này lúc này ({reason}); trang giữ nội dung đọc được lần trước"),
         "hint": "có lẽ Excel hoặc Word đang giữ tệp: lưu rồi đóng lại",
@@ -101,7 +101,7 @@ fn findings(state: &State, source: &str) -> Vec<Value> {
             .find(|(doubt, _)| *doubt == d)
             .map(|(_, at)| json!({ "table": at.table, "row": at.row, "column": at.column }));
         json!({
-            "severity": d.code.severity.label(),
+            "severity": d.code.severity.label(Speech::Vietnamese),
             "code": d.code.id,
             "message": d.message,
             "hint": d.hint,

@@ -5,6 +5,8 @@ use crate::diag::Diagnostics;
 use crate::pipeline::{Doubts, KeptSite, Memo};
 use crate::site::Route;
 use crate::source::{Snapshot, Tree};
+use crate::text::{Speech, system_reason};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -51,7 +53,7 @@ impl State {
             unreadable: tree
                 .unreadable()
                 .iter()
-                .map(|(name, error)| (Arc::clone(name), error.source.to_string()))
+                .map(|(name, error)| (Arc::clone(name), system_reason(&error.source, Speech::Vietnamese)))
                 .collect(),
         }
     }
@@ -59,6 +61,11 @@ impl State {
     /// What an address serves, and the source that it was made of.
     pub(super) fn file(&self, path: &str) -> Option<(&Arc<[u8]>, &Arc<str>)> {
         self.files.file(path)
+    }
+
+    /// The first page that each source was made into.
+    pub(super) fn pages(&self) -> BTreeMap<&str, &str> {
+        self.files.pages()
     }
 
     /// The page for addresses that are not there.

@@ -2,7 +2,7 @@
 
 use super::{Snapshot, SourceFile};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{is_litter, is_unseen, source_name};
+use crate::text::{Said, Speech, is_litter, is_unseen, source_name, system_reason};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -24,9 +24,17 @@ pub struct ReadError {
     pub source: std::io::Error,
 }
 
+impl ReadError {
+    /// In the language of whoever started the program.
+    pub fn told(&self, speech: Speech) -> String {
+        const CANNOT: Said = Said::new("không đọc được {path}: {why}", "cannot read {path}: {why}");
+        CANNOT.with(speech, &[("path", &self.path.display()), ("why", &system_reason(&self.source, speech))])
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "không đọc được {}: {}", self.path.display(), self.source)
+        f.write_str(&self.told(Speech::Vietnamese))
     }
 }
 

@@ -30,6 +30,8 @@ mod sheet_mark;
 mod sheet_name;
 mod shortened;
 mod similar;
+mod speech;
+mod system;
 mod web_address;
 
 pub use cell_address::cell_address;
@@ -53,4 +55,6 @@ pub use sheet_mark::{MARK, needs_mark};
 pub use sheet_name::sheet_name;
 pub use shortened::{opening, shortened};
 pub use similar::closest;
+pub use speech::{Said, Speech};
+pub use system::{system_reason, system_remedy};
 pub use web_address::site_address;

@@ -10,7 +10,9 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diag", &["text"]),
     ("source", &["text", "diag"]),
     ("parse", &["text", "diag"]),
+    ("explain", &["text", "diag", "parse"]),
     ("pack", &["text", "diag", "parse"]),
+    ("schema", &["text", "diag", "parse", "pack"]),
     ("model", &["text", "diag", "source", "parse", "pack"]),
     ("derive", &["text", "diag", "parse", "pack", "model"]),
     ("check", &["text", "diag", "pack", "model", "derive"]),
@@ -19,12 +21,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("render", &["text", "theme", "site"]),
     ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
-    ("serve", &["text", "diag", "source", "pack", "site", "pipeline"]),
+    ("serve", &["text", "diag", "source", "explain", "pack", "site", "pipeline"]),
     (
         "cli",
         &[
-            "text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render", "publish",
-            "pipeline", "serve",
+            "text", "diag", "source", "explain", "pack", "model", "derive", "check", "theme", "site", "render",
+            "publish", "pipeline", "schema", "serve",
         ],
     ),
 ];
@@ -214,8 +216,13 @@ fn what_packs_say_is_read_somewhere() {
 }
 
 /// Where tags may be written besides `render` and the prose parser: the preview, what a school has written, and `<br>` in Markdown. A cell is data, and the template decides.
-const WRITE_TAGS: &[&str] =
-    &["src/parse/word/markdown/mod.rs", "src/serve/http.rs", "src/serve/overlay.rs", "src/site/prose_view.rs"];
+const WRITE_TAGS: &[&str] = &[
+    "src/parse/word/markdown/mod.rs",
+    "src/serve/findings.rs",
+    "src/serve/http.rs",
+    "src/serve/overlay.rs",
+    "src/site/prose_view.rs",
+];
 
 #[test]
 fn tags_are_written_behind_few_doors() {

@@ -230,7 +230,12 @@ fn fault(files: &Files) -> Option<String> {
         let snapshot = Snapshot::from_files(files.iter().map(|(name, bytes)| (name.clone(), bytes.clone())));
         let day = jiff::civil::date(2024, 6, 15);
         let outcome = pipeline::build(&snapshot, &PACKS, day, &Options::default(), &mut ());
-        let said = congkhai::diag::human::render(&outcome.diagnostics, &snapshot, congkhai::diag::human::Style::Plain);
+        let said = congkhai::diag::human::render(
+            &outcome.diagnostics,
+            &snapshot,
+            congkhai::diag::human::Style::Plain,
+            congkhai::text::Speech::Vietnamese,
+        );
         said.len() + congkhai::diag::json::render(&outcome.diagnostics, &snapshot).len()
     }));
     match run {
@@ -386,7 +391,12 @@ fn a_million_bytes_say_little() {
         );
         let json = congkhai::diag::json::render(&outcome.diagnostics, &snapshot);
         assert!(json.len() < 4 << 20, "{n}: {} bytes of JSON", json.len());
-        let human = congkhai::diag::human::render(&outcome.diagnostics, &snapshot, congkhai::diag::human::Style::Plain);
+        let human = congkhai::diag::human::render(
+            &outcome.diagnostics,
+            &snapshot,
+            congkhai::diag::human::Style::Plain,
+            congkhai::text::Speech::Vietnamese,
+        );
         assert!(human.len() < 2 << 20, "{n}: {} bytes of text", human.len());
     }
 }

@@ -33,7 +33,7 @@ fn shell(readme: &str) -> BTreeSet<String> {
 #[test]
 fn both_name_all_commands_of_the_program_and_no_others() {
     let help = run(program().arg("--help")).stdout;
-    let listed = help.split("Commands:").nth(1).unwrap_or(&help);
+    let listed = help.split("Các lệnh:").nth(1).unwrap_or(&help);
     let known: BTreeSet<String> = listed
         .lines()
         .filter_map(|line| line.strip_prefix("  ")?.split("  ").next())

@@ -320,7 +320,7 @@ fn drafts_are_shown_here_and_nowhere_else() {
     assert!(preview.get("/mam-non-hoa-sen/lich/index.html").text().contains("In các tờ chờ ký (1 tờ)"));
     site.build().exits(0);
     let built = contents(&site.public());
-    assert!(!built.keys().any(|path| path.contains("bieu-mau-02") || path.contains("cho-ky")));
+    assert!(!built.keys().any(|path| path.contains("2023-2024/bieu-mau-02") || path.contains("cho-ky")));
     assert!(
         built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("congkhai/xem-truoc")),
         "the preview's script stays in the preview"
@@ -541,4 +541,54 @@ fn a_file_that_cannot_be_read_keeps_its_last_content() {
 
 fn support_page() -> String {
     crate::support::page("gioi-thieu")
+}
+
+#[test]
+fn one_page_has_all_findings_with_their_places_pages_and_codes() {
+    let site = site()
+        .with("content/tieu-hoc-sao-mai/unit.yaml", "name: Trường Tiểu học <Sao Mai>\ntype: tieu-hoc\nphone: \"1\"\n");
+    let preview = Preview::of(&site);
+    let page = preview.get("/.congkhai/");
+    assert_eq!((page.status, page.headers["content-type"].as_str()), (200, "text/html; charset=utf-8"));
+    assert!(page.text().contains("Không có lỗi, không có cảnh báo."), "{}", page.text());
+    assert!(preview.said().contains(".congkhai/"), "{}", preview.said());
+    site.write(
+        "content/tieu-hoc-sao-mai/pages/gioi-thieu.md",
+        "---\ntitle: Giới thiệu\n---\n\n![](../static/x.png)\n\n### Một & hai\n",
+    );
+    site.write("content/tieu-hoc-sao-mai/static/x.png", "x");
+    site.write("content/mam-non-hoa-sen/la.xyz", "x");
+    preview.until_page("/.congkhai/", |page| page.text().contains("CK0311"));
+    let page = preview.get("/.congkhai/");
+    let html = scraper::Html::parse_document(page.text());
+    let texts = |selector: &str| -> Vec<String> {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        html.select(&selector).map(|element| element.text().collect::<String>()).collect()
+    };
+    assert!(texts("h2").contains(&"Trường Tiểu học <Sao Mai>".to_owned()), "{:?}", texts("h2"));
+    assert_eq!(texts("nav li").len(), 2);
+    assert!(texts("h3 code").contains(&"content/tieu-hoc-sao-mai/pages/gioi-thieu.md".to_owned()));
+    assert!(texts("li p").iter().any(|text| text == "dòng 5, cột 1"), "{:?}", texts("li p"));
+    assert!(texts("pre").iter().any(|text| text == "### Một & hai"), "{:?}", texts("pre"));
+    // links lead to pages that are there and to what a code means
+    let links = scraper::Selector::parse("a[href]").unwrap();
+    let mut to_pages = 0;
+    for link in html.select(&links).map(|link| link.value().attr("href").unwrap()) {
+        match link.strip_prefix('#') {
+            Some(id) => {
+                let target = scraper::Selector::parse(&format!("[id=\"{id}\"]")).unwrap();
+                assert_eq!(html.select(&target).count(), 1, "{link}");
+            }
+            None => {
+                assert_eq!(preview.get(link).status, 200, "{link}");
+                to_pages += usize::from(link.ends_with("gioi-thieu.html"));
+            }
+        }
+    }
+    assert_eq!(to_pages, 1, "{}", page.text());
+    assert!(texts("p").iter().any(|text| text.starts_with("Cách sửa:")));
+    for own in ["/.congkhai/xem-truoc.css", "/.congkhai/dieu-can-xem.js"] {
+        assert_eq!(preview.get(own).status, 200, "{own}");
+    }
+    assert_eq!(preview.get("/.congkhai/khong-co").status, 404);
 }

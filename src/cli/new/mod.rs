@@ -1,0 +1,72 @@
+//! `congkhai new`: a small complete site in a new folder, and what to do next.
+
+mod answers;
+mod files;
+
+use super::args::NewArgs;
+use super::clock::as_of;
+use super::failure::FileFailure;
+use super::speech::{filled, said};
+use super::words::{HINT, NEW_FOLDER, NEW_MADE, NEW_NOT_EMPTY, NEW_STEPS, USAGE_ERROR};
+use super::{Exit, report};
+use crate::pack::Packs;
+use answers::{Answers, Refused};
+use files::Files;
+use std::io::{BufReader, IsTerminal};
+use std::path::Path;
+
+pub(super) fn run(args: &NewArgs) -> Exit {
+    match make(args) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            report::failure(&failure);
+            Exit::Environment
+        }
+    }
+}
+
+#[allow(clippy::disallowed_methods)]
+fn make(args: &NewArgs) -> Result<Exit, FileFailure> {
+    if !is_free(&args.folder)? {
+        let what = filled(&NEW_NOT_EMPTY, &[("folder", &args.folder.display())]);
+        report::tell(&filled(&USAGE_ERROR, &[("what", &what)]));
+        report::tell(&filled(&HINT, &[("hint", &said(&NEW_FOLDER))]));
+        return Ok(Exit::Usage);
+    }
+    let packs = Packs::embedded();
+    let person = (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then(std::io::stdin);
+    let answers = match person {
+        Some(person) => Answers::asked(args, &packs, &mut BufReader::new(person), &mut report::ask),
+        None => Answers::given(args, &packs),
+    };
+    let answers = match answers {
+        Ok(answers) => answers,
+        Err(Refused { what, hint }) => {
+            report::tell(&filled(&USAGE_ERROR, &[("what", &what)]));
+            report::tell(&filled(&HINT, &[("hint", &hint)]));
+            return Ok(Exit::Usage);
+        }
+    };
+    let year = packs.calendar.years().containing(as_of(None));
+    let files = Files::of(&answers, year, args.windows || cfg!(windows));
+    files.write(&args.folder)?;
+    report::tell(&filled(&NEW_MADE, &[("folder", &args.folder.display()), ("name", &answers.name)]));
+    report::tell(&filled(&NEW_STEPS, &[("folder", &shown(&args.folder)), ("slug", &files.slug)]));
+    Ok(Exit::Done)
+}
+
+/// As one types it: a name with spaces between quotation marks.
+fn shown(folder: &Path) -> String {
+    let text = folder.display().to_string();
+    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
+}
+
+/// Whether nothing is there, or an empty folder.
+#[allow(clippy::disallowed_methods)]
+fn is_free(folder: &Path) -> Result<bool, FileFailure> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(source) => Err(FileFailure { path: folder.to_owned(), source }),
+    }
+}

@@ -1,0 +1,211 @@
+//! What `--help` says of each command and option.
+
+use crate::text::{Said, Speech};
+
+/// What the program is.
+pub(in crate::cli) const ABOUT: Said = Said::new(
+    "Dựng trang công khai của trường từ tệp Word, Excel, Markdown và YAML.",
+    "Builds a school's site of public disclosures from Word, Excel, Markdown and YAML files.",
+);
+
+/// The words around what can be typed.
+pub(in crate::cli) struct Heading {
+    pub usage: Said,
+    pub commands: Said,
+    pub command: Said,
+    pub options: Said,
+    pub option: Said,
+    pub arguments: Said,
+    pub default: Said,
+    pub one_of: Said,
+    pub more: Said,
+}
+
+pub(in crate::cli) const HEADINGS: Heading = Heading {
+    usage: Said::new("Cách dùng:", "Usage:"),
+    commands: Said::new("Các lệnh:", "Commands:"),
+    command: Said::new("LỆNH", "COMMAND"),
+    options: Said::new("Tùy chọn:", "Options:"),
+    option: Said::new("[TÙY CHỌN]", "[OPTIONS]"),
+    arguments: Said::new("Tham số:", "Arguments:"),
+    default: Said::new("[mặc định: {value}]", "[default: {value}]"),
+    one_of: Said::new("[một trong: {values}]", "[one of: {values}]"),
+    more: Said::new(
+        "“congkhai LỆNH --help” nói rõ từng lệnh.",
+        "`congkhai COMMAND --help` tells more of each command.",
+    ),
+};
+
+/// A command; `COMMAND.OPTION`; an option that means the same in several commands.
+const HELP: &[(&str, &str, &str)] = &[
+    ("new", "Tạo một trang nhỏ đủ tệp trong thư mục mới", "Make a small complete site in a new folder"),
+    ("folder", "Thư mục mới; phải chưa có, hoặc còn trống", "New folder: not there yet, or empty"),
+    (
+        "new.kind",
+        "Loại trường: mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly",
+        "Type of school: mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly",
+    ),
+    ("new.name", "Tên đầy đủ của trường", "Full name of the school"),
+    (
+        "new.levels",
+        "Các cấp của trường liên cấp, như tieu-hoc,thcs",
+        "Levels of a school of several, like tieu-hoc,thcs",
+    ),
+    ("new.phone", "Điện thoại để cha mẹ hỏi", "Telephone for parents"),
+    ("new.email", "Thư điện tử của trường", "E-mail of the school"),
+    (
+        "new.windows",
+        "Thêm tệp Mo trang.bat (trên Windows thì luôn có)",
+        "Add the file Mo trang.bat (always on Windows)",
+    ),
+    ("build", "Kiểm tra, dựng trang vào thư mục public", "Check, and build the site into the folder public"),
+    ("check", "Liệt kê mọi lỗi trong tệp nguồn, không ghi gì", "List every mistake in the sources, write nothing"),
+    ("serve", "Xem trước trên máy này; lưu tệp là trang đổi theo", "Preview on this machine, following every save"),
+    (
+        "due",
+        "Việc công khai quá hạn, sắp đến hạn, chờ ngày, theo đơn vị và vai trò",
+        "Duties that are overdue, due soon or waiting for a day, by unit and role",
+    ),
+    (
+        "import",
+        "Chuyển văn bản Word (.docx) thành Markdown để sửa tiếp",
+        "Turn Word documents (.docx) into Markdown for good",
+    ),
+    (
+        "workbook",
+        "Ghi một sổ Excel trống để điền: biểu công khai, minh chứng, kế hoạch…",
+        "Write an empty workbook to be filled in: a form, evidence, a plan…",
+    ),
+    (
+        "workbook.form",
+        "Số của biểu mẫu, như 10; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia",
+        "A form's number, like 10; or minh-chung, cai-tien, lich, truong, trang, danh-gia",
+    ),
+    ("workbook.output", "Tệp .xlsx sẽ ghi", "The .xlsx file to write"),
+    (
+        "workbook.regulation",
+        "Quy định có biểu này, khi nhiều quy định có cùng số",
+        "The regulation, where several have a form of this number",
+    ),
+    (
+        "workbook.year",
+        "Năm học (như 2025-2026) hoặc năm ngân sách (như 2025), ghi sẵn vào sổ",
+        "School year (2025-2026) or budget year (2025), written into the book",
+    ),
+    (
+        "workbook.school",
+        "Loại trường, như thpt; trường liên cấp ghi các cấp: tieu-hoc,thcs (mặc định: loại đầu tiên dùng biểu này)",
+        "Type of school, like thpt; of several levels: tieu-hoc,thcs (default: the first that uses the form)",
+    ),
+    (
+        "workbook.today",
+        "Lời của biểu theo năm học có ngày này, khi không ghi --year (mặc định: hôm nay)",
+        "The form's words are those of this day's school year, without --year (default: today)",
+    ),
+    (
+        "explain",
+        "Nói rõ một mã lỗi: nghĩa là gì, vì sao, sửa thế nào",
+        "Tell what a code means, why it matters, how to mend it",
+    ),
+    (
+        "codes",
+        "Mã như CK0403, ck0403 hoặc 0403; không ghi thì liệt kê mọi mã",
+        "Codes like CK0403, ck0403 or 0403; without any, all are listed",
+    ),
+    (
+        "schema",
+        "In JSON Schema của các loại tệp nguồn, cho trình soạn thảo",
+        "Print JSON Schemas of the kinds of sources, for editors",
+    ),
+    (
+        "schema.kind",
+        "Loại tệp: site, unit, document, disclosure, calendar… (không ghi: mọi loại)",
+        "Kind: site, unit, document, disclosure, calendar… (without: all)",
+    ),
+    (
+        "completions",
+        "In đoạn lệnh để shell tự điền tên lệnh và tùy chọn",
+        "Print a script with which a shell completes commands and options",
+    ),
+    ("shell", "Loại shell", "The shell"),
+    ("site", "Thư mục của trang, có thư mục con content", "Folder of the site, with the folder content in it"),
+    (
+        "today",
+        "Trạng thái tính đến ngày này, như 2024-06-15 hoặc 15/6/2024 (mặc định: hôm nay)",
+        "States are as of this day, like 2024-06-15 or 15/6/2024 (default: today)",
+    ),
+    ("strict", "Coi cảnh báo như lỗi", "Take warnings for errors"),
+    ("format", "Cách in kết quả", "How results are printed"),
+    ("timings", "In thời gian của từng bước", "Print the time that each step takes"),
+    ("output", "Thư mục nhận trang (mặc định: TRANG/public)", "Folder that gets the site (default: SITE/public)"),
+    (
+        "base_url",
+        "Địa chỉ công bố, thay cho base_url trong site.yaml",
+        "Address of publication, instead of base_url in site.yaml",
+    ),
+    (
+        "verify",
+        "Đọc lại mọi tệp đã công bố, kể cả tệp trông như chưa ai sửa",
+        "Read every published file again, also those that look untouched",
+    ),
+    (
+        "in_place",
+        "Ghi thẳng vào thư mục đang có, không thay cả thư mục (khi máy chủ web giữ thư mục đó, như Docker)",
+        "Write into the folder that is there instead of exchanging it (where a web server holds it, as in Docker)",
+    ),
+    ("no_sync", "Không đợi ổ đĩa ghi xong (chỉ để thử)", "Do not wait for the disk (for trials only)"),
+    ("port", "Cổng; nếu đã có chương trình dùng thì lấy cổng kế tiếp", "Port; if it is taken, the next one"),
+    ("open", "Mở trình duyệt", "Open the browser"),
+    ("unit", "Chỉ một đơn vị: tên thư mục của nó", "One unit only: the name of its folder"),
+    (
+        "within",
+        "Gồm việc đến hạn trong số ngày này (mặc định: số ngày “sắp đến hạn” của gói calendar)",
+        "With duties due within so many days (default: what the pack calendar calls soon)",
+    ),
+    ("files", "Các tệp .docx", "The .docx files"),
+    (
+        "into",
+        "Thư mục nhận tệp .md, thường là documents của một trường (mặc định: cạnh tệp Word)",
+        "Folder that gets the .md files, usually documents of a school (default: beside the Word file)",
+    ),
+    ("force", "Ghi đè tệp đã có", "Overwrite files that are there"),
+    ("lang", "Ngôn ngữ của chương trình", "Language of the program"),
+    ("help", "In phần giúp đỡ này", "Print this help"),
+    ("version", "In số phiên bản", "Print the version"),
+];
+
+/// Vietnamese names of values, and English ones.
+const VALUES: &[(&str, &str)] = &[
+    ("TRANG", "SITE"),
+    ("NGÀY", "DAY"),
+    ("KIỂU", "KIND"),
+    ("THƯ MỤC", "FOLDER"),
+    ("URL", "URL"),
+    ("CỔNG", "PORT"),
+    ("ĐƠN VỊ", "UNIT"),
+    ("SỐ NGÀY", "DAYS"),
+    ("TỆP", "FILE"),
+    ("TIẾNG", "LANGUAGE"),
+    ("MÃ", "CODE"),
+    ("BIỂU", "FORM"),
+    ("NĂM", "YEAR"),
+    ("SHELL", "SHELL"),
+    ("LOẠI", "TYPE"),
+    ("TÊN", "NAME"),
+    ("SỐ", "NUMBER"),
+    ("THƯ", "ADDRESS"),
+    ("CẤP", "LEVELS"),
+];
+
+/// What is said of an option of a command, or of the command itself.
+pub(in crate::cli) fn help_of(command: &str, option: Option<&str>, speech: Speech) -> Option<&'static str> {
+    let own = option.map_or_else(|| command.to_owned(), |option| format!("{command}.{option}"));
+    let row = |key: &str| HELP.iter().find(|(known, ..)| *known == key);
+    let row = row(&own).or_else(|| row(option?));
+    row.map(|(_, vi, en)| Said::new(vi, en).to(speech))
+}
+
+/// The name of a value that an option takes.
+pub(in crate::cli) fn value_name(vietnamese: &str, speech: Speech) -> Option<&'static str> {
+    VALUES.iter().find(|(vi, _)| *vi == vietnamese).map(|(vi, en)| Said::new(vi, en).to(speech))
+}

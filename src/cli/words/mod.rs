@@ -1,0 +1,11 @@
+//! All that the command line says, in Vietnamese and English side by side, so that neither can lack what the other has.
+
+mod books;
+mod help;
+mod told;
+mod usage;
+
+pub(super) use books::*;
+pub(super) use help::{ABOUT, HEADINGS, help_of, value_name};
+pub(super) use told::*;
+pub(super) use usage::*;

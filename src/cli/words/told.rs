@@ -1,0 +1,157 @@
+//! What commands say of what they did, and why they could not.
+
+use crate::text::{Said, Speech};
+
+pub(in crate::cli) const SYSTEM_ERROR: Said = Said::new("lỗi môi trường: {what}", "system error: {what}");
+pub(in crate::cli) const CANNOT: Said = Said::new("{path}: {why}", "{path}: {why}");
+pub(in crate::cli) const TOTAL: Said = Said::new("cộng", "total");
+
+pub(in crate::cli) const SAME: Said =
+    Said::new("Không có gì thay đổi; {out} giữ nguyên.", "Nothing has changed; {out} stays as it is.");
+pub(in crate::cli) const REFUSED: Said =
+    Said::new("Chưa công bố gì; {out} giữ nguyên như trước.", "Nothing was published; {out} stays as it was.");
+pub(in crate::cli) const BUILT: Said = Said::new(
+    "Đã dựng {pages} trang ({files} tệp: {added} mới, {changed} đổi, {unchanged} giữ nguyên, {removed} bỏ) vào {out}, tính đến {day}.",
+    "Built {pages} pages ({files} files: {added} new, {changed} changed, {unchanged} the same, {removed} removed) into {out}, as of {day}.",
+);
+pub(in crate::cli) const MENDED: Said = Said::new(
+    "Đã sửa lại {count} chỗ không còn như lần công bố trước: {names}.",
+    "Mended {count} places that were no longer as published: {names}.",
+);
+
+pub(in crate::cli) const DUTIES: Said =
+    Said::new("việc công khai đến ngày {day}: {counts}", "duties of disclosure as of {day}: {counts}");
+pub(in crate::cli) const COUNTS: Said = Said::new(
+    "{once} quá hạn, và {repeated} việc hằng tuần, hằng tháng quá hạn; {soon} sắp đến hạn; {waiting} trường chưa báo ngày; {unsettled} chưa rõ có áp dụng",
+    "{once} overdue, and {repeated} weekly and monthly ones overdue; {soon} due soon; {waiting} wait for a day from the school; {unsettled} may not apply",
+);
+pub(in crate::cli) const OWED: Said =
+    Said::new("; {count} còn nợ từ các năm học trước", "; {count} owed from earlier school years");
+pub(in crate::cli) const DUE_HEAD: Said =
+    Said::new("Việc công khai đến ngày {day}, năm học {year}", "Duties of disclosure as of {day}, school year {year}");
+pub(in crate::cli) const DUE_BEGIN: Said = Said::new(
+    "  chưa rõ theo dõi từ năm học nào nên tính từ năm học trước: trường mới thì ghi “duties: {from: {year}}” và duties_reason vào unit.yaml",
+    "  it is not known from which school year on, so the last one counts: a new school writes “duties: {from: {year}}” and duties_reason into unit.yaml",
+);
+pub(in crate::cli) const NOBODY: Said = Said::new("Chưa phân công", "Assigned to nobody");
+pub(in crate::cli) const DUE_NOTE: Said = Said::new("      lưu ý: {note}", "      note: {note}");
+pub(in crate::cli) const DUE_TOTAL: Said = Said::new("Cộng {units} đơn vị: {counts}", "{units} units: {counts}");
+pub(in crate::cli) const DUE_SERIES: Said = Said::new(
+    "{first} đến {last}: {title} ({times} lần), lần đầu {state}",
+    "{first} to {last}: {title} ({times} times), the first {state}",
+);
+pub(in crate::cli) const DUE_OVERDUE: Said = Said::new("quá hạn {days} ngày", "overdue by {days} days");
+pub(in crate::cli) const DUE_TODAY: Said = Said::new("hết hạn hôm nay", "due today");
+pub(in crate::cli) const DUE_NEAR: Said = Said::new("còn {days} ngày", "{days} days left");
+pub(in crate::cli) const DUE_WAITING: Said = Said::new("trường chưa báo ngày", "the school has not told the day");
+pub(in crate::cli) const DUE_UNSETTLED: Said = Said::new("chưa rõ có áp dụng", "may not apply");
+pub(in crate::cli) const DUE_LATER: Said = Said::new("chưa đến hạn", "not due yet");
+pub(in crate::cli) const DUE_OWED: Said = Said::new(", còn nợ từ năm học {year}", ", owed from school year {year}");
+pub(in crate::cli) const DUE_EVENT: Said = Said::new("chờ {event}", "waiting for {event}");
+pub(in crate::cli) const DUE_NO_DAY: Said = Said::new("chưa có ngày", "no day yet");
+pub(in crate::cli) const UNREADABLE_SITE: Said = Said::new(
+    "không đọc được trang; chạy “congkhai check” để xem lỗi",
+    "the site cannot be read; “congkhai check” tells why",
+);
+pub(in crate::cli) const NO_UNIT: Said =
+    Said::new("không có đơn vị “{unit}” trong content/", "there is no unit “{unit}” in content/");
+
+pub(in crate::cli) const PORT_TAKEN: Said = Said::new(
+    "Cổng {port} đang được dùng; lấy cổng kế tiếp còn trống.",
+    "Port {port} is taken; the next free one is used.",
+);
+pub(in crate::cli) const SEE_AT: Said =
+    Said::new("Xem tại {address}, tính đến {day}. Dừng bằng Ctrl+C.", "See {address}, as of {day}. Stop with Ctrl+C.");
+pub(in crate::cli) const ALL_FINDINGS: Said =
+    Said::new("Mọi điều cần xem: {address}.congkhai/", "All findings: {address}.congkhai/");
+pub(in crate::cli) const MADE: Said = Said::new("Đã dựng {pages} trang. {counted}", "Built {pages} pages. {counted}");
+pub(in crate::cli) const KEPT: Said =
+    Said::new("Có lỗi, giữ bản đúng gần nhất. {counted}", "There are errors; the last good version stays. {counted}");
+pub(in crate::cli) const HELD: Said =
+    Said::new("{error}; xem trước giữ nội dung đọc được lần trước.", "{error}; the preview keeps what was last read.");
+pub(in crate::cli) const POLLING: Said = Said::new(
+    "Hệ thống không báo khi tệp đổi ({reason}); cứ mỗi giây xem lại một lần.",
+    "The system does not tell of changes ({reason}); files are looked at every second.",
+);
+pub(in crate::cli) const NO_BROWSER: Said = Said::new(
+    "Không mở được trình duyệt; tự mở địa chỉ trên.",
+    "The browser cannot be opened; open the address yourself.",
+);
+
+pub(in crate::cli) const NO_NAME: Said = Said::new(
+    "lỗi: tên “{file}” không thành địa chỉ trang được; đặt tên tệp bằng chữ",
+    "error: the name “{file}” makes no address; give the file a name of letters",
+);
+pub(in crate::cli) const IS_THERE: Said =
+    Said::new("lỗi: {path} đã có; thêm --force để ghi đè", "error: {path} is there; add --force to overwrite it");
+pub(in crate::cli) const WRITTEN: Said = Said::new("đã ghi {path}{about}", "wrote {path}{about}");
+pub(in crate::cli) const PICTURES: Said = Said::new(", {count} hình trong {folder}", ", {count} pictures in {folder}");
+pub(in crate::cli) const EDIT_MARKDOWN: Said = Said::new(
+    "từ nay sửa tệp .md; chuyển {file} ra ngoài thư mục này",
+    "from now on edit the .md file; move {file} out of this folder",
+);
+pub(in crate::cli) const PUT_MARKDOWN: Said = Said::new(
+    "để tệp .md vào thư mục documents (hoặc pages) của trường, thư mục static cạnh thư mục ấy",
+    "put the .md file into the school's folder documents (or pages), the folder static beside it",
+);
+pub(in crate::cli) const NO_PICTURE: Said =
+    Said::new("không lấy được hình thứ {number} từ tệp", "picture {number} cannot be taken from the file");
+
+pub(in crate::cli) const MORE: Said = Said::new(
+    "Gõ “congkhai explain {code}” để xem nghĩa và cách sửa.",
+    "`congkhai explain {code}` tells what it means and how to mend it.",
+);
+pub(in crate::cli) const UNKNOWN_CODE: Said = Said::new("không có mã “{code}”", "there is no code “{code}”");
+pub(in crate::cli) const ALL_CODES: Said = Said::new(
+    "“congkhai explain” in mọi mã; “congkhai explain CK0403” nói rõ một mã.",
+    "`congkhai explain` lists all codes; `congkhai explain CK0403` tells of one.",
+);
+pub(in crate::cli) const MEANS: Said = Said::new("Nghĩa là", "What it means");
+pub(in crate::cli) const WHY: Said = Said::new("Vì sao", "Why it matters");
+pub(in crate::cli) const MEND: Said = Said::new("Cách sửa", "How to mend it");
+pub(in crate::cli) const EXAMPLE: Said = Said::new("Ví dụ: chương trình nói", "Example: the program says");
+
+pub(in crate::cli) const NEW_NOT_EMPTY: Said = Said::new(
+    "thư mục {folder} đã có tệp; không ghi gì vào đó",
+    "the folder {folder} is not empty; nothing was written",
+);
+pub(in crate::cli) const NEW_FOLDER: Said = Said::new(
+    "chọn tên thư mục khác, như: congkhai new trang-cua-truong",
+    "choose another folder, like: congkhai new my-site",
+);
+pub(in crate::cli) const NEW_EXAMPLE: Said = Said::new(
+    "viết như: congkhai new trang-cua-truong --type mam-non --name \"Trường Mầm non Hoa Mai\" --phone \"0215 3825 111\"",
+    "write it like: congkhai new my-site --type mam-non --name \"…\" --phone \"0215 3825 111\"",
+);
+pub(in crate::cli) const NO_TYPE: Said = Said::new("không có loại trường “{word}”", "there is no type “{word}”");
+pub(in crate::cli) const ASK_TYPE: Said = Said::new("Loại đơn vị (1-{last}): ", "Type (1-{last}): ");
+pub(in crate::cli) const ASK_AGAIN: Said = Said::new("Gõ một số trong danh sách.\n", "Type a number of the list.\n");
+pub(in crate::cli) const ASK_NAME: Said = Said::new("Tên đầy đủ của trường: ", "Full name of the school: ");
+pub(in crate::cli) const ASK_PHONE: Said =
+    Said::new("Điện thoại để cha mẹ hỏi (bỏ trống nếu chưa có): ", "Telephone for parents (may be left empty): ");
+pub(in crate::cli) const ASK_EMAIL: Said =
+    Said::new("Thư điện tử (bỏ trống nếu chưa có): ", "E-mail (may be left empty): ");
+pub(in crate::cli) const NEW_MADE: Said =
+    Said::new("Đã tạo trang của {name} trong {folder}.", "Made the site of {name} in {folder}.");
+pub(in crate::cli) const NEW_STEPS: Said = Said::new(
+    "Ba bước tiếp theo:\n  1. Xem trước:              congkhai serve {folder} --open\n  2. Đưa văn bản Word vào:   {folder}/content/{slug}/documents\n  3. Kiểm tra rồi dựng:      congkhai check {folder}, congkhai build {folder}; chép {folder}/public lên mạng",
+    "Three next steps:\n  1. Preview:              congkhai serve {folder} --open\n  2. Put Word files into:  {folder}/content/{slug}/documents\n  3. Check and build:      congkhai check {folder}, congkhai build {folder}; copy {folder}/public to the web",
+);
+
+/// Stages of a build, as the pipeline calls them, and in English.
+const STAGES: &[(&str, &str)] = &[
+    ("nạp tệp", "loading files"),
+    ("quy định", "regulations"),
+    ("đọc và kiểm tra", "reading and checking"),
+    ("giao diện", "theme"),
+    ("trang của các trường", "pages of schools"),
+    ("trang chung", "common pages"),
+    ("chỉ mục tìm kiếm", "search index"),
+    ("rà liên kết", "links"),
+    ("ghi", "writing"),
+];
+
+/// A stage in a language.
+pub(in crate::cli) fn stage_name(stage: &'static str, speech: Speech) -> &'static str {
+    STAGES.iter().find(|(vi, _)| *vi == stage).map_or(stage, |(vi, en)| Said::new(vi, en).to(speech))
+}
