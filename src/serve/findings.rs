@@ -4,7 +4,7 @@
 use super::state::State;
 use crate::diag::{Code, Diagnostic, SourceTexts, human};
 use crate::explain::explanation;
-use crate::text::{LineIndex, Speech, escape};
+use crate::text::{LineIndex, Span, Speech, escape};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -87,6 +87,8 @@ fn item(finding: &Diagnostic, index: Option<&LineIndex<'_>>, out: &mut String) {
         escaped(&finding.message)
     );
     let file = finding.place.file.as_ref();
+    // about the file as a whole: no line of it is to blame
+    let index = index.filter(|_| finding.place.span != Span::default());
     match index.map(|index| (index, index.line_column(finding.place.span.start as usize))) {
         Some((index, (line, column))) => {
             let _ = writeln!(out, "<p>dòng {line}, cột {column}</p>");

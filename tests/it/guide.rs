@@ -170,7 +170,7 @@ fn the_guide_builds_without_a_finding() {
     command.arg("build").arg(guide()).arg("-o").arg(out.path().join("public")).args(["--no-sync", "--strict"]);
     let built = run(command.env("SOURCE_DATE_EPOCH", DAY)).exits(0).does_not_say("cảnh báo[").does_not_say("lưu ý[");
     assert!(built.stderr.starts_with("Đã dựng"), "{}", built.stderr);
-    for page in ["huong-dan/trang/bat-dau.html", "ma-loi/trang/ck0403.html", "tep-nguon/trang/unit.html"] {
+    for page in ["huong-dan/trang/1-bat-dau.html", "ma-loi/trang/ck0403.html", "tep-nguon/trang/unit.html"] {
         assert!(out.path().join("public").join(page).exists(), "{page}");
     }
 }

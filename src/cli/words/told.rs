@@ -134,8 +134,14 @@ pub(in crate::cli) const ASK_EMAIL: Said =
 pub(in crate::cli) const NEW_MADE: Said =
     Said::new("Đã tạo trang của {name} trong {folder}.", "Made the site of {name} in {folder}.");
 pub(in crate::cli) const NEW_STEPS: Said = Said::new(
-    "Ba bước tiếp theo:\n  1. Xem trước:              congkhai serve {folder} --open\n  2. Đưa văn bản Word vào:   {folder}/content/{slug}/documents\n  3. Kiểm tra rồi dựng:      congkhai check {folder}, congkhai build {folder}; chép {folder}/public lên mạng",
-    "Three next steps:\n  1. Preview:              congkhai serve {folder} --open\n  2. Put Word files into:  {folder}/content/{slug}/documents\n  3. Check and build:      congkhai check {folder}, congkhai build {folder}; copy {folder}/public to the web",
+    "Ba bước tiếp theo:\n\
+     \x20 1. Xem trước:                   congkhai serve {folder} --open\n\
+     \x20 2. Đặt tệp Word, sổ Excel vào:  content/{slug}/documents, content/{slug}/disclosures (sổ trống: congkhai workbook)\n\
+     \x20 3. Kiểm tra rồi dựng:           congkhai check {folder}, congkhai build {folder}; chép thư mục public lên mạng",
+    "Three next steps:\n\
+     \x20 1. Preview:                   congkhai serve {folder} --open\n\
+     \x20 2. Put Word and Excel files:  content/{slug}/documents, content/{slug}/disclosures (empty ones: congkhai workbook)\n\
+     \x20 3. Check and build:           congkhai check {folder}, congkhai build {folder}; copy the folder public to the web",
 );
 
 /// Stages of a build, as the pipeline calls them, and in English.
