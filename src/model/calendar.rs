@@ -10,6 +10,7 @@ use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::text::{Place, SchoolYear, Spanned, slug};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A school year's plan.
@@ -86,29 +87,11 @@ impl SchoolCalendar {
         let document = fields.text("document");
         let illustrative = fields.flag("illustrative");
         let dates = SchoolDates::read(&mut fields, packs);
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let events = fields.maps("events", |f| {
-            let id = f.required_text("id")?;
-            if slug(&id.value) != id.value {
-                let proper = slug(&id.value);
-                let hint = if proper.is_empty() {
-                    "chỉ dùng chữ thường không dấu, số và gạch nối".to_owned()
-                } else {
-                    format!("viết “{proper}”")
-                };
-                f.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::BAD_SLUG,
-                        id.place.clone(),
-                        format!("“{}” không dùng được làm mã", id.value),
-                    )
-                    .hint(hint),
-                );
-            } else if !seen.insert(id.value.clone()) {
-                let message = format!("sự kiện “{}” đã có ở trên", id.value);
-                f.diagnostics.push(
-                    Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"),
-                );
+            let id = f.required_text("id");
+            if let Some(id) = &id {
+                check_id(f, id, &mut seen);
             }
             event(f, id, year, packs)
         });
@@ -117,7 +100,27 @@ impl SchoolCalendar {
     }
 }
 
-fn event(f: &mut Fields<'_, '_>, id: Spanned<String>, year: SchoolYear, packs: &Packs) -> Option<Event> {
+/// An event's id must be usable in an address and its own.
+fn check_id(f: &mut Fields<'_, '_>, id: &Spanned<String>, seen: &mut BTreeSet<String>) {
+    if slug(&id.value) != id.value {
+        let proper = slug(&id.value);
+        let hint = if proper.is_empty() {
+            "chỉ dùng chữ thường không dấu, số và gạch nối".to_owned()
+        } else {
+            format!("viết “{proper}”")
+        };
+        f.diagnostics.push(
+            Diagnostic::new(&codes::BAD_SLUG, id.place.clone(), format!("“{}” không dùng được làm mã", id.value))
+                .hint(hint),
+        );
+    } else if !seen.insert(id.value.clone()) {
+        let message = format!("sự kiện “{}” đã có ở trên", id.value);
+        f.diagnostics
+            .push(Diagnostic::new(&codes::DUPLICATE_ITEM, id.place.clone(), message).hint("mỗi sự kiện một mã"));
+    }
+}
+
+fn event(f: &mut Fields<'_, '_>, id: Option<Spanned<String>>, year: SchoolYear, packs: &Packs) -> Option<Event> {
     const KINDS: &[(&str, EventKind)] = &[
         ("disclosure", EventKind::Disclosure),
         ("report", EventKind::Report),
@@ -145,6 +148,7 @@ fn event(f: &mut Fields<'_, '_>, id: Spanned<String>, year: SchoolYear, packs: &
     let (recipient, section, editor_note) = (f.plain("recipient"), f.plain("section"), f.plain("editor_note"));
     let (role, printed) = (super::school_dates::role(f, &packs.calendar), f.date("printed"));
     let in_table = f.choice("in_table", &[("true", true), ("false", false)]).unwrap_or(month.is_some());
+    let id = id?;
     Some(Event {
         id: id.value,
         place: id.place,

@@ -106,6 +106,9 @@ impl EvidenceList {
                 known
             });
             let recorded = f.text("sha256");
+            // all is asked for before anything that is missing ends the reading
+            let (number_date, issuer, hop) = (f.plain("number_date"), f.plain("issuer"), f.plain("box"));
+            let (storage, date, note) = (f.plain("storage"), f.date("date"), f.plain("note"));
             let digest = attachment
                 .as_ref()
                 .and_then(|name| snapshot.files.get(name))
@@ -127,16 +130,16 @@ impl EvidenceList {
                 place: code.place,
                 criterion,
                 title: title?.value,
-                number_date: f.plain("number_date"),
-                issuer: f.plain("issuer"),
-                hop: f.plain("box"),
-                storage: f.plain("storage"),
+                number_date,
+                issuer,
+                hop,
+                storage,
                 visibility,
-                date: f.date("date"),
+                date,
                 file: attachment.filter(|_| visibility == Visibility::Public),
                 recorded,
                 digest,
-                note: f.plain("note"),
+                note,
             })
         });
         fields.finish();

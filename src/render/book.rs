@@ -8,14 +8,21 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Formula,
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
+use std::collections::BTreeMap;
 
 /// Excel's last row, from 0.
 const LAST_ROW: u32 = 1_048_575;
 /// A drop-down takes words of so many letters together.
 const MAX_WORDS: usize = 255;
 const A4: u8 = 9;
-/// Height of a row of notes, which Excel does not stretch by itself, by their letters.
-const LETTERS_A_LINE: usize = 110;
+/// How hard zip is to press, as for downloads.
+const QUICKLY: u8 = 1;
+/// Height of a line in points.
+const LINE: u32 = 16;
+/// Width of a column for which none is said.
+const WIDTH: u16 = 9;
+/// More lines than this are not shown at once.
+const MOST_LINES: usize = 20;
 
 /// Prints a workbook. The same view gives the same bytes on every system.
 pub fn workbook(view: &WorkbookView) -> Vec<u8> {
@@ -27,6 +34,7 @@ pub fn workbook(view: &WorkbookView) -> Vec<u8> {
 
 fn written(view: &WorkbookView) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(QUICKLY);
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(&view.title).set_creation_datetime(&created));
     for sheet in &view.sheets {
@@ -56,6 +64,9 @@ fn fill(out: &mut Worksheet, sheet: &BookSheet, words: &AskWords) -> Result<(), 
     for cell in &sheet.cells {
         write(out, cell, words)?;
     }
+    for (row, lines) in lines(sheet) {
+        out.set_row_height(row, LINE * lines)?;
+    }
     let freeze = sheet.freeze;
     out.set_freeze_panes(freeze.0, freeze.1)?;
     out.set_paper_size(A4);
@@ -73,9 +84,29 @@ fn fill(out: &mut Worksheet, sheet: &BookSheet, words: &AskWords) -> Result<(), 
     Ok(())
 }
 
+/// Rows that need more than one line for their words.
+fn lines(sheet: &BookSheet) -> BTreeMap<u32, u32> {
+    let mut rows: BTreeMap<u32, u32> = BTreeMap::new();
+    let wrapped = |look| matches!(look, BookLook::Head | BookLook::Label(_) | BookLook::Text);
+    for cell in sheet.cells.iter().filter(|cell| wrapped(cell.look)) {
+        let BookContent::Text(text) = &cell.content else { continue };
+        let width = usize::from(*sheet.widths.get(usize::from(cell.at.1)).unwrap_or(&WIDTH)).max(1);
+        let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum();
+        if lines > 1 && !sheet.hidden_rows.contains(&cell.at.0) {
+            let lines = u32::try_from(lines.min(MOST_LINES)).unwrap_or(1);
+            let known = rows.entry(cell.at.0).or_insert(lines);
+            *known = lines.max(*known);
+        }
+    }
+    rows
+}
+
 /// A column of a list, open from a row on.
 fn open(out: &mut Worksheet, column: &OpenColumn, words: &AskWords) -> Result<(), XlsxError> {
     out.set_column_format(column.column, &format(column.look, true))?;
+    for row in 0..column.from {
+        out.write_blank(row, column.column, &format(BookLook::Note, false))?;
+    }
     if let Some(check) = column.check.as_ref().and_then(|check| validation(check, words)) {
         out.add_data_validation(column.from, column.column, LAST_ROW, column.column, &check)?;
     }
@@ -101,10 +132,6 @@ fn write(out: &mut Worksheet, cell: &BookCell, words: &AskWords) -> Result<(), X
         BookContent::Text(text) => {
             let text = if cell.look == BookLook::Id { text.clone() } else { marked(text) };
             out.write_string_with_format(row, column, &text, &format)?;
-            if cell.look == BookLook::Note && text.chars().count() > LETTERS_A_LINE {
-                let lines = u32::try_from(text.chars().count().div_ceil(LETTERS_A_LINE)).unwrap_or(1);
-                out.set_row_height(row, f64::from(16 * lines))?;
-            }
         }
         BookContent::Number(number) => {
             out.write_number_with_format(row, column, number.parse::<f64>().unwrap_or_default(), &format)?;

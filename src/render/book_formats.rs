@@ -13,7 +13,7 @@ pub(super) fn format(look: BookLook, open: bool) -> Format {
     let cell = || plain.clone().set_border(FormatBorder::Thin);
     let format = match look {
         BookLook::Title => plain.set_bold().set_font_size(14),
-        BookLook::Note => plain.set_italic().set_text_wrap(),
+        BookLook::Note => plain.set_italic(),
         BookLook::Id => plain,
         BookLook::Head => cell().set_bold().set_align(FormatAlign::Center).set_text_wrap().set_background_color(DARK),
         BookLook::Label(depth) => cell().set_text_wrap().set_indent(depth.min(8)).set_background_color(GREY),

@@ -420,3 +420,142 @@ fn a_workbook_that_somebody_tampered_with_is_read_within_bounds() {
     let told = findings(|view| table(view).cells.extend((300..16_384).map(|n| id("x", (3, n)))));
     assert!(told.iter().any(|line| line.starts_with("CK0504")), "{told:?}");
 }
+
+/// The year's forms of an upper secondary school, all four.
+#[test]
+fn the_forms_of_an_upper_secondary_school_are_their_workbooks() {
+    let packs = Packs::embedded();
+    let mut regime = packs.regime("tt36-2017").unwrap().as_ref().clone();
+    let numbers = ["09", "10", "11", "12"];
+    for form in regime.forms.iter_mut().filter(|form| numbers.contains(&form.number.as_str())) {
+        form.applies_to = vec!["thpt".to_owned()];
+    }
+    let (mut yaml, mut books, mut unit) = (Vec::new(), Vec::new(), String::new());
+    for number in numbers {
+        let form = regime.forms.iter().position(|form| form.number == number).unwrap();
+        let choices = (0..300).map(|n: u32| n.wrapping_mul(2_654_435_761)).collect();
+        let mut filling = Filling { regime: &regime, form, choices, at: 0 };
+        let (written, view) = filled(&mut filling);
+        unit = filling.unit();
+        yaml.push((format!("bieu-mau-{number}.yaml"), written.into_bytes()));
+        books.push((format!("bieu-mau-{number}.xlsx"), workbook(&view)));
+    }
+    assert!(unit.contains("type: thpt"));
+    let folder = "content/a/disclosures/2023-2024";
+    let (wanted, found) = (made(&site(&unit, folder, yaml)), made(&site(&unit, folder, books)));
+    assert_eq!(said(&found), said(&wanted));
+    assert!(wanted.output.artifacts.keys().any(|route| route.as_str().contains("bieu-mau-12")));
+    let differ: Vec<&str> = wanted
+        .output
+        .artifacts
+        .iter()
+        .filter(|(route, bytes)| found.output.artifacts.get(*route) != Some(bytes))
+        .map(|(route, _)| route.as_str())
+        .collect();
+    assert!(differ.is_empty(), "{differ:?}");
+}
+
+/// What is said of a workbook of another kind in its place.
+fn of_kind_says(id: &str, path: &str, change: impl FnOnce(&mut WorkbookView)) -> Vec<String> {
+    let packs = Packs::embedded();
+    let mut view = congkhai::site::workbook::of_kind(&packs, packs.workbooks.book(id).unwrap());
+    change(&mut view);
+    let unit = "name: Trường A\ntype: thcs\nphone: \"0215 3825 111\"\n";
+    let assessment = "title: T\nregulation: tt18-2018\nschool_years: [2023-2024]\n";
+    let files = vec![
+        (path.to_owned(), workbook(&view)),
+        ("assessments/2023-2024/assessment.yaml".to_owned(), assessment.as_bytes().to_vec()),
+    ];
+    let outcome = made(&site(unit, "content/a", files));
+    let own = outcome.diagnostics.iter().filter(|d| d.place.file.ends_with(".xlsx"));
+    own.map(|d| format!("{} {}: {} ({})", d.code.id, d.place.shown(), d.message, d.hint.clone().unwrap_or_default()))
+        .collect()
+}
+
+/// Types into a list, row by row.
+fn list(view: &mut WorkbookView, key: &str, rows: &[&[&str]]) {
+    let sheet = sheet(view, &format!("congkhai:list:{key}"));
+    for (row, cells) in (5..).zip(rows) {
+        for (column, words) in (1..).zip(*cells) {
+            let content = BookContent::Text((*words).to_owned());
+            sheet.cells.push(BookCell { at: (row, column), content, look: BookLook::Text, open: true, check: None });
+        }
+    }
+}
+
+#[test]
+fn lists_name_the_cells_of_what_is_wrong() {
+    let path = "assessments/2023-2024/evidence.xlsx";
+    let told = of_kind_says("evidence", path, |view| {
+        list(
+            view,
+            "items",
+            &[
+                &["[H1-1.1-01]", "", "", "", "", "", "Ai cũng xem", "hôm qua"],
+                &["[H9-9.9-01]", "Kế hoạch"],
+                &["", "Biên bản"],
+            ],
+        );
+    });
+    insta_like(
+        &told,
+        &[
+            "trang “Minh chứng”, ô C6: “Tên minh chứng” còn trống (điền ô này",
+            "trang “Minh chứng”, ô H6: “Ai cũng xem” không phải là giá trị cho phép (chọn một trong: Công khai trên trang",
+            "trang “Minh chứng”, ô I6: “hôm qua” không phải là ngày",
+            "trang “Minh chứng”, ô B7: “[H9-9.9-01]” không đúng mẫu",
+            "trang “Minh chứng”, ô B8: “Mã minh chứng” còn trống",
+        ],
+    );
+    let told = of_kind_says("improvement", "improvement/2024-2029.xlsx", |view| {
+        tell(view, "assessment", BookContent::Text("2019-2020".to_owned()));
+        list(view, "items", &[&["1.99", "1", "Việc", "Hiệu trưởng"], &["1.1", "một", "Việc", ""]]);
+    });
+    insta_like(
+        &told,
+        &[
+            "trang “Thông tin”, ô B5: “Tên kế hoạch” còn trống",
+            "trang “Thông tin”, ô B6: không có đợt tự đánh giá “2019-2020”",
+            "trang “Kế hoạch”, ô C7: “một” không phải là số nguyên",
+            "trang “Kế hoạch”, ô E7: “Người thực hiện” còn trống",
+        ],
+    );
+    let told = of_kind_says("calendar", "calendar/2023-2024.xlsx", |view| {
+        list(view, "events", &[&["hop", "Họp", "Hoạt động khác"], &["hop", "Họp", "Hội hè", "13"]]);
+    });
+    assert!(told.iter().any(|line| line.contains("trang “Việc”, ô D7") && line.contains("“Hội hè”")), "{told:#?}");
+    assert!(told.iter().any(|line| line.contains("trang “Việc”, ô B7") && line.starts_with("CK0412")), "{told:#?}");
+    assert!(
+        told.iter().any(|line| line.contains("trang “Việc”, ô E7") && line.contains("không có tháng 13")),
+        "{told:#?}"
+    );
+    // the wrong kind in the wrong place
+    let told = of_kind_says("calendar", "improvement/2024-2029.xlsx", |_| {});
+    insta_like(&told, &["CK0607 content/a/improvement/2024-2029.xlsx: sổ này là “Kế hoạch công khai"]);
+}
+
+#[test]
+fn a_unit_that_is_a_workbook_says_what_it_lacks() {
+    let packs = Packs::embedded();
+    let mut view = congkhai::site::workbook::of_kind(&packs, packs.workbooks.book("unit").unwrap());
+    tell(&mut view, "type", BookContent::Text("Trường cấp năm".to_owned()));
+    tell(&mut view, "duties", BookContent::Text("không năm nào".to_owned()));
+    tell(&mut view, "duties.from", BookContent::Text("2023-2024".to_owned()));
+    let files = [
+        ("content/site.yaml".to_owned(), b"title: T\n".to_vec()),
+        ("content/a/unit.xlsx".to_owned(), workbook(&view)),
+        ("content/b/unit.xlsx".to_owned(), workbook(&view)),
+        ("content/b/unit.yaml".to_owned(), b"name: B\ntype: thcs\nphone: \"1\"\n".to_vec()),
+    ];
+    let outcome = made(&Snapshot::from_files(files));
+    let told: Vec<String> =
+        outcome.diagnostics.iter().map(|d| format!("{} {}: {}", d.code.id, d.place.shown(), d.message)).collect();
+    for wanted in [
+        "content/a/unit.xlsx, trang “Thông tin”, ô B5: “Tên trường” còn trống",
+        "content/a/unit.xlsx, trang “Thông tin”, ô B7: “Trường cấp năm” không phải là giá trị cho phép",
+        "không đi cùng điều đã ghi ở một ô trên",
+        "CK0412 content/b/unit.xlsx: đã có content/b/unit.yaml",
+    ] {
+        assert!(told.iter().any(|line| line.contains(wanted)), "{wanted}\n{told:#?}");
+    }
+}

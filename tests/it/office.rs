@@ -3,8 +3,10 @@
 //! `OFFICE_OUT=FOLDER` writes the downloads, `OFFICE_BACK=FOLDER` reads what `LibreOffice` made of them: a folder for each kind of file (`xlsx`,
 //! `csv`, `ods`, `xls`). Without these the tests have nothing to do.
 
+use crate::fill_in::{filled, made, site};
 use crate::sheets_back::{Filling, built, cells, downloads, said};
 use congkhai::pack::Packs;
+use congkhai::render::workbook;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{TestRng, TestRunner};
@@ -13,6 +15,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How often each form is filled.
 const FILLINGS: usize = 3;
@@ -95,6 +98,48 @@ fn what_another_program_saved_reads_back() {
             }
         });
         let _ = writeln!(stderr, "{kind}: {fillings} filled forms, {values} filled cells; {differ} forms differ");
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The workbook of each form, filled in once, and its `.yaml`.
+fn workbooks(packs: &Packs, mut with: impl FnMut(&str, Filling<'_>, &str, Vec<u8>)) {
+    each(packs, |name, mut filling| {
+        if name.ends_with("-0") {
+            let (yaml, view) = filled(&mut filling);
+            with(name, filling, &yaml, workbook(&view));
+        }
+    });
+}
+
+#[test]
+fn workbooks_are_written_for_another_program() {
+    let Some(out) = folder("OFFICE_OUT").map(|out| out.join("books")) else { return };
+    fs::create_dir_all(&out).unwrap();
+    workbooks(&Packs::embedded(), |name, _, _, bytes| fs::write(out.join(format!("{name}.xlsx")), bytes).unwrap());
+}
+
+#[test]
+fn workbooks_that_another_program_saved_are_their_forms() {
+    let Some(back) = folder("OFFICE_BACK").map(|back| back.join("books")) else { return };
+    let mut stderr = std::io::stderr();
+    let mut wrong = String::new();
+    for kind in ["xlsx", "ods", "xls"] {
+        let mut count = 0;
+        workbooks(&Packs::embedded(), |name, filling, yaml, _| {
+            let saved = fs::read(back.join(kind).join(format!("{name}.{kind}"))).unwrap();
+            let (unit, folder) = (filling.unit(), filling.path());
+            let wanted = made(&site(&unit, folder, vec![("b.yaml".to_owned(), yaml.as_bytes().to_vec())]));
+            let found = made(&site(&unit, folder, vec![(format!("b.{kind}"), saved)]));
+            let same = |(route, bytes): &(_, &Arc<[u8]>)| found.output.artifacts.get(*route) == Some(bytes);
+            let differ: Vec<&str> =
+                wanted.output.artifacts.iter().filter(|file| !same(file)).map(|(route, _)| route.as_str()).collect();
+            if !differ.is_empty() || said(&found) != said(&wanted) {
+                let _ = writeln!(wrong, "{kind} {name}: {differ:?} {:?}", said(&found));
+            }
+            count += 1;
+        });
+        let _ = writeln!(stderr, "books {kind}: {count} filled forms");
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

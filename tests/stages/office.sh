@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values; the seeds as its Word files
+# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values; workbooks filled in and saved once as well; the seeds as its Word files
 readonly OFFICE=target/test-office
 
 # office_tests NAME: the test of tests/it/office.rs or word_seeds.rs with that name.
@@ -26,6 +26,15 @@ saved_once() {
   [ "$(find "$OFFICE/back" -type f | wc -l)" -eq $((3 * $(find "$OFFICE/out" -name '*.xlsx' | wc -l) + $(find "$OFFICE/out" -name '*.csv' | wc -l))) ]
 }
 
+# books_saved_once: LibreOffice opens each workbook that was filled in and saves it.
+books_saved_once() {
+  local kind
+  for kind in xlsx ods xls; do
+    soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --convert-to "$kind" --outdir "$OFFICE/back/books/$kind" "$OFFICE"/out/books/*.xlsx
+  done
+  [ "$(find "$OFFICE/back/books" -type f | wc -l)" -eq $((3 * $(find "$OFFICE/out/books" -name '*.xlsx' | wc -l))) ]
+}
+
 need cargo
 if command -v soffice >/dev/null; then
   rm -rf "$OFFICE"
@@ -34,6 +43,9 @@ if command -v soffice >/dev/null; then
   single "saved once by LibreOffice" saved_once
   single "what LibreOffice saved reads back" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests office::what_another"
   grep -aE '^(xlsx|csv|ods|xls): [0-9]+ filled' "$log" | sed 's/^/# /'
+  single "workbooks of every form, filled in" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests office::workbooks_are"
+  single "workbooks saved once by LibreOffice" books_saved_once
+  single "workbooks that LibreOffice saved are their forms" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests office::workbooks_that"
   single "seeds as HTML" env OFFICE_OUT="$PWD/$OFFICE/word/out" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_are_written"
   single "seeds as Word files by LibreOffice" as_word_files
   single "Word files of the seeds are read" env OFFICE_BACK="$PWD/$OFFICE/word/back" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_that_another"

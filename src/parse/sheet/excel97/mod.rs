@@ -136,16 +136,19 @@ impl Book {
             0x027e => Some(self.number(packed(u32_at(data, 6)?), u16_at(data, 4)?)),
             0x00bd => return self.row_of_numbers(data, grid),
             0x0205 => Some(truth_or_error(*data.get(6)?, *data.get(7)? == 1)),
-            0x0006 => match (u16_at(data, 12)?, data.get(6)?) {
-                (0xffff, 0) => {
-                    *awaited = Some(at()?);
-                    return Some(Ok(()));
+            0x0006 => {
+                grid.formulas.insert(at()?);
+                match (u16_at(data, 12)?, data.get(6)?) {
+                    (0xffff, 0) => {
+                        *awaited = Some(at()?);
+                        return Some(Ok(()));
+                    }
+                    (0xffff, 1) => Some(truth_or_error(*data.get(8)?, false)),
+                    (0xffff, 2) => Some(truth_or_error(*data.get(8)?, true)),
+                    (0xffff, _) => None,
+                    _ => Some(self.number(f64_at(data, 6)?, u16_at(data, 4)?)),
                 }
-                (0xffff, 1) => Some(truth_or_error(*data.get(8)?, false)),
-                (0xffff, 2) => Some(truth_or_error(*data.get(8)?, true)),
-                (0xffff, _) => None,
-                _ => Some(self.number(f64_at(data, 6)?, u16_at(data, 4)?)),
-            },
+            }
             // the text that a formula came to
             0x0207 => {
                 let Some(at) = awaited.take() else { return Some(Ok(())) };

@@ -12,6 +12,8 @@ const CELL: u16 = 1;
 const HINT: u16 = 2;
 const KEY: u16 = 3;
 const WIDTHS: [u16; 4] = [34, 46, 60, 0];
+/// Letters of a line of a remark.
+const LONGEST: usize = 120;
 
 /// Of a form; `remarks`: what other laws say of it.
 pub(super) fn of_form(packs: &Packs, book: &Book, asked: FormAsked<'_>, remarks: &[&str]) -> BookSheet {
@@ -35,9 +37,9 @@ pub(super) fn of_form(packs: &Packs, book: &Book, asked: FormAsked<'_>, remarks:
     let mut row = sheet.cells.iter().map(|cell| cell.at.0).max().unwrap_or_default() + 2;
     if !remarks.is_empty() {
         sheet.put((row, LABEL), &words.remarks, BookLook::Title);
-        for remark in remarks {
+        for line in remarks.iter().flat_map(|remark| broken(remark)) {
             row += 1;
-            sheet.put((row, LABEL), remark, BookLook::Note);
+            sheet.put((row, LABEL), &line, BookLook::Note);
         }
     }
     sheet
@@ -90,6 +92,22 @@ fn sheet<'k>(
         row += 1;
     }
     sheet
+}
+
+/// A sentence in lines that are read without scrolling.
+fn broken(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LONGEST => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) => lines.push(format!("  {word}")),
+            None => lines.push(format!("– {word}")),
+        }
+    }
+    lines
 }
 
 fn ask(sheet: &mut BookSheet, row: u32, key: &BookKey, label: &str, id: &str) {
