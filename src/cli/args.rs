@@ -1,11 +1,9 @@
 //! What can be typed. What each means is said in `words/help.rs`.
 
 use super::speech::Lang;
-use super::words::{NO_SUCH_DAY, NOT_A_DAY, NOT_A_NUMBER, NOT_AN_ADDRESS};
-use crate::text::{DateError, Said, parse_date, site_address};
+use super::values::{base_url, date, number};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use std::fmt;
 use std::path::PathBuf;
 
 /// The whole line.
@@ -44,6 +42,8 @@ pub enum Command {
     Import(ImportArgs),
     /// `congkhai workbook`.
     Workbook(WorkbookArgs),
+    /// `congkhai export`.
+    Export(ExportArgs),
     /// `congkhai explain`.
     Explain(ExplainArgs),
     /// `congkhai schema`.
@@ -136,6 +136,26 @@ pub struct DueArgs {
     /// How to print.
     #[arg(long, value_enum, default_value = "human", value_name = "KIỂU")]
     pub format: DueFormat,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, ClapArgs)]
+pub struct ExportArgs {
+    /// The site's folder.
+    #[arg(value_name = "TRANG", default_value = ".")]
+    pub site: PathBuf,
+    /// The unit that is packed.
+    #[arg(long, value_name = "ĐƠN VỊ", required = true)]
+    pub zip: String,
+    /// The archive.
+    #[arg(short, long, value_name = "TỆP")]
+    pub output: Option<PathBuf>,
+    /// Where it will be published.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// The stated day.
+    #[arg(long, value_name = "NGÀY", value_parser = date)]
+    pub today: Option<Date>,
 }
 
 /// Arguments of `import`.
@@ -257,31 +277,4 @@ pub enum Format {
     Sarif,
     /// For GitHub's workflows.
     Github,
-}
-
-/// Why a value cannot be read, in both languages.
-#[derive(Debug)]
-pub(super) struct Misread(pub(super) Said);
-
-impl fmt::Display for Misread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.vi)
-    }
-}
-
-impl std::error::Error for Misread {}
-
-fn date(written: &str) -> Result<Date, Misread> {
-    parse_date(written).map_err(|error| match error {
-        DateError::NotADate => Misread(NOT_A_DAY),
-        DateError::NoSuchDay => Misread(NO_SUCH_DAY),
-    })
-}
-
-fn base_url(written: &str) -> Result<String, Misread> {
-    site_address(written).ok_or(Misread(NOT_AN_ADDRESS))
-}
-
-fn number(written: &str) -> Result<u16, Misread> {
-    written.trim().parse().map_err(|_| Misread(NOT_A_NUMBER))
 }

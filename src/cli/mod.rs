@@ -7,6 +7,7 @@ mod clock;
 mod completions;
 mod due;
 mod explain;
+mod export;
 mod failure;
 mod help;
 mod import;
@@ -17,6 +18,7 @@ mod serve;
 mod speech;
 mod surroundings;
 mod usage;
+mod values;
 mod words;
 mod workbook;
 
@@ -76,6 +78,7 @@ pub fn run() -> Exit {
         args::Command::Due(args) => due::run(&args),
         args::Command::Import(args) => import::run(&args),
         args::Command::Workbook(args) => workbook::run(&args),
+        args::Command::Export(args) => export::run(&args),
         args::Command::Explain(args) => explain::run(&args),
         args::Command::Schema(args) => schema::run(&args),
         args::Command::Completions(args) => completions::run(&args, command),

@@ -1,8 +1,8 @@
 //! A line that cannot be read, told in the language that was asked for, with what was probably meant.
 
-use super::args::Misread;
 use super::help::usage_line;
 use super::speech::{filled, said, speech};
+use super::values::Misread;
 use super::words::{
     COMMANDS_ARE, HINT, HOW, MEANT, MISREAD, MISSING, NO_COMMAND, NO_VALUE, NO_VALUE_WANTED, NOT_A_VALUE, NOT_TEXT,
     ONE_OF, SEE, SPACES, SURPLUS, TWICE, UNKNOWN_COMMAND, UNKNOWN_OPTION, UNREADABLE, USAGE_ERROR,

@@ -15,6 +15,8 @@ pub struct Site {
     pub description: Option<String>,
     /// Published address, ending in `/`.
     pub base_url: Option<String>,
+    /// Websites that may show its pages within theirs, as `https://cong.edu.vn`.
+    pub embed_in: Vec<String>,
     /// Folder in `themes/`; `None`: `mac-dinh`.
     pub theme: Option<String>,
     /// A banner on every page; `None`: no banner.
@@ -86,6 +88,7 @@ impl Site {
             title: fields.required_text("title").map(|t| t.value).unwrap_or_default(),
             description: fields.plain("description"),
             base_url: base_url(&mut fields),
+            embed_in: embed_in(&mut fields),
             theme: fields.plain("theme"),
             notice: fields.plain("notice"),
             languages: fields.texts("languages"),
@@ -119,6 +122,24 @@ fn licence(fields: &mut Fields<'_, '_>) -> Option<Licence> {
         is_address
     });
     Some(Licence { name: name?.value, url: url?.value })
+}
+
+/// Whole websites: a policy names hosts, no paths.
+fn embed_in(fields: &mut Fields<'_, '_>) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for written in fields.texts("embed_in") {
+        let host = site_address(&written.value).map(|address| address.trim_end_matches('/').to_owned());
+        match host.filter(|host| host.split_once("://").is_some_and(|(_, rest)| !rest.contains('/') && rest.is_ascii()))
+        {
+            Some(host) => hosts.push(host),
+            None => {
+                let message = format!("“{}” không phải địa chỉ của một cổng", written.value);
+                let hint = "chỉ viết tên máy chủ, như https://mnhoasen.edu.vn, không có phần sau dấu /";
+                fields.diagnostics.push(Diagnostic::new(&codes::WRONG_TYPE, written.place, message).hint(hint));
+            }
+        }
+    }
+    hosts
 }
 
 fn base_url(fields: &mut Fields<'_, '_>) -> Option<String> {

@@ -32,7 +32,7 @@ use crate::site::{Route, SiteOutput, inspect};
 use crate::source::Snapshot;
 use crate::theme::Theme;
 use jiff::civil::Date;
-use part::{Part, Press};
+use part::{Making, Part, Press};
 use rayon::prelude::*;
 use read::Shown;
 use searching::Gathering;
@@ -60,6 +60,15 @@ pub struct Outcome {
     pub pages: usize,
 }
 
+/// Where a site is published, as its `site.yaml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// Its address, ending in `/`.
+    pub base_url: Option<String>,
+    /// Websites that may show its pages within theirs.
+    pub embed_in: Vec<String>,
+}
+
 /// What came out, its bytes aside.
 #[derive(Debug, Default)]
 pub struct Made {
@@ -71,6 +80,8 @@ pub struct Made {
     pub files: usize,
     /// What is not public on the stated day.
     pub waiting: Waiting,
+    /// Where it is published; `None`: `site.yaml` cannot be read.
+    pub published: Option<Published>,
     /// Where the duties of all units stand; not counted for a memory that keeps, which nobody asks.
     pub standing: Standing,
     /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
@@ -150,6 +161,7 @@ pub fn make(
     observer.stage_done(READING);
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
     let Some(mut site) = read.site else { return nothing(diagnostics) };
+    let published = Some(Published { base_url: site.base_url.clone(), embed_in: site.embed_in.clone() });
     if options.base_url.is_some() {
         site.base_url.clone_from(&options.base_url);
     } else if options.preview.is_some() && site.base_url.is_some() {
@@ -174,6 +186,10 @@ pub fn make(
             Press::Once { sink, gathering: &gathering, part: u32::try_from(part).unwrap_or(u32::MAX) }
         }
     };
+    // the largest files come first, while the least is in memory
+    let portal_press = press(site.units.iter().len(), memo.portal());
+    let mut portal = Making::begin([0; 32], &theme, &portal_press);
+    portal.print(plan::registers(&setting));
     let unit_part = |(at, (unit, key)): (usize, (&Arc<model::Unit>, &read::Key))| {
         let known = memo.part(&unit.slug);
         match known.filter(|known| known.key == *key && memo.keeps()) {
@@ -187,9 +203,8 @@ pub fn make(
     let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).enumerate().map(unit_part).collect();
     observer.stage_done("trang của các trường");
     let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
-    let press = press(parts.len(), memo.portal());
-    let portal = Part::make([0; 32], &theme, &press, |print| print(plan::portal_pages(&setting, &addresses)));
-    let portal = portal.with_assets(&assets, &press);
+    portal.print(plan::portal_pages(&setting, &addresses));
+    let portal = portal.finish().with_assets(&assets, &portal_press);
     parts.push(Arc::new(portal));
     observer.stage_done("trang chung");
     let in_index = gathering.finish(|route, bytes| sink.put(route, &bytes));
@@ -210,7 +225,7 @@ pub fn make(
     let material: Option<Box<dyn std::any::Any + Send>> =
         if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
     memo.keep_parts(slugs, parts);
-    Made { diagnostics: diagnostics.finish(), pages, files, waiting, standing, material }
+    Made { diagnostics: diagnostics.finish(), pages, files, waiting, published, standing, material }
 }
 
 /// Stylesheets and scripts, whose addresses change with their content, and the icon.

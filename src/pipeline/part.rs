@@ -55,6 +55,45 @@ struct Sheet {
     found: Option<SearchPage>,
 }
 
+/// A part at work.
+pub(super) struct Making<'a> {
+    part: Part,
+    theme: &'a Theme,
+    press: &'a Press<'a>,
+    /// Pages that are printed.
+    printed: usize,
+    /// Position and links of those that are there.
+    looked: Vec<(usize, PageLinks)>,
+}
+
+impl<'a> Making<'a> {
+    pub(super) fn begin(key: Key, theme: &'a Theme, press: &'a Press<'a>) -> Self {
+        let part = Part {
+            key,
+            addresses: Vec::new(),
+            links: PartLinks::default(),
+            diagnostics: Diagnostics::default(),
+            kept: matches!(press, Press::Kept { .. }).then(Kept::default),
+        };
+        Self { part, theme, press, printed: 0, looked: Vec::new() }
+    }
+
+    pub(super) fn print(&mut self, pages: Vec<Page>) {
+        let (theme, press, before) = (self.theme, self.press, self.printed);
+        let pages = pages.into_par_iter().enumerate();
+        let sheets: Vec<Sheet> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
+        self.printed += sheets.len();
+        for sheet in sheets {
+            self.looked.extend(self.part.take(sheet));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Part {
+        self.part.links = inspect::look_at(&self.part.addresses, &self.looked);
+        self.part
+    }
+}
+
 impl Part {
     /// Prints what `pages` hands over, some pages at a time.
     pub(super) fn make(
@@ -63,24 +102,9 @@ impl Part {
         press: &Press<'_>,
         pages: impl FnOnce(&mut dyn FnMut(Vec<Page>)),
     ) -> Self {
-        let mut part = Self {
-            key,
-            addresses: Vec::new(),
-            links: PartLinks::default(),
-            diagnostics: Diagnostics::default(),
-            kept: matches!(press, Press::Kept { .. }).then(Kept::default),
-        };
-        let (mut looked, mut before) = (Vec::new(), 0);
-        pages(&mut |pages| {
-            let pages = pages.into_par_iter().enumerate();
-            let sheets: Vec<Sheet> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
-            before += sheets.len();
-            for sheet in sheets {
-                looked.extend(part.take(sheet));
-            }
-        });
-        part.links = inspect::look_at(&part.addresses, &looked);
-        part
+        let mut making = Making::begin(key, theme, press);
+        pages(&mut |pages| making.print(pages));
+        making.finish()
     }
 
     /// Takes a page off the press; its position and links.

@@ -1,9 +1,11 @@
 //! Views into bytes, one file a format. A view goes in, bytes come out; nothing else is known here.
 
+mod archive;
 mod atom;
 mod book;
 mod book_formats;
 mod csv;
+mod fragment;
 mod html;
 mod ics;
 mod json;
@@ -13,9 +15,11 @@ mod sitemap;
 mod xlsx;
 mod zip_header;
 
+pub use archive::archive;
 pub use atom::atom;
 pub use book::workbook;
 pub use csv::{csv, rows as csv_rows};
+pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};

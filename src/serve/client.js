@@ -121,6 +121,14 @@
     document.documentElement.dataset.generation = status.generation;
   };
 
+  // a page with an official paper can be shown on the portal that the school already has
+  const paper = document.querySelector("main article");
+  if (paper) {
+    const go = element("a", "ck-elsewhere", "Đưa lên cổng của trường");
+    go.href = `/.congkhai/len-cong?trang=${encodeURIComponent(location.pathname)}`;
+    paper.before(go);
+  }
+
   returnToPlace();
   addEventListener("load", returnToPlace, { once: true });
   new EventSource("/.congkhai/su-kien").addEventListener("message", look);

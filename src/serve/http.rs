@@ -2,7 +2,7 @@
 
 use super::state::{Shared, State};
 use super::target::{Target, is_own_host, query_value, target};
-use super::{findings, overlay};
+use super::{elsewhere, findings, overlay};
 use std::io::{self, Cursor};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
@@ -81,6 +81,13 @@ fn own(request: Request, name: &str, query: &str, shared: &Shared) -> io::Result
         }
         "" => send(request, 200, "text/html; charset=utf-8", findings::page(&state).into_bytes()),
         "dieu-can-xem.js" => send(request, 200, "text/javascript; charset=utf-8", include_str!("findings.js").into()),
+        "len-cong" => match query_value(query, "trang").map(|page| target(&page)) {
+            Some(Target::Site(path)) => match elsewhere::page(&state, &file_of(&path)) {
+                Some(page) => send(request, 200, "text/html; charset=utf-8", page.into_bytes()),
+                None => plain(request, 404, "Trang này không có văn bản hay biểu mẫu để đưa lên cổng.\n"),
+            },
+            _ => plain(request, 404, "Không có.\n"),
+        },
         "xem-truoc.js" => send(request, 200, "text/javascript; charset=utf-8", include_str!("client.js").into()),
         "xem-truoc.css" => send(request, 200, "text/css; charset=utf-8", include_str!("client.css").into()),
         _ => plain(request, 404, "Không có.\n"),

@@ -10,6 +10,7 @@
 //!
 //! **Invariant:** never touches the output folder, never prints.
 
+mod elsewhere;
 mod error;
 mod findings;
 mod http;
@@ -93,7 +94,7 @@ pub fn serve(
     let options = Options { preview: Some(address.clone()), ..Options::default() };
     let mut memo = Memo::new();
     let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
-    let shared = Arc::new(Shared::new(port, State::new(1, &memo, &made.diagnostics, &tree, None)));
+    let shared = Arc::new(Shared::new(port, State::new(&address, &memo, &made, &tree, None)));
     tell(&Event::Built { diagnostics: &made.diagnostics, before: None, snapshot: tree.snapshot(), pages: made.pages });
     http::start(listener, &shared).map_err(ServeError::Http)?;
     tell(&Event::Started { address: &address, taken: (port != wish.port).then_some(wish.port) });
@@ -109,7 +110,7 @@ pub fn serve(
             Ok(false) => {}
             Ok(true) => {
                 let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
-                shared.change(|last| State::new(last.generation + 1, &memo, &made.diagnostics, &tree, Some(last)));
+                shared.change(|last| State::new(&address, &memo, &made, &tree, Some(last)));
                 tell(&Event::Built {
                     diagnostics: &made.diagnostics,
                     before: Some(&before),

@@ -2,7 +2,7 @@
 
 use super::reload::Streams;
 use crate::diag::Diagnostics;
-use crate::pipeline::{Doubts, KeptSite, Memo};
+use crate::pipeline::{Doubts, KeptSite, Made, Memo, Published};
 use crate::site::Route;
 use crate::source::{Snapshot, Tree};
 use crate::text::{Speech, system_reason};
@@ -22,18 +22,17 @@ pub(super) struct State {
     pub(super) diagnostics: Diagnostics,
     pub(super) doubts: Doubts,
     pub(super) snapshot: Snapshot,
+    /// Where the site is published; what was last known while `site.yaml` cannot be read.
+    pub(super) published: Published,
+    /// The preview's own address, which pages take for that of the site.
+    pub(super) preview: String,
     /// Files that cannot be read now, and why; what was last read of them is shown.
     pub(super) unreadable: Vec<(Arc<str>, String)>,
 }
 
 impl State {
-    pub(super) fn new(
-        generation: u64,
-        memo: &Memo,
-        diagnostics: &Diagnostics,
-        tree: &Tree,
-        last: Option<&State>,
-    ) -> Self {
+    pub(super) fn new(preview: &str, memo: &Memo, made: &Made, tree: &Tree, last: Option<&State>) -> Self {
+        let diagnostics = &made.diagnostics;
         let files = match last {
             Some(last) if diagnostics.errors() > 0 => Arc::clone(&last.files),
             _ => Arc::new(memo.site()),
@@ -44,12 +43,14 @@ impl State {
             .find(|path| path.starts_with("tai-nguyen/giao-dien-") && path.ends_with(".css"));
         let css = css.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
         Self {
-            generation,
+            generation: last.map_or(1, |last| last.generation + 1),
             files,
             css,
             diagnostics: diagnostics.clone(),
             doubts: memo.doubts(),
             snapshot: tree.snapshot().clone(),
+            published: made.published.clone().or_else(|| Some(last?.published.clone())).unwrap_or_default(),
+            preview: preview.to_owned(),
             unreadable: tree
                 .unreadable()
                 .iter()

@@ -151,7 +151,7 @@ fn leads_away(target: &str) -> bool {
 }
 
 /// Writes the address that a relative path leads to; `false`: it leads out of the site.
-fn join(from: &Route, path: &str, joined: &mut String) -> bool {
+pub fn join(from: &Route, path: &str, joined: &mut String) -> bool {
     joined.clear();
     if path.is_empty() {
         joined.push_str(from.as_str());

@@ -129,12 +129,16 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
     pages
 }
 
+/// Data over all units: files that no page is needed for.
+pub fn registers(setting: &Setting<'_>) -> Vec<Page> {
+    registers::pages(setting)
+}
+
 /// The pages of the portal, as readers of any language are shown them.
 const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
     regulations::pages,
     |setting| portal::pages(setting, OF_UNIT),
     calendar_overview::portal_pages,
-    registers::pages,
     |setting| vec![search::page(setting)],
 ];
 

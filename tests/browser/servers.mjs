@@ -98,7 +98,8 @@ async function headers(server, root) {
   const missing = await fetch(new URL("khong/co/trang/nay", server.base));
   const answers = { page, missing, css: await fetch(new URL(css, server.base)), ics: await fetch(new URL(ics, server.base)) };
   for (const [where, response] of Object.entries(answers)) {
-    expect(response, where, "content-security-policy", wanted);
+    // who may show the page in a frame can be said by the answer alone
+    expect(response, where, "content-security-policy", `${wanted}; frame-ancestors 'self'`);
     expect(response, where, "x-content-type-options", "nosniff");
     expect(response, where, "referrer-policy", "strict-origin-when-cross-origin");
   }

@@ -75,12 +75,12 @@ def netlify_rules(text: str) -> dict[str, dict[str, str]]:
 
 
 def header_files(site: Path, base_path: str, pages: dict) -> list[str]:
-    """Each host's file says the policy that the pages say, and lets only names with fingerprints be kept."""
+    """Each host's file says the policy that the pages say and who may show them in a frame, and lets only names with fingerprints be kept."""
     policies = {policy_of(page) for page in pages.values()}
     if len(policies) != 1:
         return [f"the pages have {len(policies)} policies"]
     policy = policies.pop()
-    wanted = {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+    wanted = {"Content-Security-Policy": f"{policy}; frame-ancestors 'self'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
     problems = []
     rules = netlify_rules((site / "_headers").read_text("utf-8"))
     for key, value in wanted.items():

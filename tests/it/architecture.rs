@@ -21,7 +21,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("render", &["text", "theme", "site"]),
     ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
-    ("serve", &["text", "diag", "source", "explain", "pack", "site", "pipeline"]),
+    ("serve", &["text", "diag", "source", "explain", "pack", "site", "render", "pipeline"]),
     (
         "cli",
         &[
@@ -218,6 +218,7 @@ fn what_packs_say_is_read_somewhere() {
 /// Where tags may be written besides `render` and the prose parser: the preview, what a school has written, and `<br>` in Markdown. A cell is data, and the template decides.
 const WRITE_TAGS: &[&str] = &[
     "src/parse/word/markdown/mod.rs",
+    "src/serve/elsewhere.rs",
     "src/serve/findings.rs",
     "src/serve/http.rs",
     "src/serve/overlay.rs",

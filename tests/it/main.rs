@@ -23,6 +23,7 @@ mod duties_oracle;
 mod duties_said;
 mod duties_views;
 mod explained;
+mod export;
 mod fill_in;
 mod fill_in_sample;
 mod floors;

@@ -592,3 +592,53 @@ fn one_page_has_all_findings_with_their_places_pages_and_codes() {
     }
     assert_eq!(preview.get("/.congkhai/khong-co").status, 404);
 }
+
+#[test]
+fn what_goes_to_the_schools_own_portal_is_ready_to_be_pasted() {
+    let site = site()
+        .with(
+            "content/site.yaml",
+            "title: Cổng\nbase_url: https://ck.example/truong/\nembed_in: https://hoasen.edu.vn\n",
+        )
+        .with("content/mam-non-hoa-sen/disclosures/2023-2024/bieu-mau-02.yaml", FORM);
+    let preview = Preview::of(&site);
+    let page = preview.get("/.congkhai/len-cong?trang=/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html");
+    assert_eq!(page.status, 200, "{}", page.text());
+    let html = scraper::Html::parse_document(page.text());
+    let one = |selector: &str| {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        html.select(&selector).next().unwrap_or_else(|| panic!("no {selector:?}")).inner_html()
+    };
+    let paste = one(".ck-paste");
+    // nothing that an editor takes away, everything that it leaves
+    for lost in [" class=", " id=", " style=", "<svg", "<script", "<span", "<div", "127.0.0.1", "href=\"#"] {
+        assert!(!paste.contains(lost), "{lost}: {paste}");
+    }
+    assert!(
+        paste.contains("<table border=\"1\"") && paste.contains("khuyết tật") && paste.contains("align=\"right\""),
+        "{paste}"
+    );
+    let here = "https://ck.example/truong/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html";
+    assert!(paste.contains(&format!("Nguồn: <a href=\"{here}\">")), "{paste}");
+    // the same as source; a frame for the portal that may have one; the files that go with it
+    assert!(one("textarea").contains("&lt;table border="), "{}", one("textarea"));
+    assert!(page.text().contains(&format!("&lt;iframe src=&quot;{here}&quot;")), "{}", page.text());
+    assert!(one("main > ul").contains(".xlsx"), "{}", one("main > ul"));
+    let policy = preview.get("/_headers");
+    assert!(policy.text().contains("; frame-ancestors 'self' https://hoasen.edu.vn\n"), "{}", policy.text());
+    // a page without a paper has nothing to paste
+    assert_eq!(preview.get("/.congkhai/len-cong?trang=/mam-non-hoa-sen/index.html").status, 404);
+    // without an address there are no links that would lead nowhere
+    site.write("content/site.yaml", "title: Cổng\n");
+    let where_to = "/.congkhai/len-cong?trang=/mam-non-hoa-sen/cong-khai/2023-2024/bieu-mau-02.html";
+    preview.until_page(where_to, |page| page.text().contains("Chưa có: thêm"));
+    let page = preview.get(where_to);
+    assert!(
+        !page.text().split("ck-paste").nth(1).unwrap().split("</div>").next().unwrap().contains("<a "),
+        "{}",
+        page.text()
+    );
+}
+
+const FORM: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 28/5/2024\nchannels: [website]\ntables:\n  chinh:\n    \
+                    tong_so_tre: {nt_3_12: 0, nt_13_24: 0, nt_25_36: 20, mg_3_4: 30, mg_4_5: 35, mg_5_6: 35}\n    khuyet_tat: {mg_5_6: 2}\n";

@@ -86,7 +86,8 @@ fn header_files_say_what_the_pages_say() {
         let policy = html.split_once("Content-Security-Policy\" content=\"").unwrap().1.split('"').next().unwrap();
         assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"));
         for file in ["_headers", ".htaccess", "may-chu/nginx.conf"] {
-            assert!(text(&site, file).contains(policy), "{file}");
+            let here = format!("{policy}; frame-ancestors 'self'");
+            assert!(text(&site, file).contains(&here), "{file}");
         }
         assert!(text(&site, "_headers").contains(&format!("\n{place}*\n")));
         assert!(text(&site, ".htaccess").contains(&format!("ErrorDocument 404 {place}404.html")));

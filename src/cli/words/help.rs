@@ -103,6 +103,13 @@ const HELP: &[(&str, &str, &str)] = &[
         "The form's words are those of this day's school year, without --year (default: today)",
     ),
     (
+        "export",
+        "Đóng gói trang của một trường thành một tệp .zip để tải lên máy chủ hay chép vào USB",
+        "Pack the site of one school as a .zip, to be uploaded or carried on a stick",
+    ),
+    ("zip", "Trường được đóng gói: tên thư mục của nó", "The school that is packed: the name of its folder"),
+    ("export.output", "Tệp nhận (mặc định: ĐƠN VỊ.zip)", "The archive (default: UNIT.zip)"),
+    (
         "explain",
         "Nói rõ một mã lỗi: nghĩa là gì, vì sao, sửa thế nào",
         "Tell what a code means, why it matters, how to mend it",

@@ -56,6 +56,13 @@ pub(in crate::cli) const UNREADABLE_SITE: Said = Said::new(
 pub(in crate::cli) const NO_UNIT: Said =
     Said::new("không có đơn vị “{unit}” trong content/", "there is no unit “{unit}” in content/");
 
+pub(in crate::cli) const PACKED: Said = Said::new(
+    "Đã đóng gói {pages} trang ({files} tệp) vào {out}. Giải nén vào thư mục gốc của trang trên máy chủ (cPanel: File Manager, Upload, Extract), hoặc vào USB rồi mở index.html.",
+    "Packed {pages} pages ({files} files) into {out}. Extract it in the root folder of the website (cPanel: File Manager, Upload, Extract), or on a stick and open index.html.",
+);
+pub(in crate::cli) const NOT_PACKED: Said =
+    Said::new("Chưa đóng gói gì; sửa các lỗi trên rồi chạy lại.", "Nothing was packed; mend the errors above first.");
+
 pub(in crate::cli) const PORT_TAKEN: Said = Said::new(
     "Cổng {port} đang được dùng; lấy cổng kế tiếp còn trống.",
     "Port {port} is taken; the next free one is used.",

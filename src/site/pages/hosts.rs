@@ -10,13 +10,21 @@ use crate::site::page::{Content, Page};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-/// Headers of every answer.
-const HEADERS: [(&str, &str); 4] = [
-    ("Content-Security-Policy", CSP),
+/// Headers of every answer, beside the policy.
+const HEADERS: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 ];
+
+/// Headers of every answer. Who may show a page within another one is said by the policy of the answer alone: a page's own cannot.
+fn headers(setting: &Setting<'_>) -> Vec<(&'static str, String)> {
+    let within = setting.site.embed_in.iter().fold("'self'".to_owned(), |all, host| format!("{all} {host}"));
+    let policy = ("Content-Security-Policy", format!("{CSP}; frame-ancestors {within}"));
+    std::iter::once(policy).chain(HEADERS.map(|(name, value)| (name, value.to_owned()))).collect()
+}
+
+type Headers<'a> = &'a [(&'static str, String)];
 
 /// A name with a fingerprint never changes what it means.
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -35,11 +43,11 @@ pub(crate) fn pages(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
     let mut assets: Vec<&Route> =
         own.into_iter().chain(pages.iter().map(|p| &p.route)).filter(|route| has_fingerprint(route)).collect();
     assets.sort();
-    let base = setting.base_path();
+    let (base, headers) = (setting.base_path(), headers(setting));
     vec![
-        page("_headers", netlify(&base, &assets)),
-        page(".htaccess", apache(&base)),
-        page("may-chu/nginx.conf", nginx(&base)),
+        page("_headers", netlify(&base, &headers, &assets)),
+        page(".htaccess", apache(&base, &headers)),
+        page("may-chu/nginx.conf", nginx(&base, &headers)),
     ]
 }
 
@@ -52,9 +60,9 @@ fn has_fingerprint(route: &Route) -> bool {
 }
 
 /// Rules of several paths add up there, so that only the assets' rules speak of keeping; both hosts' own default is to ask again.
-fn netlify(base: &str, assets: &[&Route]) -> String {
+fn netlify(base: &str, headers: Headers<'_>, assets: &[&Route]) -> String {
     let mut out = format!("# Netlify, Cloudflare Pages\n{base}*\n");
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         let _ = writeln!(out, "  {name}: {value}");
     }
     for asset in assets {
@@ -63,11 +71,11 @@ fn netlify(base: &str, assets: &[&Route]) -> String {
     out
 }
 
-fn apache(base: &str) -> String {
+fn apache(base: &str, headers: Headers<'_>) -> String {
     let mut out = format!(
         "# Apache (mod_headers)\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\nAddType text/calendar .ics\n<IfModule mod_headers.c>\n"
     );
-    for (name, value) in HEADERS {
+    for (name, value) in headers {
         let _ = writeln!(out, "  Header always set {name} \"{value}\"");
     }
     let _ = writeln!(out, "  Header set Cache-Control \"{ASK_AGAIN}\"");
@@ -80,10 +88,10 @@ fn apache(base: &str) -> String {
 }
 
 /// A `location` that adds a header forgets those of the `server`, so that each names all.
-fn nginx(base: &str) -> String {
+fn nginx(base: &str, all: Headers<'_>) -> String {
     let headers = |keep: &str| {
         let mut out = String::new();
-        for (name, value) in HEADERS {
+        for (name, value) in all {
             let _ = writeln!(out, "  add_header {name} \"{value}\" always;");
         }
         let _ = writeln!(out, "  add_header Cache-Control \"{keep}\";");

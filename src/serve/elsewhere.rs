@@ -1,0 +1,121 @@
+//! “Đưa lên cổng của trường”: for a school whose website is a vendor's portal, where one can only paste or upload. What is to be pasted of a page, how
+//! the page is shown within another, and which files go with it.
+
+use super::state::State;
+use crate::render::fragment;
+use crate::site::Route;
+use crate::site::inspect::join;
+use crate::text::escape;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Endings of files that are uploaded beside a page.
+const FILES: [&str; 7] = [".xlsx", ".csv", ".pdf", ".docx", ".doc", ".xls", ".zip"];
+
+/// The page for what a path of the site serves; `None`: there is nothing to paste of it.
+pub(super) fn page(state: &State, path: &str) -> Option<String> {
+    let (bytes, _) = state.file(path)?;
+    let route = Route::new(path)?;
+    let base = state.published.base_url.as_deref();
+    let html = &as_published(std::str::from_utf8(bytes).ok()?, &state.preview, base);
+    let absolute = |to: &str| whole(&route, base, to);
+    let paper = fragment(html, &absolute)?;
+    let address = base.map(|base| format!("{base}{path}"));
+    let title = between(html, "<h1>", "</h1>").unwrap_or(path);
+    let source = match &address {
+        Some(address) => format!("<p><em>Nguồn: <a href=\"{address}\">{title}</a></em></p>\n"),
+        None => String::new(),
+    };
+    Some(written(title, path, &format!("{paper}{source}"), address.as_deref(), (state, html, &absolute)))
+}
+
+type Page<'a> = (&'a State, &'a str, &'a dyn Fn(&str) -> Option<String>);
+
+fn written(title: &str, path: &str, paste: &str, address: Option<&str>, (state, html, absolute): Page<'_>) -> String {
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Đưa lên cổng của trường: {title}</title><link rel=\"stylesheet\" href=\"/.congkhai/xem-truoc.css\"></head>\n\
+         <body class=\"ck-page\"><main>\n<p><a href=\"/{path}\">Về trang “{title}”</a></p>\n<h1>Đưa lên cổng của trường</h1>\n"
+    );
+    out.push_str("<h2>1. Đường dẫn</h2>\n");
+    match address {
+        Some(address) => {
+            let _ = writeln!(out, "<p>Dán đường dẫn này vào bài viết hay trình đơn của cổng:</p>\n<pre>{address}</pre>");
+        }
+        None => out.push_str(
+            "<p>Chưa có: thêm <code>base_url: https://…/</code> (địa chỉ nơi trang này được đăng) vào <code>content/site.yaml</code>. \
+             Không có địa chỉ ấy, trong phần dán ở mục 3 các đường dẫn chỉ còn là chữ.</p>\n",
+        ),
+    }
+    out.push_str("<h2>2. Khung nhúng</h2>\n");
+    out.push_str(&frame(title, address, &state.published.embed_in));
+    out.push_str(
+        "<h2>3. Nội dung để dán</h2>\n<p>Cách dễ nhất: bôi đen từ dòng đầu đến dòng cuối trong khung dưới, chép (Ctrl+C), rồi dán (Ctrl+V) vào khung soạn \
+         bài của cổng.</p>\n<div class=\"ck-paste\">\n",
+    );
+    out.push_str(paste);
+    out.push_str("</div>\n<details><summary>Mã HTML, cho khung soạn bài có nút “Mã nguồn” (&lt;&gt;)</summary>\n<p><label for=\"ma\">Chép tất cả, dán vào chế độ mã nguồn:</label></p>\n<textarea id=\"ma\" rows=\"16\" readonly spellcheck=\"false\">\n");
+    escape(paste, &mut out);
+    out.push_str("</textarea></details>\n<h2>4. Tệp tải lên kèm</h2>\n");
+    out.push_str(&files(html, absolute));
+    out.push_str("</main></body></html>\n");
+    out
+}
+
+fn frame(title: &str, address: Option<&str>, embed_in: &[String]) -> String {
+    let Some(address) = address else { return "<p>Cần <code>base_url</code> như ở mục 1.</p>\n".to_owned() };
+    if embed_in.is_empty() {
+        return "<p>Trang này chưa cho cổng nào nhúng. Nếu cổng của trường cho dán mã &lt;iframe&gt;, thêm vào <code>content/site.yaml</code> địa chỉ của cổng, \
+                dựng và đăng lại cả tệp cấu hình máy chủ đi kèm:</p>\n<pre>embed_in: https://cong-cua-truong.edu.vn</pre>\n"
+            .to_owned();
+    }
+    let code =
+        format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>");
+    let mut out = format!("<p>Nhúng được ở {}. Dán mã này vào chế độ mã nguồn:</p>\n<pre>", embed_in.join(", "));
+    escape(&code, &mut out);
+    out.push_str("</pre>\n");
+    out
+}
+
+/// A page as it will be where it is published: here it takes the preview's address for its own.
+fn as_published(html: &str, preview: &str, base: Option<&str>) -> String {
+    let Some(base) = base else { return html.to_owned() };
+    let without_scheme = |address: &str| address.split_once("://").map_or(address, |(_, rest)| rest).to_owned();
+    html.replace(preview, base).replace(&without_scheme(preview), &without_scheme(base))
+}
+
+/// The files that the page leads to.
+fn files(html: &str, absolute: &dyn Fn(&str) -> Option<String>) -> String {
+    let is_file = |to: &&str| FILES.iter().any(|ending| to.to_ascii_lowercase().ends_with(ending));
+    let found: BTreeSet<&str> =
+        html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(is_file).collect();
+    let mut out = String::new();
+    for to in found {
+        let name = to.rsplit('/').next().unwrap_or(to);
+        let at = absolute(to).map(|address| format!(" – hoặc dẫn tới <code>{address}</code>")).unwrap_or_default();
+        let _ = writeln!(out, "<li>{name}{at}</li>");
+    }
+    if out.is_empty() {
+        "<p>Trang này không kèm tệp nào.</p>\n".to_owned()
+    } else {
+        format!("<ul>\n{out}</ul>\n")
+    }
+}
+
+/// The whole address of what a link on a page leads to.
+fn whole(from: &Route, base: Option<&str>, to: &str) -> Option<String> {
+    if ["https:", "http:", "mailto:", "tel:"].iter().any(|scheme| to.starts_with(scheme)) {
+        return Some(to.to_owned());
+    }
+    let (path, fragment) = to.split_once('#').unwrap_or((to, ""));
+    let mut joined = String::new();
+    if path.is_empty() || !join(from, path, &mut joined) {
+        return None;
+    }
+    let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    Some(format!("{}{joined}{fragment}", base?))
+}
+
+fn between<'h>(html: &'h str, start: &str, end: &str) -> Option<&'h str> {
+    html.split_once(start)?.1.split_once(end).map(|(inner, _)| inner)
+}
