@@ -1,6 +1,7 @@
 //! Pages through the theme's templates.
 
 use super::languages::mark_languages;
+use super::unbroken::keep_unbroken;
 use crate::site::view::View;
 use crate::theme::{Theme, VIETNAMESE};
 
@@ -11,11 +12,11 @@ pub fn html(theme: &Theme, view: &View) -> Result<Vec<u8>, Box<tera::Error>> {
     let mut out = Vec::with_capacity(16 * 1024);
     if language == VIETNAMESE {
         theme.tera.render_to(view.template(), &context, &mut out).map_err(Box::new)?;
-        return Ok(out);
+        return Ok(keep_unbroken(out));
     }
     if let Some(words) = theme.words(language) {
         context.insert_value("t", words);
     }
     theme.tera.render_to(view.template(), &context, &mut out).map_err(Box::new)?;
-    Ok(mark_languages(out, language))
+    Ok(keep_unbroken(mark_languages(out, language)))
 }

@@ -12,6 +12,7 @@ mod json;
 mod languages;
 mod search;
 mod sitemap;
+mod unbroken;
 mod xlsx;
 mod zip_header;
 

@@ -21,7 +21,8 @@ pub(super) fn page(state: &State, path: &str) -> Option<String> {
     let absolute = |to: &str| whole(&route, base, to);
     let paper = fragment(html, &absolute)?;
     let address = base.map(|base| format!("{base}{path}"));
-    let title = between(html, "<h1>", "</h1>").unwrap_or(path);
+    let title = between(html, "<h1>", "</h1>").map_or_else(|| path.to_owned(), without_tags);
+    let title = title.as_str();
     let source = match &address {
         Some(address) => format!("<p><em>Nguồn: <a href=\"{address}\">{title}</a></em></p>\n"),
         None => String::new(),
@@ -30,6 +31,14 @@ pub(super) fn page(state: &State, path: &str) -> Option<String> {
 }
 
 type Page<'a> = (&'a State, &'a str, &'a dyn Fn(&str) -> Option<String>);
+
+/// The words of a heading: what it has within is for its own page.
+fn without_tags(html: &str) -> String {
+    html.split('<')
+        .enumerate()
+        .map(|(at, piece)| if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) })
+        .collect()
+}
 
 fn written(title: &str, path: &str, paste: &str, address: Option<&str>, (state, html, absolute): Page<'_>) -> String {
     let mut out = format!(

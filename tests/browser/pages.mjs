@@ -97,6 +97,7 @@ async function examine(browser, server, name, address) {
       }
     }
     await attempt(`${name}: neither width nor colours ask for more, or say anything`, quiet);
+    await attempt(`${name}: what is kept on one line stands in running text, and on one line`, () => unbroken(page));
     await attempt(`${name}: keyboard`, () => keyboard(page, address));
     await page.setViewportSize({ width: 320, height: 800 });
     await attempt(`${name}: wider letters and lines at 320 px (WCAG 1.4.12): nothing cut, nothing but unstacked data tables wider than the screen`, async () => {
@@ -117,6 +118,19 @@ async function examine(browser, server, name, address) {
   } finally {
     await context.close();
   }
+}
+
+// School years and numbers of documents have an element of their own, which must not become an item of a flex box or a grid beside the words
+// around it.
+function unbroken(page) {
+  return page.evaluate(() => {
+    const words = (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "";
+    const found = [...document.querySelectorAll("main .nb")].filter((element) => {
+      const among = /flex|grid/.test(getComputedStyle(element.parentElement).display) && [...element.parentElement.childNodes].some(words);
+      return among || (element.childElementCount === 0 && element.getClientRects().length > 1);
+    });
+    return found.slice(0, 6).map((element) => `${element.parentElement.localName}.${element.parentElement.className}: “${element.parentElement.textContent.trim().slice(0, 60)}”`);
+  });
 }
 
 // axe is put into the page once; there are no frames to look into.

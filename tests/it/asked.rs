@@ -26,7 +26,7 @@ fn pages(day: Date) -> impl Fn(&str) -> String {
     let outcome = build(&snapshot, &Packs::embedded(), day, &Options::default(), &mut ());
     move |path| {
         let found = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == path);
-        String::from_utf8(found.unwrap_or_else(|| panic!("no {path}")).1.to_vec()).unwrap()
+        crate::support::said(found.unwrap_or_else(|| panic!("no {path}")).1)
     }
 }
 

@@ -28,7 +28,7 @@ fn sample() -> SiteOutput {
 fn page(output: &SiteOutput, path: &str) -> Html {
     let (_, bytes) =
         output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
-    Html::parse_document(std::str::from_utf8(bytes).unwrap())
+    Html::parse_document(&crate::support::said(bytes))
 }
 
 fn all<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {

@@ -33,7 +33,7 @@ fn text(output: &SiteOutput, path: &str) -> String {
     let path = format!("{UNIT}/{path}");
     let (_, bytes) =
         output.artifacts.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no {path}"));
-    String::from_utf8(bytes.to_vec()).unwrap()
+    crate::support::said(bytes)
 }
 
 /// The state and the whole text of a duty on a page.

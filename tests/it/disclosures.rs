@@ -75,7 +75,7 @@ fn totals_that_are_left_out_are_computed_and_said_to_be() {
     assert_eq!(at("tong_so_tre", "tong_so"), ("computed".to_owned(), Value::from(173)));
     // with parts that are not there yet, there is no total
     assert_eq!(at("an_ban_tru", "tong_so").0, "missing");
-    let page = String::from_utf8(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.html").to_vec()).unwrap();
+    let page = crate::support::said(artifact(&outcome, "a/cong-khai/2023-2024/bieu-02.html"));
     assert!(page.contains("<span class=\"computed\">173</span>") && page.contains("tính ra từ các số khác"), "{page}");
 }
 
@@ -193,9 +193,9 @@ fn a_change_of_more_than_30_percent_asks_for_a_word_and_the_word_is_public() {
     let explained =
         site(&year(131, "explanations:\n  - {row: tong_so_tre, note: \"Mở thêm hai lớp ở điểm trường mới.\"}\n"));
     assert_eq!(said(&explained), Vec::<String>::new());
-    let page = String::from_utf8(artifact(&explained, "a/cong-khai/2023-2024/bieu-02.html").to_vec()).unwrap();
+    let page = crate::support::said(artifact(&explained, "a/cong-khai/2023-2024/bieu-02.html"));
     assert!(page.contains("Mở thêm hai lớp ở điểm trường mới.") && page.contains("tăng 31 (31,0%)"), "{page}");
-    let years = String::from_utf8(artifact(&explained, "a/cong-khai/cac-nam/bieu-02.html").to_vec()).unwrap();
+    let years = crate::support::said(artifact(&explained, "a/cong-khai/cac-nam/bieu-02.html"));
     assert!(years.contains("2022-2023") && years.contains("2023-2024") && years.contains(">131<"), "{years}");
 }
 
@@ -277,7 +277,7 @@ fn contents_without_a_form_and_the_yearly_report() {
         ],
     );
     assert_eq!(said(&outcome), Vec::<String>::new());
-    let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
+    let text = |path: &str| crate::support::said(artifact(&outcome, path));
     let home = text("a/index.html");
     let (fees, due) =
         (home.find("Mỗi tháng cha mẹ trả").expect("fees on the home page"), home.find("class=\"panels\"").unwrap());
@@ -319,7 +319,7 @@ fn the_annual_report_is_printed_with_the_other_sheets() {
                 ("content/a/disclosures/2024-2025/bao-cao.yaml", report.as_bytes()),
             ],
         );
-        let text = |path: &str| String::from_utf8(artifact(&outcome, path).to_vec()).unwrap();
+        let text = |path: &str| crate::support::said(artifact(&outcome, path));
         let mark = |path: &str| {
             text(path)
                 .split_once("<code>")

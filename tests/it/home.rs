@@ -30,7 +30,7 @@ fn home(unit: &str, files: &[(&str, String)]) -> (Html, Vec<String>) {
 fn page(outcome: &Outcome, address: &str) -> Html {
     let page = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == address);
     let (_, bytes) = page.unwrap_or_else(|| panic!("no {address}: {:#?}", outcome.diagnostics));
-    Html::parse_document(&String::from_utf8_lossy(bytes))
+    Html::parse_document(&crate::support::said(bytes))
 }
 
 /// The texts of what a selector finds, runs of white space as one space.

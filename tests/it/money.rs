@@ -22,7 +22,7 @@ fn codes(outcome: &Outcome) -> Vec<&'static str> {
 
 fn page(outcome: &Outcome, path: &str) -> String {
     let found = outcome.output.artifacts.iter().find(|(route, _)| route.as_str() == path);
-    String::from_utf8(found.unwrap_or_else(|| panic!("no {path}")).1.to_vec()).unwrap()
+    crate::support::said(found.unwrap_or_else(|| panic!("no {path}")).1)
 }
 
 /// The figure of a row and column in the data of `finance/2023/bieu-4.yaml`.

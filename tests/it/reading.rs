@@ -51,6 +51,51 @@ fn faults(html: &Html) -> Vec<String> {
     found
 }
 
+/// Names that only data know (`title_confidence`, `page.margins_mm`), and days as data write them.
+fn words_of_data(text: &str) -> Vec<&str> {
+    let in_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '.');
+    let key = |word: &&str| {
+        word.contains('_') && word.starts_with(|c: char| c.is_ascii_lowercase()) && word.chars().all(in_key)
+    };
+    let day = |word: &&str| {
+        let parts: Vec<usize> = word.split('-').map(str::len).collect();
+        parts == [4, 2, 2] && word.chars().all(|c| c.is_ascii_digit() || c == '-')
+    };
+    let inside = |c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.' | '/');
+    text.split(inside).map(|word| word.trim_matches('.')).filter(|word| key(word) || day(word)).collect()
+}
+
+/// Columns of a table without a word below their head.
+fn silent_columns(table: ElementRef<'_>) -> Vec<String> {
+    let rows = |part: &str| -> Vec<Vec<String>> {
+        let rows = Selector::parse(&format!("{part} tr")).unwrap();
+        table.select(&rows).map(|row| row.child_elements().map(words).collect()).collect()
+    };
+    let (heads, body) = (rows("thead"), rows("tbody"));
+    let silent = |at: &usize| body.iter().filter_map(|row| row.get(*at)).all(String::is_empty);
+    let heads = heads.first().into_iter().flatten().enumerate();
+    heads.filter(|(at, _)| silent(at)).map(|(_, head)| head.clone()).collect()
+}
+
+#[test]
+fn pages_of_law_are_written_for_readers() {
+    let snapshot = read_site(Path::new(".")).unwrap();
+    let made = build(&snapshot, &Packs::embedded(), date(2025, 10, 15), &Options::default(), &mut ());
+    let law = |path: &str| path.trim_start_matches("en/").starts_with("quy-dinh/") && path.ends_with(".html");
+    let pages = made.output.artifacts.iter().filter(|(route, _)| law(route.as_str()));
+    let mut seen = 0;
+    for (route, bytes) in pages {
+        let html = Html::parse_document(std::str::from_utf8(bytes).unwrap());
+        let main = all(&html, "main").into_iter().map(words).collect::<String>();
+        let found = words_of_data(&main);
+        assert!(found.is_empty(), "{route}: {found:?}");
+        let silent: Vec<String> = all(&html, "main table").into_iter().flat_map(silent_columns).collect();
+        assert!(silent.is_empty(), "{route}: {silent:?}");
+        seen += 1;
+    }
+    assert!(seen > 50, "{seen}");
+}
+
 #[test]
 fn every_page_has_an_order_and_names() {
     let snapshot = read_site(Path::new(".")).unwrap();

@@ -89,6 +89,17 @@ impl Site {
     }
 }
 
+/// A page without the elements that keep school years and numbers of documents on one line: what it says, as one writes it.
+pub(crate) fn said(page: &[u8]) -> String {
+    let mut parts = std::str::from_utf8(page).unwrap().split("<span class=\"nb\">");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |whole, part| {
+        // an element may hold others where a template wrote it
+        let (token, rest) = part.split_once("</span>").unwrap();
+        if token.contains('<') { whole + "<span class=\"nb\">" + part } else { whole + token + rest }
+    })
+}
+
 /// The path of a page of the small site.
 pub(crate) fn page(slug: &str) -> String {
     format!("content/mam-non-hoa-sen/pages/{slug}.md")

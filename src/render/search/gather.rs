@@ -226,6 +226,7 @@ impl Gathered {
         let nature = self.known.nature(first);
         if let Some((word, other)) = before.replace((first, nature))
             && pairs(other, nature)
+            && !words::is_serial(&self.known.words[first as usize])
         {
             self.add_pair(Pair(word, first), weight, most);
         }

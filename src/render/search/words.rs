@@ -105,6 +105,14 @@ pub(super) fn each(text: &str, mut take: impl FnMut(&str)) {
     }
 }
 
+/// A number that counts papers on, but for years (`Văn bản số 1638`): alone it says as much as with the word before it, which would have a
+/// pair for each paper.
+pub(super) fn is_serial(word: &str) -> bool {
+    word.len() > 2
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+}
+
 /// All words of a short text.
 pub(super) fn all(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -123,6 +131,12 @@ mod tests {
         assert_eq!(found[..5], ["tiêu", "chí", "1.10", "10", "số"]);
         assert_eq!(found[5..], parts);
         assert_eq!(all("-- .a. Ơn ẲỖ×Ω …"), ["a", "ơn", "ẳỗ", "ω"]);
+    }
+
+    #[test]
+    fn numbers_that_count_papers_on_are_told_from_years_and_forms() {
+        assert!(["1638", "226", "10000"].into_iter().all(is_serial));
+        assert!(!["2023", "1998", "02", "36/2017", "1.10", "lớp"].into_iter().any(is_serial));
     }
 
     #[test]

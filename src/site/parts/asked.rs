@@ -96,7 +96,10 @@ fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, kind: Kind, key: &str,
     };
     AskedRow {
         id: format!("viec-{}", key.replace('_', "-")),
-        basis: article.clone().filter(|_| !by_time).unwrap_or_else(|| number.clone()),
+        basis: article
+            .as_ref()
+            .filter(|_| !by_time)
+            .map_or_else(|| number.clone(), |article| setting.official(article)),
         states: if by_time {
             Vec::new()
         } else if kind == Kind::Series {
@@ -115,7 +118,7 @@ fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, kind: Kind, key: &str,
 fn asked_state(setting: &Setting<'_>, duty: &Obligation) -> State {
     let due = duty.last_day().map(|day| setting.date(day)).unwrap_or_default();
     let (class, label) = match duty.status {
-        Status::OnTime(day) | Status::Published(day) => ("ok", crate::text::sentence_case(&published_on(setting, day))),
+        Status::OnTime(day) | Status::Published(day) => ("ok", crate::text::capitalised(&published_on(setting, day))),
         Status::Late { .. } => ("ok", state(setting, duty.status).label),
         Status::Overdue { .. } => ("overdue", setting.tell("asked_missing", &[("date", &due)])),
         Status::Soon { .. } => ("soon", setting.tell("asked_soon", &[("date", &due)])),

@@ -28,7 +28,7 @@ pub(crate) fn changes_table(setting: &Setting<'_>, regime: &Regime) -> Option<Da
             0,
         );
     }
-    Some(table.finish())
+    Some(table.without_empty_columns().finish())
 }
 
 fn since(setting: &Setting<'_>, remark: &Remark) -> String {

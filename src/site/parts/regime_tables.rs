@@ -35,7 +35,7 @@ pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
             0,
         );
     }
-    Some(table.finish())
+    Some(table.without_empty_columns().finish())
 }
 
 pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
@@ -103,7 +103,7 @@ pub(crate) fn schedule_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
             0,
         );
     }
-    let table = table.finish();
+    let table = table.without_empty_columns().finish();
     (!table.rows.is_empty()).then_some(table)
 }
 
@@ -135,5 +135,5 @@ pub(crate) fn forms_table(
         cells.push(Cell::lines(&certainty));
         table.row(cells, 0);
     }
-    Some(table.finish())
+    Some(table.without_empty_columns().finish())
 }

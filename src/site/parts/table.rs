@@ -86,7 +86,41 @@ impl Simple {
         self.table.rows.push(TableRow { class: "remark", cells: vec![cell], ..TableRow::default() });
     }
 
+    /// Leaves out the columns in which no row says anything.
+    pub(crate) fn without_empty_columns(mut self) -> Self {
+        let columns = self.labels.len();
+        let says = |at: usize| {
+            let mut cells =
+                self.table.rows.iter().filter(|row| row.cells.len() == columns).filter_map(|row| row.cells.get(at));
+            cells.any(|cell| !cell.content.is_empty())
+        };
+        let kept: Vec<bool> = (0..columns).map(|at| at == 0 || says(at)).collect();
+        let left = kept.iter().filter(|kept| **kept).count();
+        let spread = |cells: &mut Vec<TableCell>| {
+            if cells.len() == columns {
+                keep(cells, &kept);
+            } else {
+                for cell in cells {
+                    cell.colspan = left;
+                }
+            }
+        };
+        for row in &mut self.table.header {
+            keep(row, &kept);
+        }
+        for row in &mut self.table.rows {
+            spread(&mut row.cells);
+        }
+        keep(&mut self.labels, &kept);
+        self
+    }
+
     pub(crate) fn finish(self) -> DataTable {
         self.table
     }
+}
+
+fn keep<T>(list: &mut Vec<T>, kept: &[bool]) {
+    let mut at = kept.iter();
+    list.retain(|_| at.next().copied().unwrap_or(true));
 }
