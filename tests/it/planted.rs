@@ -89,7 +89,7 @@ const MISTAKES: &[Mistake] = &[
     ("disclosures/2023-2024/bieu-mau-03.csv", "san_choi;", "san_choii;", "CK0405", 4),
     ("disclosures/2023-2024/bieu-mau-03.csv", "so_luong;", "so_luog;", "CK0406", 1),
     ("disclosures/2023-2024/bieu-mau-03.csv", "5342", "năm nghìn", "CK0501", 3),
-    ("disclosures/2023-2024/so-lieu.xlsx", "", "x", "CK0106", 1),
+    ("disclosures/2023-2024/so-lieu.xlsx", "", "x", "CK0504", 1),
     ("disclosures/2023/bieu-mau-02.yaml", "", "x: 1\n", "CK0209", 1),
     // finance
     ("finance/2024/bieu-2.yaml", "phi: 48600000", "phi: 48.6.0", "CK0501", 10),
