@@ -82,22 +82,6 @@ fn few_columns_of_words_are_taken_apart_and_many_are_not() {
     assert!(html.contains("<table id=\"chinh\" class=\"data wide lead-2\">") && !html.contains("data-label"), "{html}");
 }
 
-/// “…” is where the school goes on with rows of its own: nothing is missing there, and what stands there is shown.
-#[test]
-fn a_row_that_the_form_leaves_open_misses_nothing() {
-    let form = |rest: &str| {
-        let text = format!("regulation: tt36-2017\nform: \"12\"\npublished: 2024-05-28\ntables:\n  chinh:\n{rest}");
-        page("thcs", &[("content/a/disclosures/2023-2024/bieu-12.yaml", &text)], "a/cong-khai/2023-2024/bieu-12.html")
-    };
-    let row = |html: &str, id: &str| {
-        let (_, from) = html.split_once(&format!("<tr id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}: {html}"));
-        from.split_once("</tr>").unwrap().0.to_owned()
-    };
-    let html = form("    mon_toan: {tong_so: 3}\n    khac: {tong_so: 2}\n");
-    assert!(!row(&html, "mon_khac").contains("chưa có"), "{html}");
-    assert!(row(&html, "mon_toan").contains("chưa có") && row(&html, "khac").contains(">2<"), "{html}");
-}
-
 /// A form 02 with so many children of 3-4 years, of whom so many are underweight.
 fn form_02(published: &str, children: u32, underweight: u32) -> String {
     format!(

@@ -40,9 +40,7 @@ pub(crate) fn table(
     let shown: Vec<&RowFigures> = shown.map(|(_, row)| row).collect();
     let rows = shown.iter().map(|row| {
         let values = row.cells.iter().zip(row.kinds.iter()).zip(&layout.columns);
-        let open = is_open(row);
         let cells = values.map(|((figure, kind), column)| {
-            let figure = if open && *figure == Figure::Missing { &Figure::Blank } else { figure };
             let unit = kind.unit.as_deref().or(column.unit.as_deref().filter(|_| records));
             let cell = value_cell(setting, figure, kind, unit, &setting.official_heads(&column.full_label), million);
             if layout.columns.len() < MIN_DOTTED { cell } else { dotted(cell) }
@@ -78,11 +76,6 @@ pub(crate) fn table(
         footnote: layout.footnote.as_ref().map(|text| setting.official(text)),
         ..DataTable::default()
     }
-}
-
-/// Whether it is a row that the form leaves open (`…`): the school writes its own below, and nothing is missed in it.
-fn is_open(row: &RowFigures) -> bool {
-    !row.label.is_empty() && row.label.chars().all(|c| matches!(c, '.' | '…' | ' '))
 }
 
 /// What a table without a title holds: `Từ “Phòng học” đến “Thiết bị khác”`.
