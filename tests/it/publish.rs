@@ -459,12 +459,12 @@ fn entries_of_another_user_stay() {
 fn a_limit_of_file_sizes_and_no_threads_are_told() {
     let site = site();
     site.build().exits(0);
-    site.write("content/mam-non-hoa-sen/static/lon.txt", "x".repeat(200_000));
+    site.write("content/mam-non-hoa-sen/static/lon.pdf", "x".repeat(200_000));
     let limited = |limit: &str| {
         let script = format!("{limit}; exec {} build . --today {TODAY}", env!("CARGO_BIN_EXE_congkhai"));
         run(std::process::Command::new("bash").args(["-c", &script]).current_dir(site.path()))
     };
-    limited("ulimit -f 64").exits(3).says("lỗi môi trường").says("lon.txt");
+    limited("ulimit -f 64").exits(3).says("lỗi môi trường").says("lon.pdf");
     is_sound(&site.public());
     assert_eq!(left(&site), [""; 0]);
     site.build().exits(0);
