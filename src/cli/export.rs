@@ -7,6 +7,7 @@ use super::speech::{filled, said};
 use super::words::{HINT, MEANT, NO_UNIT, NOT_PACKED, PACKED};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
+use crate::model::folder_of_unit;
 use crate::pack::Packs;
 use crate::pipeline::{self, Options};
 use crate::render::archive;
@@ -56,7 +57,7 @@ pub(super) fn run(args: &ExportArgs) -> Exit {
 
 /// The folders of all units.
 fn units(snapshot: &Snapshot) -> Vec<String> {
-    let unit = |path: &str| path.strip_prefix("content/")?.strip_suffix("/unit.yaml").map(str::to_owned);
+    let unit = |path: &str| Some(folder_of_unit(path)?.strip_prefix("content/")?.trim_end_matches('/').to_owned());
     snapshot.files.keys().filter_map(|path| unit(path)).collect()
 }
 
