@@ -92,7 +92,8 @@ impl Build<'_> {
         stopwatch.stage_done("ghi");
         let waiting = (!made.waiting.is_empty()).then(|| made.waiting.told(speech()));
         let lines = [self.done(&made, &published)].into_iter().chain(mended(&published)).chain(waiting);
-        for line in lines.chain(published.notes) {
+        let notes = published.notes.iter().map(|note| note.told(speech()).to_owned());
+        for line in lines.chain(notes) {
             report::say(&line, source);
         }
         report::timings(stopwatch, source);

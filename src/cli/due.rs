@@ -1,11 +1,12 @@
 //! `congkhai due`: what is owed, overdue, due soon or waiting for a day, unit by unit and role by role. It judges nobody: it always ends well.
 
 use super::args::{DueArgs, DueFormat};
+use super::asked_unit::{is_asked, no_unit};
 use super::clock::as_of;
 use super::speech::{filled, said};
 use super::words::{
     COUNTS, DUE_BEGIN, DUE_EVENT, DUE_HEAD, DUE_LATER, DUE_NEAR, DUE_NO_DAY, DUE_NOTE, DUE_OVERDUE, DUE_OWED,
-    DUE_SERIES, DUE_TODAY, DUE_TOTAL, DUE_UNSETTLED, DUE_WAITING, NO_UNIT, NOBODY, OWED, UNREADABLE_SITE,
+    DUE_SERIES, DUE_TODAY, DUE_TOTAL, DUE_UNSETTLED, DUE_WAITING, NOBODY, OWED, UNREADABLE_SITE,
 };
 use super::{Exit, report};
 use crate::check::named;
@@ -36,13 +37,13 @@ pub(super) fn run(args: &DueArgs) -> Exit {
         report::tell(said(&UNREADABLE_SITE));
         return Exit::SourceErrors;
     };
+    let is_wanted = |unit: &Unit| args.unit.as_ref().is_none_or(|asked| is_asked(&unit.slug, asked));
     if let Some(asked) = &args.unit
-        && !site.units.iter().any(|u| u.slug == *asked)
+        && !site.units.iter().any(is_wanted)
     {
-        report::tell(&filled(&NO_UNIT, &[("unit", asked)]));
-        return Exit::Usage;
+        return no_unit(asked, site.units.iter().map(|unit| unit.slug.as_str()));
     }
-    let units = site.units.iter().filter(|u| args.unit.as_ref().is_none_or(|asked| u.slug == *asked));
+    let units = site.units.iter().filter(|unit| is_wanted(unit));
     let years: Vec<_> = units.map(|unit| (unit, judged.derived.years(unit))).collect();
     let within = i32::from(args.within.unwrap_or(judged.packs.calendar.soon));
     let agendas: Vec<(&Unit, Agenda<'_>)> = years

@@ -2,11 +2,10 @@
 
 use super::args::ExplainArgs;
 use super::speech::{filled, said, speech};
-use super::words::{ALL_CODES, EXAMPLE, HINT, MEANS, MEANT, MEND, UNKNOWN_CODE, USAGE_ERROR, WHY};
-use super::{Exit, report};
+use super::words::{ALL_CODES, EXAMPLE, MEANS, MEND, UNKNOWN_CODE, WHY};
+use super::{Exit, report, unknown};
 use crate::diag::{Code, codes};
 use crate::explain::{example, explanation, find};
-use crate::text::closest;
 use std::fmt::Write as _;
 
 pub(super) fn run(args: &ExplainArgs) -> Exit {
@@ -18,10 +17,7 @@ pub(super) fn run(args: &ExplainArgs) -> Exit {
     for written in &args.codes {
         match find(written) {
             Some(code) => report::print(&told(code)),
-            None => {
-                report::tell(&unknown(written));
-                exit = Exit::Usage;
-            }
+            None => exit = no_code(written),
         }
     }
     exit
@@ -50,13 +46,9 @@ fn told(code: &Code) -> String {
     out + "\n"
 }
 
-fn unknown(written: &str) -> String {
-    let what = filled(&USAGE_ERROR, &[("what", &filled(&UNKNOWN_CODE, &[("code", &written)]))]);
-    let upper = written.trim().to_ascii_uppercase();
-    let near = closest(&upper, codes::ALL.iter().map(|code| code.id));
-    let hint = match near {
-        Some(near) => filled(&MEANT, &[("word", &near)]),
-        None => said(&ALL_CODES).to_owned(),
-    };
-    format!("{what}\n{}", filled(&HINT, &[("hint", &hint)]))
+fn no_code(written: &str) -> Exit {
+    let what = filled(&UNKNOWN_CODE, &[("code", &written)]);
+    let ids: Vec<&str> = codes::ALL.iter().map(|code| code.id).collect();
+    let near = unknown::near(&written.trim().to_ascii_uppercase(), &ids);
+    report::refused(&what, Some(near.as_deref().unwrap_or(said(&ALL_CODES))))
 }

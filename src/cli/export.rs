@@ -1,20 +1,18 @@
 //! `congkhai export`: the site of one school as an archive, for hosts to which one uploads a file, and for a stick.
 
 use super::args::ExportArgs;
+use super::asked_unit::{is_asked, no_unit};
 use super::clock::as_of;
-use super::failure::FileFailure;
-use super::speech::{filled, said};
-use super::words::{HINT, MEANT, NO_UNIT, NOT_PACKED, PACKED};
+use super::speech::{filled, said, speech};
+use super::whole_file::write_whole;
+use super::words::{NOT_PACKED, PACKED};
 use super::{Exit, report};
-use crate::diag::Diagnostics;
-use crate::model::folder_of_unit;
+use crate::model::{unit_folders, unit_of, unit_slug};
 use crate::pack::Packs;
 use crate::pipeline::{self, Options};
 use crate::render::archive;
 use crate::source::{Snapshot, read_site};
-use crate::text::closest;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub(super) fn run(args: &ExportArgs) -> Exit {
     let mut snapshot = match read_site(&args.site) {
@@ -24,15 +22,12 @@ pub(super) fn run(args: &ExportArgs) -> Exit {
             return Exit::Environment;
         }
     };
-    let units = units(&snapshot);
-    if !units.contains(&args.zip) {
-        report::tell(&filled(&NO_UNIT, &[("unit", &args.zip)]));
-        if let Some(near) = closest(&args.zip, units.iter().map(String::as_str)) {
-            report::tell(&filled(&HINT, &[("hint", &filled(&MEANT, &[("word", &near)]))]));
-        }
-        return Exit::Usage;
-    }
-    leave_out_others(&mut snapshot, &units, &args.zip);
+    let folders = unit_folders(&snapshot);
+    let Some(kept) = folders.iter().find(|folder| is_asked(unit_slug(folder), &args.zip)) else {
+        return no_unit(&args.zip, folders.iter().map(|folder| unit_slug(folder)));
+    };
+    let kept = (*kept).to_owned();
+    leave_out_others(&mut snapshot, &kept);
     let options = Options { base_url: args.base_url.clone(), ..Options::default() };
     let made = pipeline::build(&snapshot, &Packs::embedded(), as_of(args.today), &options, &mut ());
     report::found(&made.diagnostics, &snapshot);
@@ -40,48 +35,34 @@ pub(super) fn run(args: &ExportArgs) -> Exit {
         report::tell(said(&NOT_PACKED));
         return Exit::SourceErrors;
     }
-    let out = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.zip", args.zip)));
+    let out = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.zip", name(&kept))));
     let files = made.output.artifacts.iter().map(|(route, bytes)| (route.as_str(), bytes.as_ref()));
-    match write(&out, &archive(files)) {
-        Ok(()) => {
-            let count = made.output.artifacts.len();
-            report::tell(&filled(&PACKED, &[("pages", &made.pages), ("files", &count), ("out", &out.display())]));
-            Exit::Done
-        }
-        Err(failure) => {
-            report::failure(&failure);
-            Exit::Environment
-        }
+    if let Err(failure) = write_whole(&out, &archive(files)) {
+        report::failure(&failure);
+        return Exit::Environment;
     }
+    let count = made.output.artifacts.len();
+    report::tell(&filled(&PACKED, &[("pages", &made.pages), ("files", &count), ("out", &out.display())]));
+    if !made.waiting.is_empty() {
+        report::tell(&made.waiting.told(speech()));
+    }
+    Exit::Done
 }
 
-/// The folders of all units.
-fn units(snapshot: &Snapshot) -> Vec<String> {
-    let unit = |path: &str| Some(folder_of_unit(path)?.strip_prefix("content/")?.trim_end_matches('/').to_owned());
-    snapshot.files.keys().filter_map(|path| unit(path)).collect()
+/// What the archive of a unit's folder is called.
+fn name(folder: &str) -> &str {
+    folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
 /// The other schools, and what is wrong with them.
-fn leave_out_others(snapshot: &mut Snapshot, units: &[String], kept: &str) {
-    let within = |path: &str, unit: &str| {
-        path.strip_prefix("content/").and_then(|rest| rest.strip_prefix(unit)).is_some_and(|rest| rest.starts_with('/'))
+fn leave_out_others(snapshot: &mut Snapshot, kept: &str) {
+    let folders: Vec<String> = unit_folders(snapshot).into_iter().map(str::to_owned).collect();
+    let folders = folders.iter().map(String::as_str).collect();
+    let stays = |path: &str| match (path.strip_prefix("content/"), unit_of(path, &folders)) {
+        (None, _) => true,
+        (_, Some(folder)) => folder == kept,
+        (Some(below), None) => !below.contains('/'),
     };
-    let is_other = |path: &str| !within(path, kept) && units.iter().any(|unit| unit != kept && within(path, unit));
-    snapshot.files.retain(|path, _| !is_other(path));
-    let mut rest = Diagnostics::default();
-    for finding in snapshot.diagnostics.iter().filter(|finding| !is_other(&finding.place.file)) {
-        rest.push(finding.clone());
-    }
-    snapshot.diagnostics = rest;
-}
-
-/// The whole file or none.
-#[allow(clippy::disallowed_methods)]
-fn write(out: &Path, bytes: &[u8]) -> Result<(), FileFailure> {
-    let failed = |source| FileFailure { path: out.to_owned(), source };
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.persist(out).map_err(|error| failed(error.error))?;
-    Ok(())
+    snapshot.files.retain(|path, _| stays(path));
+    snapshot.diagnostics.retain(|finding| stays(&finding.place.file));
 }

@@ -3,6 +3,7 @@
 use super::args::ImportArgs;
 use super::failure::FileFailure;
 use super::speech::{filled, said};
+use super::whole_file::{make_folder, write_whole};
 use super::words::{EDIT_MARKDOWN, IS_THERE, NO_NAME, NO_PICTURE, PICTURES, PUT_MARKDOWN, WRITTEN};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
@@ -57,6 +58,7 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let diagnostics = diagnostics.finish();
     report::found(&diagnostics, &Snapshot::default());
     let Some(converted) = converted else { return Ok(Exit::SourceErrors) };
+    make_folder(into)?;
     write_whole(&target, converted.text.as_bytes())?;
     let pictures = write_pictures(&converted, &bytes, &slug, &statics(into))?;
     let folder = statics(into);
@@ -95,16 +97,6 @@ fn picture_name(slug: &str, at: usize, part: &str) -> String {
     format!("{slug}-{}.{}", at + 1, ending.as_deref().unwrap_or("bin"))
 }
 
-/// Writes a file, its folder if that is not there; what was there stays until all is written.
-#[allow(clippy::disallowed_methods)]
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileFailure> {
-    let failed = |source| FileFailure { path: path.to_owned(), source };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let part = path.with_extension("part");
-    std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path)).map_err(failed)
-}
-
 fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path) -> Result<usize, FileFailure> {
     let mut written = 0;
     for at in 0..converted.pictures() {
@@ -112,8 +104,8 @@ fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path
             report::tell(&filled(&NO_PICTURE, &[("number", &(at + 1))]));
             continue;
         };
-        let path = folder.join(picture_name(slug, at, part));
-        write_whole(&path, &content)?;
+        make_folder(folder)?;
+        write_whole(&folder.join(picture_name(slug, at, part)), &content)?;
         written += 1;
     }
     Ok(written)

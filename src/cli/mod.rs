@@ -1,6 +1,7 @@
 //! The command line: one file a command. The only place that prints, reads the clock and the environment, and chooses exit codes.
 
 mod args;
+mod asked_unit;
 mod build;
 mod check;
 mod clock;
@@ -17,8 +18,10 @@ mod schema;
 mod serve;
 mod speech;
 mod surroundings;
+mod unknown;
 mod usage;
 mod values;
+mod whole_file;
 mod words;
 mod workbook;
 

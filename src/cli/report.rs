@@ -1,10 +1,11 @@
 //! Printing: findings, timings, failures.
 
+use super::Exit;
 use super::args::{Format, SourceArgs};
 use super::clock::Stopwatch;
 use super::failure::{self, Failure};
 use super::speech::{filled, said, speech};
-use super::words::{MORE, TOTAL, stage_name};
+use super::words::{HINT, MORE, TOTAL, USAGE_ERROR, stage_name};
 use crate::diag::{Code, Diagnostics, github, human, json, sarif};
 use crate::source::Snapshot;
 use anstream::{eprint, eprintln, print};
@@ -76,6 +77,15 @@ pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
 #[allow(clippy::print_stdout)]
 pub(super) fn print(text: &str) {
     print!("{text}");
+}
+
+/// Prints why a line cannot be followed, and what would be better.
+pub(super) fn refused(what: &str, hint: Option<&str>) -> Exit {
+    tell(&filled(&USAGE_ERROR, &[("what", &what)]));
+    if let Some(hint) = hint {
+        tell(&filled(&HINT, &[("hint", &hint)]));
+    }
+    Exit::Usage
 }
 
 /// Prints a failure of the environment.

@@ -2,11 +2,10 @@
 
 use super::args::SchemaArgs;
 use super::speech::filled;
-use super::words::{HINT, MEANT, ONE_OF, UNKNOWN_KIND, USAGE_ERROR};
-use super::{Exit, report};
+use super::words::UNKNOWN_KIND;
+use super::{Exit, report, unknown};
 use crate::pack::Packs;
 use crate::schema;
-use crate::text::closest;
 
 pub(super) fn run(args: &SchemaArgs) -> Exit {
     let packs = Packs::embedded();
@@ -14,20 +13,14 @@ pub(super) fn run(args: &SchemaArgs) -> Exit {
         None => schema::all(&packs),
         Some(kind) => match schema::of(kind, &packs) {
             Some(document) => document,
-            None => return unknown(kind),
+            None => return no_kind(kind),
         },
     };
     report::print(&format!("{document:#}\n"));
     Exit::Done
 }
 
-fn unknown(written: &str) -> Exit {
+fn no_kind(written: &str) -> Exit {
     let known: Vec<&str> = schema::kinds().iter().map(|kind| kind.name.as_str()).collect();
-    let hint = match closest(written, known.iter().copied()) {
-        Some(near) => filled(&MEANT, &[("word", &near)]),
-        None => filled(&ONE_OF, &[("words", &known.join(", "))]),
-    };
-    report::tell(&filled(&USAGE_ERROR, &[("what", &filled(&UNKNOWN_KIND, &[("word", &written)]))]));
-    report::tell(&filled(&HINT, &[("hint", &hint)]));
-    Exit::Usage
+    unknown::refused(&filled(&UNKNOWN_KIND, &[("word", &written)]), written, &known)
 }

@@ -38,7 +38,7 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
             report::tell(&filled(&HELD, &[("error", &error.told(speech()))]));
         }
         Event::Polling(reason) => {
-            report::tell(&filled(&POLLING, &[("reason", reason)]));
+            report::tell(&filled(&POLLING, &[("reason", &reason.told(speech()))]));
         }
     };
     match serve(&wish, &Packs::embedded(), &mut tell) {

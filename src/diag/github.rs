@@ -1,15 +1,16 @@
 //! Diagnostics as commands of GitHub's workflows, which are shown beside the lines of a change.
 
-use super::place::Placing;
+use super::lines::Lines;
+use super::place::Placed;
 use super::{Diagnostics, Severity, SourceTexts};
 use std::fmt::Write as _;
 
 /// One line a finding. `base`: the site's folder within the repository, empty or ending in `/`.
 pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, base: &str) -> String {
-    let mut placing = Placing::new(sources);
+    let mut lines = Lines::new(sources);
     let mut out = String::new();
     for finding in diagnostics.iter() {
-        let place = placing.of(finding);
+        let place = Placed::of(finding, &mut lines);
         let command = match finding.code.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

@@ -1,10 +1,10 @@
 //! Diagnostics for people at a terminal (messages in Vietnamese, the words around them in either language): file, line, column, the line itself, a hint.
 
 use super::excerpt::around;
+use super::lines::Lines;
 use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
-use crate::text::{LineIndex, Said, Span, Speech};
+use crate::text::{LineIndex, Said, Speech};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Whether the text may carry colours.
@@ -30,16 +30,10 @@ pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: S
         Style::Coloured => Renderer::styled(),
     }
     .decor_style(DecorStyle::Unicode);
-    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
+    let mut lines = Lines::new(sources);
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
-        let file = diagnostic.place.file.as_ref();
-        if !indexes.contains_key(file)
-            && let Some(text) = sources.source_text(file)
-        {
-            indexes.insert(file, LineIndex::new(text));
-        }
-        out.push_str(&render_one(diagnostic, indexes.get(file), &renderer, speech));
+        out.push_str(&render_one(diagnostic, lines.of(&diagnostic.place.file), &renderer, speech));
         out.push_str("\n\n");
     }
     out
@@ -88,8 +82,7 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
     let shown = diagnostic.place.shown();
     let mut group = match index {
         None => title.element(Origin::path(shown.as_ref())),
-        // about the file as a whole: no line of it is to blame
-        Some(_) if diagnostic.place.span == Span::default() => title.element(Origin::path(file).line(1).char_column(1)),
+        Some(_) if diagnostic.is_of_whole_file() => title.element(Origin::path(file).line(1).char_column(1)),
         Some(index) => {
             let span = diagnostic.place.span;
             let (line, column) = index.line_column(span.start as usize);

@@ -1,10 +1,10 @@
 //! Diagnostics for programs: one JSON document, stable keys. Lines and columns count from 1, columns in code points.
 
 use super::excerpt::around;
+use super::lines::Lines;
 use super::{Diagnostics, SourceTexts};
 use crate::text::LineIndex;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -44,15 +44,9 @@ struct Item<'a> {
 
 /// The findings as a JSON document that ends with a line break.
 pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
-    let mut indexes: BTreeMap<&str, LineIndex<'_>> = BTreeMap::new();
-    for diagnostic in diagnostics.iter() {
-        let file = diagnostic.place.file.as_ref();
-        if let Some(text) = sources.source_text(file) {
-            indexes.entry(file).or_insert_with(|| LineIndex::new(text));
-        }
-    }
+    let mut lines = Lines::new(sources);
     let items = diagnostics.iter().map(|d| {
-        let index = indexes.get(d.place.file.as_ref());
+        let index = lines.of(&d.place.file);
         let at = index.map(|index| index.line_column(d.place.span.start as usize));
         Item {
             code: d.code.id,

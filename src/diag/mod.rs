@@ -11,12 +11,13 @@ pub mod github;
 pub mod human;
 pub mod json;
 pub mod kept;
+mod lines;
 mod place;
 pub mod sarif;
 
 pub use code::{Code, Severity, codes};
 
-use crate::text::Place;
+use crate::text::{Place, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +43,11 @@ impl Diagnostic {
     /// A finding about a file as a whole.
     pub fn of_file(code: &'static Code, file: &str, message: impl Into<String>) -> Self {
         Self::new(code, Place::start_of(&Arc::from(file)), message)
+    }
+
+    /// Whether it is about its file as a whole: no line of it is to blame.
+    pub fn is_of_whole_file(&self) -> bool {
+        self.place.span == Span::default()
     }
 
     /// With a way to mend it.

@@ -1,6 +1,7 @@
 //! Diagnostics as SARIF 2.1.0, which code hosts and editors show beside the lines.
 
-use super::place::{Placed, Placing};
+use super::lines::Lines;
+use super::place::Placed;
 use super::{Code, Diagnostics, SourceTexts};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, base: &str) 
             "defaultConfiguration": { "level": code.severity.id() },
         })
     });
-    let mut placing = Placing::new(sources);
+    let mut lines = Lines::new(sources);
     let results = diagnostics.iter().map(|finding| {
         let text = match &finding.hint {
             Some(hint) => format!("{}. Gợi ý: {hint}", finding.message),
@@ -31,7 +32,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, base: &str) 
             "ruleIndex": order.iter().position(|id| *id == finding.code.id),
             "level": finding.code.severity.id(),
             "message": { "text": text },
-            "locations": [location(&placing.of(finding), base)],
+            "locations": [location(&Placed::of(finding, &mut lines), base)],
         })
     });
     let results: Vec<Value> = results.collect();

@@ -202,6 +202,13 @@ impl Unit {
         forms.chain(self.documents.iter().filter_map(|d| d.published)).any(|day| day <= as_of)
     }
 
+    /// Files of what is there and not public on a day: drafts of disclosures, documents of a later day.
+    pub fn not_public(&self, on: Date) -> impl Iterator<Item = Arc<str>> {
+        let drafts = self.disclosures.iter().filter(|d| d.draft).map(|d| Arc::clone(&d.file));
+        let later = self.documents.iter().filter(move |d| d.published.is_some_and(|day| day > on));
+        drafts.chain(later.map(|d| Arc::clone(&d.file)))
+    }
+
     /// A document by its slug.
     pub fn document(&self, slug: &str) -> Option<&Document> {
         self.documents.iter().find(|d| d.slug == slug)

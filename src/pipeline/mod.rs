@@ -17,7 +17,7 @@ mod waiting;
 
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
-pub use read::{CellAt, own_packs};
+pub use read::CellAt;
 pub use sink::Sink;
 pub use sources::Sources;
 pub use waiting::Waiting;
@@ -37,6 +37,7 @@ use rayon::prelude::*;
 use read::Shown;
 use searching::Gathering;
 use sink::InMemory;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a build depends on, besides the sources.
@@ -58,6 +59,8 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// Pages of HTML in it.
     pub pages: usize,
+    /// What is not public on the stated day.
+    pub waiting: Waiting,
 }
 
 /// Where a site is published, as its `site.yaml` says.
@@ -67,6 +70,8 @@ pub struct Published {
     pub base_url: Option<String>,
     /// Websites that may show its pages within theirs.
     pub embed_in: Vec<String>,
+    /// Sources that a preview shows and a build does not, as they are not public on the stated day.
+    pub held: BTreeSet<Arc<str>>,
 }
 
 /// What came out, its bytes aside.
@@ -136,6 +141,7 @@ pub fn build(
         output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() },
         diagnostics: made.diagnostics,
         pages: made.pages,
+        waiting: made.waiting,
     }
 }
 
@@ -161,7 +167,8 @@ pub fn make(
     observer.stage_done(READING);
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
     let Some(mut site) = read.site else { return nothing(diagnostics) };
-    let published = Some(Published { base_url: site.base_url.clone(), embed_in: site.embed_in.clone() });
+    let held = site.units.iter().flat_map(|unit| unit.not_public(as_of)).collect();
+    let published = Some(Published { base_url: site.base_url.clone(), embed_in: site.embed_in.clone(), held });
     if options.base_url.is_some() {
         site.base_url.clone_from(&options.base_url);
     } else if options.preview.is_some() && site.base_url.is_some() {

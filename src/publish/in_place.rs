@@ -8,19 +8,32 @@ use super::mounts::Mounts;
 use super::place::Place;
 use super::{MANIFEST, Manifest, PublishError, clear, mounts, sync};
 use crate::site::Route;
+use crate::text::Said;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Why a site has to be written into the folder that is there, if it has to.
-pub(super) fn reason(place: &Place, mounts: &Mounts, wanted: bool) -> Option<&'static str> {
+pub(super) fn reason(place: &Place, mounts: &Mounts, wanted: bool) -> Option<Said> {
     if !place.out.is_dir() {
         return None;
     }
     let reasons = [
-        (place.inside, "thư mục này là ổ đĩa hoặc thư mục được gắn riêng, hoặc không ghi được bên cạnh nó"),
-        (!mounts.inside.is_empty(), "có ổ đĩa hoặc thư mục khác được gắn bên trong"),
-        (mounts.shown_elsewhere, "thư mục này đang được gắn ở nơi khác"),
-        (wanted, "--in-place"),
+        (
+            place.inside,
+            Said::new(
+                "thư mục này là ổ đĩa hoặc thư mục được gắn riêng, hoặc không ghi được bên cạnh nó",
+                "the folder is a disk or a mount of its own, or nothing can be written beside it",
+            ),
+        ),
+        (
+            !mounts.inside.is_empty(),
+            Said::new("có ổ đĩa hoặc thư mục khác được gắn bên trong", "another disk or folder is mounted within"),
+        ),
+        (
+            mounts.shown_elsewhere,
+            Said::new("thư mục này đang được gắn ở nơi khác", "the folder is mounted elsewhere, too"),
+        ),
+        (wanted, Said::new("--in-place", "--in-place")),
     ];
     reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
 }

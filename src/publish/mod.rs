@@ -19,6 +19,7 @@ mod last;
 mod manifest;
 mod mounts;
 mod names;
+mod note;
 mod place;
 mod record;
 mod recover;
@@ -30,9 +31,11 @@ pub use error::PublishError;
 pub use last::last_note;
 pub use manifest::Manifest;
 pub use names::MANIFEST;
+pub use note::Note;
 pub use report::Report;
 
 use crate::site::Route;
+use crate::text::Said;
 use error::io_error;
 use place::Place;
 use record::{Record, Standing};
@@ -61,7 +64,7 @@ pub struct Publication {
     care: Care,
     stage: PathBuf,
     /// Why the site is written in place, if it is.
-    in_place: Option<&'static str>,
+    in_place: Option<Said>,
     mounts: mounts::Mounts,
     _lock: fs::File,
     old: Option<Manifest>,

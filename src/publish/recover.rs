@@ -3,9 +3,19 @@
 use super::carry::move_entry;
 use super::error::io_error;
 use super::place::Place;
-use super::{Manifest, PublishError, clear, foreign, in_place};
+use super::{Manifest, Note, PublishError, clear, foreign, in_place};
+use crate::text::Said;
 use std::fs;
 use std::path::Path;
+
+const RESUMED: Said = Said::new(
+    "Lần dựng trước bị ngắt khi đang ghi; đã làm nốt.",
+    "The build before was broken off while it wrote; that has been finished.",
+);
+const LEFT: Said = Said::new(
+    "Còn {tree} của một lần dựng bị ngắt: trong đó có tệp không xóa được hoặc không do congkhai tạo; xem rồi tự chuyển đi.",
+    "{tree} is left of a build that was broken off: files in it cannot be removed, or were not made by congkhai; look, and move them away.",
+);
 
 /// Whether an earlier build has left something.
 pub(super) fn is_needed(place: &Place) -> bool {
@@ -13,12 +23,12 @@ pub(super) fn is_needed(place: &Place) -> bool {
 }
 
 /// Goes on with what was begun, clears what was left; sentences about what could not be cleared.
-pub(super) fn recover(place: &Place) -> Result<Vec<String>, PublishError> {
+pub(super) fn recover(place: &Place) -> Result<Vec<Note>, PublishError> {
     let mut notes = Vec::new();
     let journal = place.journal();
     if let Some(stage) = in_place::begun(&journal) {
         in_place::forward(&place.out, &stage, &journal)?;
-        notes.push("Lần dựng trước bị ngắt khi đang ghi; đã làm nốt.".to_owned());
+        notes.push(RESUMED.into());
     } else if fs::symlink_metadata(&journal).is_ok() {
         fs::remove_file(&journal).map_err(io_error("xóa", &journal))?;
     }
@@ -36,7 +46,7 @@ pub(super) fn recover(place: &Place) -> Result<Vec<String>, PublishError> {
 }
 
 /// Clears a tree that is not published: its own files go, what others put there goes back to the output folder.
-pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<String>) {
+pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<Note>) {
     match Manifest::read(tree) {
         Some(manifest) => {
             let ours = manifest.hashes.keys().cloned().collect();
@@ -59,9 +69,6 @@ pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec
         }
     }
     if fs::symlink_metadata(tree).is_ok() {
-        notes.push(format!(
-            "Còn {} của một lần dựng bị ngắt: trong đó có tệp không xóa được hoặc không do congkhai tạo; xem rồi tự chuyển đi.",
-            tree.display()
-        ));
+        notes.push(Note::of(|speech| LEFT.with(speech, &[("tree", &tree.display())])));
     }
 }

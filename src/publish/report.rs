@@ -1,6 +1,6 @@
 //! What a publication did.
 
-use super::Manifest;
+use super::{Manifest, Note};
 use std::collections::BTreeMap;
 
 /// What changed.
@@ -16,8 +16,8 @@ pub struct Report {
     pub unchanged: usize,
     /// Files of the last site that were no longer as it had left them, and are again.
     pub mended: Vec<String>,
-    /// What else the person who publishes should know: sentences.
-    pub notes: Vec<String>,
+    /// What else the person who publishes should know.
+    pub notes: Vec<Note>,
 }
 
 impl Report {

@@ -4,11 +4,19 @@ use super::carry::Carried;
 use super::error::io_error;
 use super::foreign::{self, Foreign};
 use super::record::Record;
-use super::{Manifest, Progress, Publication, PublishError, Report, Taken, exchange, in_place, recover, sync};
+use super::{Manifest, Note, Progress, Publication, PublishError, Report, Taken, exchange, in_place, recover, sync};
 use crate::site::Route;
+use crate::text::Said;
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
+
+const IN_PLACE: Said =
+    Said::new("Ghi thẳng từng tệp vào {out} ({reason}).", "Files were written into {out} one by one ({reason}).");
+const KEPT: Said =
+    Said::new("Giữ lại {path}: không phải do congkhai tạo.", "{path} stays: it was not made by congkhai.");
+const NO_EXCHANGE: Said =
+    Said::new("hệ thống này không tráo được hai thư mục", "this system cannot exchange two folders");
 
 impl Publication {
     /// Puts the new site in the old one's place. `note`: a line that the next build may ask for.
@@ -79,7 +87,7 @@ impl Publication {
             return self.sync_parent();
         }
         let reason = match self.in_place {
-            Some(reason) => Some(reason.to_owned()),
+            Some(reason) => Some(reason.into()),
             None => self.exchange(foreign, report)?,
         };
         if let Some(reason) = reason {
@@ -87,7 +95,8 @@ impl Publication {
             if self.care.sync {
                 sync::tree(out)?;
             }
-            report.notes.push(format!("Ghi thẳng từng tệp vào {} ({reason}).", out.display()));
+            let values = |speech| IN_PLACE.with(speech, &[("out", &out.display()), ("reason", &reason.told(speech))]);
+            report.notes.push(Note::of(values));
         }
         let stays = foreign.iter().filter(|entry| {
             let gone =
@@ -96,26 +105,24 @@ impl Publication {
         });
         for entry in stays.take(10) {
             let path = out.join(&entry.path);
-            report.notes.push(format!("Giữ lại {}: không phải do congkhai tạo.", path.display()));
+            report.notes.push(Note::of(|speech| KEPT.with(speech, &[("path", &path.display())])));
         }
         Ok(())
     }
 
     /// Exchanges the two trees; the reason, if it cannot be done and nothing was.
-    fn exchange(&self, foreign: &[Foreign], report: &mut Report) -> Result<Option<String>, PublishError> {
+    fn exchange(&self, foreign: &[Foreign], report: &mut Report) -> Result<Option<Note>, PublishError> {
         let (out, stage) = (&self.place.out, &self.stage);
         let entries: Vec<&Foreign> = foreign.iter().collect();
         copy_rights(out, stage);
         let carried = match Carried::over(out, stage, &entries) {
             Ok(carried) => carried,
-            Err(PublishError::Io { path, source, .. }) => {
-                return Ok(Some(format!("không chuyển được {}: {source}", path.display())));
-            }
+            Err(error @ PublishError::Io { .. }) => return Ok(Some(Note::of(|speech| error.told(speech)))),
             Err(error) => return Err(error),
         };
         if !exchange::exchange(stage, out) {
             carried.back(out, stage)?;
-            return Ok(Some("hệ thống này không tráo được hai thư mục".to_owned()));
+            return Ok(Some(NO_EXCHANGE.into()));
         }
         self.sync_parent()?;
         // `stage` is the old tree now; the new site is published, whatever becomes of the old one

@@ -52,7 +52,8 @@ const ATTRIBUTES: &[&str] = &["alt", "colspan", "height", "lang", "rowspan", "st
 /// What a table needs to look like one without a style sheet.
 const TABLE: &str = " border=\"1\" cellpadding=\"4\" cellspacing=\"0\" width=\"100%\"";
 
-/// The paper of a page; `None`: it has none. `absolute` gives the whole address of a link's target; what has none there stays as words.
+/// The paper of a page; `None`: it has none. `absolute` gives the whole address of a link's target; what has none there stays as words,
+/// a picture as what it shows.
 pub fn fragment(page: &str, absolute: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let start = memmem::find(page.as_bytes(), b"<article")?;
     let paper = &page[start..];
@@ -71,13 +72,14 @@ pub fn fragment(page: &str, absolute: &dyn Fn(&str) -> Option<String>) -> Option
         match (name, tag.starts_with('/')) {
             ("a", true) => out.push_str(links.pop().unwrap_or_default()),
             ("a", false) => {
-                let target = attributes(tag).find(|(name, _)| *name == "href").and_then(|(_, to)| absolute(to));
+                let target = attribute(tag, "href").and_then(absolute);
                 links.push(if target.is_some() { "</a>" } else { "" });
                 if let Some(target) = target {
                     out.extend(["<a href=\"", &target, "\">"]);
                 }
             }
             (_, true) if KEPT.contains(&name) => out.extend(["</", name, ">"]),
+            ("img", false) if image(tag, absolute).is_none() => out.push_str(attribute(tag, "alt").unwrap_or_default()),
             (_, false) if KEPT.contains(&name) => open_tag(name, tag, absolute, &mut out),
             _ => {}
         }
@@ -100,6 +102,15 @@ fn open_tag(name: &str, tag: &str, absolute: &dyn Fn(&str) -> Option<String>, ou
         out.push_str(TABLE);
     }
     out.push('>');
+}
+
+/// The whole address of a picture.
+fn image(tag: &str, absolute: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    attribute(tag, "src").and_then(absolute)
+}
+
+fn attribute<'t>(tag: &'t str, wanted: &str) -> Option<&'t str> {
+    attributes(tag).find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
 
 /// Names and values of a tag's attributes; our templates write all values in double quotes.
@@ -148,5 +159,17 @@ mod tests {
                         <tr><td align=\"right\">1</td></tr></table>\n";
         assert_eq!(plain(page).as_deref(), Some(expected));
         assert_eq!(plain("<main><p>không có</p></main>"), None);
+    }
+
+    #[test]
+    fn a_picture_without_an_address_is_what_it_shows() {
+        let page = |src: &str| {
+            format!("<article><p><img src=\"{src}\" alt=\"Sân &amp; vườn\" loading=\"lazy\"></p></article>")
+        };
+        assert_eq!(plain(&page("a.png")).as_deref(), Some("<p>Sân &amp; vườn</p>\n"));
+        assert_eq!(
+            plain(&page("../a.png")).as_deref(),
+            Some("<p><img src=\"https://a.vn/a.png\" alt=\"Sân &amp; vườn\"></p>\n")
+        );
     }
 }

@@ -4,7 +4,8 @@
 use super::state::State;
 use crate::diag::{Code, Diagnostic, SourceTexts, human};
 use crate::explain::explanation;
-use crate::text::{LineIndex, Span, Speech, escape};
+use crate::model::{self, unit_folders, unit_of, unit_slug};
+use crate::text::{LineIndex, Speech, escape, slug};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -13,10 +14,11 @@ type Files<'s> = BTreeMap<&'s str, Vec<&'s Diagnostic>>;
 
 /// The whole page.
 pub(super) fn page(state: &State) -> String {
+    let folders = unit_folders(&state.snapshot);
     let mut units: BTreeMap<&str, Files<'_>> = BTreeMap::new();
     for finding in state.diagnostics.iter() {
         let file = finding.place.file.as_ref();
-        units.entry(unit_of(file)).or_default().entry(file).or_default().push(finding);
+        units.entry(unit_of(file, &folders).unwrap_or_default()).or_default().entry(file).or_default().push(finding);
     }
     let summary = human::summary(&state.diagnostics, Speech::Vietnamese);
     let mut out = format!(
@@ -87,8 +89,7 @@ fn item(finding: &Diagnostic, index: Option<&LineIndex<'_>>, out: &mut String) {
         escaped(&finding.message)
     );
     let file = finding.place.file.as_ref();
-    // about the file as a whole: no line of it is to blame
-    let index = index.filter(|_| finding.place.span != Span::default());
+    let index = index.filter(|_| !finding.is_of_whole_file());
     match index.map(|index| (index, index.line_column(finding.place.span.start as usize))) {
         Some((index, (line, column))) => {
             let _ = writeln!(out, "<p>dòng {line}, cột {column}</p>");
@@ -128,26 +129,17 @@ fn codes(state: &State, out: &mut String) {
     out.push_str("</section>\n");
 }
 
-/// The folder below `content/` that a file belongs to; empty for what belongs to the whole site.
-fn unit_of(file: &str) -> &str {
-    file.strip_prefix("content/").and_then(|rest| rest.split_once('/')).map_or("", |(unit, _)| unit)
-}
-
 /// As its `unit.yaml` names it, else its folder.
-fn unit_name(state: &State, unit: &str) -> String {
-    if unit.is_empty() {
+fn unit_name(state: &State, folder: &str) -> String {
+    if folder.is_empty() {
         return "Chung cho cả trang".to_owned();
     }
-    let text = state.snapshot.source_text(&format!("content/{unit}/unit.yaml")).unwrap_or_default();
-    let name =
-        text.lines().find_map(|line| line.strip_prefix("name:")).map(|name| name.trim().trim_matches(['"', '\'']));
-    name.filter(|name| !name.is_empty()).unwrap_or(unit).to_owned()
+    let text = state.snapshot.source_text(&format!("{folder}unit.yaml"));
+    text.and_then(model::unit_name).unwrap_or_else(|| unit_slug(folder).to_owned())
 }
 
-/// An id; folders of units are ASCII, others are counted out by what is left.
-fn anchor(unit: &str) -> String {
-    let kept: String = unit.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("don-vi-{kept}")
+fn anchor(folder: &str) -> String {
+    format!("don-vi-{}", slug(folder))
 }
 
 fn escaped(text: &str) -> String {

@@ -18,9 +18,11 @@ mod overlay;
 mod reload;
 mod state;
 mod target;
+mod unwatched;
 mod watch;
 
 pub use error::ServeError;
+pub use unwatched::Unwatched;
 
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
@@ -73,7 +75,7 @@ pub enum Event<'a> {
     /// One file cannot be read, as when another program holds it; what was last read of it stands.
     Held(&'a ReadError),
     /// The system does not tell of changes: we look ourselves.
-    Polling(&'a str),
+    Polling(&'a Unwatched),
 }
 
 /// Serves until the process ends.

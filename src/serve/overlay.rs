@@ -95,7 +95,10 @@ fn findings(state: &State, source: &str) -> Vec<Value> {
     let doubts = state.doubts.of_file(source);
     let of_page = state.diagnostics.iter().filter(|d| d.place.file.as_ref() == source).take(SHOWN);
     let value = |d: &Diagnostic| {
-        let place = index.as_ref().map(|index| index.line_column(d.place.span.start as usize));
+        let place = index
+            .as_ref()
+            .filter(|_| !d.is_of_whole_file())
+            .map(|index| index.line_column(d.place.span.start as usize));
         let cell = doubts
             .iter()
             .find(|(doubt, _)| *doubt == d)

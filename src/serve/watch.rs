@@ -1,6 +1,7 @@
 //! What wakes the preview: the system's notices of changes, and a look now and then, for disks that give none (network drives, containers,
 //! WSL). A notice only wakes: whether something is different is decided by contents.
 
+use super::unwatched::Unwatched;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub(super) struct Watch {
     site: PathBuf,
     watcher: Option<RecommendedWatcher>,
     notices: Receiver<notify::Result<notify::Event>>,
-    polling: Option<String>,
+    polling: Option<Unwatched>,
     watched: BTreeSet<&'static str>,
 }
 
@@ -38,14 +39,14 @@ impl Watch {
         let (sender, notices) = channel();
         let (watcher, mut polling) = match recommended_watcher(sender) {
             Ok(watcher) => (Some(watcher), None),
-            Err(error) => (None, Some(error.to_string())),
+            Err(error) => (None, Some(Unwatched(error))),
         };
         let site = std::path::absolute(site).unwrap_or_else(|_| site.to_owned());
         let mut watch = Self { site, watcher, notices, polling: None, watched: BTreeSet::new() };
         if let Some(watcher) = &mut watch.watcher
             && let Err(error) = watcher.watch(&watch.site, RecursiveMode::NonRecursive)
         {
-            polling = Some(error.to_string());
+            polling = Some(Unwatched(error));
         }
         watch.polling = polling;
         watch.watch_folders();
@@ -53,8 +54,8 @@ impl Watch {
     }
 
     /// Why the system does not tell us of changes, if so.
-    pub(super) fn polling(&self) -> Option<&str> {
-        self.polling.as_deref()
+    pub(super) fn polling(&self) -> Option<&Unwatched> {
+        self.polling.as_ref()
     }
 
     /// Watches the folders that are there; one that comes later is noticed by its parent.
@@ -67,7 +68,7 @@ impl Watch {
             } else if self.watched.insert(folder)
                 && let Err(error) = watcher.watch(&path, RecursiveMode::Recursive)
             {
-                self.polling = Some(error.to_string());
+                self.polling = Some(Unwatched(error));
             }
         }
     }

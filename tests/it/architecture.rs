@@ -21,7 +21,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("render", &["text", "theme", "site"]),
     ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
-    ("serve", &["text", "diag", "source", "explain", "pack", "site", "render", "pipeline"]),
+    ("serve", &["text", "diag", "source", "explain", "pack", "model", "site", "render", "pipeline"]),
     (
         "cli",
         &[

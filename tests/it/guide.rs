@@ -9,8 +9,9 @@ use congkhai::model::TimeSpan;
 use congkhai::pack::Packs;
 use congkhai::render::workbook;
 use congkhai::schema::{Key, Kind, kinds};
-use congkhai::site::view::BookContent;
-use congkhai::site::workbook::{FormAsked, of_form};
+use congkhai::site::view::{BookCell, BookContent, BookLook, WorkbookView};
+use congkhai::site::workbook::{FormAsked, of_form, of_kind};
+use congkhai::text::sheet_layout::BOOK_LIST;
 use congkhai::text::{SchoolYear, Speech, nfc};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -173,6 +174,10 @@ fn the_guide_builds_without_a_finding() {
     for page in ["huong-dan/trang/1-bat-dau.html", "ma-loi/trang/ck0403.html", "tep-nguon/trang/unit.html"] {
         assert!(out.path().join("public").join(page).exists(), "{page}");
     }
+    // it is of no school: there are no data of schools to offer
+    let public = out.path().join("public");
+    assert!(!fs::read_to_string(public.join("index.html")).unwrap().contains("Dữ liệu của mọi trường"));
+    assert!(!public.join("du-lieu").exists());
 }
 
 /// The blocks of commands of the guide, page by page in the order of their titles.
@@ -204,9 +209,7 @@ fn commands_of_the_guide_run_as_they_stand_there() {
     let all = blocks();
     assert!(all.len() > 10, "{}", all.len());
     for (page, block) in all {
-        if block.contains("cp \"Biểu mẫu 02.xlsx\"") {
-            fill_in_with_excel(folder.path());
-        }
+        fill_in_before(&block, folder.path());
         let output = Command::new("sh")
             .args(["-e", "-c", &block])
             .current_dir(folder.path())
@@ -230,8 +233,61 @@ fn commands_of_the_guide_run_as_they_stand_there() {
     assert!(text("mam-non-hoa-mai/lich/2025-2026.ics").contains("Họp cha mẹ đầu năm học"));
 }
 
-/// What the guide says is done in Excel: figures, and the day of publication, in both forms.
-fn fill_in_with_excel(folder: &Path) {
+/// What a reader has typed in Excel by the time of a block.
+fn fill_in_before(block: &str, folder: &Path) {
+    if block.contains("cp \"Biểu mẫu 02.xlsx\"") {
+        fill_in_forms(folder);
+    } else if block.starts_with("congkhai check trang-hoa-mai\n") {
+        let event = [("id", "hop-dau-nam"), ("label", "Họp cha mẹ đầu năm học"), ("kind", "Hoạt động khác")];
+        fill_in_book(&folder.join("trang-hoa-mai/content/mam-non-hoa-mai/calendar/2025-2026.xlsx"), "lich", |view| {
+            type_row(view, "events", &[event.as_slice(), &[("month", "9"), ("week", "2")]].concat());
+        });
+    } else if block.starts_with("congkhai check cong-cua-xa") {
+        let keys = [("name", "Trường Tiểu học Kim Đồng"), ("type", "tieu-hoc"), ("phone", "0215 3825 222")];
+        fill_in_book(&folder.join("cong-cua-xa/content/tieu-hoc-kim-dong/unit.xlsx"), "truong", |view| {
+            for (key, value) in keys {
+                fill_in::tell(view, key, BookContent::Text(value.to_owned()));
+            }
+        });
+    }
+}
+
+/// An empty workbook that is there already, with what is typed into it.
+fn fill_in_book(file: &Path, command: &str, fill: impl Fn(&mut WorkbookView)) {
+    assert!(file.exists(), "the guide has made no {}", file.display());
+    let packs = Packs::embedded();
+    let book = packs.workbooks.books.iter().find(|book| book.command.as_deref() == Some(command)).unwrap();
+    let mut view = of_kind(&packs, book);
+    fill(&mut view);
+    fs::write(file, workbook(&view)).unwrap();
+}
+
+/// Types the first row of a list.
+fn type_row(view: &mut WorkbookView, list: &str, values: &[(&str, &str)]) {
+    let sheet = fill_in::sheet(view, &format!("{BOOK_LIST}{list}"));
+    for (key, value) in values {
+        let is_key = |cell: &&BookCell| matches!(&cell.content, BookContent::Text(text) if text == key);
+        // “id” stands at the head of the row of keys, too
+        let (row, column) = sheet.cells.iter().filter(is_key).map(|cell| cell.at).max().unwrap();
+        let content = BookContent::Text((*value).to_owned());
+        // the heads stand between the keys and the first row
+        sheet.cells.push(BookCell { at: (row + 2, column), content, look: BookLook::Text, open: true, check: None });
+    }
+}
+
+#[test]
+fn whoever_follows_the_guide_types_no_yaml() {
+    for (page, block) in blocks() {
+        assert!(!block.contains("<<") && !block.contains("echo "), "{page}:\n{block}");
+    }
+    for page in ["1-bat-dau.md", "2-van-ban.md", "3-bieu-mau.md", "4-lich.md"] {
+        let text = fs::read_to_string(guide().join("content/huong-dan/pages").join(page)).unwrap();
+        assert!(!text.contains("```yaml"), "{page}");
+    }
+}
+
+/// Figures, and the day of publication, in both forms.
+fn fill_in_forms(folder: &Path) {
     let packs = Packs::embedded();
     let regime = packs.regime("tt36-2017").unwrap();
     let school = packs.schools.types.iter().find(|t| t.audience.as_deref() == Some("mam_non")).cloned().unwrap();

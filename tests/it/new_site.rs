@@ -1,12 +1,17 @@
 //! `congkhai new`: a site that builds at once, for each type of school, without a question where the line says all.
 
 use crate::support::{Run, contents, program, run};
+use congkhai::pack::Packs;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 use tempfile::TempDir;
 
-const TYPES: [&str; 6] = ["mam-non", "tieu-hoc", "thcs", "thpt", "lien-cap", "quan-ly"];
+/// The types of schools that the packs know.
+fn types() -> Vec<String> {
+    Packs::embedded().schools.types.iter().map(|kind| kind.id.clone()).collect()
+}
+
 /// A day of the school year 2025-2026.
 const DAY: &str = "1760000000";
 
@@ -20,7 +25,8 @@ fn complete(folder: &Path, kind: &str) -> Run {
 
 #[test]
 fn a_new_site_of_every_type_has_no_finding_and_builds() {
-    for kind in TYPES {
+    for kind in types() {
+        let kind = kind.as_str();
         let temporary = TempDir::new().unwrap();
         let site = temporary.path().join("trang moi");
         let made =
@@ -39,6 +45,48 @@ fn a_new_site_of_every_type_has_no_finding_and_builds() {
         let page = String::from_utf8_lossy(&public["hoa-mai-so-1/index.html"]).into_owned();
         assert!(page.contains("Hoa") && page.contains("0215 3825 111"), "{kind}");
         assert!(public.contains_key("hoa-mai-so-1/trang/gioi-thieu.html"), "{kind}");
+        // what nobody has decided is not published, and what is told to be there is there
+        assert!(public.keys().all(|path| !path.contains("ke-hoach-cong-khai")), "{kind}");
+        let told = fs::read_to_string(site.join("DOC-TRUOC.txt")).unwrap();
+        let folders = told.lines().filter_map(|line| Some(line.strip_prefix("    ")?.split_once("/ ")?.0));
+        assert!(folders.clone().count() > 2, "{told}");
+        for folder in folders {
+            assert!(site.join("content/hoa-mai-so-1").join(folder).is_dir(), "{kind}: {folder}");
+        }
+    }
+}
+
+#[test]
+fn the_sample_plan_waits_and_the_calendar_is_a_workbook() {
+    let temporary = TempDir::new().unwrap();
+    let site = temporary.path().join("moi");
+    complete(&site, "mam-non").exits(0);
+    let files = contents(&site.join("content/hoa-mai-so-1"));
+    assert!(files["calendar/2025-2026.xlsx"].starts_with(b"PK"), "{:?}", files.keys());
+    assert!(!files.keys().any(|path| path.ends_with(".yaml") && path != "unit.yaml"), "{:?}", files.keys());
+    run(program().arg("check").arg(&site).env("SOURCE_DATE_EPOCH", DAY))
+        .exits(0)
+        .says("Chưa công khai: 1 mục sẽ công khai ngày 31/12/2099.");
+}
+
+#[test]
+fn levels_are_those_of_the_packs_and_of_schools_of_several() {
+    let temporary = TempDir::new().unwrap();
+    let site = temporary.path().join("moi");
+    let made = |kind: &str, levels: &str| new(&site, &["--type", kind, "--name", "Hoa Mai", "--levels", levels]);
+    made("lien-cap", "tieu-hoc,thsc").exits(2).says("không có cấp học “thsc”").says("có phải là “thcs”?");
+    made("thcs", "thcs").exits(2).says("--levels không dùng cho loại trường “thcs”").says("--type lien-cap");
+    assert!(!site.exists());
+    made("lien-cap", "thcs,thpt").exits(0);
+    let unit = fs::read_to_string(site.join("content/hoa-mai/unit.yaml")).unwrap();
+    assert!(unit.contains("levels: [thcs, thpt]"), "{unit}");
+}
+
+#[test]
+fn help_names_every_type_of_the_packs() {
+    let help = run(program().args(["new", "--help"])).exits(0).stdout;
+    for kind in types() {
+        assert!(help.contains(&kind), "{kind} is missing in\n{help}");
     }
 }
 
@@ -61,9 +109,7 @@ fn what_the_line_lacks_is_said_where_nobody_can_be_asked() {
     let site = temporary.path().join("moi");
     new(&site, &[]).exits(2).says("thiếu --type, --name").says("congkhai new trang-cua-truong");
     new(&site, &["--type", "mam-mon", "--name", "Hoa Mai"]).exits(2).says("“mam-mon”").says("có phải là “mam-non”?");
-    new(&site, &["--type", "xyz", "--name", "Hoa Mai"])
-        .exits(2)
-        .says("mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly");
+    new(&site, &["--type", "xyz", "--name", "Hoa Mai"]).exits(2).says(&types().join(", "));
     new(&site, &["--type", "thcs", "--name", "  "]).exits(2).says("--name");
     assert!(!site.exists());
 }

@@ -5,9 +5,10 @@ use serde_json::Value;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// A site with an error on a line, a warning of a workbook's row, and a file that is no text.
+/// A site with an error on a line, a file that nobody knows, and one that is no text.
 fn wrong() -> Site {
     Site::small()
+        .with("content/mam-non-hoa-sen/ghi-chu.yaml", "a: 1\n")
         .with(&page("gioi-thieu"), "---\ntitle: Giới thiệu\n---\n\nCó <b>12</b> lớp, 50%: đủ.\n")
         .with("content/mam-non-hoa-sen/kế hoạch, cũ.docx", "x")
 }
@@ -31,6 +32,10 @@ fn sarif_names_rules_places_and_levels() {
     }
     let html = results.iter().find(|result| result["ruleId"] == "CK0301").unwrap();
     assert_eq!(html["level"], "error");
+    // about a file as a whole: no line of it is to blame
+    let of_note = |place: &Value| place["artifactLocation"]["uri"].as_str().unwrap().ends_with("ghi-chu.yaml");
+    let whole = results.iter().map(|r| &r["locations"][0]["physicalLocation"]).find(|place| of_note(place)).unwrap();
+    assert_eq!(whole["region"], Value::Null, "{whole:#}");
     let region = &html["locations"][0]["physicalLocation"]["region"];
     assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(5), Some(4)));
 }

@@ -545,8 +545,10 @@ fn support_page() -> String {
 
 #[test]
 fn one_page_has_all_findings_with_their_places_pages_and_codes() {
-    let site = site()
-        .with("content/tieu-hoc-sao-mai/unit.yaml", "name: Trường Tiểu học <Sao Mai>\ntype: tieu-hoc\nphone: \"1\"\n");
+    let site = site().with(
+        "content/tieu-hoc-sao-mai/unit.yaml",
+        "\"name\" : 'Trường Tiểu học <Sao Mai>' \ntype: tieu-hoc\nphone: \"1\"\n",
+    );
     let preview = Preview::of(&site);
     let page = preview.get("/.congkhai/");
     assert_eq!((page.status, page.headers["content-type"].as_str()), (200, "text/html; charset=utf-8"));
@@ -565,6 +567,7 @@ fn one_page_has_all_findings_with_their_places_pages_and_codes() {
         let selector = scraper::Selector::parse(selector).unwrap();
         html.select(&selector).map(|element| element.text().collect::<String>()).collect()
     };
+    // the name is read as YAML has it
     assert!(texts("h2").contains(&"Trường Tiểu học <Sao Mai>".to_owned()), "{:?}", texts("h2"));
     assert_eq!(texts("nav li").len(), 2);
     assert!(texts("h3 code").contains(&"content/tieu-hoc-sao-mai/pages/gioi-thieu.md".to_owned()));
@@ -638,6 +641,32 @@ fn what_goes_to_the_schools_own_portal_is_ready_to_be_pasted() {
         "{}",
         page.text()
     );
+}
+
+#[test]
+fn a_draft_says_that_it_is_none_of_the_portals_business_yet_and_a_picture_without_an_address_is_words() {
+    let unit = "content/mam-non-hoa-sen";
+    let paper = |day: &str| {
+        format!(
+            "---\nkind: KH\nabstract: Kế hoạch\norgan: Trường\n{day}---\n\n## I. Mục đích\n\n![Sơ đồ lớp](../static/so-do.png)\n"
+        )
+    };
+    let site = site()
+        .with(&format!("{unit}/disclosures/2023-2024/bieu-mau-02.yaml"), FORM.replace("published: 28/5/2024\n", ""))
+        .with(&format!("{unit}/documents/nay.md"), paper(""))
+        .with(&format!("{unit}/documents/sau.md"), paper("published: 1/7/2024\n"))
+        .with(&format!("{unit}/static/so-do.png"), "x");
+    let preview = Preview::of(&site);
+    let portal = |page: &str| preview.get(&format!("/.congkhai/len-cong?trang=/mam-non-hoa-sen/{page}"));
+    for (page, is_public) in
+        [("cong-khai/2023-2024/bieu-mau-02.html", false), ("van-ban/sau.html", false), ("van-ban/nay.html", true)]
+    {
+        let answer = portal(page);
+        assert_eq!(answer.status, 200, "{page}");
+        assert_eq!(answer.text().contains("Chưa công khai."), !is_public, "{page}: {}", answer.text());
+    }
+    let paste = portal("van-ban/nay.html").text().split("ck-paste").nth(1).unwrap().to_owned();
+    assert!(paste.contains("<p>Sơ đồ lớp</p>") && !paste.contains("<img"), "{paste}");
 }
 
 const FORM: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 28/5/2024\nchannels: [website]\ntables:\n  chinh:\n    \

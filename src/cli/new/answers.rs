@@ -2,11 +2,13 @@
 
 use super::super::args::NewArgs;
 use super::super::speech::{filled, said, speech};
+use super::super::unknown::near;
 use super::super::words::{
-    ASK_AGAIN, ASK_EMAIL, ASK_NAME, ASK_PHONE, ASK_TYPE, MEANT, MISSING, NEW_EXAMPLE, NO_TYPE, ONE_OF,
+    ASK_AGAIN, ASK_EMAIL, ASK_NAME, ASK_PHONE, ASK_TYPE, LEVELS_OF_SEVERAL, MISSING, NEW_EXAMPLE, NO_LEVEL, NO_LEVELS,
+    NO_TYPE,
 };
 use crate::pack::{Packs, SchoolRole, SchoolType};
-use crate::text::{Speech, closest, nfc};
+use crate::text::{Speech, fold, nfc};
 use std::io::BufRead;
 use std::sync::Arc;
 
@@ -25,7 +27,14 @@ pub(super) struct Answers {
 #[derive(Debug)]
 pub(super) struct Refused {
     pub(super) what: String,
-    pub(super) hint: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Refused {
+    /// Something is missing; said with a whole line as one writes it.
+    fn missing(words: &str) -> Self {
+        Self { what: filled(&MISSING, &[("words", &words)]), hint: Some(said(&NEW_EXAMPLE).to_owned()) }
+    }
 }
 
 /// Prints a question.
@@ -39,11 +48,10 @@ impl Answers {
             .filter_map(|(option, missing)| missing.then_some(option))
             .collect();
         let (Some(kind), Some(name)) = (&args.kind, &args.name) else {
-            let what = filled(&MISSING, &[("words", &missing.join(", "))]);
-            return Err(Refused { what, hint: said(&NEW_EXAMPLE).to_owned() });
+            return Err(Refused::missing(&missing.join(", ")));
         };
         let kind = find(kind, packs).ok_or_else(|| no_type(kind, packs))?;
-        Self::of(args, name, kind, args.phone.clone(), args.email.clone())
+        Self::of((args, packs), name, kind, args.phone.clone(), args.email.clone())
     }
 
     /// What the line does not say is asked for, until it is answered.
@@ -76,11 +84,11 @@ impl Answers {
         };
         let phone = optional(&args.phone, said(&ASK_PHONE))?;
         let email = optional(&args.email, said(&ASK_EMAIL))?;
-        Self::of(args, &name, kind, phone, email)
+        Self::of((args, packs), &name, kind, phone, email)
     }
 
     fn of(
-        args: &NewArgs,
+        (args, packs): (&NewArgs, &Packs),
         name: &str,
         kind: Arc<SchoolType>,
         phone: Option<String>,
@@ -88,14 +96,9 @@ impl Answers {
     ) -> Result<Self, Refused> {
         let name = nfc(name.trim());
         if crate::text::slug(&name).is_empty() {
-            let what = filled(&MISSING, &[("words", &"--name")]);
-            return Err(Refused { what, hint: said(&NEW_EXAMPLE).to_owned() });
+            return Err(Refused::missing("--name"));
         }
-        let levels = match kind.role {
-            SchoolRole::SeveralLevels if args.levels.is_empty() => kind.usual_levels.clone(),
-            SchoolRole::SeveralLevels => args.levels.clone(),
-            _ => Vec::new(),
-        };
+        let levels = levels(&args.levels, &kind, packs)?;
         Ok(Self { name, kind, levels, phone, email })
     }
 }
@@ -103,23 +106,37 @@ impl Answers {
 /// A type by its id, another spelling, or its name.
 fn find(written: &str, packs: &Packs) -> Option<Arc<SchoolType>> {
     let types = &packs.schools.types;
-    SchoolType::find(types, written)
-        .or_else(|| types.iter().find(|t| name_of(t).eq_ignore_ascii_case(written)))
-        .cloned()
+    SchoolType::find(types, written).or_else(|| types.iter().find(|t| fold(name_of(t)) == fold(written))).cloned()
 }
 
 fn name_of(kind: &SchoolType) -> &str {
-    let language = if speech() == Speech::English { "en" } else { "vi" };
-    kind.names.get(language).map_or(kind.id.as_str(), String::as_str)
+    kind.name(if speech() == Speech::English { "en" } else { "vi" })
 }
 
 fn no_type(written: &str, packs: &Packs) -> Refused {
     let known: Vec<&str> = packs.schools.types.iter().map(|t| t.id.as_str()).collect();
-    let hint = match closest(written, known.iter().copied()) {
-        Some(near) => filled(&MEANT, &[("word", &near)]),
-        None => filled(&ONE_OF, &[("words", &known.join(", "))]),
-    };
-    Refused { what: filled(&NO_TYPE, &[("word", &written)]), hint }
+    Refused { what: filled(&NO_TYPE, &[("word", &written)]), hint: near(written, &known) }
+}
+
+/// The levels that are named, else those that most schools of the type teach.
+fn levels(named: &[String], kind: &SchoolType, packs: &Packs) -> Result<Vec<String>, Refused> {
+    match (kind.role, named) {
+        (SchoolRole::SeveralLevels, []) => Ok(kind.usual_levels.clone()),
+        (SchoolRole::SeveralLevels, named) => {
+            let known: Vec<Arc<SchoolType>> = packs.schools.levels().cloned().collect();
+            let ids: Vec<&str> = known.iter().map(|level| level.id.as_str()).collect();
+            let no_level = |word: &str| Refused { what: filled(&NO_LEVEL, &[("word", &word)]), hint: near(word, &ids) };
+            let level = |word: &String| SchoolType::find(&known, word).ok_or_else(|| no_level(word));
+            named.iter().map(|word| level(word).map(|level| level.id.clone())).collect()
+        }
+        (_, []) => Ok(Vec::new()),
+        _ => {
+            let of_several = packs.schools.types.iter().filter(|t| t.role == SchoolRole::SeveralLevels);
+            let ids: Vec<&str> = of_several.map(|t| t.id.as_str()).collect();
+            let hint = filled(&LEVELS_OF_SEVERAL, &[("types", &ids.join(", "))]);
+            Err(Refused { what: filled(&NO_LEVELS, &[("type", &kind.id)]), hint: Some(hint) })
+        }
+    }
 }
 
 fn ask_type(packs: &Packs, person: &mut dyn BufRead, ask: Ask<'_>) -> Result<Arc<SchoolType>, Refused> {
@@ -142,8 +159,7 @@ fn line(person: &mut dyn BufRead) -> Result<String, Refused> {
     let mut answer = String::new();
     let read = person.read_line(&mut answer).unwrap_or(0);
     if read == 0 {
-        let what = filled(&MISSING, &[("words", &"--type, --name")]);
-        return Err(Refused { what, hint: said(&NEW_EXAMPLE).to_owned() });
+        return Err(Refused::missing("--type, --name"));
     }
     Ok(answer.trim().to_owned())
 }

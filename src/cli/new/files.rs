@@ -1,8 +1,11 @@
-//! The files of a new site. Their texts are files beside this one.
+//! The files of a new site. Their texts are files beside this one; the calendar is a workbook, so that a school needs no YAML.
 
 use super::super::failure::FileFailure;
+use super::super::whole_file::{make_folder, write_whole};
 use super::answers::Answers;
-use crate::pack::SchoolRole;
+use crate::pack::{Packs, SchoolRole};
+use crate::render;
+use crate::site::workbook::of_kind;
 use crate::text::{SchoolYear, slug};
 use std::path::Path;
 
@@ -11,12 +14,12 @@ pub(super) struct Files {
     /// The unit's folder.
     pub(super) slug: String,
     folders: Vec<String>,
-    files: Vec<(String, String)>,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 impl Files {
     /// Of a school or an office; a school's duties count from this school year on.
-    pub(super) fn of(answers: &Answers, year: SchoolYear, windows: bool) -> Self {
+    pub(super) fn of(answers: &Answers, packs: &Packs, year: SchoolYear, windows: bool) -> Self {
         let whole = slug(&answers.name);
         let slug = whole.strip_prefix("truong-").filter(|rest| !rest.is_empty()).unwrap_or(&whole).to_owned();
         let office = answers.kind.role == SchoolRole::Office;
@@ -45,38 +48,40 @@ impl Files {
         let site = include_str!("site.yaml").replace("{title}", &quoted(&format!("Công khai {}", answers.name)));
         let about = if office { include_str!("gioi-thieu-quan-ly.md") } else { include_str!("gioi-thieu.md") };
         let below = |path: &str| format!("content/{slug}/{path}");
+        let of_schools = if office { "" } else { include_str!("thu-muc-cua-truong.txt") };
+        let read_first = include_str!("DOC-TRUOC.txt").replace("{of_schools}", of_schools).replace("{slug}", &slug);
         let mut files = vec![
-            ("content/site.yaml".to_owned(), site),
-            (below("unit.yaml"), unit),
-            (below("pages/gioi-thieu.md"), named(about)),
-            ("DOC-TRUOC.txt".to_owned(), named(include_str!("DOC-TRUOC.txt")).replace("{slug}", &slug)),
+            ("content/site.yaml".to_owned(), site.into_bytes()),
+            (below("unit.yaml"), unit.into_bytes()),
+            (below("pages/gioi-thieu.md"), named(about).into_bytes()),
+            ("DOC-TRUOC.txt".to_owned(), named(&read_first).into_bytes()),
         ];
         let mut folders = vec![below("documents"), below("static")];
         if !office {
             let plan = include_str!("ke-hoach-mau.md").replace("{year}", &year.to_string());
             let plan = plan.replace("organ: {name}", &format!("organ: {}", quoted(&answers.name)));
-            files.push((below("documents/ke-hoach-cong-khai.md"), plan));
-            files.push((below(&format!("calendar/{year}.yaml")), include_str!("calendar.yaml").to_owned()));
+            files.push((below("documents/ke-hoach-cong-khai.md"), plan.into_bytes()));
+            let calendar = packs.workbooks.books.iter().find(|book| book.place.starts_with("calendar/"));
+            let workbook = calendar.map(|book| render::workbook(&of_kind(packs, book)));
+            files.extend(workbook.map(|workbook| (below(&format!("calendar/{year}.xlsx")), workbook)));
             folders.extend([below(&format!("disclosures/{year}")), below("finance")]);
         }
         if windows {
-            files.push(("Mo trang.bat".to_owned(), include_str!("mo-trang.bat").replace('\n', "\r\n")));
+            let script = include_str!("mo-trang.bat").replace('\n', "\r\n");
+            files.push(("Mo trang.bat".to_owned(), script.into_bytes()));
         }
         Self { slug, folders, files }
     }
 
     /// Writes them into a folder, which is made.
-    #[allow(clippy::disallowed_methods)]
     pub(super) fn write(&self, folder: &Path) -> Result<(), FileFailure> {
-        let make =
-            |path: &Path| std::fs::create_dir_all(path).map_err(|source| FileFailure { path: path.to_owned(), source });
         for below in &self.folders {
-            make(&folder.join(below))?;
+            make_folder(&folder.join(below))?;
         }
-        for (name, text) in &self.files {
+        for (name, bytes) in &self.files {
             let path = folder.join(name);
-            make(path.parent().unwrap_or(folder))?;
-            std::fs::write(&path, text).map_err(|source| FileFailure { path, source })?;
+            make_folder(path.parent().unwrap_or(folder))?;
+            write_whole(&path, bytes)?;
         }
         Ok(())
     }

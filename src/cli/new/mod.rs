@@ -7,7 +7,7 @@ use super::args::NewArgs;
 use super::clock::as_of;
 use super::failure::FileFailure;
 use super::speech::{filled, said};
-use super::words::{HINT, NEW_FOLDER, NEW_MADE, NEW_NOT_EMPTY, NEW_STEPS, USAGE_ERROR};
+use super::words::{NEW_FOLDER, NEW_MADE, NEW_NOT_EMPTY, NEW_STEPS};
 use super::{Exit, report};
 use crate::pack::Packs;
 use answers::{Answers, Refused};
@@ -29,9 +29,7 @@ pub(super) fn run(args: &NewArgs) -> Exit {
 fn make(args: &NewArgs) -> Result<Exit, FileFailure> {
     if !is_free(&args.folder)? {
         let what = filled(&NEW_NOT_EMPTY, &[("folder", &args.folder.display())]);
-        report::tell(&filled(&USAGE_ERROR, &[("what", &what)]));
-        report::tell(&filled(&HINT, &[("hint", &said(&NEW_FOLDER))]));
-        return Ok(Exit::Usage);
+        return Ok(report::refused(&what, Some(said(&NEW_FOLDER))));
     }
     let packs = Packs::embedded();
     let person = (std::io::stdin().is_terminal() && std::io::stderr().is_terminal()).then(std::io::stdin);
@@ -41,14 +39,10 @@ fn make(args: &NewArgs) -> Result<Exit, FileFailure> {
     };
     let answers = match answers {
         Ok(answers) => answers,
-        Err(Refused { what, hint }) => {
-            report::tell(&filled(&USAGE_ERROR, &[("what", &what)]));
-            report::tell(&filled(&HINT, &[("hint", &hint)]));
-            return Ok(Exit::Usage);
-        }
+        Err(Refused { what, hint }) => return Ok(report::refused(&what, hint.as_deref())),
     };
     let year = packs.calendar.years().containing(as_of(None));
-    let files = Files::of(&answers, year, args.windows || cfg!(windows));
+    let files = Files::of(&answers, &packs, year, args.windows || cfg!(windows));
     files.write(&args.folder)?;
     report::tell(&filled(&NEW_MADE, &[("folder", &args.folder.display()), ("name", &answers.name)]));
     report::tell(&filled(&NEW_STEPS, &[("folder", &shown(&args.folder)), ("slug", &files.slug)]));

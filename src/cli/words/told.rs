@@ -131,6 +131,11 @@ pub(in crate::cli) const NEW_EXAMPLE: Said = Said::new(
     "write it like: congkhai new my-site --type mam-non --name \"…\" --phone \"0215 3825 111\"",
 );
 pub(in crate::cli) const NO_TYPE: Said = Said::new("không có loại trường “{word}”", "there is no type “{word}”");
+pub(in crate::cli) const NO_LEVEL: Said = Said::new("không có cấp học “{word}”", "there is no level “{word}”");
+pub(in crate::cli) const NO_LEVELS: Said =
+    Said::new("--levels không dùng cho loại trường “{type}”", "--levels is not for schools of type “{type}”");
+pub(in crate::cli) const LEVELS_OF_SEVERAL: Said =
+    Said::new("bỏ --levels, hoặc ghi --type {types}", "leave --levels out, or write --type {types}");
 pub(in crate::cli) const ASK_TYPE: Said = Said::new("Loại đơn vị (1-{last}): ", "Type (1-{last}): ");
 pub(in crate::cli) const ASK_AGAIN: Said = Said::new("Gõ một số trong danh sách.\n", "Type a number of the list.\n");
 pub(in crate::cli) const ASK_NAME: Said = Said::new("Tên đầy đủ của trường: ", "Full name of the school: ");

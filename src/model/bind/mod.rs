@@ -4,6 +4,7 @@ pub(super) mod assessment_folder;
 mod cited;
 pub(super) mod claim;
 pub(super) mod disclosure_file;
+mod folders;
 mod fragments;
 pub(super) mod readers;
 mod references;
@@ -12,6 +13,7 @@ mod unit_files;
 mod unused;
 pub(super) mod word_file;
 
+pub use folders::{unit_folders, unit_of, unit_slug};
 pub use references::across_units;
 pub(crate) use references::resolve_target;
 
@@ -22,10 +24,12 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::prose::CodeShapes;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, SourceFile};
 use crate::text::closest;
-use source_file::{UnitFile, data_stem, first_of};
+use folders::{ROOT, is_site};
+use source_file::{Data, UnitFile};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The files that belong to one unit.
 pub struct UnitSources<'s> {
@@ -41,10 +45,6 @@ pub struct Opened<'s> {
     /// In the order of their folders.
     pub units: Vec<UnitSources<'s>>,
 }
-
-const ROOT: &str = "content/";
-/// Of `site.yaml`, or of a workbook in its place.
-const SITE_STEM: &str = "content/site";
 
 /// Reads `site.yaml` and sorts the files to their units. `None` when there is nothing to make a site of.
 pub fn open<'s>(snapshot: &'s Snapshot, packs: &Packs) -> (Option<Opened<'s>>, Diagnostics) {
@@ -81,7 +81,7 @@ fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) 
         );
         return None;
     }
-    let Some((name, source)) = first_of(snapshot, SITE_STEM).and_then(|name| snapshot.files.get_key_value(name)) else {
+    let Some((name, file)) = site_file(snapshot) else {
         diagnostics.push(
             Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml")
                 .hint("tạo tệp này với khóa title: tên của trang"),
@@ -90,31 +90,39 @@ fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) 
     };
     // the rest is read even when site.yaml is wrong, so that all mistakes come at once
     let mut reading = Reading::new(packs, snapshot);
-    for (other, source) in snapshot.below(SITE_STEM).filter(|(other, _)| is_site(other) && *other != name) {
-        reading.diagnostics.push(UnitFile { name: other, path: other, source }.second_to(name));
+    let others = snapshot.below("content/site.").map(|(name, _)| name).filter(|other| is_site(other) && *other != name);
+    others.for_each(|other| reading.diagnostics.push(said_twice(other, name)));
+    let data = UnitFile { name, path: name, source: file }.data("site", &mut reading);
+    if matches!(data, Data::Foreign) {
+        reading.diagnostics.push(not_ours(name));
     }
-    let node = UnitFile { name, path: name, source }.data(source_file::SITE, &mut reading);
-    let site =
-        node.and_then(|node| Fields::open(name, &node, CodeShapes::NONE, &mut reading.diagnostics).map(Site::read));
+    let site = match data {
+        Data::Tree(node) => Fields::open(name, &node, CodeShapes::NONE, &mut reading.diagnostics).map(Site::read),
+        _ => None,
+    };
     name_cells(&reading.books, &mut reading.diagnostics);
     unit_files::drop_said_twice(&mut reading.diagnostics);
     diagnostics.extend(reading.diagnostics);
     Some(site.unwrap_or_default())
 }
 
-fn is_site(name: &str) -> bool {
-    data_stem(name) == Some(SITE_STEM)
+/// `site.yaml`, or a workbook of that name.
+fn site_file(snapshot: &Snapshot) -> Option<(&Arc<str>, &SourceFile)> {
+    let workbooks = || snapshot.below("content/site.").find(|(name, _)| is_site(name));
+    snapshot.files.get_key_value("content/site.yaml").or_else(workbooks)
 }
 
-/// The folder (`content/a/`) of a file that makes it a unit: `unit.yaml`, or a workbook of that name.
-pub fn folder_of_unit(name: &str) -> Option<&str> {
-    let folder = data_stem(name)?.strip_suffix("unit")?;
-    folder.ends_with('/').then_some(folder)
+/// A file beside another of the same thing.
+fn said_twice(name: &Arc<str>, other: &str) -> Diagnostic {
+    let message = format!("đã có {other}; một nguồn chỉ có một tệp");
+    Diagnostic::of_file(&codes::DUPLICATE_ITEM, name, message).hint("giữ một trong hai tệp")
 }
 
-/// Folders (`content/a/`) that hold a `unit.yaml`.
-fn unit_folders(snapshot: &Snapshot) -> BTreeSet<&str> {
-    snapshot.below(ROOT).filter_map(|(name, _)| folder_of_unit(name)).collect()
+/// A spreadsheet of one's own where a workbook should be.
+fn not_ours(name: &Arc<str>) -> Diagnostic {
+    let message = "bảng tính này không phải sổ để điền";
+    Diagnostic::of_file(&codes::BAD_SPREADSHEET, name, message)
+        .hint("lấy sổ trống bằng lệnh congkhai workbook (truong, trang) rồi điền, hoặc viết tệp .yaml")
 }
 
 /// Sorts files to the unit whose folder is the nearest above them; what belongs to none is reported.
@@ -126,7 +134,7 @@ fn group<'s>(
     let mut groups: BTreeMap<&str, Vec<UnitFile<'s>>> = folders.iter().map(|f| (*f, Vec::new())).collect();
     let mut orphaned = BTreeSet::new();
     for (name, source) in snapshot.below(ROOT).filter(|(name, _)| !is_site(name)) {
-        if let Some(folder) = nearest(name, folders) {
+        if let Some(folder) = unit_of(name, folders) {
             if let Some(files) = groups.get_mut(folder) {
                 files.push(UnitFile { name, path: &name[folder.len()..], source });
             }
@@ -160,15 +168,4 @@ fn group<'s>(
         );
     }
     groups.into_iter().collect()
-}
-
-fn nearest<'s>(name: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
-    let mut end = name.len();
-    while let Some(slash) = name[..end].rfind('/') {
-        if let Some(folder) = folders.get(&name[..=slash]) {
-            return Some(folder);
-        }
-        end = slash;
-    }
-    None
 }

@@ -178,7 +178,7 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
         }
     }
     let joined = source_name(&parts.join("/"));
-    joined.starts_with(super::ROOT).then_some(joined)
+    joined.starts_with(super::folders::ROOT).then_some(joined)
 }
 
 /// References from one unit to another.

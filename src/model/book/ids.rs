@@ -4,21 +4,21 @@ use crate::parse::sheet::Sheet;
 
 /// What it says, line by line.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
+pub(in crate::model) struct Ids {
     /// How the workbook is laid out.
     pub(super) version: String,
     /// Its kind.
     pub(super) book: String,
     /// Of a form.
-    pub(super) regulation: String,
+    pub(in crate::model) regulation: String,
     /// Id of the form.
-    pub(super) form: String,
+    pub(in crate::model) form: String,
     /// Rows of its tables: table, row.
-    pub(super) rows: Vec<(String, String)>,
+    pub(in crate::model) rows: Vec<(String, String)>,
     /// Columns of its tables: table, column.
-    pub(super) columns: Vec<(String, String)>,
+    pub(in crate::model) columns: Vec<(String, String)>,
     /// Cells that formulas were written into: table, row, columns.
-    pub(super) computed: Vec<(String, String, Vec<String>)>,
+    pub(in crate::model) computed: Vec<(String, String, Vec<String>)>,
 }
 
 impl Ids {

@@ -8,9 +8,9 @@ use crate::site::parts::{register_duties, register_fees};
 use crate::site::view::{DataPackage, Dataset};
 use std::sync::Arc;
 
-/// The files; none where one unit is the whole site, whose own files say all.
+/// The files, where there are schools to compare.
 pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
-    if setting.single_unit() || setting.is_translation() {
+    if !register::are_kept(setting) || setting.is_translation() {
         return Vec::new();
     }
     let all =

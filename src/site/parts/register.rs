@@ -1,6 +1,7 @@
 //! What the registers over all units share: whose a row is, and how a list of rows becomes a file of data.
 
 use crate::model::Unit;
+use crate::pack::SchoolRole;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -138,8 +139,16 @@ pub(crate) fn resource(setting: &Setting<'_>, of: Register, dataset: &Dataset) -
     }
 }
 
+/// Whether there are registers: where one unit is the whole site its own files say all, and offices disclose nothing.
+pub(crate) fn are_kept(setting: &Setting<'_>) -> bool {
+    !setting.single_unit() && setting.site.units.iter().any(|unit| unit.kind.role != SchoolRole::Office)
+}
+
 /// All registers with links to their files, and to what describes them.
 pub(crate) fn offers(setting: &Setting<'_>, route: &Route) -> Vec<DataOffer> {
+    if !are_kept(setting) {
+        return Vec::new();
+    }
     let offer = |of: Register| DataOffer {
         title: setting.say(of.title),
         files: ["xlsx", "csv", "json"]

@@ -4,6 +4,7 @@ use super::info::asked;
 use crate::pack::{BookList, Packs};
 use crate::site::view::{BookLook, BookSheet, OpenColumn};
 use crate::text::sheet_layout::{BOOK_LIST, HEADS, ID};
+use crate::text::sheet_name;
 
 /// Rows: title, colours, hint, keys, heads.
 const KEYS: u32 = 3;
@@ -12,7 +13,7 @@ const FIRST: u32 = 5;
 pub(super) fn sheet(packs: &Packs, list: &BookList) -> BookSheet {
     let words = &packs.workbooks.words;
     let mut sheet = BookSheet {
-        name: list.sheet.clone(),
+        name: sheet_name(&list.sheet, 1),
         widths: vec![0],
         hidden_rows: vec![KEYS],
         freeze: (FIRST, 2),
