@@ -190,6 +190,12 @@ pub struct WorkbookArgs {
     /// For which kinds of schools.
     #[arg(long = "type", value_name = "LOẠI", value_delimiter = ',')]
     pub school: Vec<String>,
+    /// Whose own regulations count too.
+    #[arg(long, value_name = "TRANG", default_value = ".")]
+    pub site: PathBuf,
+    /// Overwrite.
+    #[arg(long)]
+    pub force: bool,
     /// The stated day.
     #[arg(long, value_name = "NGÀY", value_parser = date)]
     pub today: Option<Date>,

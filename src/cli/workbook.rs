@@ -6,25 +6,51 @@ use super::speech::{filled, said};
 use super::whole_file::write_whole;
 use super::words::{
     BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_SCHOOL, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL,
-    BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, MEANT,
+    BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, MEANT,
 };
 use super::{Exit, report};
 use crate::model::TimeSpan;
 use crate::pack::{Packs, Regime, SchoolType};
+use crate::pipeline::own_packs;
 use crate::render;
 use crate::site::view::WorkbookView;
 use crate::site::workbook::{FormAsked, of_form, of_kind};
+use crate::source::read_site;
 use crate::text::{SchoolYear, closest};
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
 
 pub(super) fn run(args: &WorkbookArgs) -> Exit {
-    let packs = Packs::embedded();
+    let packs = match packs(&args.site) {
+        Ok(packs) => packs,
+        Err(exit) => return exit,
+    };
+    // what a clerk has filled in is not overwritten by an empty one
+    if args.output.exists() && !args.force {
+        report::tell(&filled(&IS_THERE, &[("path", &args.output.display())]));
+        return Exit::Usage;
+    }
     match view(&packs, args, as_of(args.today)) {
         Ok(view) => write(&args.output, &view),
         Err(message) => report::refused(&message, None),
     }
+}
+
+/// The regulations with those of the site's own.
+fn packs(site: &Path) -> Result<Packs, Exit> {
+    let packs = Packs::embedded();
+    if site.is_dir() && !site.join("packs").is_dir() {
+        return Ok(packs);
+    }
+    let snapshot = read_site(site).map_err(|error| {
+        report::failure(&error);
+        Exit::Environment
+    })?;
+    let (packs, diagnostics) = own_packs(&snapshot, &packs);
+    let diagnostics = diagnostics.finish();
+    report::found(&diagnostics, &snapshot);
+    if diagnostics.errors() > 0 { Err(Exit::SourceErrors) } else { Ok(packs) }
 }
 
 fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView, String> {
@@ -101,11 +127,8 @@ fn span(packs: &Packs, year: Option<&str>, is_budget: bool, today: Date) -> Resu
         let year = packs.calendar.years().containing(today);
         return Ok((if is_budget { TimeSpan::Year(today.year()) } else { TimeSpan::SchoolYear(year) }, false));
     };
-    let span = if is_budget {
-        written.parse().ok().filter(|year| (1945..9000).contains(year)).map(TimeSpan::Year)
-    } else {
-        SchoolYear::parse(written).map(TimeSpan::SchoolYear)
-    };
+    let span =
+        if is_budget { TimeSpan::budget_year(written) } else { SchoolYear::parse(written).map(TimeSpan::SchoolYear) };
     let wanted = said(if is_budget { &BOOK_BUDGET_YEAR } else { &BOOK_SCHOOL_YEAR });
     Ok((span.ok_or_else(|| filled(&BOOK_NO_YEAR, &[("word", &written), ("wanted", &wanted)]))?, true))
 }

@@ -142,7 +142,8 @@ impl Assessment {
             groups: fields.maps("groups", |f| group(f, catalogue)),
             assignments: fields.maps("assignments", |f| {
                 let criteria = criteria(f, "criteria", catalogue);
-                Some(Assignment { criteria, lead: f.required_text("lead")?.value, role: f.plain("role") })
+                let (lead, role) = (f.required_text("lead"), f.plain("role"));
+                Some(Assignment { criteria, lead: lead?.value, role })
             }),
             resources_caption: fields.plain("resources_caption"),
             resources: fields.maps("resources", |f| resource(f, catalogue)),

@@ -140,13 +140,13 @@ impl Document {
         let origin = Origin::body(file, parts.body_offset);
         let body = prose::parse(parts.body, &origin, &mut page, fields.diagnostics);
         let annex = fields.map("annex", |f| {
-            let title = f.required_text("title")?.value;
-            let subtitle = f.plain("subtitle");
+            let (title, subtitle) = (f.required_text("title"), f.plain("subtitle"));
             let node = f.node("body");
             let span = node.map_or(Span::default(), |n| n.span);
             let text = node.and_then(|n| f.as_text(n)).map(|t| t.value).unwrap_or_default();
             let origin = Origin { file, offset: None, fallback: span, id_prefix: "phu-luc-", below_title: false };
-            Some(Annex { title, subtitle, body: prose::parse(&text, &origin, &mut page, f.diagnostics) })
+            let body = prose::parse(&text, &origin, &mut page, f.diagnostics);
+            Some(Annex { title: title?.value, subtitle, body })
         });
         let subject = fields.required_text("abstract");
         let organ = fields.required_text("organ");
@@ -236,7 +236,8 @@ fn kind(fields: &mut Fields<'_, '_>, packs: &crate::pack::Packs) -> Option<(Stri
 
 pub(super) fn editor_notes(fields: &mut Fields<'_, '_>) -> Vec<EditorNote> {
     fields.maps("editor_notes", |f| {
-        let Spanned { value: quote, place } = f.required_text("quote")?;
-        Some(EditorNote { quote, note: f.required_text("note")?.value, place })
+        let (quote, note) = (f.required_text("quote"), f.required_text("note"));
+        let Spanned { value: quote, place } = quote?;
+        Some(EditorNote { quote, note: note?.value, place })
     })
 }

@@ -29,6 +29,7 @@ mod page;
 mod profile;
 mod reading;
 mod school_dates;
+mod sheet_cell;
 mod site;
 mod typed_money;
 mod unit;

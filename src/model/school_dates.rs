@@ -5,7 +5,7 @@ use super::content_ref::ContentRef;
 use crate::diag::{Diagnostic, codes};
 use crate::pack::{CalendarRules, Packs};
 use crate::parse::fields::Fields;
-use crate::text::{Place, SchoolYear};
+use crate::text::{Place, SchoolYear, Spanned};
 use jiff::civil::Date;
 
 /// See the module.
@@ -71,7 +71,7 @@ impl SchoolDates {
             term: fields.map("term", term),
             exemptions: fields.maps("not_applicable", |f| exemption(f, packs)),
             assignments: fields.maps("assignments", |f| {
-                let role = role(f, rules);
+                let role = f.required_text("role").and_then(|written| known_role(f, written, rules));
                 let (post, duties) = (f.plain("post"), ContentRef::list(f, "duties", packs));
                 Some(Assigned { role: role?, post, duties })
             }),
@@ -90,6 +90,10 @@ impl SchoolDates {
 /// A role's id, which the rules must know.
 pub(super) fn role(f: &mut Fields<'_, '_>, rules: &CalendarRules) -> Option<String> {
     let written = f.text("role")?;
+    known_role(f, written, rules)
+}
+
+fn known_role(f: &mut Fields<'_, '_>, written: Spanned<String>, rules: &CalendarRules) -> Option<String> {
     if rules.role(&written.value).is_none() {
         let known: Vec<&str> = rules.roles.iter().map(|r| r.id.as_str()).collect();
         super::reading::unknown(f, &codes::UNKNOWN_REFERENCE, &written, "vai trò", &known);

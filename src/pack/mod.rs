@@ -87,7 +87,7 @@ pub use sheet_forms::{
     SheetForms, SheetSection, SitePart, Step,
 };
 pub use translation::Translation;
-pub use workbook::{Book, BookChoice, BookKey, BookList, ChoicesFrom, KeyKind, WorkbookWords, Workbooks};
+pub use workbook::{AskWords, Book, BookChoice, BookKey, BookList, ChoicesFrom, KeyKind, WorkbookWords, Workbooks};
 pub use writing::{DateZeros, DocumentFormat, KindAbbreviation};
 
 use crate::parse::prose::CodeShapes;

@@ -39,12 +39,12 @@ pub struct WorkbookWords {
     /// Above labels and numbers of rows.
     pub heads: [String; 2],
     /// What is asked where something else is typed than may be.
-    pub asks: Asks,
+    pub asks: AskWords,
 }
 
 /// What Excel asks where something else is typed than may be.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Asks {
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+pub struct AskWords {
     /// Heads the question.
     pub title: String,
     /// In a cell for a whole number.

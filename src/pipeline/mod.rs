@@ -17,7 +17,7 @@ mod waiting;
 
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
-pub use read::CellAt;
+pub use read::{CellAt, own_packs};
 pub use sink::Sink;
 pub use sources::Sources;
 pub use waiting::Waiting;

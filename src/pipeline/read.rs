@@ -61,7 +61,7 @@ pub(super) struct ReadUnit {
 }
 
 /// The regulations with the site's own over them.
-pub(super) fn own_packs(snapshot: &Snapshot, packs: &Packs) -> (Packs, Diagnostics) {
+pub fn own_packs(snapshot: &Snapshot, packs: &Packs) -> (Packs, Diagnostics) {
     let own: Vec<(Arc<str>, &str)> = snapshot
         .below("packs/")
         .filter(|(path, _)| path.ends_with(".yaml"))

@@ -24,6 +24,10 @@ pub const BOOK_MARK: &str = "congkhai:";
 pub const BOOK_IDS: &str = "congkhai:ids";
 /// The sheet of keys.
 pub const BOOK_INFO: &str = "congkhai:info";
+/// The column of the sheet of keys in which is written, from 0.
+pub const BOOK_CELLS: u16 = 1;
+/// The hidden column that says which key it is; the sheet's mark heads it.
+pub const BOOK_KEYS: u16 = 3;
 /// A list, by its key.
 pub const BOOK_LIST: &str = "congkhai:list:";
 /// A table of a form, by its id.

@@ -127,3 +127,21 @@ fn a_wrong_name_and_a_place_that_is_not_there_are_said() {
     site.run("export", &["--zip", "mam-non-hoa-sen", "-o", nowhere.to_str().unwrap()]).exits(3).says("khong-co");
     run(program().arg("export")).exits(2).says("--zip");
 }
+
+#[test]
+fn a_school_that_is_a_workbook_is_packed_like_any_other() {
+    let packs = congkhai::pack::Packs::embedded();
+    let mut view = congkhai::site::workbook::of_kind(&packs, packs.workbooks.book("unit").unwrap());
+    let text = |words: &str| congkhai::site::view::BookContent::Text(words.to_owned());
+    for (key, words) in [("name", "Trường Tiểu học Sao Mai"), ("type", "tieu-hoc"), ("phone", "0215 3825 222")] {
+        crate::fill_in::tell(&mut view, key, text(words));
+    }
+    let book = congkhai::render::workbook(&view);
+    let site = Site::with_page("gioi-thieu", "Lời.\n").with("content/sao-mai/unit.xlsx", book);
+    let file = site.beside("a.zip");
+    let pack = |unit: &str| site.run("export", &["--zip", unit, "-o", file.to_str().unwrap()]).exits(0);
+    pack("sao-mai");
+    assert!(unpacked(&file).contains_key("sao-mai/index.html"));
+    pack("mam-non-hoa-sen");
+    assert!(unpacked(&file).keys().all(|path| !path.contains("sao-mai")));
+}

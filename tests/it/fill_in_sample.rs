@@ -1,6 +1,6 @@
 //! The sample site with every data file that can be one as a workbook: its pages stay what they are, byte for byte.
 
-use crate::fill_in::{fill, sheet, tell};
+use crate::fill_in::{differing, fill, lines, sheet, tell};
 use congkhai::diag::Diagnostics;
 use congkhai::model::{Unit, open};
 use congkhai::pack::{Book, BookKey, BookList, KeyKind, Packs, Regime};
@@ -207,19 +207,10 @@ fn the_sample_as_workbooks_has_the_same_pages() {
     let options = Options::default();
     let wanted = build(&read, &packs, date(2025, 10, 15), &options, &mut ());
     let found = build(&snapshot(&as_workbooks), &packs, date(2025, 10, 15), &options, &mut ());
-    let errors: Vec<String> =
-        found.diagnostics.iter().map(|d| format!("{} {}: {}", d.code.id, d.place.shown(), d.message)).collect();
-    let known: Vec<String> =
-        wanted.diagnostics.iter().map(|d| format!("{} {}: {}", d.code.id, d.place.shown(), d.message)).collect();
+    let (errors, known) = (lines(found.diagnostics.iter()), lines(wanted.diagnostics.iter()));
     assert_eq!(found.diagnostics.errors(), 0, "{errors:#?}");
     assert_eq!(errors.len(), known.len(), "{errors:#?}\n{known:#?}");
-    let differ: Vec<&str> = wanted
-        .output
-        .artifacts
-        .iter()
-        .filter(|(route, bytes)| found.output.artifacts.get(*route) != Some(bytes))
-        .map(|(route, _)| route.as_str())
-        .collect();
+    let differ = differing(&wanted, &found);
     assert!(differ.is_empty(), "{} differ: {:?} {counts:?}", differ.len(), differ.iter().take(9).collect::<Vec<_>>());
     assert_eq!(found.output.artifacts.len(), wanted.output.artifacts.len());
     assert!(counts["form"] >= 4 && counts["unit"] >= 5 && counts["assessment"] >= 5, "{counts:?}");

@@ -3,7 +3,7 @@
 //! `OFFICE_OUT=FOLDER` writes the downloads, `OFFICE_BACK=FOLDER` reads what `LibreOffice` made of them: a folder for each kind of file (`xlsx`,
 //! `csv`, `ods`, `xls`). Without these the tests have nothing to do.
 
-use crate::fill_in::{filled, made, site};
+use crate::fill_in::{differing, filled, made, site};
 use crate::sheets_back::{Filling, built, cells, downloads, said};
 use congkhai::pack::Packs;
 use congkhai::render::workbook;
@@ -15,7 +15,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// How often each form is filled.
 const FILLINGS: usize = 3;
@@ -131,9 +130,7 @@ fn workbooks_that_another_program_saved_are_their_forms() {
             let (unit, folder) = (filling.unit(), filling.path());
             let wanted = made(&site(&unit, folder, vec![("b.yaml".to_owned(), yaml.as_bytes().to_vec())]));
             let found = made(&site(&unit, folder, vec![(format!("b.{kind}"), saved)]));
-            let same = |(route, bytes): &(_, &Arc<[u8]>)| found.output.artifacts.get(*route) == Some(bytes);
-            let differ: Vec<&str> =
-                wanted.output.artifacts.iter().filter(|file| !same(file)).map(|(route, _)| route.as_str()).collect();
+            let differ = differing(&wanted, &found);
             if !differ.is_empty() || said(&found) != said(&wanted) {
                 let _ = writeln!(wrong, "{kind} {name}: {differ:?} {:?}", said(&found));
             }

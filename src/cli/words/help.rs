@@ -98,6 +98,16 @@ const HELP: &[(&str, &str, &str)] = &[
         "Type of school, like thpt; of several levels: tieu-hoc,thcs (default: the first that uses the form)",
     ),
     (
+        "workbook.site",
+        "Thư mục của trang: quy định riêng trong packs/ của nó cũng được dùng",
+        "The site's folder: its own regulations in packs/ count too",
+    ),
+    (
+        "workbook.force",
+        "Ghi đè tệp đã có; điều đã điền trong đó sẽ mất",
+        "Overwrite a file that is there, with all that was filled in",
+    ),
+    (
         "workbook.today",
         "Lời của biểu theo năm học có ngày này, khi không ghi --year (mặc định: hôm nay)",
         "The form's words are those of this day's school year, without --year (default: today)",

@@ -1,6 +1,6 @@
 //! A self-assessment is a folder: `assessment.yaml`, the evidence, the database, a sheet a criterion.
 
-use super::source_file::{Data, UnitFile, data_stem};
+use super::source_file::{UnitFile, data_stem};
 use crate::diag::{Diagnostic, codes};
 use crate::model::reading::Reading;
 use crate::model::{Assessment, CriterionSheet, Database, EvidenceList, Unit};
@@ -14,8 +14,8 @@ pub(in crate::model) fn read(
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) {
-    let data = file.data("assessment", reading);
-    let (Some(id), Data::Tree(node)) = (file.address_stem(id, &mut reading.diagnostics), data) else { return };
+    let node = file.data("assessment", reading);
+    let (Some(id), Some(node)) = (file.address_stem(id, &mut reading.diagnostics), node) else { return };
     let Some(mut assessment) = Assessment::read(id, file.name, &node, reading) else { return };
     let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
     let folder = &file.name[..(folder.len() + 1).min(file.name.len())];
@@ -35,7 +35,7 @@ fn read_part(
     reading: &mut Reading<'_>,
 ) {
     if data_stem(path) == Some("evidence") {
-        if let Data::Tree(node) = file.data("evidence", reading) {
+        if let Some(node) = file.data("evidence", reading) {
             assessment.evidence = EvidenceList::read(file.name, &node, folder, &assessment.framework, reading);
         }
     } else if path == "database.yaml" {

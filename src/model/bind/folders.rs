@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 /// The folder of all sources of pages.
 pub(super) const ROOT: &str = "content/";
+/// Of `site.yaml`, or of a workbook in its place.
+pub(super) const SITE_STEM: &str = "content/site";
 
 /// Folders (`content/a/`) that hold a `unit.yaml`, or a workbook of that name.
 pub fn unit_folders(snapshot: &Snapshot) -> BTreeSet<&str> {
@@ -34,7 +36,7 @@ pub fn unit_of<'s>(name: &str, folders: &BTreeSet<&'s str>) -> Option<&'s str> {
 
 /// `site.yaml`, or a workbook of that name.
 pub(super) fn is_site(name: &str) -> bool {
-    data_stem(name) == Some("content/site")
+    data_stem(name) == Some(SITE_STEM)
 }
 
 fn folder_of_unit(name: &str) -> Option<&str> {

@@ -24,12 +24,11 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::prose::CodeShapes;
-use crate::source::{Snapshot, SourceFile};
+use crate::source::Snapshot;
 use crate::text::closest;
-use folders::{ROOT, is_site};
-use source_file::{Data, UnitFile};
+use folders::{ROOT, SITE_STEM, is_site};
+use source_file::{UnitFile, first_of};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// The files that belong to one unit.
 pub struct UnitSources<'s> {
@@ -81,7 +80,7 @@ fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) 
         );
         return None;
     }
-    let Some((name, file)) = site_file(snapshot) else {
+    let Some((name, source)) = first_of(snapshot, SITE_STEM).and_then(|name| snapshot.files.get_key_value(name)) else {
         diagnostics.push(
             Diagnostic::of_file(&codes::EMPTY_SITE, "content/site.yaml", "thiếu tệp content/site.yaml")
                 .hint("tạo tệp này với khóa title: tên của trang"),
@@ -90,39 +89,16 @@ fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) 
     };
     // the rest is read even when site.yaml is wrong, so that all mistakes come at once
     let mut reading = Reading::new(packs, snapshot);
-    let others = snapshot.below("content/site.").map(|(name, _)| name).filter(|other| is_site(other) && *other != name);
-    others.for_each(|other| reading.diagnostics.push(said_twice(other, name)));
-    let data = UnitFile { name, path: name, source: file }.data("site", &mut reading);
-    if matches!(data, Data::Foreign) {
-        reading.diagnostics.push(not_ours(name));
+    for (other, source) in snapshot.below(SITE_STEM).filter(|(other, _)| is_site(other) && *other != name) {
+        reading.diagnostics.push(UnitFile { name: other, path: other, source }.second_to(name));
     }
-    let site = match data {
-        Data::Tree(node) => Fields::open(name, &node, CodeShapes::NONE, &mut reading.diagnostics).map(Site::read),
-        _ => None,
-    };
+    let node = UnitFile { name, path: name, source }.data(source_file::SITE, &mut reading);
+    let site =
+        node.and_then(|node| Fields::open(name, &node, CodeShapes::NONE, &mut reading.diagnostics).map(Site::read));
     name_cells(&reading.books, &mut reading.diagnostics);
     unit_files::drop_said_twice(&mut reading.diagnostics);
     diagnostics.extend(reading.diagnostics);
     Some(site.unwrap_or_default())
-}
-
-/// `site.yaml`, or a workbook of that name.
-fn site_file(snapshot: &Snapshot) -> Option<(&Arc<str>, &SourceFile)> {
-    let workbooks = || snapshot.below("content/site.").find(|(name, _)| is_site(name));
-    snapshot.files.get_key_value("content/site.yaml").or_else(workbooks)
-}
-
-/// A file beside another of the same thing.
-fn said_twice(name: &Arc<str>, other: &str) -> Diagnostic {
-    let message = format!("đã có {other}; một nguồn chỉ có một tệp");
-    Diagnostic::of_file(&codes::DUPLICATE_ITEM, name, message).hint("giữ một trong hai tệp")
-}
-
-/// A spreadsheet of one's own where a workbook should be.
-fn not_ours(name: &Arc<str>) -> Diagnostic {
-    let message = "bảng tính này không phải sổ để điền";
-    Diagnostic::of_file(&codes::BAD_SPREADSHEET, name, message)
-        .hint("lấy sổ trống bằng lệnh congkhai workbook (truong, trang) rồi điền, hoặc viết tệp .yaml")
 }
 
 /// Sorts files to the unit whose folder is the nearest above them; what belongs to none is reported.

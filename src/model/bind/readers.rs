@@ -1,7 +1,7 @@
 //! How a kind of source finds its files in its folder, and reads each: what the rows of `kinds.rs` name.
 
 use super::claim::Claim;
-use super::source_file::{Data, UnitFile, data_stem};
+use super::source_file::{UnitFile, data_stem, is_book_name};
 use super::{assessment_folder, disclosure_file};
 use crate::diag::{Diagnostic, codes};
 use crate::model::disclosure::Span as TimeSpan;
@@ -19,21 +19,28 @@ pub(in crate::model) fn by_school_year(
     reading: &mut Reading<'_>,
     read: impl FnOnce(SchoolYear, &Node, &mut Reading<'_>),
 ) -> Claim {
-    let Some(stem) = one_of_data(file) else { return Claim::Nothing };
-    let data = file.data(book, reading);
-    if matches!(data, Data::Foreign) {
-        return Claim::Nothing;
-    }
-    if let (Some(year), Data::Tree(node)) = (file.school_year(stem, reading), data) {
-        read(year, &node, reading);
-    }
-    Claim::Own
+    one_of_data(file, book, reading, |stem, reading| file.school_year(stem, reading), read)
 }
 
-/// The stem of a file of data that lies in its kind's folder itself.
-fn one_of_data<'f>(file: &UnitFile<'f>) -> Option<&'f str> {
-    let (_, last) = file.path.split_once('/')?;
-    data_stem(last).filter(|stem| !stem.contains('/'))
+/// `FOLDER/NAME.yaml`, or a workbook of the kind `book` in its place. `named` says what the name is.
+fn one_of_data<N>(
+    file: &UnitFile<'_>,
+    book: &str,
+    reading: &mut Reading<'_>,
+    named: impl FnOnce(&str, &mut Reading<'_>) -> Option<N>,
+    read: impl FnOnce(N, &Node, &mut Reading<'_>),
+) -> Claim {
+    let stem = file.path.split_once('/').and_then(|(_, last)| data_stem(last)).filter(|stem| !stem.contains('/'));
+    let Some(stem) = stem else { return Claim::Nothing };
+    let node = file.data(book, reading);
+    // a spreadsheet of somebody's own may be called as it likes
+    if node.is_none() && is_book_name(file.name) {
+        return Claim::Own;
+    }
+    if let (Some(name), Some(node)) = (named(stem, reading), node) {
+        read(name, &node, reading);
+    }
+    Claim::Own
 }
 
 /// `FOLDER/SLUG.md`; without a slug where the name is none.
@@ -74,10 +81,9 @@ pub(in crate::model) fn assessment(
         [_, id, last] if data_stem(last) == Some("assessment") => {
             assessment_folder::read(id, file, files, unit, reading);
         }
-        // read with the assessment
-        [_, _, last] if matches!(data_stem(last), Some("evidence")) || *last == "database.yaml" => {}
         [_, _, "evidence", ..] => {}
-        [_, id, last] if last.ends_with(".md") => {
+        // read with the assessment
+        [_, id, last] if data_stem(last) == Some("evidence") || *last == "database.yaml" || last.ends_with(".md") => {
             let beside = format!("{}assessment", file.name.trim_end_matches(last));
             let is_beside = |other: &UnitFile<'_>| data_stem(other.name) == Some(beside.as_str());
             if unit.assessments.iter().all(|a| a.id != *id) && !files.iter().any(is_beside) {
@@ -98,16 +104,10 @@ pub(in crate::model) fn improvement(
     unit: &mut Unit,
     reading: &mut Reading<'_>,
 ) -> Claim {
-    let Some(stem) = one_of_data(file) else { return Claim::Nothing };
-    let data = file.data("improvement", reading);
-    if matches!(data, Data::Foreign) {
-        return Claim::Nothing;
-    }
-    let id = file.address_stem(stem, &mut reading.diagnostics);
-    if let (Some(id), Data::Tree(node)) = (id, data) {
-        unit.improvements.extend(ImprovementPlan::read(id, file.name, &node, &unit.assessments, reading));
-    }
-    Claim::Own
+    let named = |stem: &str, reading: &mut Reading<'_>| file.address_stem(stem, &mut reading.diagnostics);
+    one_of_data(file, "improvement", reading, named, |id, node, reading| {
+        unit.improvements.extend(ImprovementPlan::read(id, file.name, node, &unit.assessments, reading));
+    })
 }
 
 pub(in crate::model) fn disclosures(
@@ -130,8 +130,8 @@ pub(in crate::model) fn finance(
     reading: &mut Reading<'_>,
 ) -> Claim {
     let Some((year, stem)) = two(file) else { return Claim::Nothing };
-    if let Some(year) = year.parse::<i16>().ok().filter(|y| (1945..9000).contains(y)) {
-        return disclosure_file::read((file, stem), files, TimeSpan::Year(year), unit, reading);
+    if let Some(span) = TimeSpan::budget_year(year) {
+        return disclosure_file::read((file, stem), files, span, unit, reading);
     }
     let message = format!("“{year}” không phải là năm ngân sách");
     reading.diagnostics.push(

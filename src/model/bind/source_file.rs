@@ -3,21 +3,17 @@
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::book::{self, Opened};
 use crate::model::reading::Reading;
+use crate::pack::Packs;
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::parse::sheet::is_spreadsheet;
 use crate::parse::yaml::{self, Node};
-use crate::source::SourceFile;
+use crate::source::{Snapshot, SourceFile};
 use crate::text::{SchoolYear, slug};
 use std::sync::Arc;
 
-/// What a file of data turned out to be.
-pub(in crate::model) enum Data {
-    Tree(Node),
-    /// What is wrong was said.
-    Refused,
-    /// A spreadsheet that was not made to be filled in.
-    Foreign,
-}
+/// The kinds of workbooks that a site and a unit can be.
+pub(in crate::model) const SITE: &str = "site";
+pub(in crate::model) const UNIT: &str = "unit";
 
 /// Whether a name is that of a spreadsheet that can be a workbook.
 pub(in crate::model) fn is_book_name(name: &str) -> bool {
@@ -28,6 +24,13 @@ pub(in crate::model) fn is_book_name(name: &str) -> bool {
 pub(in crate::model) fn data_stem(name: &str) -> Option<&str> {
     let workbook = || name.rsplit_once('.').map(|(stem, _)| stem).filter(|_| is_book_name(name));
     name.strip_suffix(".yaml").or_else(workbook)
+}
+
+/// The file of data of a stem (`content/a/unit`) that is read: the `.yaml`, else the first workbook.
+pub(in crate::model) fn first_of<'s>(snapshot: &'s Snapshot, stem: &'s str) -> Option<&'s Arc<str>> {
+    let mut named = snapshot.below(stem).map(|(name, _)| name).filter(|name| data_stem(name) == Some(stem));
+    let first = named.next()?;
+    Some(named.find(|name| name.ends_with(".yaml")).unwrap_or(first))
 }
 
 /// One source file of a unit: its name, its path within the unit, its content.
@@ -43,41 +46,59 @@ impl<'s> UnitFile<'s> {
         yaml::parse(self.name, self.source.text()?, 0, &mut reading.diagnostics)
     }
 
-    /// The file as data: a `.yaml`, or a workbook of the kind `book`.
-    pub(in crate::model) fn data(&self, book: &str, reading: &mut Reading<'_>) -> Data {
+    /// The file as data: a `.yaml`, or a workbook of the kind `book`; what is wrong with it is reported.
+    pub(in crate::model) fn data(&self, book: &str, reading: &mut Reading<'_>) -> Option<Node> {
         if !is_book_name(self.name) {
-            return self.yaml(reading).map_or(Data::Refused, Data::Tree);
+            return self.yaml(reading);
         }
-        let packs = reading.packs;
-        match book::open(self.name, self.source.bytes(), packs, &mut reading.diagnostics) {
-            Opened::Foreign => Data::Foreign,
-            Opened::Refused => Data::Refused,
-            Opened::Ours(found) => {
-                if found.kind.id != book || self.is_beside_yaml(reading) {
-                    self.refuse_book(&found, book, reading);
-                    return Data::Refused;
-                }
-                reading.books.insert(Arc::clone(self.name), found.names());
-                Data::Tree(found.tree(packs, None, &mut reading.diagnostics))
+        match self.workbook(book, reading) {
+            Opened::Refused => None,
+            Opened::Foreign => {
+                reading.diagnostics.push(self.not_ours(book, reading.packs));
+                None
             }
+            Opened::Ours(found) => match first_of(reading.snapshot, data_stem(self.name)?) {
+                Some(first) if first != self.name => {
+                    reading.diagnostics.push(self.second_to(first));
+                    None
+                }
+                _ => Some(found.tree(reading.packs, &mut reading.diagnostics)),
+            },
         }
     }
 
-    fn is_beside_yaml(&self, reading: &Reading<'_>) -> bool {
-        let stem = self.name.rsplit_once('.').map_or("", |(stem, _)| stem);
-        reading.snapshot.files.contains_key(format!("{stem}.yaml").as_str())
+    /// The file as a workbook of the kind `book`, whose cells findings name; one of another kind is refused.
+    pub(in crate::model) fn workbook<'p>(&self, book: &str, reading: &mut Reading<'p>) -> Opened<'p> {
+        match book::open(self.name, self.source.bytes(), reading.packs, &mut reading.diagnostics) {
+            Opened::Ours(found) if found.kind.id != book => {
+                let message = format!("sổ này là “{}”, không phải loại của thư mục này", found.kind.title);
+                let finding = Diagnostic::of_file(&codes::WRONG_FOLDER, self.name, message);
+                reading.diagnostics.push(finding.hint(format!("chuyển đến {}", found.kind.place)));
+                Opened::Refused
+            }
+            Opened::Ours(found) => {
+                reading.books.insert(Arc::clone(self.name), found.names());
+                Opened::Ours(found)
+            }
+            other => other,
+        }
     }
 
-    fn refuse_book(&self, found: &book::Workbook<'_>, wanted: &str, reading: &mut Reading<'_>) {
-        let finding = if found.kind.id == wanted {
-            let message = "đã có tệp .yaml cùng tên; một nguồn chỉ có một tệp";
-            Diagnostic::of_file(&codes::DUPLICATE_ITEM, self.name, message).hint("giữ một trong hai tệp")
-        } else {
-            let message = format!("sổ này là “{}”, không phải loại của thư mục này", found.kind.title);
-            Diagnostic::of_file(&codes::WRONG_FOLDER, self.name, message)
-                .hint(format!("chuyển đến {}", found.kind.place))
-        };
-        reading.diagnostics.push(finding);
+    /// That it stands beside another file of the same thing.
+    pub(in crate::model) fn second_to(&self, first: &str) -> Diagnostic {
+        let message = format!("đã có {first}; một nguồn chỉ có một tệp");
+        Diagnostic::of_file(&codes::DUPLICATE_ITEM, self.name, message).hint("giữ một trong hai tệp")
+    }
+
+    /// A spreadsheet of somebody's own where a workbook could be. Where nothing goes without it, it is an error.
+    fn not_ours(&self, book: &str, packs: &Packs) -> Diagnostic {
+        let code = if matches!(book, SITE | UNIT) { &codes::BAD_SPREADSHEET } else { &codes::UNKNOWN_FILE };
+        let finding = Diagnostic::of_file(code, self.name, "bảng tính này không phải sổ để điền nên không được dùng");
+        match packs.workbooks.book(book).and_then(|book| book.command.as_ref()) {
+            Some(command) => finding
+                .hint(format!("lấy sổ trống bằng lệnh congkhai workbook {command} rồi điền, hoặc viết tệp .yaml")),
+            None => finding.hint("viết tệp .yaml; tệp để tải về thì để trong thư mục static"),
+        }
     }
 
     /// The file as Markdown with front matter.
@@ -102,6 +123,17 @@ impl<'s> UnitFile<'s> {
             diagnostic.hint(format!("đổi tên thành “{proper}”"))
         });
         None
+    }
+
+    /// The part of an address that a file's name makes, whatever stands in it beside letters and digits.
+    pub(in crate::model) fn slug_of_stem(&self, stem: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+        let slug = slug(stem);
+        if slug.is_empty() {
+            let message = format!("“{stem}” là một phần của địa chỉ trang, cần có chữ cái hoặc số");
+            diagnostics.push(Diagnostic::of_file(&codes::BAD_SLUG, self.name, message).hint("đặt tên tệp bằng chữ"));
+            return None;
+        }
+        Some(slug)
     }
 
     /// The school year that a file or folder is named after.

@@ -1,9 +1,10 @@
 //! The files of one unit, each read by the kind that its folder says.
 
 use super::claim::Claim;
-use super::source_file::{Data, UnitFile, data_stem};
+use super::source_file::{UNIT, UnitFile, data_stem, first_of, is_book_name};
 use super::{fragments, references, unit_slug, unused};
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::book::{self, Opened};
 use crate::model::reading::Reading;
 use crate::model::{Unit, kinds};
 use crate::parse::fields::Fields;
@@ -13,24 +14,18 @@ use std::collections::BTreeSet;
 
 /// Reads a unit from its folder (`content/a/`) and files.
 pub(super) fn read(folder: &str, files: &[UnitFile<'_>], reading: &mut Reading<'_>) -> Option<Unit> {
-    let workbook = || files.iter().find(|f| is_own(f));
-    let own = files.iter().find(|f| f.path == "unit.yaml").or_else(workbook)?;
-    let others = files.iter().filter(|file| is_own(file) && file.name != own.name);
-    others.for_each(|other| reading.diagnostics.push(super::said_twice(other.name, own.name)));
+    let stem = format!("{folder}unit");
+    let first = first_of(reading.snapshot, &stem)?;
+    let own = files.iter().find(|file| file.name == first)?;
+    let others = files.iter().filter(|file| is_own(file) && file.name != first);
+    others.for_each(|other| reading.diagnostics.push(other.second_to(first)));
     let slug = unit_slug(folder).to_owned();
     let mut usable = true;
     for part in slug.split('/').filter(|part| !part.is_empty()) {
         usable &= own.address_stem(part, &mut reading.diagnostics).is_some();
     }
     // the rest is read even when unit.yaml is wrong, so that all mistakes come at once
-    let node = match own.data("unit", reading) {
-        Data::Tree(node) => Some(node),
-        Data::Refused => None,
-        Data::Foreign => {
-            reading.diagnostics.push(super::not_ours(own.name));
-            None
-        }
-    };
+    let node = own.data(UNIT, reading);
     let nothing = Node { span: Span::default(), kind: Kind::Map(Vec::new()) };
     let mut unsaid = Diagnostics::default();
     let packs = reading.packs;
@@ -62,16 +57,9 @@ fn is_own(file: &UnitFile<'_>) -> bool {
 
 /// A cell of a workbook that must be filled is named by its label; that its key is missing need not be said.
 pub(super) fn drop_said_twice(diagnostics: &mut Diagnostics) {
-    let missing = |d: &Diagnostic| d.code == &codes::MISSING_KEY && d.place.cell.is_some();
     let mut said = BTreeSet::new();
-    let labelled: BTreeSet<_> = diagnostics
-        .iter()
-        .filter(|d| missing(d))
-        .filter(|d| !said.insert(d.place.clone()))
-        .map(|d| d.place.clone())
-        .collect();
-    let mut first = BTreeSet::new();
-    diagnostics.retain(|d| !missing(d) || !labelled.contains(&d.place) || first.insert(d.place.clone()));
+    let is_missing = |d: &Diagnostic| d.code == &codes::MISSING_KEY && d.place.cell.is_some();
+    diagnostics.retain(|d| !is_missing(d) || said.insert(d.place.clone()));
 }
 
 /// Reads the files in the order of their paths: assessments come before the plans that follow from them.
@@ -101,6 +89,17 @@ fn same_name(path: &str) -> String {
 fn unknown_file(file: &UnitFile<'_>, reading: &mut Reading<'_>) {
     let parts: Vec<&str> = file.path.split('/').collect();
     let diagnostic = Diagnostic::of_file(&codes::UNKNOWN_FILE, file.name, "tệp này không được dùng");
-    let diagnostic = diagnostic.hint(unused::remedy(&parts));
-    reading.diagnostics.push(diagnostic);
+    reading.diagnostics.push(diagnostic.hint(place_of_book(file, reading).unwrap_or_else(|| unused::remedy(&parts))));
+}
+
+/// Where a workbook of ours goes.
+fn place_of_book(file: &UnitFile<'_>, reading: &Reading<'_>) -> Option<String> {
+    if !is_book_name(file.name) {
+        return None;
+    }
+    // what is wrong with a spreadsheet that is not used need not be said
+    match book::open(file.name, file.source.bytes(), reading.packs, &mut Diagnostics::default()) {
+        Opened::Ours(book) => Some(format!("đây là sổ “{}”: chuyển đến {}", book.kind.title, book.kind.place)),
+        _ => None,
+    }
 }

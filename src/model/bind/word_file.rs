@@ -8,7 +8,7 @@ use crate::model::reading::Reading;
 use crate::model::word::{Becomes, Conversion, place_in_word};
 use crate::model::{Document, FreePage, Unit};
 use crate::parse::front_matter::{self, FrontMatter};
-use crate::text::{Place, slug};
+use crate::text::Place;
 
 /// Endings of Word's files; those that cannot be read are refused with what to do.
 const ENDINGS: [&str; 3] = [".docx", ".docm", ".doc"];
@@ -74,12 +74,7 @@ fn read<T>(
 
 /// The part of an address that a file's name makes; `None`: there is none, or its Markdown has it.
 fn slug_of(file: &UnitFile<'_>, stem: &str, files: &[UnitFile<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
-    let slug = slug(stem);
-    if slug.is_empty() {
-        let message = format!("“{stem}” là một phần của địa chỉ trang, cần có chữ cái hoặc số");
-        diagnostics.push(Diagnostic::of_file(&codes::BAD_SLUG, file.name, message).hint("đặt tên tệp bằng chữ"));
-        return None;
-    }
+    let slug = file.slug_of_stem(stem, diagnostics)?;
     let folder = file.path.split('/').next().unwrap_or_default();
     let markdown = format!("{folder}/{slug}.md");
     if files.iter().all(|other| other.path != markdown) {

@@ -1,19 +1,19 @@
-//! The sheet of keys: labels, cells to fill in, and a hidden column of keys two columns behind the cells.
+//! The sheet of keys: labels, cells to fill in, hints, and a hidden column of keys.
 
 use super::cell::{self, Words};
 use super::marks::{NEW_ONE, mark};
-use super::place;
 use super::tree::{add, put, scalar};
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use super::{missing, place};
+use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::pack::{Book, BookKey, KeyKind, Packs, Regime};
 use crate::parse::sheet::{Sheet, SheetCell};
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::sheet_layout::BOOK_WORD;
+use crate::text::sheet_layout::{BOOK_CELLS, BOOK_KEYS, BOOK_WORD};
 use crate::text::{Place, Spanned};
 use std::collections::BTreeSet;
 
-/// Columns from the cells to the keys.
-const BEHIND: usize = 2;
+const CELLS: usize = BOOK_CELLS as usize;
+const KEYS: usize = BOOK_KEYS as usize;
 
 /// What the sheet is about.
 pub(super) struct About<'a> {
@@ -30,37 +30,34 @@ pub(super) fn read(
     entries: &mut Vec<(Key, Node)>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(keys) = mark(sheet).map(|(column, _)| column).filter(|column| *column >= BEHIND) else { return };
+    if !is_whole(sheet) {
+        let message = "trang này đã thêm hoặc bớt cột: không biết ô nào là của mục nào";
+        diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(NEW_ONE));
+        return;
+    }
     let mut seen = BTreeSet::new();
-    for (row, cells) in sheet.rows.iter().enumerate().skip(1) {
-        let Some(written) = cells.get(keys).filter(|cell| !cell.text.is_empty()) else { continue };
+    for (row, cells) in sheet.rows.iter().enumerate() {
+        let written = cells.get(KEYS).filter(|cell| row > 0 && !cell.is_empty());
+        strays(sheet, cells, written.is_some(), diagnostics);
+        let Some(written) = written else { continue };
         let (name, word) = match written.text.split_once(BOOK_WORD) {
             Some((name, word)) => (name, Some(word)),
             None => (written.text.as_str(), None),
         };
         let Some(key) = about.kind.keys.iter().find(|key| key.key == name) else {
-            say(
-                diagnostics,
-                sheet.place(written),
-                &codes::UNKNOWN_KEY,
-                format!("mã “{name}” ở cột ẩn không có trong loại sổ này"),
-            );
+            let message = format!("mã “{name}” ở cột ẩn không có trong loại sổ này");
+            say(diagnostics, sheet.place(written), &codes::UNKNOWN_KEY, message);
             continue;
         };
         if !seen.insert(written.text.as_str()) {
-            say(
-                diagnostics,
-                sheet.place(written),
-                &codes::DUPLICATE_KEY,
-                format!("mã “{}” ở cột ẩn đã có ở trên", written.text),
-            );
+            let message = format!("mã “{}” ở cột ẩn đã có ở trên", written.text);
+            say(diagnostics, sheet.place(written), &codes::DUPLICATE_KEY, message);
             continue;
         }
-        let span = place::span(at, (row, keys - BEHIND));
-        let filled = cells.get(keys - BEHIND).filter(|cell| !cell.is_empty());
-        let Some(filled) = filled else {
+        let span = place::span(at, (row, CELLS));
+        let Some(filled) = cells.get(CELLS).filter(|cell| !cell.is_empty()) else {
             if key.required {
-                missing(diagnostics, place_of(sheet, at, span), &key.label);
+                diagnostics.push(missing(sheet.place_at((row, CELLS)), &key.label));
                 put(entries, name, Node { span, kind: Kind::Null });
             }
             continue;
@@ -78,6 +75,21 @@ pub(super) fn read(
     }
 }
 
+/// Whether the sheet has the columns that it was made with.
+fn is_whole(sheet: &Sheet) -> bool {
+    mark(sheet).is_some_and(|(column, _)| column == KEYS)
+}
+
+/// Cells where nothing is asked: beside no key, or behind the keys.
+fn strays(sheet: &Sheet, cells: &[SheetCell], has_key: bool, diagnostics: &mut Diagnostics) {
+    let is_stray = |at: usize| at > KEYS || (at == CELLS && !has_key);
+    for (_, cell) in cells.iter().enumerate().filter(|(at, cell)| is_stray(*at) && !cell.is_empty()) {
+        let message = format!("“{}” nằm ngoài các ô được hỏi của trang này", cell.text);
+        let finding = Diagnostic::new(&codes::UNKNOWN_KEY, sheet.place(cell), message);
+        diagnostics.push(finding.hint("chuyển vào ô trắng của một mục trên trang, hoặc xóa ô này"));
+    }
+}
+
 /// Puts a value where its key says; of words that are marked, those that are. `false`: another stands there.
 fn keep(entries: &mut Vec<(Key, Node)>, key: &BookKey, word: Option<&str>, value: Node) -> bool {
     match (key.kind, word) {
@@ -91,27 +103,13 @@ fn keep(entries: &mut Vec<(Key, Node)>, key: &BookKey, word: Option<&str>, value
     }
 }
 
-fn say(diagnostics: &mut Diagnostics, place: Place, code: &'static crate::diag::Code, message: String) {
+fn say(diagnostics: &mut Diagnostics, place: Place, code: &'static Code, message: String) {
     diagnostics.push(Diagnostic::new(code, place, message).hint(NEW_ONE));
-}
-
-/// A cell that must be filled.
-pub(super) fn missing(diagnostics: &mut Diagnostics, place: Place, label: &str) {
-    let message = format!("“{label}” còn trống");
-    diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint("điền ô này rồi lưu tệp"));
-}
-
-/// Where a cell of the sheet with this number stands, whether or not there is one.
-pub(super) fn place_of(sheet: &Sheet, at: usize, span: crate::text::Span) -> Place {
-    let mut place = Place::new(&sheet.file, span);
-    place::name_cell(&mut place, &vec![sheet.name.clone(); at + 1]);
-    place
 }
 
 /// What stands beside a key.
 pub(super) fn beside(sheet: &Sheet, key: &str) -> Option<Spanned<String>> {
-    let keys = mark(sheet).map(|(column, _)| column).filter(|column| *column >= BEHIND)?;
-    let row = sheet.rows.iter().find(|cells| cells.get(keys).is_some_and(|cell| cell.text == key))?;
-    let cell: &SheetCell = row.get(keys - BEHIND).filter(|cell| !cell.is_empty())?;
+    let row = sheet.rows.iter().find(|cells| cells.get(KEYS).is_some_and(|cell| cell.text == key))?;
+    let cell = row.get(CELLS).filter(|cell| !cell.is_empty() && is_whole(sheet))?;
     Some(Spanned { value: cell.text.clone(), place: sheet.place(cell) })
 }

@@ -2,8 +2,9 @@
 
 use super::tree::scalar;
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::sheet_cell;
 use crate::pack::{BookChoice, BookKey, KeyKind, WorkbookWords};
-use crate::parse::sheet::{Content, Sheet, SheetCell};
+use crate::parse::sheet::{Sheet, SheetCell};
 use crate::parse::yaml::{Kind, Node};
 use crate::text::{Span, closest, fold};
 
@@ -20,18 +21,19 @@ pub(super) fn value(
     (sheet, cell, span): (&Sheet, &SheetCell, Span),
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let mut refuse = |code, message: String, hint: String| {
-        diagnostics.push(Diagnostic::new(code, sheet.place(cell), message).hint(hint));
-        None
+    let text = match sheet_cell::text(cell) {
+        Ok(text) => text,
+        Err(refusal) => {
+            diagnostics.push(refusal.at(sheet.place(cell)));
+            return None;
+        }
     };
-    if let Some(cells) = &cell.merged {
-        let message = format!("“{}” nằm trong các ô gộp {cells}, không rõ thuộc ô nào", cell.text);
-        return refuse(&codes::BAD_VALUE, message, "bỏ gộp ô (Home → Merge & Center → Unmerge Cells)".to_owned());
+    if let Some(note) = sheet_cell::rounded(cell) {
+        diagnostics.push(note.at(sheet.place(cell)));
     }
-    let text = match &cell.content {
-        Content::Fault { why, hint } => return refuse(&codes::BAD_VALUE, why.clone(), (*hint).to_owned()),
-        Content::Number { percent: true, .. } => format!("{}%", cell.text),
-        _ => cell.text.clone(),
+    let mut refuse = |message: String, hint: String| {
+        diagnostics.push(Diagnostic::new(&codes::NOT_A_CHOICE, sheet.place(cell), message).hint(hint));
+        None
     };
     match key.kind {
         KeyKind::Shown => None,
@@ -40,16 +42,12 @@ pub(super) fn value(
             Some(yes) => Some(scalar(if yes { "true" } else { "false" }.to_owned(), span)),
             None => {
                 let (yes, no) = (&words.words.yes, &words.words.no);
-                refuse(
-                    &codes::NOT_A_CHOICE,
-                    format!("“{text}” không phải câu trả lời"),
-                    format!("chọn {yes} hoặc {no}"),
-                )
+                refuse(format!("“{text}” không phải câu trả lời"), format!("chọn {yes} hoặc {no}"))
             }
         },
         KeyKind::Choice => match chosen(&text, &words.choices) {
             Ok(value) => Some(scalar(value, span)),
-            Err(hint) => refuse(&codes::NOT_A_CHOICE, format!("“{text}” không phải là giá trị cho phép"), hint),
+            Err(hint) => refuse(format!("“{text}” không phải là giá trị cho phép"), hint),
         },
         KeyKind::Lines => {
             let lines = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty());
@@ -58,9 +56,7 @@ pub(super) fn value(
                 let read = if words.choices.is_empty() { Ok(line.to_owned()) } else { chosen(line, &words.choices) };
                 match read {
                     Ok(value) => items.push(scalar(value, span)),
-                    Err(hint) => {
-                        return refuse(&codes::NOT_A_CHOICE, format!("“{line}” không phải là giá trị cho phép"), hint);
-                    }
+                    Err(hint) => return refuse(format!("“{line}” không phải là giá trị cho phép"), hint),
                 }
             }
             Some(Node { span, kind: Kind::List(items) })
@@ -69,7 +65,7 @@ pub(super) fn value(
 }
 
 /// Whether something is answered with yes.
-pub(super) fn yes(text: &str, words: &WorkbookWords) -> Option<bool> {
+fn yes(text: &str, words: &WorkbookWords) -> Option<bool> {
     let text = fold(text);
     if text == fold(&words.yes) || matches!(text.as_str(), "x" | "true") {
         return Some(true);

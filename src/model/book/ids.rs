@@ -4,21 +4,21 @@ use crate::parse::sheet::Sheet;
 
 /// What it says, line by line.
 #[derive(Debug, Default)]
-pub(in crate::model) struct Ids {
+pub(super) struct Ids {
     /// How the workbook is laid out.
     pub(super) version: String,
     /// Its kind.
     pub(super) book: String,
     /// Of a form.
-    pub(in crate::model) regulation: String,
+    pub(super) regulation: String,
     /// Id of the form.
-    pub(in crate::model) form: String,
+    pub(super) form: String,
     /// Rows of its tables: table, row.
-    pub(in crate::model) rows: Vec<(String, String)>,
+    pub(super) rows: Vec<(String, String)>,
     /// Columns of its tables: table, column.
-    pub(in crate::model) columns: Vec<(String, String)>,
+    pub(super) columns: Vec<(String, String)>,
     /// Cells that formulas were written into: table, row, columns.
-    pub(in crate::model) computed: Vec<(String, String, Vec<String>)>,
+    pub(super) computed: Vec<(String, String, Vec<String>)>,
 }
 
 impl Ids {

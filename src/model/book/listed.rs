@@ -2,14 +2,14 @@
 //! above it.
 
 use super::cell::{self, Words};
-use super::marks::NEW_ONE;
+use super::marks::{NEW_ONE, row_of_ids};
 use super::tree::{EACH, continue_with, put};
-use super::{asked, place};
+use super::{missing, place};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{BookKey, BookList, Packs};
 use crate::parse::sheet::{Sheet, SheetCell};
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::sheet_layout::{HEADS, ID};
+use crate::text::sheet_layout::HEADS;
 
 /// Entries of a map.
 type Entries = Vec<(Key, Node)>;
@@ -22,8 +22,7 @@ pub(super) fn read(
     entries: &mut Entries,
     diagnostics: &mut Diagnostics,
 ) {
-    let head = sheet.rows.iter().position(|row| row.first().is_some_and(|cell| cell.text == ID));
-    let Some(head) = head else {
+    let Some(head) = row_of_ids(sheet) else {
         let message = "trang thiếu hàng ẩn giữ mã cột";
         diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(NEW_ONE));
         return;
@@ -36,11 +35,8 @@ pub(super) fn read(
         }
         let filled = |(column, _): &(usize, &Asked<'_>)| cells.get(*column).is_some_and(|cell| !cell.is_empty());
         let known = || columns.iter().enumerate().filter_map(|(at, asked)| Some((at, asked.as_ref()?)));
-        let beyond = cells
-            .iter()
-            .enumerate()
-            .find(|(at, cell)| !cell.is_empty() && columns.get(*at).is_none_or(Option::is_none));
-        if let Some((_, cell)) = beyond {
+        let beyond = cells.iter().enumerate().filter(|(at, _)| columns.get(*at).is_none_or(Option::is_none));
+        for (_, cell) in beyond.filter(|(_, cell)| !cell.is_empty()) {
             let message = format!("“{}” nằm dưới cột không có mã", cell.text);
             let finding = Diagnostic::new(&codes::UNKNOWN_COLUMN, sheet.place(cell), message);
             diagnostics.push(finding.hint("chuyển vào một cột của bảng, hoặc xóa ô này"));
@@ -56,8 +52,7 @@ pub(super) fn read(
                     }
                 }
                 None if own.key.required && !is_further => {
-                    let place = asked::place_of(sheet, at, span);
-                    asked::missing(diagnostics, place, &own.key.label);
+                    diagnostics.push(missing(sheet.place_at((row, column)), &own.key.label));
                     put(&mut item, &own.key.key, Node { span, kind: Kind::Null });
                 }
                 None => {}

@@ -1,7 +1,7 @@
 //! The marks by which sheets of our workbooks are known, whatever they are called.
 
 use crate::parse::sheet::Sheet;
-use crate::text::sheet_layout::BOOK_MARK;
+use crate::text::sheet_layout::{BOOK_MARK, ID};
 
 /// What mends a workbook that lost its ids.
 pub(super) const NEW_ONE: &str =
@@ -15,6 +15,11 @@ pub(super) fn mark(sheet: &Sheet) -> Option<(usize, &str)> {
         .enumerate()
         .find(|(_, cell)| cell.text.starts_with(BOOK_MARK))
         .map(|(at, cell)| (at, cell.text.as_str()))
+}
+
+/// The hidden row that names the columns of a table or a list.
+pub(super) fn row_of_ids(sheet: &Sheet) -> Option<usize> {
+    sheet.rows.iter().position(|row| row.first().is_some_and(|cell| cell.text == ID))
 }
 
 /// Whether some sheet has a mark.

@@ -14,22 +14,23 @@ pub(super) use marks::is_workbook;
 pub(super) use place::name_cell;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::pack::{Book, Packs, Regime};
+use crate::pack::{Book, Packs};
 use crate::parse::sheet::{self, Sheet};
 use crate::parse::yaml::{Kind, Node};
 use crate::text::sheet_layout::{BOOK_IDS, BOOK_INFO, BOOK_LIST, BOOK_TABLE, BOOK_VERSION};
-use crate::text::{Place, Spanned};
+use crate::text::{Place, Span, Spanned};
 use ids::Ids;
-use marks::{NEW_ONE, mark};
+use marks::{NEW_ONE, mark, row_of_ids};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tree::{put, scalar};
 
 /// A workbook of ours, opened.
 pub(super) struct Workbook<'p> {
     file: Arc<str>,
     pub(super) kind: &'p Book,
-    pub(super) ids: Ids,
-    pub(super) sheets: Vec<Sheet>,
+    ids: Ids,
+    sheets: Vec<Sheet>,
     /// What the sheets are: mark → position.
     marks: BTreeMap<String, usize>,
 }
@@ -75,11 +76,18 @@ pub(super) fn open<'p>(file: &Arc<str>, bytes: &[u8], packs: &'p Packs, diagnost
     Opened::Ours(Box::new(Workbook { file: Arc::clone(file), kind, ids, sheets, marks }))
 }
 
-/// The sheets by their marks; a mark that comes twice or is none of the kind is said.
+/// The sheets by their marks; a mark that comes twice, is none of the kind or is gone is said.
 fn marks(sheets: &[Sheet], kind: &Book, diagnostics: &mut Diagnostics) -> BTreeMap<String, usize> {
     let mut marks: BTreeMap<String, usize> = BTreeMap::new();
     for (at, sheet) in sheets.iter().enumerate() {
-        let Some((_, mark)) = mark(sheet) else { continue };
+        let Some((_, mark)) = mark(sheet) else {
+            // somebody's own sheet of notes is none of ours
+            if row_of_ids(sheet).is_some() {
+                let message = "trang này mất mã ở hàng đầu nên không được đọc";
+                diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, sheet.own_place(), message).hint(NEW_ONE));
+            }
+            continue;
+        };
         let list = mark.strip_prefix(BOOK_LIST);
         let known = matches!(mark, BOOK_IDS | BOOK_INFO)
             || mark.starts_with(BOOK_TABLE)
@@ -109,10 +117,11 @@ impl Workbook<'_> {
         Some((at, self.sheets.get(at)?))
     }
 
-    /// What was filled in, as the tree that a `.yaml` would be. `regime`: of a form.
-    pub(super) fn tree(&self, packs: &Packs, regime: Option<&Regime>, diagnostics: &mut Diagnostics) -> Node {
+    /// What was filled in, as the tree that a `.yaml` would be.
+    pub(super) fn tree(&self, packs: &Packs, diagnostics: &mut Diagnostics) -> Node {
         let mut entries = Vec::new();
-        let mut span = crate::text::Span::default();
+        let mut span = Span::default();
+        let regime = packs.regime(&self.ids.regulation).map(AsRef::as_ref);
         if let Some((at, sheet)) = self.sheet(BOOK_INFO) {
             span = place::whole(at);
             let about = asked::About { kind: self.kind, packs, regime };
@@ -127,6 +136,12 @@ impl Workbook<'_> {
                 listed::read(list, (at, sheet), packs, &mut entries, diagnostics);
             }
         }
+        // which form it is stands on the sheet of ids alone
+        for (key, id) in [("regulation", &self.ids.regulation), ("form", &self.ids.form)] {
+            if !id.is_empty() {
+                put(&mut entries, key, scalar(id.clone(), span));
+            }
+        }
         Node { span, kind: Kind::Map(entries) }
     }
 
@@ -135,4 +150,10 @@ impl Workbook<'_> {
         let (_, sheet) = self.sheet(BOOK_INFO)?;
         asked::beside(sheet, key)
     }
+}
+
+/// That a cell must be filled.
+fn missing(place: Place, label: &str) -> Diagnostic {
+    let message = format!("“{label}” còn trống");
+    Diagnostic::new(&codes::MISSING_KEY, place, message).hint("điền ô này rồi lưu tệp")
 }

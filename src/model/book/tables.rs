@@ -2,10 +2,11 @@
 //! are taken out, and what was deleted is said.
 
 use super::Workbook;
-use super::marks::NEW_ONE;
+use super::marks::{NEW_ONE, row_of_ids};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::sheet::{Content, Sheet, SheetCell};
-use crate::text::sheet_layout::{BOOK_TABLE, ID};
+use crate::text::Place;
+use crate::text::sheet_layout::BOOK_TABLE;
 use std::collections::BTreeSet;
 
 impl Workbook<'_> {
@@ -24,7 +25,7 @@ impl Workbook<'_> {
         let missing: BTreeSet<&str> =
             self.ids.rows.iter().map(|(table, _)| table.as_str()).filter(|table| !known.contains(table)).collect();
         for table in missing {
-            let place = crate::text::Place::start_of(&self.file);
+            let place = Place::start_of(&self.file);
             let message = format!("sổ thiếu trang của bảng “{table}”");
             diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, place, message).hint(NEW_ONE));
         }
@@ -33,7 +34,7 @@ impl Workbook<'_> {
 
     /// Takes out what formulas of ours came to: the program computes these cells itself. A number typed over a formula stays.
     fn without_formulas(&self, table: &str, sheet: &mut Sheet) {
-        let Some(head) = header(sheet) else { return };
+        let Some(head) = row_of_ids(sheet) else { return };
         let heads: Vec<String> = sheet.rows[head].iter().map(|cell| cell.text.clone()).collect();
         for row in sheet.rows.iter_mut().skip(head + 1) {
             let Some(id) = row.first().map(|cell| cell.text.clone()) else { continue };
@@ -50,7 +51,7 @@ impl Workbook<'_> {
 
     /// Rows and columns that the workbook had when it was made.
     fn say_deleted(&self, table: &str, sheet: &Sheet, diagnostics: &mut Diagnostics) {
-        let Some(head) = header(sheet) else { return };
+        let Some(head) = row_of_ids(sheet) else { return };
         let rows: BTreeSet<&str> =
             sheet.rows.iter().filter_map(|row| row.first()).map(|cell| cell.text.as_str()).collect();
         let columns: BTreeSet<&str> = sheet.rows[head].iter().map(|cell| cell.text.as_str()).collect();
@@ -69,13 +70,9 @@ impl Workbook<'_> {
     }
 }
 
-fn header(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|row| row.first().is_some_and(|cell| cell.text == ID))
-}
-
 /// Gives a row that was put in right below an own row the next id of those; empty offers are left without one.
 fn name_own_rows(sheet: &mut Sheet) {
-    let Some(head) = header(sheet) else { return };
+    let Some(head) = row_of_ids(sheet) else { return };
     let mut above: Option<(String, usize)> = None;
     for row in sheet.rows.iter_mut().skip(head + 1) {
         let empty = row.iter().skip(1).all(SheetCell::is_empty);

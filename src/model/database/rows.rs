@@ -31,8 +31,8 @@ pub(super) fn row(
     let fills = if of_form { f.text("row") } else { None };
     let known = fills.as_ref().and_then(|id| form.iter().find(|row| row.id == id.value));
     let (label, kind) = match known {
-        Some(row) => (row.label.clone(), row.kind),
-        None if fills.is_some() => (String::new(), CellType::Text),
+        Some(row) => (Some(row.label.clone()), row.kind),
+        None if fills.is_some() => (Some(String::new()), CellType::Text),
         None => {
             let label = f.required_text("label");
             let kinds = [
@@ -42,23 +42,15 @@ pub(super) fn row(
                 ("text", CellType::Text),
             ];
             let kind = f.choice("type", &kinds).unwrap_or(CellType::Integer);
-            (label?.value, kind)
+            (label.map(|label| label.value), kind)
         }
     };
     let added = fills.is_none();
     let total = !of_form && f.flag("total");
     let part = !of_form && f.flag("part");
     let counts_in = if of_form && added { f.text("counts_in") } else { None };
-    let cells = cells(f, kind, columns);
-    let row = FigureRow {
-        id: String::new(),
-        label,
-        kind,
-        sum: Vec::new(),
-        part_of: None,
-        cells,
-        editor_note: f.plain("editor_note"),
-    };
+    let (cells, editor_note) = (cells(f, kind, columns), f.plain("editor_note"));
+    let row = FigureRow { id: String::new(), label: label?, kind, sum: Vec::new(), part_of: None, cells, editor_note };
     Some(Written { row, at, fills, total, part, counts_in })
 }
 

@@ -117,12 +117,15 @@ impl Sheet {
     pub fn place(&self, cell: &SheetCell) -> Place {
         match cell.at {
             Spot::Text(span) => Place::new(&self.file, span),
-            Spot::Cell(row, column) => {
-                let order = order((row, column));
-                let name = CellName { sheet: self.name.clone(), address: cell_address((row, column)) };
-                Place { cell: Some(Arc::new(name)), ..Place::new(&self.file, Span::new(order, order)) }
-            }
+            Spot::Cell(row, column) => self.place_at((row, column)),
         }
+    }
+
+    /// The place of a row and a column of a workbook's sheet, whether or not there is a cell.
+    pub fn place_at(&self, at: (usize, usize)) -> Place {
+        let order = order(at);
+        let name = CellName { sheet: self.name.clone(), address: cell_address(at) };
+        Place { cell: Some(Arc::new(name)), ..Place::new(&self.file, Span::new(order, order)) }
     }
 
     /// The sheet as a whole.

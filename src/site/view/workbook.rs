@@ -1,5 +1,7 @@
 //! A workbook to be filled in: sheets of cells, which of them are open, and what may be typed there.
 
+pub use crate::pack::AskWords;
+
 /// A workbook, sheet by sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WorkbookView {
@@ -9,23 +11,6 @@ pub struct WorkbookView {
     pub sheets: Vec<BookSheet>,
     /// What is asked where something else is typed.
     pub words: AskWords,
-}
-
-/// What Excel asks where something else is typed than may be.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct AskWords {
-    /// Heads the question.
-    pub title: String,
-    /// In a cell for a whole number.
-    pub whole: String,
-    /// In a cell for a number.
-    pub number: String,
-    /// In a cell for a percentage.
-    pub percent: String,
-    /// In a cell for a day.
-    pub day: String,
-    /// In a cell with a list.
-    pub choose: String,
 }
 
 /// A sheet.
@@ -117,7 +102,7 @@ pub enum BookLook {
     Id,
 }
 
-/// What may be typed in a cell. Other things are asked about; only where a list has all that there is they are refused.
+/// What may be typed in a cell. Of anything else Excel asks whether it is meant, and takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum BookCheck {
     /// A whole number, not negative.

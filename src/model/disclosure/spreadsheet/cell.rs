@@ -1,6 +1,7 @@
 //! One cell of a spreadsheet as a value of a form.
 
 use crate::diag::codes;
+use crate::model::sheet_cell::{self, rounded};
 use crate::model::value::{Refusal, Value, Wanted};
 use crate::model::written;
 use crate::pack::CellType;
@@ -67,12 +68,8 @@ fn refusal(message: String, hint: &str) -> Refusal {
 
 /// The text of a cell that can be read in its place.
 fn usable(cell: &SheetCell, wanted: Wanted<'_>) -> Result<String, Refusal> {
-    if let Some(cells) = &cell.merged {
-        let hint = "bỏ gộp ô (Home → Merge & Center → Unmerge Cells) và điền từng ô";
-        return Err(refusal(format!("“{}” nằm trong các ô gộp {cells}, không rõ thuộc ô nào", cell.text), hint));
-    }
+    let text = sheet_cell::text(cell)?;
     match &cell.content {
-        Content::Fault { why, hint } => Err(refusal(why.clone(), hint)),
         Content::Date if !is_text(wanted.kind) => Err(refusal(
             format!(
                 "ô là ngày {}, ở đây cần {}",
@@ -81,22 +78,12 @@ fn usable(cell: &SheetCell, wanted: Wanted<'_>) -> Result<String, Refusal> {
             ),
             "đổi định dạng ô sang Number (Text nếu là chữ như 12/10), rồi gõ lại",
         )),
-        Content::Number { percent: true, .. } => Ok(format!("{}%", cell.text)),
-        _ => Ok(cell.text.clone()),
+        _ => Ok(text),
     }
 }
 
 fn exact(cell: &SheetCell) -> bool {
     matches!(cell.content, Content::Number { .. })
-}
-
-fn rounded(cell: &SheetCell) -> Option<Refusal> {
-    let Content::Number { full: Some(full), .. } = &cell.content else { return None };
-    Some(Refusal {
-        code: &codes::ROUNDED_NUMBER,
-        message: format!("số {full} được đọc là {} như bảng tính hiện", cell.text),
-        hint: Some("làm tròn số trong ô (hàm ROUND), hoặc cho ô hiện đủ chữ số thập phân".to_owned()),
-    })
 }
 
 fn is_text(kind: CellType) -> bool {

@@ -5,6 +5,7 @@ use super::columns::Column;
 use super::{ExtraRow, FilledTable, is_part};
 use crate::diag::{Diagnostic, codes};
 use crate::model::TypedMoney;
+use crate::model::book::is_workbook;
 use crate::model::value::{Value, Wanted};
 use crate::pack::{RowLayout, TableLayout};
 use crate::parse::fields::Fields;
@@ -12,6 +13,7 @@ use crate::parse::sheet::{Sheet, SheetCell};
 use crate::text::sheet_layout::{HEADS, LABEL};
 use crate::text::{Spanned, closest, fold};
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 use std::sync::Arc;
 
 /// Values of a row by column.
@@ -52,6 +54,9 @@ pub(super) fn read(
                 // a note under the table holds no value
                 if !cells[0].is_empty() || filled(cells, columns).next().is_some() {
                     let message = format!("không có hàng “{}” trong bảng", lead.text);
+                    // a clerk does not see its ids
+                    let of_workbook = cells[0].is_empty() && is_workbook(slice::from_ref(sheet));
+                    let hint = if of_workbook { in_a_workbook(&layout).to_owned() } else { hint };
                     fields
                         .diagnostics
                         .push(Diagnostic::new(&codes::UNKNOWN_ROW, sheet.place(lead), message).hint(hint));
@@ -90,6 +95,15 @@ pub(super) fn read(
     }
 }
 
+/// What to do with a row without an id where ids are hidden.
+fn in_a_workbook(layout: &TableLayout) -> &'static str {
+    if layout.rows.iter().any(|row| row.open_rows) {
+        "chèn hàng ngay dưới một hàng trắng chưa có tên mà biểu để trường ghi thêm, chuyển sang đó, rồi xóa hàng này"
+    } else {
+        "biểu này không có chỗ cho hàng ghi thêm: chuyển vào một hàng của biểu, rồi xóa hàng này"
+    }
+}
+
 /// An added row, unless the `.yaml` has it too.
 fn add(fields: &mut Fields<'_, '_>, sheet: &Sheet, lead: &SheetCell, table: &mut FilledTable, row: ExtraRow) {
     let same = |known: &ExtraRow| known.under == row.under && fold(&known.label) == fold(&row.label);
@@ -114,6 +128,11 @@ fn has_heads(fields: &mut Fields<'_, '_>, sheet: &Sheet, cells: &[SheetCell], co
         (
             format!("hàng này có {count} ô, hàng tên cột chỉ có {heads}: giá trị “{}” không thuộc cột nào", cell.text),
             "số có dấu phẩy thập phân trong tệp phân cách bằng dấu phẩy phải viết \"2,12\" (trong dấu nháy) hoặc 2.12; hoặc lưu bảng thành .xlsx",
+        )
+    } else if is_workbook(slice::from_ref(sheet)) {
+        (
+            format!("“{}” nằm ngoài các cột của biểu", cell.text),
+            "chuyển vào một cột của biểu, hoặc xóa ô này (ghi chú thì viết ở mục “Ghi chú” của trang đầu)",
         )
     } else {
         (

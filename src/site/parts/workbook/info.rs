@@ -4,13 +4,13 @@ use super::asked::FormAsked;
 use crate::model::TimeSpan;
 use crate::pack::{Book, BookKey, KeyKind, Packs, Regime, WorkbookWords};
 use crate::site::view::{BookCell, BookCheck, BookContent, BookLook, BookSheet};
-use crate::text::sheet_layout::{BOOK_INFO, BOOK_WORD};
+use crate::text::sheet_layout::{BOOK_CELLS, BOOK_INFO, BOOK_KEYS, BOOK_WORD};
 
 /// Columns: label, cell, hint, key.
 const LABEL: u16 = 0;
-const CELL: u16 = 1;
+const CELL: u16 = BOOK_CELLS;
 const HINT: u16 = 2;
-const KEY: u16 = 3;
+const KEY: u16 = BOOK_KEYS;
 const WIDTHS: [u16; 4] = [34, 46, 60, 0];
 /// Letters of a line of a remark.
 const LONGEST: usize = 120;
@@ -20,14 +20,10 @@ pub(super) fn of_form(packs: &Packs, book: &Book, asked: FormAsked<'_>, remarks:
     let FormAsked { regime, form, span, dated, .. } = asked;
     let form = &regime.forms[form];
     let is_budget = matches!(span, TimeSpan::Year(_));
-    let year = match span {
-        TimeSpan::SchoolYear(year) => year.to_string(),
-        TimeSpan::Year(year) => year.to_string(),
-    };
     let shown = |key: &str| match key {
         "@regulation" => Some(format!("{} – {}", regime.number, regime.title)),
         "@form" => Some(format!("{}: {}", form.label, form.bare_title())),
-        "@year" => dated.then(|| year.clone()),
+        "@year" => dated.then(|| span.to_string()),
         _ => None,
     };
     let keys = book.keys.iter().filter(|key| is_budget || !key.of_budget);

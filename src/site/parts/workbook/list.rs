@@ -4,7 +4,6 @@ use super::info::asked;
 use crate::pack::{BookList, Packs};
 use crate::site::view::{BookLook, BookSheet, OpenColumn};
 use crate::text::sheet_layout::{BOOK_LIST, HEADS, ID};
-use crate::text::sheet_name;
 
 /// Rows: title, colours, hint, keys, heads.
 const KEYS: u32 = 3;
@@ -13,7 +12,7 @@ const FIRST: u32 = 5;
 pub(super) fn sheet(packs: &Packs, list: &BookList) -> BookSheet {
     let words = &packs.workbooks.words;
     let mut sheet = BookSheet {
-        name: sheet_name(&list.sheet, 1),
+        name: list.sheet.clone(),
         widths: vec![0],
         hidden_rows: vec![KEYS],
         freeze: (FIRST, 2),

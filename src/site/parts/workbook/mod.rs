@@ -13,9 +13,10 @@ pub use asked::FormAsked;
 use crate::derive::figures;
 use crate::derive::remarks::days;
 use crate::model::blank_form;
-use crate::pack::{Book, Packs};
-use crate::site::view::{AskWords, BookSheet, WorkbookView};
+use crate::pack::{Book, Owner, Packs, Remark};
+use crate::site::view::{BookSheet, WorkbookView};
 use crate::text::sheet_name;
+use std::collections::BTreeSet;
 
 /// The empty workbook of a form; `None`: no such school has it.
 pub fn of_form(packs: &Packs, asked: FormAsked<'_>) -> Option<WorkbookView> {
@@ -29,9 +30,7 @@ pub fn of_form(packs: &Packs, asked: FormAsked<'_>) -> Option<WorkbookView> {
     let mut lines = ids::of_form(regime, form);
     for (number, table) in (0..).zip(&disclosure.tables) {
         let own: Vec<_> = rules.iter().filter(|rule| rule.table == number).collect();
-        let title = table.layout.title.as_deref().unwrap_or(&form.label);
-        let name = unused(&sheets, title, number + 1);
-        let built = table::sheet(packs, form, &table.layout, &own, name);
+        let built = table::sheet(packs, form, &table.layout, &own);
         lines.extend(built.ids);
         sheets.push(built.sheet);
     }
@@ -39,7 +38,7 @@ pub fn of_form(packs: &Packs, asked: FormAsked<'_>) -> Option<WorkbookView> {
         sheets.push(list::sheet(packs, kind));
     }
     sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, lines));
-    Some(WorkbookView { title: format!("{}: {}", form.label, form.bare_title()), sheets, words: asks(packs) })
+    Some(view(packs, format!("{}: {}", form.label, form.bare_title()), sheets))
 }
 
 /// The empty workbook of another kind of source.
@@ -47,39 +46,31 @@ pub fn of_kind(packs: &Packs, book: &Book) -> WorkbookView {
     let mut sheets = vec![info::of_kind(packs, book)];
     sheets.extend(book.lists.iter().map(|kind| list::sheet(packs, kind)));
     sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, Vec::new()));
-    WorkbookView { title: book.title.clone(), sheets, words: asks(packs) }
+    view(packs, book.title.clone(), sheets)
 }
 
-fn asks(packs: &Packs) -> AskWords {
-    let asks = &packs.workbooks.words.asks;
-    AskWords {
-        title: asks.title.clone(),
-        whole: asks.whole.clone(),
-        number: asks.number.clone(),
-        percent: asks.percent.clone(),
-        day: asks.day.clone(),
-        choose: asks.choose.clone(),
+/// The sheets as a workbook: each gets a name that spreadsheets take and that no sheet before it has.
+fn view(packs: &Packs, title: String, mut sheets: Vec<BookSheet>) -> WorkbookView {
+    let mut taken = BTreeSet::new();
+    for (number, sheet) in sheets.iter_mut().enumerate() {
+        let (title, name) = (&sheet.name, sheet_name(&sheet.name, number));
+        let is_new = taken.insert(name.to_lowercase());
+        sheet.name = if is_new { name } else { sheet_name(&format!("{number}. {title}"), number) };
+        taken.insert(sheet.name.to_lowercase());
     }
-}
-
-/// A name that no sheet has yet.
-fn unused(sheets: &[BookSheet], title: &str, number: usize) -> String {
-    let name = sheet_name(title, number);
-    let taken = sheets.iter().any(|sheet| sheet.name.to_lowercase() == name.to_lowercase());
-    if taken { sheet_name(&format!("{number}. {title}"), number) } else { name }
+    WorkbookView { title, sheets, words: packs.workbooks.words.asks.clone() }
 }
 
 /// What other laws say to those who fill the form in.
 fn remarks<'a>(packs: &Packs, asked: FormAsked<'a>, audiences: &[&str]) -> Vec<&'a str> {
     let form = &asked.regime.forms[asked.form];
     let days = days(asked.span, packs.calendar.years());
-    let rows = format!("{}/", form.number);
-    let of_form = |at: &String| {
-        let content = form.content.as_deref().is_some_and(|id| at == id || at.starts_with(&format!("{id}.")));
-        content || at.starts_with(&rows)
-    };
-    let owners = [crate::pack::Owner::Public, crate::pack::Owner::Private];
-    let touching = asked.regime.remarks.iter().filter(|remark| remark.at.iter().any(of_form));
-    let touching = touching.filter(|remark| owners.iter().any(|owner| remark.touches(*owner, audiences, days)));
-    touching.filter_map(|remark| remark.authors.as_deref()).collect()
+    let in_content = |remark: &Remark| form.content.as_deref().is_some_and(|id| remark.is_within(id));
+    let of_rows = |at: &String| at.split_once('/').and_then(|(of, _)| asked.regime.form(of)).map(|of| &of.id);
+    let in_rows = |remark: &Remark| remark.at.iter().any(|at| of_rows(at) == Some(&form.id));
+    // nobody knows yet whose school will fill it in
+    let touches =
+        |remark: &Remark| [Owner::Public, Owner::Private].iter().any(|owner| remark.touches(*owner, audiences, days));
+    let remarks = asked.regime.remarks.iter().filter(|remark| in_content(remark) || in_rows(remark));
+    remarks.filter(|remark| touches(remark)).filter_map(|remark| remark.authors.as_deref()).collect()
 }

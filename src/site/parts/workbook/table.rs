@@ -19,9 +19,10 @@ pub(super) struct Built {
     pub(super) ids: Vec<Line>,
 }
 
-pub(super) fn sheet(packs: &Packs, form: &Form, layout: &TableLayout, rules: &[&Rule], name: String) -> Built {
+pub(super) fn sheet(packs: &Packs, form: &Form, layout: &TableLayout, rules: &[&Rule]) -> Built {
     let words = &packs.workbooks.words;
     let places = places(layout);
+    let name = layout.title.as_ref().unwrap_or(&form.label).clone();
     let mut sheet = BookSheet { name, hidden_rows: vec![IDS], freeze: (FIRST, FIXED), ..BookSheet::default() };
     sheet.widths.extend([0, 6, 44]);
     sheet.put((0, 0), &format!("{BOOK_TABLE}{}", layout.id), BookLook::Id);
