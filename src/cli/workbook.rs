@@ -1,4 +1,4 @@
-//! `congkhai workbook`: an empty workbook of a form, or of another source.
+//! `congkhai workbook`: an empty workbook of a form, of a content or report without one, or of another source.
 
 use super::args::WorkbookArgs;
 use super::clock::as_of;
@@ -9,15 +9,16 @@ use super::words::{
     BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, MEANT,
 };
 use super::{Exit, report};
-use crate::model::TimeSpan;
+use crate::model::{Subject, TimeSpan};
 use crate::pack::{Packs, Regime, SchoolType};
 use crate::pipeline::own_packs;
 use crate::render;
 use crate::site::view::WorkbookView;
-use crate::site::workbook::{FormAsked, of_form, of_kind};
+use crate::site::workbook::{Asked, of_disclosure, of_kind};
 use crate::source::read_site;
 use crate::text::{SchoolYear, closest};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -58,41 +59,62 @@ fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView,
     if let Some(book) = kinds.iter().find(|book| book.command.as_deref() == Some(args.form.as_str())) {
         return Ok(of_kind(packs, book));
     }
-    let (regime, form) = form(packs, args)?;
-    let known = &regime.forms[form].applies_to;
-    let schools = schools(packs, args, known)?;
+    let (regime, subject) = subject(packs, args)?;
+    let empty = Vec::new();
+    let applies_to = match subject {
+        Subject::Form(at) => &regime.forms[at].applies_to,
+        Subject::Content(at) => &regime.contents[at].applies_to,
+        Subject::AnnualReport(_) => &empty,
+    };
+    let schools = schools(packs, args, applies_to)?;
     let is_budget = !regime.disclosures.is_empty();
     let (span, dated) = span(packs, args.year.as_deref(), is_budget, today)?;
-    let asked = FormAsked { regime, form, schools: &schools, span, dated };
-    of_form(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &regime.forms[form].label)]))
+    let asked = Asked { regime, subject, schools: &schools, span, dated };
+    of_disclosure(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &asked.title())]))
 }
 
-/// The form of a number, in the regulation that is named or the only one that has it.
-fn form<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, usize), String> {
-    let regimes = packs.regimes.iter().map(AsRef::as_ref).filter(|regime: &&Regime| !regime.forms.is_empty());
+/// What can be asked of a regulation, and its name on the command line.
+fn subjects(regime: &Regime, today: Date) -> Vec<(&str, Subject)> {
+    let forms = regime.forms.iter().enumerate().map(|(at, form)| (form.number.as_str(), Subject::Form(at)));
+    let contents = regime.contents.iter().enumerate().filter(|(_, content)| !content.items.is_empty());
+    let contents = contents.map(|(at, content)| (content.id.as_str(), Subject::Content(at)));
+    let report = regime.annual_report.as_ref().and_then(|report| report.schedule.as_deref());
+    let report = report.map(|id| (id, Subject::AnnualReport(today.year())));
+    forms.chain(contents).chain(report).collect()
+}
+
+/// The form of a number, the content of an id or the yearly report, in the regulation that is named or the only one that has it.
+fn subject<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, Subject), String> {
     let regimes: Vec<&Regime> = match &args.regulation {
         Some(id) => vec![packs.regime(id).map(AsRef::as_ref).ok_or_else(|| {
             let near = closest(id, packs.regimes.iter().map(|regime| regime.id.as_str()));
             let hint = near.map(|near| format!("; {}", filled(&MEANT, &[("word", &near)]))).unwrap_or_default();
             filled(&BOOK_NO_REGULATION, &[("id", id)]) + &hint
         })?],
-        None => regimes.collect(),
+        None => packs.regimes.iter().map(AsRef::as_ref).collect(),
     };
     let written = args.form.as_str();
-    let called = |written: &str| -> Vec<(&Regime, usize)> {
-        let all = regimes.iter().flat_map(|regime| regime.forms.iter().enumerate().map(move |form| (*regime, form)));
-        let found = all.filter(|(_, (_, form))| form.number == written || form.id == written);
-        found.map(|(regime, (at, _))| (regime, at)).collect()
+    let all: Vec<(&Regime, &str, Subject)> = regimes
+        .iter()
+        .flat_map(|regime| subjects(regime, as_of(args.today)).into_iter().map(move |(name, of)| (*regime, name, of)))
+        .collect();
+    let called = |written: &str| -> Vec<(&Regime, Subject)> {
+        let of_id = |regime: &Regime, of: Subject| matches!(of, Subject::Form(at) if regime.forms[at].id == written);
+        let found = all.iter().filter(|(regime, name, of)| *name == written || of_id(regime, *of));
+        found.map(|(regime, _, of)| (*regime, *of)).collect()
     };
-    let exactly = called(written);
-    let found = if exactly.is_empty() { called(&format!("{written:0>2}")) } else { exactly };
+    let spellings = [written.to_owned(), format!("{written:0>2}"), written.replace('-', "_")];
+    let found = spellings.iter().map(|written| called(written)).find(|found| !found.is_empty()).unwrap_or_default();
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
             let commands = packs.workbooks.books.iter().filter_map(|book| book.command.as_deref());
-            let numbers = regimes.iter().flat_map(|regime| regime.forms.iter().map(|form| form.number.as_str()));
-            let all: Vec<&str> = numbers.chain(commands).collect();
-            Err(filled(&BOOK_NO_FORM, &[("form", &written), ("all", &all.join(", "))]))
+            let mut names: Vec<&str> = commands.chain(all.iter().map(|(_, name, _)| *name)).collect();
+            let mut known = BTreeSet::new();
+            names.retain(|name| known.insert(*name));
+            let near = closest(written, names.iter().copied());
+            let hint = near.map(|near| format!("; {}", filled(&MEANT, &[("word", &near)]))).unwrap_or_default();
+            Err(filled(&BOOK_NO_FORM, &[("form", &written), ("all", &names.join(", "))]) + &hint)
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|(regime, _)| regime.id.as_str()).collect();

@@ -1,15 +1,15 @@
-//! A form that nobody has filled in, read as any other: what its tables are for some school in some year.
+//! A disclosure that nobody has filled in, read as any other: what its tables are for some school in some year.
 
 use super::disclosure::Span as TimeSpan;
-use super::{Unit, open};
+use super::{Subject, Unit, open};
 use crate::pack::{Packs, Regime, SchoolRole, SchoolType};
 use crate::source::Snapshot;
 use std::sync::Arc;
 
-/// A unit whose only disclosure is this form (by its position), empty. `None`: schools of these kinds do not have it.
-pub fn blank_form(
+/// A unit whose only disclosure is this one, empty. `None`: schools of these kinds do not have it.
+pub fn blank_disclosure(
     packs: &Packs,
-    (regime, form): (&Regime, usize),
+    (regime, subject): (&Regime, Subject),
     schools: &[Arc<SchoolType>],
     span: TimeSpan,
 ) -> Option<Unit> {
@@ -24,7 +24,12 @@ pub fn blank_form(
         TimeSpan::SchoolYear(year) => format!("disclosures/{year}"),
         TimeSpan::Year(year) => format!("finance/{year}"),
     };
-    let head = format!("regulation: {}\nform: \"{}\"\n", regime.id, regime.forms.get(form)?.number);
+    let subject = match subject {
+        Subject::Form(at) => format!("form: \"{}\"", regime.forms.get(at)?.number),
+        Subject::Content(at) => format!("content: {}", regime.contents.get(at)?.id),
+        Subject::AnnualReport(year) => format!("annual_report: {year}"),
+    };
+    let head = format!("regulation: {}\n{subject}\n", regime.id);
     let files = [
         ("content/site.yaml".to_owned(), "title: a\n".to_owned()),
         ("content/a/unit.yaml".to_owned(), format!("name: a\n{kind}\n")),

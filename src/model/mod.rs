@@ -42,7 +42,7 @@ pub use assessment::Assessment;
 pub use assessment_plan::{Assignment, Council, Group, Member, Resource, ScheduleStep};
 pub(crate) use bind::resolve_target;
 pub use bind::{Opened, UnitSources, across_units, open, unit_folders, unit_of, unit_slug};
-pub use blank::blank_form;
+pub use blank::blank_disclosure;
 pub use calendar::{Event, EventKind, SchoolCalendar};
 pub use content_ref::{Asks, ContentRef, RefTime};
 pub use correction::Correction;

@@ -1,7 +1,7 @@
 //! The words that a clerk chooses from in a workbook, and what each is in a `.yaml`.
 
 use super::workbook::{BookChoice, BookKey, ChoicesFrom};
-use super::{Packs, Regime};
+use super::{Packs, Regime, SchoolType};
 
 impl Packs {
     /// The words of a key, those of packs behind its own. `regime`: of a form.
@@ -23,9 +23,8 @@ impl Packs {
                 let periods = self.calendar.budget_periods.iter();
                 choices.extend(periods.map(|period| word(&period.written, &period.written)));
             }
-            Some(ChoicesFrom::Schools) => choices.extend(
-                self.schools.types.iter().map(|t| word(&t.id, t.names.get("vi").map_or(t.id.as_str(), String::as_str))),
-            ),
+            Some(ChoicesFrom::Schools) => choices.extend(self.schools.types.iter().map(|t| word(&t.id, named(t)))),
+            Some(ChoicesFrom::Levels) => choices.extend(self.schools.levels().map(|t| word(&t.id, named(t)))),
             Some(ChoicesFrom::Frameworks) => choices.extend(self.frameworks.iter().map(|f| word(&f.id, &f.number))),
             Some(ChoicesFrom::Conditions) => {
                 choices.extend(self.calendar.conditions.iter().map(|c| word(&c.id, &c.label)));
@@ -35,4 +34,8 @@ impl Packs {
         }
         choices
     }
+}
+
+fn named(school: &SchoolType) -> &str {
+    school.names.get("vi").map_or(school.id.as_str(), String::as_str)
 }

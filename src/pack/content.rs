@@ -60,6 +60,18 @@ pub struct Item {
     pub items: Vec<Item>,
 }
 
+impl Item {
+    /// Whether schools of these audiences fill it in.
+    pub fn concerns(&self, audiences: &[&str]) -> bool {
+        self.applies_to.is_empty() || self.applies_to.iter().any(|a| audiences.contains(&a.as_str()))
+    }
+
+    /// Whether every school fills it in, and all below it.
+    pub fn is_for_all(&self) -> bool {
+        self.applies_to.is_empty() && self.items.iter().all(Self::is_for_all)
+    }
+}
+
 /// How an item is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

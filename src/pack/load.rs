@@ -23,7 +23,7 @@ enum Pack {
     Money(super::MoneyUnits),
     Schools(super::SchoolPack),
     Translation(super::Translation),
-    Workbooks(super::Workbooks),
+    Workbooks(Box<super::Workbooks>),
     /// With its file and what is written there: what it speaks of is looked up when all packs are read.
     Glance(Box<super::Glance>),
 }
@@ -78,7 +78,7 @@ impl Packs {
                 Some(Pack::Money(m)) => money = Some(Arc::new(m)),
                 Some(Pack::Schools(s)) => schools = schools.joined(s),
                 Some(Pack::Translation(t)) => put(&mut translations, Arc::new(t), |t| &t.id),
-                Some(Pack::Workbooks(w)) => workbooks = Some(Arc::new(w)),
+                Some(Pack::Workbooks(w)) => workbooks = Some(Arc::from(w)),
                 Some(Pack::Glance(g)) => glance = Some(Arc::from(g)),
                 None => {}
             }
@@ -171,7 +171,7 @@ fn load_file(file: &Arc<str>, text: &str) -> Loaded {
         }),
         "holidays" => reader.typed(&root).map(Pack::Holidays),
         "translation" => reader.typed(&root).map(Pack::Translation),
-        "workbook" => reader.typed(&root).map(Pack::Workbooks),
+        "workbook" => reader.typed(&root).map(|books| Pack::Workbooks(Box::new(books))),
         "glance" => reader.typed(&root).map(Pack::Glance),
         "money" => reader.typed::<super::MoneyUnits>(&root).and_then(|money| {
             let wrong = money.units.iter().find(|unit| unit.factor < 1);

@@ -50,6 +50,7 @@ mod schools;
 mod sheet_forms;
 mod translation;
 mod workbook;
+mod workbook_items;
 mod writing;
 
 pub use budget::{BudgetDisclosure, BudgetPeriod, Owner};
@@ -87,7 +88,10 @@ pub use sheet_forms::{
     SheetForms, SheetSection, SitePart, Step,
 };
 pub use translation::Translation;
-pub use workbook::{AskWords, Book, BookChoice, BookKey, BookList, ChoicesFrom, KeyKind, WorkbookWords, Workbooks};
+pub use workbook::{
+    AskWords, Book, BookChoice, BookKey, BookList, ChoicesFrom, ItemWords, KeyKind, ReportKeys, WorkbookWords,
+    Workbooks,
+};
 pub use writing::{DateZeros, DocumentFormat, KindAbbreviation};
 
 use crate::parse::prose::CodeShapes;

@@ -11,8 +11,44 @@ pub struct Workbooks {
     pub words: WorkbookWords,
     /// Empty rows that are offered below a row where the school may add its own.
     pub own_rows: usize,
+    /// What is asked where a disclosure has no form.
+    pub items: ItemWords,
+    /// What the yearly report asks.
+    pub report: ReportKeys,
     /// One a kind of source.
     pub books: Vec<Book>,
+}
+
+/// What the items of a content ask, by what they hold.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ItemWords {
+    /// Name of the sheet with a row an item.
+    pub sheet: String,
+    /// Beside running text: how it is written, and what is written where it does not apply.
+    pub prose: String,
+    /// Beside what is asked in the rows below.
+    pub below: String,
+    /// Beside what has a sheet of its own; `{sheet}`: its name.
+    pub beside: String,
+    /// Above the numbers that a school gives its records.
+    pub number: BookKey,
+    /// Behind what is counted: the count, and its share in percent.
+    pub counted: [BookKey; 2],
+    /// Of a person or a place to ask.
+    pub contact: Vec<BookKey>,
+    /// Of a document.
+    pub documents: Vec<BookKey>,
+    /// Of a step with its day.
+    pub timeline: Vec<BookKey>,
+}
+
+/// What the yearly report asks besides what every disclosure does.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ReportKeys {
+    /// On the sheet of keys.
+    pub keys: Vec<BookKey>,
+    /// Beside its sections.
+    pub section: String,
 }
 
 /// Words that clerks read on every workbook.
@@ -72,13 +108,16 @@ pub struct Book {
     pub place: String,
     /// What is asked once, on the sheet of keys.
     pub keys: Vec<BookKey>,
+    /// What is asked once, on a sheet of its own: items of a content, sections of a report. Never in the pack.
+    #[serde(skip)]
+    pub answers: Vec<BookKey>,
     /// What there may be several of, a sheet each.
     #[serde(default)]
     pub lists: Vec<BookList>,
 }
 
 /// One thing that is asked: a row of the sheet of keys, or a column of a list.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct BookKey {
     /// As in the `.yaml`; `signer.name` lies in the map `signer`. What begins with `@` is looked at, not kept.
     pub key: String,
@@ -100,6 +139,12 @@ pub struct BookKey {
     /// Asked of reports on a budget alone.
     #[serde(default)]
     pub of_budget: bool,
+    /// Asked of forms alone.
+    #[serde(default)]
+    pub of_forms: bool,
+    /// How deep an answer stands.
+    #[serde(skip)]
+    pub depth: u8,
 }
 
 /// A word to choose.
@@ -112,7 +157,7 @@ pub struct BookChoice {
 }
 
 /// What there may be several of.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct BookList {
     /// As in the `.yaml`: `items`, `council.members`.
     pub key: String,
@@ -123,6 +168,12 @@ pub struct BookList {
     /// Each row is two columns, a key and what it is given.
     #[serde(default)]
     pub is_map: bool,
+    /// What it is called above its rows; `None`: as its sheet.
+    #[serde(skip)]
+    pub title: Option<String>,
+    /// A row without what must be there is no item.
+    #[serde(skip)]
+    pub of_records: bool,
     /// From the left.
     pub columns: Vec<BookKey>,
 }
@@ -140,12 +191,22 @@ pub enum KeyKind {
     Date,
     /// A whole number.
     Number,
+    /// A number, whole or not.
+    Decimal,
+    /// From 0 to 100.
+    Percent,
+    /// Paragraphs, or that they do not apply, and why.
+    Prose,
+    /// Nothing but that it does not apply, and why: what it is stands elsewhere.
+    Applies,
     /// Yes or no.
     Yes,
     /// One of several words.
     Choice,
-    /// Several, a line each.
+    /// Several, a line each, or parted by semicolons.
     Lines,
+    /// Several sentences, a line each.
+    Sentences,
     /// Any of several words: a row each, in which yes or no stands; the key is a list of them.
     Marks,
     /// The same; the key is a map of what was answered.
@@ -168,6 +229,8 @@ pub enum ChoicesFrom {
     Periods,
     /// Kinds of schools.
     Schools,
+    /// The same, without those of several levels and offices.
+    Levels,
     /// Frameworks of accreditation.
     Frameworks,
     /// Conditions of rules.

@@ -67,6 +67,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.entries.iter().find(|(k, _)| k.text == key).map(|(_, v)| v).filter(|v| v.kind != Kind::Null)
     }
 
+    /// Where a key stands, even if nothing is written behind it.
+    pub fn place_of(&self, key: &str) -> Option<Place> {
+        self.entries.iter().find(|(written, _)| written.text == key).map(|(written, _)| self.place(written.span))
+    }
+
     fn required(&mut self, key: &'static str) -> Option<&'n Node> {
         let blank = |node: &&Node| node.as_text().is_some_and(|text| text.trim().is_empty());
         let node = self.node(key).filter(|node| !blank(node));

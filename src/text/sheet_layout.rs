@@ -24,6 +24,8 @@ pub const BOOK_MARK: &str = "congkhai:";
 pub const BOOK_IDS: &str = "congkhai:ids";
 /// The sheet of keys.
 pub const BOOK_INFO: &str = "congkhai:info";
+/// The sheet of answers, laid out as the sheet of keys: items of a content, sections of a report.
+pub const BOOK_ANSWERS: &str = "congkhai:answers";
 /// The column of the sheet of keys in which is written, from 0.
 pub const BOOK_CELLS: u16 = 1;
 /// The hidden column that says which key it is; the sheet's mark heads it.

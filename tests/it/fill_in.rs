@@ -2,15 +2,15 @@
 
 use crate::sheets_back::Filling;
 use congkhai::diag::Diagnostic;
-use congkhai::model::{Disclosure, TimeSpan, Unit, Value, open};
-use congkhai::pack::{Packs, SchoolType};
+use congkhai::model::{Disclosure, Subject, TimeSpan, Unit, Value, open};
+use congkhai::pack::{Packs, Regime, SchoolType};
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::render::workbook;
 use congkhai::site::view::{AskWords, BookCell, BookContent, BookLook, BookSheet, WorkbookView};
-use congkhai::site::workbook::{FormAsked, of_form};
+use congkhai::site::workbook::{Asked, of_disclosure};
 use congkhai::source::Snapshot;
 use congkhai::text::SchoolYear;
-use congkhai::text::sheet_layout::{BOOK_INFO, BOOK_TABLE, ID};
+use congkhai::text::sheet_layout::{BOOK_ANSWERS, BOOK_INFO, BOOK_TABLE, ID};
 use jiff::civil::date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,8 +45,17 @@ pub(crate) fn empty(filling: &Filling<'_>) -> WorkbookView {
         "2023" => TimeSpan::Year(2023),
         year => TimeSpan::SchoolYear(SchoolYear::parse(year).unwrap()),
     };
-    let asked = FormAsked { regime: filling.regime, form: filling.form, schools: &school, span, dated: true };
-    of_form(&packs, asked).unwrap()
+    let asked =
+        Asked { regime: filling.regime, subject: Subject::Form(filling.form), schools: &school, span, dated: true };
+    of_disclosure(&packs, asked).unwrap()
+}
+
+/// The empty workbook of a content or a report, for a kind of school in 2024-2025.
+pub(crate) fn empty_content(regime: &Regime, subject: Subject, school: &str) -> WorkbookView {
+    let packs = Packs::embedded();
+    let schools = [Arc::clone(SchoolType::find(&packs.schools.types, school).unwrap())];
+    let span = TimeSpan::SchoolYear(SchoolYear::parse("2024-2025").unwrap());
+    of_disclosure(&packs, Asked { regime, subject, schools: &schools, span, dated: true }).unwrap()
 }
 
 pub(crate) fn text(cell: &BookCell) -> &str {
@@ -63,9 +72,12 @@ pub(crate) fn sheet<'v>(view: &'v mut WorkbookView, mark: &str) -> &'v mut BookS
 
 /// Types something into the cell of a key of the sheet of keys.
 pub(crate) fn tell(view: &mut WorkbookView, key: &str, content: BookContent) -> (u32, u16) {
-    let info = sheet(view, BOOK_INFO);
-    let row = info.cells.iter().find(|c| c.at.1 == 3 && text(c) == key).expect(key).at.0;
-    set(info, (row, 1), content);
+    let asks =
+        |sheet: &BookSheet| sheet.cells.iter().any(|c| c.at == (0, 3) && [BOOK_INFO, BOOK_ANSWERS].contains(&text(c)));
+    let row_of = |sheet: &BookSheet| Some(sheet.cells.iter().find(|c| c.at.1 == 3 && text(c) == key)?.at.0);
+    let mut asking = view.sheets.iter_mut().filter(|sheet| asks(sheet));
+    let (sheet, row) = asking.find_map(|sheet| row_of(sheet).map(|row| (sheet, row))).expect(key);
+    set(sheet, (row, 1), content);
     (row, 1)
 }
 

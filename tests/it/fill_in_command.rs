@@ -29,7 +29,22 @@ fn own(id: &str, more: &str) -> String {
 #[test]
 fn every_kind_is_written_by_its_name() {
     let site = Site::small();
-    for kind in ["minh-chung", "cai-tien", "lich", "truong", "trang", "danh-gia", "02", "2", "finance-disclosure/3"] {
+    for kind in [
+        "minh-chung",
+        "cai-tien",
+        "lich",
+        "truong",
+        "trang",
+        "danh-gia",
+        "danh-gia-ngoai",
+        "02",
+        "2",
+        "finance-disclosure/3",
+        "thong_tin_chung",
+        "dieu-kien-pho-thong",
+        "bao-cao-thuong-nien",
+        "tt26-2026/du_toan",
+    ] {
         let (form, regulation) = kind.rsplit_once('/').map_or((kind, None), |(id, form)| (form, Some(id)));
         let line: Vec<&str> =
             [form, "--force"].into_iter().chain(regulation.map(|_| "--regulation")).chain(regulation).collect();

@@ -2,13 +2,13 @@
 
 use crate::fill_in::{differing, fill, lines, sheet, tell};
 use congkhai::diag::Diagnostics;
-use congkhai::model::{Unit, open};
+use congkhai::model::{Subject, Unit, open};
 use congkhai::pack::{Book, BookKey, BookList, KeyKind, Packs, Regime};
 use congkhai::parse::yaml::{self, Kind, Node};
 use congkhai::pipeline::{Options, build};
 use congkhai::render::workbook;
 use congkhai::site::view::{BookCell, BookContent, BookLook, BookSheet, WorkbookView};
-use congkhai::site::workbook::{FormAsked, of_form, of_kind};
+use congkhai::site::workbook::{Asked, of_disclosure, of_kind};
 use congkhai::source::Snapshot;
 use congkhai::text::parse_date;
 use congkhai::text::sheet_layout::BOOK_LIST;
@@ -45,6 +45,16 @@ fn at<'n>(node: &'n Node, path: &str) -> Option<&'n Node> {
     (found.kind != Kind::Null).then_some(found)
 }
 
+/// A figure as a number, unless a number would not keep it.
+fn figure(text: &str) -> BookContent {
+    let number = text.replace(',', ".");
+    if number.parse::<f64>().is_ok() && !(number.contains('.') && number.ends_with('0')) {
+        BookContent::Number(number)
+    } else {
+        BookContent::Text(text.to_owned())
+    }
+}
+
 /// A value as somebody types it.
 fn typed(packs: &Packs, key: &BookKey, regime: Option<&Regime>, node: &Node) -> BookContent {
     let words = &packs.workbooks.words;
@@ -55,13 +65,17 @@ fn typed(packs: &Packs, key: &BookKey, regime: Option<&Regime>, node: &Node) -> 
     let text = || node.as_text().unwrap_or_else(|| panic!("{}: {node:?}", key.key)).to_owned();
     match key.kind {
         KeyKind::Date => BookContent::Day(parse_date(&text()).unwrap().to_string()),
-        KeyKind::Number => BookContent::Number(text()),
+        KeyKind::Number | KeyKind::Decimal | KeyKind::Percent => figure(&text()),
+        KeyKind::Prose | KeyKind::Applies => BookContent::Text(match at(node, "not_applicable") {
+            Some(reason) => format!("n/a: {}", reason.as_text().unwrap()),
+            None => text(),
+        }),
         KeyKind::Yes | KeyKind::Answers | KeyKind::Marks => {
             let yes = matches!(text().as_str(), "true" | "có" | "yes");
             BookContent::Text(if yes { words.yes.clone() } else { words.no.clone() })
         }
         KeyKind::Choice => BookContent::Text(label(&text())),
-        KeyKind::Lines => match &node.kind {
+        KeyKind::Lines | KeyKind::Sentences => match &node.kind {
             Kind::List(items) => {
                 let lines: Vec<String> = items.iter().map(|item| label(item.as_text().unwrap())).collect();
                 BookContent::Text(lines.join("\n"))
@@ -74,7 +88,7 @@ fn typed(packs: &Packs, key: &BookKey, regime: Option<&Regime>, node: &Node) -> 
 
 /// Types all that a tree says into a workbook; keys that nobody can type there are named.
 fn type_all(packs: &Packs, (book, regime): (&Book, Option<&Regime>), view: &mut WorkbookView, node: &Node) {
-    for key in book.keys.iter().filter(|key| !key.key.starts_with('@')) {
+    for key in book.keys.iter().chain(&book.answers).filter(|key| !key.key.starts_with('@')) {
         let Some(value) = at(node, &key.key) else { continue };
         match (key.kind, &value.kind) {
             (KeyKind::Marks, Kind::List(items)) => {
@@ -88,15 +102,21 @@ fn type_all(packs: &Packs, (book, regime): (&Book, Option<&Regime>), view: &mut 
                     tell(view, &format!("{}#{}", key.key, word.text), typed(packs, key, regime, answer));
                 }
             }
-            // its parts are keys of their own
-            (KeyKind::Choice, Kind::Map(_)) => {}
+            // its parts are keys of their own, or stand on a sheet of their own
+            (KeyKind::Choice | KeyKind::Shown, Kind::Map(_)) => {}
+            (KeyKind::Applies, Kind::Map(_) | Kind::List(_)) if at(value, "not_applicable").is_none() => {}
             _ => {
                 tell(view, &key.key, typed(packs, key, regime, value));
             }
         }
     }
     for list in &book.lists {
-        let Some(value) = at(node, &list.key) else { continue };
+        let Some(value) = at(node, &list.key).filter(|value| matches!(value.kind, Kind::List(_) | Kind::Map(_))) else {
+            continue;
+        };
+        if at(value, "not_applicable").is_some() {
+            continue;
+        }
         let sheet = sheet(view, &format!("{BOOK_LIST}{}", list.key));
         let mut row = 5;
         match &value.kind {
@@ -147,6 +167,7 @@ fn kind_of(path: &str) -> Option<&'static str> {
         [.., "assessments", _, "evidence.yaml"] => Some("evidence"),
         [.., "improvement", last] if last.ends_with(".yaml") => Some("improvement"),
         [.., "calendar", last] if last.ends_with(".yaml") => Some("calendar"),
+        [.., "external-assessments", last] if last.ends_with(".yaml") => Some("external"),
         _ => None,
     }
 }
@@ -156,20 +177,26 @@ fn parsed(path: &str, bytes: &[u8]) -> Node {
     yaml::parse(&Arc::from(path), std::str::from_utf8(bytes).unwrap(), 0, &mut diagnostics).unwrap()
 }
 
-/// The disclosures of a form, and the workbook of each with all that it says.
-fn forms(packs: &Packs, unit: &Unit, files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+/// The disclosures, and the workbook of each with all that it says.
+fn forms(packs: &Packs, unit: &Unit, files: &BTreeMap<String, Vec<u8>>) -> Vec<(&'static str, String, Vec<u8>)> {
     let mut made = Vec::new();
     for disclosure in &unit.disclosures {
-        let Some(form) = disclosure.form() else { continue };
-        let at = disclosure.regime.forms.iter().position(|f| f.id == form.id).unwrap();
         let (schools, span) = (&unit.levels, disclosure.span);
-        let asked = FormAsked { regime: &disclosure.regime, form: at, schools, span, dated: true };
-        let mut view = of_form(packs, asked).unwrap();
+        let asked = Asked { regime: &disclosure.regime, subject: disclosure.subject, schools, span, dated: true };
+        let mut view = of_disclosure(packs, asked).unwrap();
         let node = parsed(&disclosure.file, &files[&*disclosure.file]);
-        let book = packs.workbooks.book("form").unwrap();
-        type_all(packs, (book, Some(&disclosure.regime)), &mut view, &node);
-        fill(&mut view, disclosure);
-        made.push((disclosure.file.to_string(), workbook(&view)));
+        let (regime, books) = (&disclosure.regime, &packs.workbooks);
+        let book = match disclosure.subject {
+            Subject::Form(_) => books.book("form").unwrap().clone(),
+            Subject::Content(at) => books.of_content(regime, &regime.contents[at], &[]).unwrap(),
+            Subject::AnnualReport(_) => books.of_report(regime.annual_report.as_ref().unwrap()).unwrap(),
+        };
+        type_all(packs, (&book, Some(regime)), &mut view, &node);
+        if disclosure.form().is_some() {
+            fill(&mut view, disclosure);
+        }
+        let kind = if disclosure.form().is_some() { "form" } else { "content" };
+        made.push((kind, disclosure.file.to_string(), workbook(&view)));
     }
     made
 }
@@ -193,7 +220,7 @@ fn the_sample_as_workbooks_has_the_same_pages() {
     let (opened, _) = open(&read, &packs);
     for sources in &opened.unwrap().units {
         let unit = sources.read(&read, &packs).0.unwrap();
-        for (file, bytes) in forms(&packs, &unit, &plain) {
+        for (kind, file, bytes) in forms(&packs, &unit, &plain) {
             let yaml = as_workbooks.remove(&file).unwrap();
             let node = parsed(&file, &yaml);
             let folder = file.rsplit_once('/').unwrap().0;
@@ -201,7 +228,7 @@ fn the_sample_as_workbooks_has_the_same_pages() {
                 as_workbooks.remove(&format!("{folder}/{values}"));
             }
             as_workbooks.insert(file.replace(".yaml", ".xlsx"), bytes);
-            *counts.entry("form").or_default() += 1;
+            *counts.entry(kind).or_default() += 1;
         }
     }
     let options = Options::default();
@@ -213,5 +240,8 @@ fn the_sample_as_workbooks_has_the_same_pages() {
     let differ = differing(&wanted, &found);
     assert!(differ.is_empty(), "{} differ: {:?} {counts:?}", differ.len(), differ.iter().take(9).collect::<Vec<_>>());
     assert_eq!(found.output.artifacts.len(), wanted.output.artifacts.len());
-    assert!(counts["form"] >= 4 && counts["unit"] >= 5 && counts["assessment"] >= 5, "{counts:?}");
+    assert!(
+        counts["content"] >= 15 && counts["form"] >= 4 && counts["unit"] >= 5 && counts["assessment"] >= 5,
+        "{counts:?}"
+    );
 }

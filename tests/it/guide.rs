@@ -5,12 +5,12 @@ use crate::support::{contents, program, run};
 use crate::word_files::WordFile;
 use congkhai::diag::{Severity, codes};
 use congkhai::explain::{example, explanation};
-use congkhai::model::TimeSpan;
+use congkhai::model::{Subject, TimeSpan};
 use congkhai::pack::Packs;
 use congkhai::render::workbook;
 use congkhai::schema::{Key, Kind, kinds};
 use congkhai::site::view::{BookCell, BookContent, BookLook, WorkbookView};
-use congkhai::site::workbook::{FormAsked, of_form, of_kind};
+use congkhai::site::workbook::{Asked, of_disclosure, of_kind};
 use congkhai::text::sheet_layout::BOOK_LIST;
 use congkhai::text::{SchoolYear, Speech, nfc};
 use std::collections::BTreeMap;
@@ -302,7 +302,9 @@ fn fill_in_forms(folder: &Path) {
         assert!(folder.join(&name).exists(), "the guide has made no {name}");
         let form = regime.forms.iter().position(|form| form.number == number).unwrap();
         let schools = [std::sync::Arc::clone(&school)];
-        let mut view = of_form(&packs, FormAsked { regime, form, schools: &schools, span, dated: true }).unwrap();
+        let mut view =
+            of_disclosure(&packs, Asked { regime, subject: Subject::Form(form), schools: &schools, span, dated: true })
+                .unwrap();
         fill_in::tell(&mut view, "published", BookContent::Text("1/10/2025".to_owned()));
         for (_, row, column, figure) in figures.iter().filter(|(of, ..)| *of == number) {
             fill_in::figure(&mut view, "chinh", (row, column), figure);

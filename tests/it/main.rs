@@ -27,6 +27,7 @@ mod explained;
 mod export;
 mod fill_in;
 mod fill_in_command;
+mod fill_in_contents;
 mod fill_in_faults;
 mod fill_in_forms;
 mod fill_in_kinds;

@@ -78,8 +78,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "workbook.form",
-        "Số của biểu mẫu, như 10; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia",
-        "A form's number, like 10; or minh-chung, cai-tien, lich, truong, trang, danh-gia",
+        "Số của biểu mẫu, như 10; mã của nội dung không có biểu mẫu, như thong_tin_chung; bao-cao-thuong-nien; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia, danh-gia-ngoai",
+        "A form's number, like 10; the id of a content without a form, like thong_tin_chung; bao-cao-thuong-nien; or minh-chung, cai-tien, lich, truong, trang, danh-gia, danh-gia-ngoai",
     ),
     ("workbook.output", "Tệp .xlsx sẽ ghi", "The .xlsx file to write"),
     (

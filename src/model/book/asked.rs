@@ -2,10 +2,10 @@
 
 use super::cell::{self, Words};
 use super::marks::{NEW_ONE, mark};
-use super::tree::{add, put, scalar};
+use super::tree::{add, found, put, scalar};
 use super::{missing, place};
 use crate::diag::{Code, Diagnostic, Diagnostics, codes};
-use crate::pack::{Book, BookKey, KeyKind, Packs, Regime};
+use crate::pack::{BookKey, KeyKind, Packs, Regime};
 use crate::parse::sheet::{Sheet, SheetCell};
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::sheet_layout::{BOOK_CELLS, BOOK_KEYS, BOOK_WORD};
@@ -17,17 +17,19 @@ const KEYS: usize = BOOK_KEYS as usize;
 
 /// What the sheet is about.
 pub(super) struct About<'a> {
-    pub(super) kind: &'a Book,
+    /// What is asked there.
+    pub(super) keys: &'a [BookKey],
     pub(super) packs: &'a Packs,
     /// Of a form.
     pub(super) regime: Option<&'a Regime>,
 }
 
-/// Reads the cells into entries of a map.
+/// Reads the cells into entries of a map; what does not apply is put in `later`, when all else is known.
 pub(super) fn read(
     about: &About<'_>,
     (at, sheet): (usize, &Sheet),
     entries: &mut Vec<(Key, Node)>,
+    later: &mut Vec<Inapplicable>,
     diagnostics: &mut Diagnostics,
 ) {
     if !is_whole(sheet) {
@@ -44,7 +46,7 @@ pub(super) fn read(
             Some((name, word)) => (name, Some(word)),
             None => (written.text.as_str(), None),
         };
-        let Some(key) = about.kind.keys.iter().find(|key| key.key == name) else {
+        let Some(key) = about.keys.iter().find(|key| key.key == name) else {
             let message = format!("mã “{name}” ở cột ẩn không có trong loại sổ này");
             say(diagnostics, sheet.place(written), &codes::UNKNOWN_KEY, message);
             continue;
@@ -67,10 +69,36 @@ pub(super) fn read(
         }
         let words = Words { words: &about.packs.workbooks.words, choices: about.packs.choices(key, about.regime) };
         let Some(value) = cell::value(key, &words, (sheet, filled, span), diagnostics) else { continue };
-        if !keep(entries, key, word, value) {
+        if key.kind == KeyKind::Applies {
+            later.push(Inapplicable {
+                key: key.key.clone(),
+                label: key.label.clone(),
+                value,
+                place: sheet.place(filled),
+            });
+        } else if !keep(entries, key, word, value) {
             let message = format!("“{}” không đi cùng điều đã ghi ở một ô trên", key.label);
             diagnostics
                 .push(Diagnostic::new(&codes::NOT_A_CHOICE, sheet.place(filled), message).hint("xóa một trong hai ô"));
+        }
+    }
+}
+
+/// What is said not to apply, of which parts may be filled in elsewhere.
+pub(super) struct Inapplicable {
+    key: String,
+    label: String,
+    value: Node,
+    place: Place,
+}
+
+impl Inapplicable {
+    /// Puts it in its place, where nothing else stands.
+    pub(super) fn keep(self, entries: &mut Vec<(Key, Node)>, diagnostics: &mut Diagnostics) {
+        if found(entries, &self.key).is_some() || !put(entries, &self.key, self.value) {
+            let message = format!("“{}” ghi là không áp dụng, mà đã điền ở chỗ khác của sổ", self.label);
+            let finding = Diagnostic::new(&codes::NOT_A_CHOICE, self.place, message);
+            diagnostics.push(finding.hint("xóa ô này, hoặc xóa những gì đã điền cho mục này"));
         }
     }
 }

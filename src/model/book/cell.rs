@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::sheet_cell;
 use crate::pack::{BookChoice, BookKey, KeyKind, WorkbookWords};
 use crate::parse::sheet::{Sheet, SheetCell};
-use crate::parse::yaml::{Kind, Node};
+use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::{Span, closest, fold};
 
 /// What cells are read with.
@@ -37,7 +37,17 @@ pub(super) fn value(
     };
     match key.kind {
         KeyKind::Shown => None,
-        KeyKind::Text | KeyKind::Long | KeyKind::Date | KeyKind::Number => Some(scalar(text, span)),
+        KeyKind::Text | KeyKind::Long | KeyKind::Date | KeyKind::Number | KeyKind::Decimal | KeyKind::Percent => {
+            Some(scalar(text, span))
+        }
+        KeyKind::Prose => Some(inapplicable(&text, span).unwrap_or_else(|| scalar(text, span))),
+        KeyKind::Applies => match inapplicable(&text, span) {
+            Some(node) => Some(node),
+            None => {
+                let hint = key.hint.clone().unwrap_or_default();
+                refuse(format!("“{}” không điền vào ô này", key.label), hint)
+            }
+        },
         KeyKind::Yes | KeyKind::Marks | KeyKind::Answers => match yes(&text, words.words) {
             Some(yes) => Some(scalar(if yes { "true" } else { "false" }.to_owned(), span)),
             None => {
@@ -49,8 +59,9 @@ pub(super) fn value(
             Ok(value) => Some(scalar(value, span)),
             Err(hint) => refuse(format!("“{text}” không phải là giá trị cho phép"), hint),
         },
-        KeyKind::Lines => {
-            let lines = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty());
+        KeyKind::Lines | KeyKind::Sentences => {
+            let parts = |c: char| c == '\n' || (c == ';' && key.kind == KeyKind::Lines);
+            let lines = text.split(parts).map(str::trim).filter(|line| !line.is_empty());
             let mut items = Vec::new();
             for line in lines {
                 let read = if words.choices.is_empty() { Ok(line.to_owned()) } else { chosen(line, &words.choices) };
@@ -62,6 +73,19 @@ pub(super) fn value(
             Some(Node { span, kind: Kind::List(items) })
         }
     }
+}
+
+/// `n/a`, `không áp dụng: vì sao`: that something does not apply, and why.
+fn inapplicable(text: &str, span: Span) -> Option<Node> {
+    let (said, reason) = text.split_once(':').map_or((text, ""), |(said, reason)| (said, reason.trim()));
+    if !matches!(fold(said.trim()).as_str(), "n/a" | "khong ap dung") {
+        return None;
+    }
+    if reason.is_empty() {
+        return Some(scalar(said.trim().to_owned(), span));
+    }
+    let key = Key { text: "not_applicable".to_owned(), span };
+    Some(Node { span, kind: Kind::Map(vec![(key, scalar(reason.to_owned(), span))]) })
 }
 
 /// Whether something is answered with yes.

@@ -11,8 +11,12 @@ pub(super) struct Ids {
     pub(super) book: String,
     /// Of a form.
     pub(super) regulation: String,
-    /// Id of the form.
+    /// Number of the form.
     pub(super) form: String,
+    /// Of a content without a form: its id.
+    pub(super) content: String,
+    /// It is the yearly report.
+    pub(super) is_report: bool,
     /// Rows of its tables: table, row.
     pub(super) rows: Vec<(String, String)>,
     /// Columns of its tables: table, column.
@@ -31,6 +35,8 @@ impl Ids {
                 "book" => ids.book = text(1),
                 "regulation" => ids.regulation = text(1),
                 "form" => ids.form = text(1),
+                "content" => ids.content = text(1),
+                "report" => ids.is_report = true,
                 "row" => ids.rows.push((text(1), text(2))),
                 "column" => ids.columns.push((text(1), text(2))),
                 "computed" => {

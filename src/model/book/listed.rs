@@ -42,7 +42,7 @@ pub(super) fn read(
             diagnostics.push(finding.hint("chuyển vào một cột của bảng, hoặc xóa ô này"));
         }
         let is_further = known().filter(filled).all(|(_, asked)| asked.key.key.contains(EACH));
-        let mut item = Entries::new();
+        let (mut item, mut is_whole) = (Entries::new(), true);
         for (column, own) in known() {
             let span = place::span(at, (row, column));
             match cells.get(column).filter(|cell| !cell.is_empty()) {
@@ -53,6 +53,7 @@ pub(super) fn read(
                 }
                 None if own.key.required && !is_further => {
                     diagnostics.push(missing(sheet.place_at((row, column)), &own.key.label));
+                    is_whole = !list.of_records;
                     put(&mut item, &own.key.key, Node { span, kind: Kind::Null });
                 }
                 None => {}
@@ -60,7 +61,7 @@ pub(super) fn read(
         }
         match items.last_mut() {
             Some(above) if is_further => continue_with(above, item),
-            _ if item.is_empty() => {}
+            _ if item.is_empty() || !is_whole => {}
             _ => items.push(item),
         }
     }

@@ -17,10 +17,11 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{Book, Packs};
 use crate::parse::sheet::{self, Sheet};
 use crate::parse::yaml::{Kind, Node};
-use crate::text::sheet_layout::{BOOK_IDS, BOOK_INFO, BOOK_LIST, BOOK_TABLE, BOOK_VERSION};
+use crate::text::sheet_layout::{BOOK_ANSWERS, BOOK_IDS, BOOK_INFO, BOOK_LIST, BOOK_TABLE, BOOK_VERSION};
 use crate::text::{Place, Span, Spanned};
 use ids::Ids;
 use marks::{NEW_ONE, mark, row_of_ids};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tree::{put, scalar};
@@ -28,7 +29,7 @@ use tree::{put, scalar};
 /// A workbook of ours, opened.
 pub(super) struct Workbook<'p> {
     file: Arc<str>,
-    pub(super) kind: &'p Book,
+    pub(super) kind: Cow<'p, Book>,
     ids: Ids,
     sheets: Vec<Sheet>,
     /// What the sheets are: mark → position.
@@ -68,12 +69,35 @@ pub(super) fn open<'p>(file: &Arc<str>, bytes: &[u8], packs: &'p Packs, diagnost
         refuse(format!("sổ được làm theo cách xếp “{}”, chương trình này đọc cách xếp {BOOK_VERSION}", ids.version));
         return Opened::Refused;
     }
-    let Some(kind) = packs.workbooks.book(&ids.book) else {
-        refuse(format!("trang ẩn của sổ ghi loại “{}”, không có loại sổ này", ids.book));
-        return Opened::Refused;
+    let kind = match kind(&ids, packs) {
+        Ok(kind) => kind,
+        Err(message) => {
+            refuse(message);
+            return Opened::Refused;
+        }
     };
-    let marks = marks(&sheets, kind, diagnostics);
+    let marks = marks(&sheets, &kind, diagnostics);
     Opened::Ours(Box::new(Workbook { file: Arc::clone(file), kind, ids, sheets, marks }))
+}
+
+/// What a workbook is, with what its content or report asks; or why it cannot be read.
+fn kind<'p>(ids: &Ids, packs: &'p Packs) -> Result<Cow<'p, Book>, String> {
+    let books = &packs.workbooks;
+    let Some(book) = books.book(&ids.book) else {
+        return Err(format!("trang ẩn của sổ ghi loại “{}”, không có loại sổ này", ids.book));
+    };
+    // a form of a regulation that there is not is said where its id is read
+    let Some(regime) = packs.regime(&ids.regulation) else { return Ok(Cow::Borrowed(book)) };
+    let own = if !ids.content.is_empty() {
+        let content = regime.content(&ids.content).and_then(|content| books.of_content(regime, content, &[]));
+        content.ok_or_else(|| format!("trang ẩn của sổ ghi nội dung “{}”, {} không có", ids.content, regime.number))?
+    } else if ids.is_report {
+        let report = regime.annual_report.as_ref().and_then(|report| books.of_report(report));
+        report.ok_or_else(|| format!("trang ẩn của sổ ghi báo cáo thường niên, {} không có", regime.number))?
+    } else {
+        return Ok(Cow::Borrowed(book));
+    };
+    Ok(Cow::Owned(own))
 }
 
 /// The sheets by their marks; a mark that comes twice, is none of the kind or is gone is said.
@@ -90,6 +114,7 @@ fn marks(sheets: &[Sheet], kind: &Book, diagnostics: &mut Diagnostics) -> BTreeM
         };
         let list = mark.strip_prefix(BOOK_LIST);
         let known = matches!(mark, BOOK_IDS | BOOK_INFO)
+            || (mark == BOOK_ANSWERS && !kind.answers.is_empty())
             || mark.starts_with(BOOK_TABLE)
             || list.is_some_and(|key| kind.lists.iter().any(|list| list.key == key));
         if !known {
@@ -122,22 +147,33 @@ impl Workbook<'_> {
         let mut entries = Vec::new();
         let mut span = Span::default();
         let regime = packs.regime(&self.ids.regulation).map(AsRef::as_ref);
-        if let Some((at, sheet)) = self.sheet(BOOK_INFO) {
-            span = place::whole(at);
-            let about = asked::About { kind: self.kind, packs, regime };
-            asked::read(&about, (at, sheet), &mut entries, diagnostics);
-        } else {
-            let message = "sổ thiếu trang thông tin (ngày công khai, người ký…)";
-            let finding = Diagnostic::new(&codes::BAD_SPREADSHEET, Place::start_of(&self.file), message);
-            diagnostics.push(finding.hint(NEW_ONE));
+        let mut later = Vec::new();
+        let asking = [(BOOK_INFO, &self.kind.keys, "thông tin"), (BOOK_ANSWERS, &self.kind.answers, "nội dung")];
+        for (mark, keys, called) in asking.into_iter().filter(|(mark, keys, _)| *mark == BOOK_INFO || !keys.is_empty())
+        {
+            if let Some((at, sheet)) = self.sheet(mark) {
+                if mark == BOOK_INFO {
+                    span = place::whole(at);
+                }
+                let about = asked::About { keys, packs, regime };
+                asked::read(&about, (at, sheet), &mut entries, &mut later, diagnostics);
+            } else {
+                let message = format!("sổ thiếu trang {called}");
+                let finding = Diagnostic::new(&codes::BAD_SPREADSHEET, Place::start_of(&self.file), message);
+                diagnostics.push(finding.hint(NEW_ONE));
+            }
         }
         for list in &self.kind.lists {
             if let Some((at, sheet)) = self.sheet(&format!("{BOOK_LIST}{}", list.key)) {
                 listed::read(list, (at, sheet), packs, &mut entries, diagnostics);
             }
         }
+        for one in later {
+            one.keep(&mut entries, diagnostics);
+        }
         // which form it is stands on the sheet of ids alone
-        for (key, id) in [("regulation", &self.ids.regulation), ("form", &self.ids.form)] {
+        let ids = &self.ids;
+        for (key, id) in [("regulation", &ids.regulation), ("form", &ids.form), ("content", &ids.content)] {
             if !id.is_empty() {
                 put(&mut entries, key, scalar(id.clone(), span));
             }

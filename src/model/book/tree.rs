@@ -36,6 +36,17 @@ pub(super) fn put(entries: &mut Vec<(Key, Node)>, path: &str, value: Node) -> bo
     inner.is_some_and(|inner| put(inner, rest, value))
 }
 
+/// What stands at a path.
+pub(super) fn found<'n>(entries: &'n [(Key, Node)], path: &str) -> Option<&'n Node> {
+    let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let (_, node) = entries.iter().find(|(key, _)| key.text == first)?;
+    match (rest, &node.kind) {
+        (None, _) => Some(node),
+        (Some(rest), Kind::Map(inner)) => found(inner, rest),
+        _ => None,
+    }
+}
+
 /// Adds a text to the list of a key.
 pub(super) fn add(entries: &mut Vec<(Key, Node)>, name: &str, value: Node) {
     let span = value.span;

@@ -89,10 +89,7 @@ impl ItemReader<'_> {
         above: &str,
         depth: usize,
     ) {
-        let items: Vec<&Item> = items
-            .iter()
-            .filter(|i| i.applies_to.is_empty() || i.applies_to.iter().any(|a| self.audiences.contains(&a.as_str())))
-            .collect();
+        let items: Vec<&Item> = items.iter().filter(|item| item.concerns(self.audiences)).collect();
         let known: Vec<&str> = items.iter().map(|i| i.id.as_str()).collect();
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
             let written = key_written(fields, key);

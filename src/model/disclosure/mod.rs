@@ -255,7 +255,7 @@ fn read_subject(fields: &mut Fields<'_, '_>, regime: Option<&Regime>, audiences:
         };
         return Some(Subject::AnnualReport(year));
     }
-    let place = fields.own_place();
+    let place = fields.place_of("annual_report").unwrap_or_else(|| fields.own_place());
     let hint = "viết “form: …” (biểu mẫu), “content: …” (nội dung không có biểu mẫu) hoặc “annual_report: …” (báo cáo thường niên)";
     fields.diagnostics.push(
         Diagnostic::new(&codes::MISSING_KEY, place, "thiếu khóa nói đây là biểu mẫu hay nội dung nào").hint(hint),

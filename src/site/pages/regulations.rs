@@ -261,11 +261,12 @@ fn regime_page(setting: &Setting<'_>, route: &Route, regime: &Regime) -> View {
         ("fact_amended_by", some(amendments(setting, &regime.amended_by))),
         ("fact_replaced_by", regime.replaced_by.as_ref().and_then(|r| some(references(setting, r.as_slice())))),
     ];
+    let offered = workbook_files::offered(setting, regime);
     let tables = [
-        contents_table(setting, regime),
+        contents_table(setting, route, regime, &offered),
         schedule_table(setting, regime),
         changes_table(setting, regime),
-        forms_table(setting, route, regime, &workbook_files::offered(setting, regime)),
+        forms_table(setting, route, regime, &offered),
     ];
     let mut sources = provenance(setting, &regime.provenance);
     for remark in &regime.remarks {

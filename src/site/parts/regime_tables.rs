@@ -1,5 +1,6 @@
 //! What a regulation on disclosure asks, as tables: contents, times, forms.
 
+use crate::model::Subject;
 use crate::pack::{Certainty, Provenance, Regime};
 use crate::site::Route;
 use crate::site::context::setting::Setting;
@@ -8,13 +9,21 @@ use crate::site::parts::workbook_files::{Offered, links};
 use crate::site::phrases::due;
 use crate::site::view::{Cell, DataTable};
 
-pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<DataTable> {
+/// What is made public; `offered`: the empty workbooks of contents without a form.
+pub(crate) fn contents_table(
+    setting: &Setting<'_>,
+    route: &Route,
+    regime: &Regime,
+    offered: &[Offered],
+) -> Option<DataTable> {
     if regime.contents.is_empty() {
         return None;
     }
-    let headers = ["regime_content", "regime_article", "regime_meaning", "regime_certainty"].map(|k| setting.say(k));
+    let workbooks = offered.iter().any(|one| matches!(one.subject, Subject::Content(_))).then_some("regime_workbook");
+    let headers = ["regime_content", "regime_article", "regime_meaning"].into_iter().chain(workbooks);
+    let headers: Vec<String> = headers.chain(["regime_certainty"]).map(|key| setting.say(key)).collect();
     let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers);
-    for content in &regime.contents {
+    for (at, content) in regime.contents.iter().enumerate() {
         let mut articles: Vec<&str> =
             content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
         articles.dedup();
@@ -25,15 +34,15 @@ pub(crate) fn contents_table(setting: &Setting<'_>, regime: &Regime) -> Option<D
         } else {
             setting.tell("recalled_sections", &[("sections", &recalled.join("; "))])
         };
-        table.row(
-            vec![
-                Cell::lines(&setting.official(&content.label)),
-                Cell::lines(&articles.iter().map(|article| setting.official(article)).collect::<Vec<_>>().join("; ")),
-                Cell::lines(&setting.official(content.summary.as_deref().unwrap_or_default())),
-                Cell::lines(&certainty),
-            ],
-            0,
-        );
+        let mut cells = vec![
+            Cell::lines(&setting.official(&content.label)),
+            Cell::lines(&articles.iter().map(|article| setting.official(article)).collect::<Vec<_>>().join("; ")),
+            Cell::lines(&setting.official(content.summary.as_deref().unwrap_or_default())),
+        ];
+        let name = setting.official(content.name.as_ref().unwrap_or(&content.label));
+        cells.extend(workbooks.map(|_| links(setting, route, (Subject::Content(at), &name), offered)));
+        cells.push(Cell::lines(&certainty));
+        table.row(cells, 0);
     }
     Some(table.without_empty_columns().finish())
 }
@@ -117,7 +126,7 @@ pub(crate) fn forms_table(
     if regime.forms.is_empty() {
         return None;
     }
-    let workbooks = (!offered.is_empty()).then_some("regime_workbook");
+    let workbooks = offered.iter().any(|one| matches!(one.subject, Subject::Form(_))).then_some("regime_workbook");
     let headers = ["regime_form", "regime_form_title"].into_iter().chain(workbooks).chain(["regime_certainty"]);
     let headers: Vec<String> = headers.map(|key| setting.say(key)).collect();
     let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers).of_kind("forms");
@@ -131,7 +140,9 @@ pub(crate) fn forms_table(
         };
         let mut cells =
             vec![Cell::lines(&setting.official(&form.label)), Cell::lines(&setting.official(form.bare_title()))];
-        cells.extend(workbooks.map(|_| links(setting, route, (at, &setting.official(&form.label)), offered)));
+        cells.extend(
+            workbooks.map(|_| links(setting, route, (Subject::Form(at), &setting.official(&form.label)), offered)),
+        );
         cells.push(Cell::lines(&certainty));
         table.row(cells, 0);
     }

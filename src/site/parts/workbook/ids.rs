@@ -1,6 +1,7 @@
 //! The sheet that nobody sees: what the workbook is, and which rows and columns it was made with.
 
-use crate::pack::{Form, Regime};
+use super::asked::Asked;
+use crate::model::Subject;
 use crate::site::view::{BookLook, BookSheet};
 use crate::text::sheet_layout::{BOOK_IDS, BOOK_VERSION};
 
@@ -11,9 +12,15 @@ pub(super) fn line<const N: usize>(words: [&str; N]) -> Line {
     words.map(str::to_owned).to_vec()
 }
 
-/// Which form it is.
-pub(super) fn of_form(regime: &Regime, form: &Form) -> Vec<Line> {
-    vec![line(["regulation", &regime.id]), line(["form", &form.number])]
+/// What it discloses.
+pub(super) fn of_disclosure(asked: Asked<'_>) -> Vec<Line> {
+    let regime = asked.regime;
+    let subject = match asked.subject {
+        Subject::Form(at) => line(["form", &regime.forms[at].number]),
+        Subject::Content(at) => line(["content", &regime.contents[at].id]),
+        Subject::AnnualReport(_) => line(["report"]),
+    };
+    vec![line(["regulation", &regime.id]), subject]
 }
 
 pub(super) fn sheet(name: &str, book: &str, lines: Vec<Line>) -> BookSheet {

@@ -1,7 +1,7 @@
 //! A sheet of a list: a hidden row of keys, heads, and open columns below them.
 
 use super::info::asked;
-use crate::pack::{BookList, Packs};
+use crate::pack::{BookList, KeyKind, Packs};
 use crate::site::view::{BookLook, BookSheet, OpenColumn};
 use crate::text::sheet_layout::{BOOK_LIST, HEADS, ID};
 
@@ -19,7 +19,7 @@ pub(super) fn sheet(packs: &Packs, list: &BookList) -> BookSheet {
         ..BookSheet::default()
     };
     sheet.put((0, 0), &format!("{BOOK_LIST}{}", list.key), BookLook::Id);
-    sheet.put((0, 1), &list.sheet, BookLook::Title);
+    sheet.put((0, 1), list.title.as_ref().unwrap_or(&list.sheet), BookLook::Title);
     sheet.put((1, 1), &words.colours, BookLook::Note);
     sheet.put((2, 1), list.hint.as_deref().unwrap_or_default(), BookLook::Note);
     sheet.put((KEYS, 0), ID, BookLook::Id);
@@ -32,7 +32,7 @@ pub(super) fn sheet(packs: &Packs, list: &BookList) -> BookSheet {
         let labels = packs.choices(key, None).into_iter().map(|choice| choice.label).collect();
         let (look, check) = asked(key.kind, labels, words);
         sheet.open_columns.push(OpenColumn { column, from: FIRST, look, check });
-        sheet.widths.push(if key.kind == crate::pack::KeyKind::Long { 44 } else { 20 });
+        sheet.widths.push(if key.kind == KeyKind::Long { 44 } else { 20 });
     }
     sheet
 }

@@ -1,4 +1,4 @@
-//! Workbooks to be filled in, empty: of the forms of a regulation, and of other sources. What they ask stands in the pack `workbook`, rows and
+//! Workbooks to be filled in, empty: of what a regulation makes public, and of other sources. What they ask stands in the pack `workbook`, rows and
 //! columns in the pack of the regulation; `model::book` reads them back.
 
 mod asked;
@@ -8,43 +8,51 @@ mod list;
 mod sums;
 mod table;
 
-pub use asked::FormAsked;
+pub use asked::Asked;
 
 use crate::derive::figures;
 use crate::derive::remarks::days;
-use crate::model::blank_form;
-use crate::pack::{Book, Owner, Packs, Remark};
+use crate::model::{Subject, blank_disclosure};
+use crate::pack::{Book, BookList, Owner, Packs, Remark};
 use crate::site::view::{BookSheet, WorkbookView};
 use crate::text::sheet_name;
 use std::collections::BTreeSet;
 
-/// The empty workbook of a form; `None`: no such school has it.
-pub fn of_form(packs: &Packs, asked: FormAsked<'_>) -> Option<WorkbookView> {
-    let FormAsked { regime, form: at, schools, span, .. } = asked;
-    let unit = blank_form(packs, (regime, at), schools, span)?;
+/// The empty workbook of a disclosure; `None`: no such school has it.
+pub fn of_disclosure(packs: &Packs, asked: Asked<'_>) -> Option<WorkbookView> {
+    let unit = blank_disclosure(packs, (asked.regime, asked.subject), asked.schools, asked.span)?;
     let disclosure = unit.disclosures.first()?;
-    let rules = figures::rules(&unit, 0);
-    let book = packs.workbooks.book("form")?;
-    let form = &regime.forms[at];
-    let mut sheets = vec![info::of_form(packs, book, asked, &remarks(packs, asked, &unit.audiences()))];
-    let mut lines = ids::of_form(regime, form);
-    for (number, table) in (0..).zip(&disclosure.tables) {
-        let own: Vec<_> = rules.iter().filter(|rule| rule.table == number).collect();
-        let built = table::sheet(packs, form, &table.layout, &own);
-        lines.extend(built.ids);
-        sheets.push(built.sheet);
+    let book = asked.book(packs, &unit.audiences())?;
+    let mut sheets = vec![info::of_disclosure(packs, &book, asked, &remarks(packs, asked, &unit.audiences()))];
+    let mut lines = ids::of_disclosure(asked);
+    if !book.answers.is_empty() {
+        sheets.push(info::answers(packs, &book, &asked.title()));
     }
-    for kind in &book.lists {
-        sheets.push(list::sheet(packs, kind));
+    if let Subject::Form(at) = asked.subject {
+        let rules = figures::rules(&unit, 0);
+        for (number, table) in (0..).zip(&disclosure.tables) {
+            let own: Vec<_> = rules.iter().filter(|rule| rule.table == number).collect();
+            let built = table::sheet(packs, &asked.regime.forms[at], &table.layout, &own);
+            lines.extend(built.ids);
+            sheets.push(built.sheet);
+        }
     }
+    sheets.extend(lists(packs, &book));
     sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, lines));
-    Some(view(packs, format!("{}: {}", form.label, form.bare_title()), sheets))
+    Some(view(packs, asked.title(), sheets))
+}
+
+/// The sheets of lists; those that a content asks stand before what every disclosure has.
+fn lists(packs: &Packs, book: &Book) -> Vec<BookSheet> {
+    let of_all = |list: &&BookList| list.title.is_none();
+    let own = book.lists.iter().filter(|list| !of_all(list));
+    own.chain(book.lists.iter().filter(of_all)).map(|list| list::sheet(packs, list)).collect()
 }
 
 /// The empty workbook of another kind of source.
 pub fn of_kind(packs: &Packs, book: &Book) -> WorkbookView {
     let mut sheets = vec![info::of_kind(packs, book)];
-    sheets.extend(book.lists.iter().map(|kind| list::sheet(packs, kind)));
+    sheets.extend(lists(packs, book));
     sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, Vec::new()));
     view(packs, book.title.clone(), sheets)
 }
@@ -61,16 +69,16 @@ fn view(packs: &Packs, title: String, mut sheets: Vec<BookSheet>) -> WorkbookVie
     WorkbookView { title, sheets, words: packs.workbooks.words.asks.clone() }
 }
 
-/// What other laws say to those who fill the form in.
-fn remarks<'a>(packs: &Packs, asked: FormAsked<'a>, audiences: &[&str]) -> Vec<&'a str> {
-    let form = &asked.regime.forms[asked.form];
+/// What other laws say to those who fill it in.
+fn remarks<'a>(packs: &Packs, asked: Asked<'a>, audiences: &[&str]) -> Vec<&'a str> {
     let days = days(asked.span, packs.calendar.years());
-    let in_content = |remark: &Remark| form.content.as_deref().is_some_and(|id| remark.is_within(id));
-    let of_rows = |at: &String| at.split_once('/').and_then(|(of, _)| asked.regime.form(of)).map(|of| &of.id);
-    let in_rows = |remark: &Remark| remark.at.iter().any(|at| of_rows(at) == Some(&form.id));
+    let regime = asked.regime;
+    let in_content = |remark: &Remark| asked.content().is_some_and(|id| remark.is_within(id));
+    let of_rows = |at: &String| at.split_once('/').and_then(|(of, _)| regime.forms.iter().position(|f| f.number == of));
+    let in_rows = |remark: &Remark| remark.at.iter().filter_map(of_rows).any(|at| Subject::Form(at) == asked.subject);
     // nobody knows yet whose school will fill it in
     let touches =
         |remark: &Remark| [Owner::Public, Owner::Private].iter().any(|owner| remark.touches(*owner, audiences, days));
-    let remarks = asked.regime.remarks.iter().filter(|remark| in_content(remark) || in_rows(remark));
+    let remarks = regime.remarks.iter().filter(|remark| in_content(remark) || in_rows(remark));
     remarks.filter(|remark| touches(remark)).filter_map(|remark| remark.authors.as_deref()).collect()
 }
