@@ -42,6 +42,8 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let bytes = std::fs::read(file).map_err(failed(file))?;
     let beside = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let into = args.into.as_deref().unwrap_or(beside);
+    // “.” has no name
+    let whole = std::path::absolute(into).unwrap_or_else(|_| into.to_owned());
     let target = into.join(format!("{slug}.md"));
     if target.exists() && !args.force {
         report::tell(&filled(&IS_THERE, &[("path", &target.display())]));
@@ -51,8 +53,8 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let mut diagnostics = Diagnostics::default();
     let address = |at: usize, part: &str| format!("../static/{}", picture_name(&slug, at, part));
     let packs = Packs::embedded();
-    let organ = organ(into);
-    let becomes = if is_named(into, "pages") { Becomes::Page } else { Becomes::Document };
+    let organ = organ(&whole);
+    let becomes = if is_named(&whole, "pages") { Becomes::Page } else { Becomes::Document };
     let conversion = Conversion { file: &shown, becomes, packs: &packs, organ: &organ, picture: Some(&address) };
     let converted = conversion.convert(&bytes, &mut diagnostics);
     let diagnostics = diagnostics.finish();
@@ -60,14 +62,14 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let Some(converted) = converted else { return Ok(Exit::SourceErrors) };
     make_folder(into)?;
     write_whole(&target, converted.text.as_bytes())?;
-    let pictures = write_pictures(&converted, &bytes, &slug, &statics(into))?;
-    let folder = statics(into);
+    let folder = statics(into, is_a_source(&whole));
+    let pictures = write_pictures(&converted, &bytes, &slug, &folder)?;
     let about = match pictures {
         0 => String::new(),
         _ => filled(&PICTURES, &[("count", &pictures), ("folder", &folder.display())]),
     };
     report::tell(&filled(&WRITTEN, &[("path", &target.display()), ("about", &about)]));
-    if !is_a_source(into) {
+    if !is_a_source(&whole) {
         report::tell(said(&PUT_MARKDOWN));
     } else if beside == into {
         report::tell(&filled(&EDIT_MARKDOWN, &[("file", &file.display())]));
@@ -85,9 +87,12 @@ fn is_a_source(folder: &Path) -> bool {
 }
 
 /// The folder for pictures: beside `documents` or `pages`, else within the folder.
-fn statics(into: &Path) -> PathBuf {
-    let above = into.parent().filter(|_| is_a_source(into));
-    above.unwrap_or(into).join("static")
+fn statics(into: &Path, is_a_source: bool) -> PathBuf {
+    match into.file_name() {
+        _ if !is_a_source => into.join("static"),
+        Some(_) => into.with_file_name("static"),
+        None => into.join("../static"),
+    }
 }
 
 /// `ke-hoach-1.png`.

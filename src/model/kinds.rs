@@ -213,7 +213,7 @@ pub fn is_linkable(name: &str) -> bool {
     let lies_in = |kind: &&Kind| name.contains(&format!("/{}/", kind.folder));
     let fits = |kind: &Kind| match kind.linkable {
         Linkable::Nothing => false,
-        Linkable::Texts => name.ends_with(".md") || name.ends_with(".docx"),
+        Linkable::Texts => [".md", ".docx", ".doc"].iter().any(|ending| name.ends_with(ending)),
         Linkable::Everything => true,
     };
     KINDS.iter().filter(lies_in).any(fits)

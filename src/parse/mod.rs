@@ -1,5 +1,6 @@
 //! Bytes into trees: YAML, front matter, Markdown, spreadsheets, Word documents. Everything carries its place; nothing stops at the first mistake.
 
+mod compound;
 pub mod fields;
 pub mod front_matter;
 pub mod prose;

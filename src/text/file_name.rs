@@ -42,6 +42,7 @@ pub fn source_name(path: &str) -> String {
         "yml" | "yaml" => format!("{stem}.yaml"),
         "md" | "markdown" => format!("{stem}.md"),
         "docx" => format!("{stem}.docx"),
+        "doc" => format!("{stem}.doc"),
         _ => path,
     }
 }

@@ -78,6 +78,7 @@ mod totals;
 mod translations;
 mod word_documents;
 mod word_files;
+mod word_old;
 mod word_random;
 mod word_reader;
 mod word_seeds;

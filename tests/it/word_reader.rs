@@ -406,7 +406,7 @@ fn files_that_are_no_word_files_are_refused_with_a_remedy() {
         (Vec::new(), "tệp hỏng hoặc chép chưa hết"),
         (whole[..whole.len() / 2].to_vec(), "tệp hỏng hoặc chép chưa hết"),
         (compound("EncryptedPackage"), "tệp đặt mật khẩu"),
-        (compound("WordDocument"), ".doc của Word 97-2003"),
+        (compound("WordDocument"), "tệp hỏng hoặc chép chưa hết"),
         (b"{\\rtf1 a}".to_vec(), ".rtf"),
         (b"<html>".to_vec(), "trang web"),
         (excel, "bảng tính Excel"),

@@ -5,11 +5,12 @@ readonly OFFICE=target/test-office
 # office_tests NAME: the test of tests/it/office.rs or word_seeds.rs with that name.
 office_tests() { cargo test -q --test it "$1" -- --nocapture; }
 
-# as_word_files: the HTML of the seeds becomes a Word file each.
+# as_word_files: the HTML of the seeds becomes a Word file each, and one of Word 97 each.
 as_word_files() {
   soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --infilter='HTML (StarWriter)' --convert-to docx --outdir "$OFFICE/word/back" \
     "$OFFICE"/word/out/*.html
-  [ "$(find "$OFFICE/word/back" -name '*.docx' | wc -l)" -eq 5 ]
+  soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --convert-to 'doc:MS Word 97' --outdir "$OFFICE/word/back" "$OFFICE"/word/back/*.docx
+  [ "$(find "$OFFICE/word/back" -name '*.doc*' | wc -l)" -eq 10 ]
 }
 
 # saved_once: LibreOffice opens each download and saves it. One call a kind; its own profile, so that an open office does not matter.

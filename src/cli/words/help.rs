@@ -68,8 +68,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "import",
-        "Chuyển văn bản Word (.docx) thành Markdown để sửa tiếp",
-        "Turn Word documents (.docx) into Markdown for good",
+        "Chuyển văn bản Word (.docx, .doc) thành Markdown để sửa tiếp",
+        "Turn Word documents (.docx, .doc) into Markdown for good",
     ),
     (
         "workbook",
@@ -179,7 +179,7 @@ const HELP: &[(&str, &str, &str)] = &[
         "Gồm việc đến hạn trong số ngày này (mặc định: số ngày “sắp đến hạn” của gói calendar)",
         "With duties due within so many days (default: what the pack calendar calls soon)",
     ),
-    ("files", "Các tệp .docx", "The .docx files"),
+    ("files", "Các tệp .docx hoặc .doc", "The .docx or .doc files"),
     (
         "into",
         "Thư mục nhận tệp .md, thường là documents của một trường (mặc định: cạnh tệp Word)",

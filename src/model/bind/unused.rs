@@ -11,7 +11,7 @@ pub(super) fn remedy(parts: &[&str]) -> String {
     }
     let ending = last.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     match (folders, ending.as_str()) {
-        ([], "docx") => "văn bản Word: chuyển vào thư mục documents (theo thể thức văn bản) hoặc pages (trang tự do)".to_owned(),
+        ([], "docx" | "doc") => "văn bản Word: chuyển vào thư mục documents (theo thể thức văn bản) hoặc pages (trang tự do)".to_owned(),
         ([], "md") => "chuyển vào thư mục documents (văn bản) hoặc pages (trang)".to_owned(),
         ([section, _, ..], "md") if matches!(*section, "documents" | "pages") => too_deep(section),
         ([section, _, ..], "yaml") if kinds::of_folder(section).is_some_and(|kind| kind.flat) => too_deep(section),
@@ -30,11 +30,11 @@ pub(super) fn remedy(parts: &[&str]) -> String {
         (_, "xlsx" | "xls" | "ods" | "csv") => format!(
             "số liệu công khai: để trong disclosures/NĂM-HỌC, cạnh một tệp .yaml ghi “values: {last}”; tệp để tải về: để trong static"
         ),
-        ([section @ ("documents" | "pages"), _, ..], "docx") => too_deep(section),
+        ([section @ ("documents" | "pages"), _, ..], "docx" | "doc") => too_deep(section),
         (["documents" | "pages", ..], "odt" | "rtf") => {
             "mở tệp bằng Word hoặc LibreOffice và lưu thành .docx, loại này được đọc thẳng; hoặc chép nội dung vào một tệp .md".to_owned()
         }
-        (["documents" | "pages", ..], "doc" | "txt" | "html" | "htm") => format!(
+        (["documents" | "pages", ..], "txt" | "html" | "htm") => format!(
             "chép nội dung vào một tệp .md trong {}; bản gốc để tải về thì để trong static và dẫn liên kết từ tệp .md",
             folders[0]
         ),

@@ -1,4 +1,4 @@
-//! Word documents (`.docx`) as blocks: what a reader sees, no more and no less.
+//! Word documents (`.docx`, and `.doc` of Word 97 to 2003) as blocks: what a reader sees, no more and no less.
 //!
 //! Automatic numbers are computed, hidden and deleted text is left out, inserted text is accepted, merged cells and text boxes stay, letters of
 //! old fonts become Unicode. Everything that is left out or changed is a finding at its paragraph. Limits keep a hostile file from taking the
@@ -13,6 +13,7 @@ mod package;
 mod properties;
 mod refusal;
 mod styles;
+mod word97;
 mod xml;
 
 pub use block::{Align, Block, Cell, Label, Paragraph, Piece, Run, Table};

@@ -1,6 +1,8 @@
-//! The parts of a `.docx`: an archive whose declared sizes cannot be trusted, and what each part says of its relatives.
+//! The parts of a `.docx`: an archive whose declared sizes cannot be trusted, and what each part says of its relatives. A `.doc` is told as such
+//! parts.
 
 use super::refusal::Refusal;
+use super::word97::{self, Parts};
 use super::xml::Xml;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -17,10 +19,17 @@ const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
 /// An opened file.
 pub(super) struct Package<'b> {
-    archive: zip::ZipArchive<Cursor<&'b [u8]>>,
+    store: Store<'b>,
     left: u64,
     /// The part that holds the text: `word/document.xml`.
     pub(super) main: String,
+}
+
+/// Where the parts are.
+enum Store<'b> {
+    Archive(zip::ZipArchive<Cursor<&'b [u8]>>),
+    /// Told of a `.doc`.
+    Told(Parts),
 }
 
 /// What a part says of another one.
@@ -39,7 +48,8 @@ pub(super) type Relations = BTreeMap<String, Related>;
 impl<'b> Package<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
         if bytes.starts_with(COMPOUND) {
-            return Err(compound(bytes));
+            let store = Store::Told(told(bytes)?);
+            return Ok(Self { store, left: MAX_UNPACKED, main: word97::MAIN.to_owned() });
         }
         if bytes.starts_with(b"{\\rtf") {
             return Err(Refusal::other(".rtf"));
@@ -51,7 +61,7 @@ impl<'b> Package<'b> {
         if archive.len() > MAX_PARTS {
             return Err(Refusal::too_large(&format!("hơn {MAX_PARTS} phần trong tệp nén")));
         }
-        let mut package = Self { archive, left: MAX_UNPACKED, main: String::new() };
+        let mut package = Self { store: Store::Archive(archive), left: MAX_UNPACKED, main: String::new() };
         let main = package.relations("")?.into_values().find(|part| part.kind == "officeDocument");
         package.main = match main {
             Some(part) if !part.is_outside => part.target,
@@ -78,13 +88,22 @@ impl<'b> Package<'b> {
     }
 
     fn unpacked(&mut self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, Refusal> {
-        let part = match self.archive.by_name(name) {
-            Ok(part) => part,
-            Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-            Err(_) => return Err(Refusal::broken()),
-        };
         let mut bytes = Vec::new();
-        part.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Refusal::broken())?;
+        match &mut self.store {
+            Store::Archive(archive) => match archive.by_name(name) {
+                Ok(part) => part.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Refusal::broken())?,
+                Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+                Err(_) => return Err(Refusal::broken()),
+            },
+            // each is asked for once
+            Store::Told(parts) => match parts.remove(name) {
+                Some(part) => {
+                    bytes = part;
+                    bytes.len()
+                }
+                None => return Ok(None),
+            },
+        };
         if bytes.len() as u64 > limit {
             return Err(Refusal::too_large(&format!("giải nén ra hơn {} MB", limit.div_ceil(1 << 20))));
         }
@@ -113,7 +132,8 @@ impl<'b> Package<'b> {
 
     /// What a file is that is no Word file.
     fn not_word(&self) -> Refusal {
-        let has = |wanted: &str| self.archive.file_names().any(|name| name.is_ok_and(|name| name == wanted));
+        let Store::Archive(archive) = &self.store else { return Refusal::broken() };
+        let has = |wanted: &str| archive.file_names().any(|name| name.is_ok_and(|name| name == wanted));
         if has("content.xml") { Refusal::other("tệp LibreOffice (.odt)") } else { Refusal::broken() }
     }
 }
@@ -132,20 +152,20 @@ fn within(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-/// What a compound file is, by the names of its streams.
-fn compound(bytes: &[u8]) -> Refusal {
+/// The parts that a compound file is told as; what it is otherwise, by the names of its streams.
+fn told(bytes: &[u8]) -> Result<Parts, Refusal> {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(bytes, &wide).is_some()
     };
     if has("EncryptedPackage") {
-        Refusal::encrypted()
+        Err(Refusal::encrypted())
     } else if has("WordDocument") {
-        Refusal::old_word()
+        word97::parts(bytes)
     } else if has("Workbook") {
-        Refusal::other("bảng tính Excel 97-2003")
+        Err(Refusal::other("bảng tính Excel 97-2003"))
     } else {
-        Refusal::broken()
+        Err(Refusal::broken())
     }
 }
 

@@ -20,17 +20,15 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub(super) fn broken() -> Self {
-        Self { why: "tệp hỏng hoặc chép chưa hết, không phải .docx".to_owned(), hint: SAVE_AGAIN }
+        Self { why: "tệp hỏng hoặc chép chưa hết".to_owned(), hint: SAVE_AGAIN }
     }
 
     pub(super) fn other(what: &str) -> Self {
         Self { why: format!("tệp là {what}, không phải .docx"), hint: SAVE_AS_DOCX }
     }
 
-    pub(super) fn old_word() -> Self {
-        Self {
-            why: "tệp là .doc của Word 97-2003, chương trình chỉ đọc .docx".to_owned(), hint: SAVE_AS_DOCX
-        }
+    pub(super) fn older_word() -> Self {
+        Self { why: "tệp là của Word 95 hoặc cũ hơn".to_owned(), hint: SAVE_AS_DOCX }
     }
 
     pub(super) fn encrypted() -> Self {

@@ -1,14 +1,13 @@
 //! `.xls` of Excel 97 to 2003 (BIFF8): the formats and texts of the workbook, then the cells of each sheet, record by record.
 
-mod compound;
 mod formats;
 mod records;
 
 use super::content;
 use super::grid::{Grid, Room};
 use super::{Content, NO_PASSWORD, SAVE_AGAIN, Sheet, Unreadable};
+use crate::parse::compound::{Compound, f64_at, u16_at, u32_at};
 use calamine::{ExcelDateTime, ExcelDateTimeType};
-use compound::{Compound, f64_at, u16_at, u32_at};
 use formats::{Format, Formats};
 use records::{Record, Records, Texts};
 use std::sync::Arc;

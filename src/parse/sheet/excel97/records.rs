@@ -1,6 +1,6 @@
 //! What a stream of `.xls` is made of: records of a kind, and texts in them that go on from one record to the next.
 
-use super::compound::u16_at;
+use crate::parse::compound::u16_at;
 
 const CONTINUE: u16 = 0x003c;
 

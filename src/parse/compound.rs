@@ -1,4 +1,4 @@
-//! Compound files, what `.xls` is packed in: the bytes of a stream by its name. Nothing that the file says of itself is trusted; a chain that
+//! Compound files, what `.xls` and `.doc` are packed in: the bytes of a stream by its name. Nothing that the file says of itself is trusted; a chain that
 //! is longer than the file ends.
 
 /// No sector from here on.
@@ -9,7 +9,7 @@ const SMALL: usize = 64;
 const CUTOFF: usize = 4096;
 
 /// An open file.
-pub(super) struct Compound<'b> {
+pub(in crate::parse) struct Compound<'b> {
     bytes: &'b [u8],
     sector: usize,
     /// For each sector the one behind it.
@@ -26,7 +26,7 @@ struct Entry {
 
 impl<'b> Compound<'b> {
     /// `None`: it is none, or cut.
-    pub(super) fn open(bytes: &'b [u8]) -> Option<Self> {
+    pub(in crate::parse) fn open(bytes: &'b [u8]) -> Option<Self> {
         let sector = match u16_at(bytes, 30)? {
             9 => 512,
             12 => 4096,
@@ -43,12 +43,12 @@ impl<'b> Compound<'b> {
     }
 
     /// Whether it has a stream of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(in crate::parse) fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
 
     /// The bytes of a stream.
-    pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
+    pub(in crate::parse) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entry(name)?;
         let mut bytes = if entry.size < CUTOFF { self.small(entry)? } else { self.chain(entry.start)? };
         bytes.truncate(entry.size);
@@ -120,14 +120,14 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
     bytes.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
 }
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(in crate::parse) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
 }
 
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(in crate::parse) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-pub(super) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
+pub(in crate::parse) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
 }
