@@ -59,7 +59,8 @@ fn read<'a>(sheet: &CriterionSheet, criterion: &'a Criterion, form: &'a SheetFor
         loose: BTreeSet::new(),
     };
     let section = form.section(SectionRole::Indicators).and_then(|key| sheet.sections.get(key));
-    for segment in section.iter().flat_map(|part| &part.prose.segments) {
+    let segments = section.map(|part| part.prose.segments()).unwrap_or_default();
+    for segment in segments.iter() {
         match segment {
             Segment::Heading { text, .. } => reader.heading(text),
             Segment::Html(html) => reader.html(html),

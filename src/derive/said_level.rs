@@ -2,7 +2,7 @@
 
 use crate::model::CriterionSheet;
 use crate::pack::{SectionRole, SheetForm};
-use crate::parse::prose::{Prose, Segment};
+use crate::parse::prose::{Prose, Segment, pieces};
 use crate::text::fold;
 
 /// Before "đạt": it is not reached, or not yet.
@@ -66,7 +66,7 @@ fn number(text: &str) -> Option<u8> {
 /// Running text; each block a line of its own.
 fn plain(prose: &Prose) -> String {
     let mut out = String::new();
-    for segment in prose.pieces() {
+    for segment in pieces(&prose.segments()) {
         match segment {
             Segment::Html(html) => {
                 for (n, piece) in html.split('<').enumerate() {

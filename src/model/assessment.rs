@@ -6,7 +6,7 @@ use super::{CriterionSheet, Database, EvidenceList};
 use crate::diag::codes;
 use crate::pack::{Catalogue, CriterionId, Framework};
 use crate::parse::fields::Fields;
-use crate::parse::prose::{Prose, Segment};
+use crate::parse::prose::Prose;
 use crate::parse::yaml::Node;
 use crate::text::{SchoolYear, SchoolYears, Spanned};
 use std::collections::BTreeMap;
@@ -109,12 +109,10 @@ impl Assessment {
     /// Gathers the citations; called once, when all sheets are read.
     pub(super) fn gather_citations(&mut self) {
         for (id, sheet) in &self.sheets {
-            for segment in sheet.all_prose().flat_map(crate::parse::prose::Prose::pieces) {
-                if let Segment::Evidence { code, .. } = segment {
-                    let uses = self.citations.entry(code.clone()).or_default();
-                    if uses.last() != Some(id) {
-                        uses.push(*id);
-                    }
+            for code in sheet.cited() {
+                let uses = self.citations.entry(code).or_default();
+                if uses.last() != Some(id) {
+                    uses.push(*id);
                 }
             }
         }

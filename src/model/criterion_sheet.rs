@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
-use crate::parse::prose::{self, Origin, Page, Prose, Segment};
+use crate::parse::prose::{self, Origin, Page, Prose, Segment, pieces};
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::{Spanned, closest, fold};
 use std::collections::BTreeMap;
@@ -82,7 +82,20 @@ impl CriterionSheet {
         std::iter::once(&self.opening).chain(self.sections.values().map(|s| &s.prose))
     }
 
-    /// The same, to be changed.
+    /// The codes of evidence in it, in the order of the text.
+    pub(super) fn cited(&self) -> Vec<String> {
+        let mut cited = Vec::new();
+        for prose in self.all_prose() {
+            for piece in pieces(&prose.segments()) {
+                if let Segment::Evidence { code, .. } = piece {
+                    cited.push(code.clone());
+                }
+            }
+        }
+        cited
+    }
+
+    /// All text of it, to be changed.
     pub(super) fn all_prose_mut(&mut self) -> impl Iterator<Item = &mut Prose> {
         std::iter::once(&mut self.opening).chain(self.sections.values_mut().map(|s| &mut s.prose))
     }
@@ -139,10 +152,10 @@ fn unknown_key(fields: &mut Fields<'_, '_>, key: &Key, what: &str, criterion: &C
 fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose, BTreeMap<String, SheetPart>) {
     let known: Vec<(String, String)> =
         forms.criterion_sheet.sections.iter().map(|s| (s.key.clone(), bare(&s.label))).collect();
-    let mut opening = Prose::default();
-    let mut sections: BTreeMap<String, SheetPart> = BTreeMap::new();
+    let mut opening = Vec::new();
+    let mut sections: BTreeMap<String, Vec<Segment>> = BTreeMap::new();
     let mut current: Option<String> = None;
-    for segment in body.segments {
+    for segment in body.into_segments() {
         if let Segment::Heading { level: 2, text, place, .. } = &segment {
             let name = bare(text);
             match known.iter().find(|(_, label)| *label == name) {
@@ -169,11 +182,12 @@ fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose
             continue;
         }
         match &current {
-            Some(key) => sections.entry(key.clone()).or_default().prose.segments.push(segment),
-            None => opening.segments.push(segment),
+            Some(key) => sections.entry(key.clone()).or_default().push(segment),
+            None => opening.push(segment),
         }
     }
-    (opening, sections)
+    let part = |(key, segments)| (key, SheetPart { prose: Prose::new(segments) });
+    (Prose::new(opening), sections.into_iter().map(part).collect())
 }
 
 /// A section's name without its number, folded: `2. Điểm mạnh` → `diem manh`.

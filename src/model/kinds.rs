@@ -6,7 +6,10 @@ use super::bind::readers::{assessment, by_school_year, copied, disclosures, fina
 use super::bind::source_file::{UnitFile, data_stem};
 use super::bind::word_file;
 use super::reading::Reading;
-use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar, Unit};
+use super::{
+    Assessment, CriterionSheet, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar,
+    Unit,
+};
 use crate::parse::prose::Prose;
 use crate::text::{Place, Spanned};
 
@@ -201,6 +204,18 @@ pub(super) fn folders() -> impl Iterator<Item = &'static str> {
 /// Running text in data files: everything but documents, free pages and criterion sheets.
 pub(super) fn prose_in_data(unit: &Unit) -> impl Iterator<Item = &Prose> {
     KINDS.iter().flat_map(|kind| (kind.prose)(unit))
+}
+
+/// All pages of a unit are made: nobody will ask for its running text again.
+pub fn let_go_of_texts(unit: &Unit) {
+    prose_in_data(unit).for_each(Prose::let_go);
+    for document in &unit.documents {
+        document.body.let_go();
+        document.annex.iter().for_each(|annex| annex.body.let_go());
+    }
+    unit.pages.iter().for_each(|page| page.body.let_go());
+    let sheets = unit.assessments.iter().flat_map(|assessment| assessment.sheets.values());
+    sheets.flat_map(CriterionSheet::all_prose).for_each(Prose::let_go);
 }
 
 /// Tables that can be put in.

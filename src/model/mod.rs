@@ -59,7 +59,7 @@ pub use external::{ExternalEntry, ExternalSchedule, ExternalStatus};
 pub use figure_table::{FigureColumn, FigureRow, FigureTable, compare as compare_values};
 pub use following::Following;
 pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState};
-pub use kinds::{is_linkable, is_shared};
+pub use kinds::{is_linkable, is_shared, let_go_of_texts};
 pub use page::FreePage;
 pub use profile::Recognition;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};

@@ -104,7 +104,7 @@ impl Packs {
             laid: Arc::default(),
         };
         let fresh = references::Fresh(roots.iter().flatten().collect());
-        for ((file, _), root) in files.iter().zip(&roots) {
+        for ((file, _), root) in files.iter().zip(&roots).filter(|_| references::are_judged(base.is_some())) {
             let Some(root) = root else { continue };
             Reader { file, diagnostics: &mut diagnostics }.fit(references::of_pack(&packs, root, &fresh), root.span);
         }

@@ -163,7 +163,6 @@ pub fn make(
     let waiting = read.waiting;
     diagnostics.extend(read.diagnostics);
     memo.keep_units(read.units);
-    let snapshot = sources.once_read(&diagnostics);
     observer.stage_done(READING);
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
     let Some(mut site) = read.site else { return nothing(diagnostics) };
@@ -174,10 +173,11 @@ pub fn make(
     } else if options.preview.is_some() && site.base_url.is_some() {
         site.base_url.clone_from(&options.preview);
     }
-    let (theme, found) = memo.theme(site.theme.as_deref(), snapshot);
+    let (theme, found) = memo.theme(site.theme.as_deref(), sources.snapshot());
     diagnostics.extend(found);
     let Some(theme) = theme else { return nothing(diagnostics) };
     diagnostics.extend(plan::check_languages(&site, &theme.strings));
+    let snapshot = sources.once_read(&diagnostics);
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
@@ -203,7 +203,11 @@ pub fn make(
             Some(part) => Arc::clone(part),
             None => {
                 let press = press(at, known.map(AsRef::as_ref));
-                Arc::new(Part::make(*key, &theme, &press, |print| plan::unit_pages(&setting, unit, print)))
+                let part = Part::make(*key, &theme, &press, |print| plan::unit_pages(&setting, unit, print));
+                if !memo.keeps() {
+                    model::let_go_of_texts(unit);
+                }
+                Arc::new(part)
             }
         }
     };

@@ -1,7 +1,8 @@
 //! Tokens that browsers would break at their hyphen stay on one line: school years (`2023-2024`), spans (`5-6`) and numbers of documents
 //! (`36/2017/TT-BGDĐT`). The text keeps its plain hyphen, so that what is found, copied and indexed is what was written.
 
-use std::borrow::Cow;
+use memchr::{memchr, memchr_iter, memmem};
+use std::ops::Range;
 
 /// Elements whose inside is no text that wraps, or that may hold no other element.
 const LEFT_ALONE: [&str; 8] = ["script", "style", "svg", "title", "option", "textarea", "pre", "code"];
@@ -10,49 +11,60 @@ const LONGEST: usize = 24;
 
 /// The page with such tokens in elements of class `nb`.
 pub(super) fn keep_unbroken(page: Vec<u8>) -> Vec<u8> {
-    let Ok(html) = std::str::from_utf8(&page) else { return page };
-    let mut out = String::with_capacity(html.len() + html.len() / 16);
-    let mut at = html.find("<body").unwrap_or(html.len());
-    out.push_str(&html[..at]);
-    while let Some(open) = html[at..].find('<').map(|found| at + found) {
-        out.push_str(&kept(&html[at..open]));
-        let tag = &html[open..];
-        let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let end = if LEFT_ALONE.contains(&name) { tag.find(&format!("</{name}>")) } else { None };
-        let end = end.or_else(|| tag.find('>').map(|close| close + 1)).unwrap_or(tag.len());
-        out.push_str(&tag[..end]);
-        at = open + end;
+    let Ok(html) = simdutf8::basic::from_utf8(&page) else { return page };
+    let mut tokens = Vec::new();
+    let mut at = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
+    while let Some(open) = memchr(b'<', &html.as_bytes()[at..]).map(|found| at + found) {
+        tokens_of(html, at..open, &mut tokens);
+        at = open + tag(&html[open..]);
     }
-    out.push_str(&html[at..]);
+    if tokens.is_empty() {
+        return page;
+    }
+    let mut out = String::with_capacity(html.len() + tokens.len() * 32);
+    let mut copied = 0;
+    for token in tokens {
+        out.extend([&html[copied..token.start], "<span class=\"nb\">", &html[token.clone()], "</span>"]);
+        copied = token.end;
+    }
+    out.push_str(&html[copied..]);
     out.into_bytes()
 }
 
-/// A piece of text between two tags.
-fn kept(text: &str) -> Cow<'_, str> {
-    if !text.contains('-') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 64);
-    let (mut rest, mut found) = (text, false);
-    while !rest.is_empty() {
-        let gap = rest.find(in_token).unwrap_or(rest.len());
-        let (before, behind) = rest.split_at(gap);
-        out.push_str(before);
-        let (run, after) = behind.split_at(behind.find(|c| !in_token(c)).unwrap_or(behind.len()));
-        let token = run.trim_end_matches(['-', '.', '/']);
-        if is_kept(token) {
-            found = true;
-            out.extend(["<span class=\"nb\">", token, "</span>", &run[token.len()..]]);
-        } else {
-            out.push_str(run);
+/// Bytes of the tag at the start; of an element that is left alone, up to its end.
+fn tag(html: &str) -> usize {
+    let bytes = html.as_bytes();
+    let is_name_of = |name: &&&str| {
+        let rest = bytes[1..].strip_prefix(name.as_bytes());
+        rest.is_some_and(|rest| !rest.first().is_some_and(u8::is_ascii_alphanumeric))
+    };
+    let may_be = matches!(bytes.get(1), Some(b's' | b't' | b'o' | b'p' | b'c'));
+    let left_alone = if may_be { LEFT_ALONE.iter().find(is_name_of) } else { None };
+    let end = left_alone.and_then(|name| memmem::find(bytes, format!("</{name}>").as_bytes()));
+    // tags are short
+    end.or_else(|| bytes.iter().position(|byte| *byte == b'>').map(|close| close + 1)).unwrap_or(bytes.len())
+}
+
+/// The tokens of a piece of text between two tags that are kept. Few texts have a hyphen, so that only what stands around one is looked at.
+fn tokens_of(html: &str, text: Range<usize>, tokens: &mut Vec<Range<usize>>) {
+    let mut seen = text.start;
+    for hyphen in memchr_iter(b'-', html[text.clone()].as_bytes()).map(|found| text.start + found) {
+        if hyphen < seen {
+            continue;
         }
-        rest = after;
+        let before = html[seen..hyphen].trim_end_matches(in_token);
+        let start = seen + before.len();
+        let behind = &html[hyphen..text.end];
+        seen = hyphen + behind.find(|c| !in_token(c)).unwrap_or(behind.len());
+        let token = html[start..seen].trim_end_matches(['-', '.', '/']);
+        if is_kept(token) {
+            tokens.push(start..start + token.len());
+        }
     }
-    if found { Cow::Owned(out) } else { Cow::Borrowed(text) }
 }
 
 fn in_token(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '/' | '.')
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.') || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// Two numbers, or a number that a `/` follows, with a hyphen somewhere.

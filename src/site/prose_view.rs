@@ -25,8 +25,9 @@ impl Filling<'_> {
     pub(super) fn blocks(&self, prose: &Prose) -> Vec<Block> {
         let mut blocks = Vec::new();
         let written = |segment: &Segment| if let Segment::Html(piece) = segment { piece.len() } else { 100 };
-        let mut html = String::with_capacity(prose.segments.iter().map(written).sum());
-        for segment in &prose.segments {
+        let segments = prose.segments();
+        let mut html = String::with_capacity(segments.iter().map(written).sum());
+        for segment in segments.iter() {
             let Segment::Table { kind, id, .. } = segment else {
                 self.write(segment, &mut html);
                 continue;

@@ -89,10 +89,12 @@ impl Snapshot {
         hasher.finalize().into()
     }
 
-    /// Lets go the texts in Markdown, of which nothing but pages is made: of a large site they are half of what it takes in memory. Texts that
-    /// are handed on as they are stay, and those of `kept` files, which a message will show.
+    /// Lets go the texts that were read into a model: of a large site they are half of what it takes in memory. Texts that are handed on as
+    /// they are stay, and those of `kept` files, which a message will show.
     pub fn let_go(&mut self, kept: &HashSet<&str>) {
-        let is_over = |path: &str| path.ends_with(".md") && path.starts_with("content/") && !is_handed_on(path);
+        let is_over = |path: &str| {
+            path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".yaml")) && !is_handed_on(path)
+        };
         for (_, file) in self.files.iter_mut().filter(|(path, _)| is_over(path) && !kept.contains(path.as_ref())) {
             file.content = Content::LetGo;
         }

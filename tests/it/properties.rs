@@ -2,7 +2,7 @@
 
 use congkhai::diag::Diagnostics;
 use congkhai::pack::{CriterionId, Packs};
-use congkhai::parse::prose::{CodeShapes, Origin, Page, Segment, parse as parse_prose};
+use congkhai::parse::prose::{CodeShapes, Origin, Page, Segment, parse as parse_prose, pieces};
 use congkhai::parse::{front_matter, yaml};
 use congkhai::pipeline::{Memo, Options, Sources, build, make};
 use congkhai::site::Route;
@@ -103,7 +103,7 @@ proptest! {
         let origin = Origin { file: &file, offset: Some(0), fallback: Span::default(), id_prefix: "", below_title: true };
         let codes = CodeShapes::of(["[Hn-a.b-c]", "MC.a.b.cc"]);
         let prose = parse_prose(&s, &origin, &mut Page::new(&codes, &[]), &mut Diagnostics::default());
-        for segment in prose.pieces() {
+        for segment in pieces(&prose.segments()) {
             let Segment::Html(html) = segment else { continue };
             let html = html.to_lowercase();
             prop_assert!(!html.contains("<script") && !html.contains("\"javascript:") && !html.contains(" onclick"), "{}", html);

@@ -82,7 +82,7 @@ fn written(markdown: &str) -> String {
     let codes = CodeShapes::of(["[Hn-a.b-c]", "MC.a.b.cc"]);
     let prose = parse(markdown, &origin, &mut Page::new(&codes, &[]), &mut Diagnostics::default());
     let mut out = String::new();
-    prose.segments.iter().for_each(|segment| write_segment(segment, &mut out));
+    prose.segments().iter().for_each(|segment| write_segment(segment, &mut out));
     out
 }
 

@@ -184,7 +184,8 @@ fn pieces(dice: &mut Dice) -> Vec<Piece> {
 }
 
 fn shown(prose: &Prose) -> String {
-    let html = prose.segments.iter().map(|segment| match segment {
+    let segments = prose.segments();
+    let html = segments.iter().map(|segment| match segment {
         Segment::Html(html) => html.replace("<br>", " "),
         Segment::Evidence { code, .. } => code.clone(),
         other => panic!("{other:?}"),

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::Unit;
-use crate::parse::prose::{Prose, Segment};
+use crate::parse::prose::{Prose, Segment, pieces};
 use crate::text::closest;
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ impl<'u> Cited<'u> {
     }
 
     pub(super) fn check(&mut self, prose: &Prose, diagnostics: &mut Diagnostics) {
-        for segment in prose.pieces() {
+        for segment in pieces(&prose.segments()) {
             let Segment::Evidence { code, place, .. } = segment else { continue };
             if self.codes.contains(code.as_str()) {
                 continue;

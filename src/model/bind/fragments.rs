@@ -54,7 +54,8 @@ fn prose_of(document: &Document) -> Vec<&Prose> {
 
 fn parts(of: &[&Prose], notes: usize) -> Parts {
     let mut parts = Parts { headings: Vec::new(), ids: BTreeSet::new(), notes, tables: Vec::new() };
-    for segment in of.iter().flat_map(|prose| &prose.segments) {
+    let segments: Vec<_> = of.iter().map(|prose| prose.segments()).collect();
+    for segment in segments.iter().flat_map(|of| of.iter()) {
         match segment {
             Segment::Notes(notes) => parts.ids.extend(notes.iter().map(|note| note.id.clone())),
             Segment::Heading { id, .. } => parts.headings.push(id.clone()),

@@ -6,7 +6,7 @@ use crate::model::evidence::{malformed, parse_code};
 use crate::model::kinds::{KINDS, Named, Names, is_linkable, placed, prose_in_data};
 use crate::model::reading::Reading;
 use crate::model::{Site, Unit};
-use crate::parse::prose::{Prose, Segment};
+use crate::parse::prose::{Prose, Segment, pieces};
 use crate::text::{Place, Spanned, closest, percent_decode, source_name};
 
 pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
@@ -36,7 +36,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     for prose in prose_in_data(unit) {
         targets(prose, reading);
         cited.check(prose, &mut reading.diagnostics);
-        for segment in prose.pieces() {
+        for segment in pieces(&prose.segments()) {
             if let Segment::Table { kind, place, .. } = segment {
                 no_table(kind, place, &mut reading.diagnostics);
             }
@@ -45,7 +45,7 @@ pub(super) fn within_unit(unit: &Unit, reading: &mut Reading<'_>) {
     for assessment in &unit.assessments {
         for prose in assessment.sheets.values().flat_map(super::super::criterion_sheet::CriterionSheet::all_prose) {
             targets(prose, reading);
-            for segment in prose.pieces() {
+            for segment in pieces(&prose.segments()) {
                 match segment {
                     Segment::Evidence { code, place, .. } => evidence(code, place, assessment, reading),
                     Segment::Table { kind, place, .. } => no_table(kind, place, &mut reading.diagnostics),
@@ -78,7 +78,7 @@ fn evidence(code: &str, place: &Place, assessment: &crate::model::Assessment, re
 }
 
 fn tables(prose: &Prose, unit: &Unit, reading: &mut Reading<'_>) {
-    for segment in &prose.segments {
+    for segment in prose.segments().iter() {
         let Segment::Table { kind, id, place } = segment else { continue };
         let Some(table) = placed().find(|table| table.name == kind) else {
             no_table(kind, place, &mut reading.diagnostics);
@@ -128,7 +128,7 @@ const LOOKED_FOR: usize = 100;
 /// Links to other source files must lead to one.
 fn targets(prose: &Prose, reading: &mut Reading<'_>) {
     let mut broken = 0;
-    for segment in prose.pieces() {
+    for segment in pieces(&prose.segments()) {
         let Segment::Target { path, place } = segment else { continue };
         if path.is_empty() || path.starts_with('#') {
             continue; // a part of the page itself

@@ -162,7 +162,7 @@ impl<'a, 'p, 'q> Builder<'a, 'p, 'q> {
             self.segments.push(Segment::Notes(notes));
         }
         let Self { segments, diagnostics, kept, edits, .. } = self;
-        Built { prose: Prose { segments }, diagnostics, kept, edits }
+        Built { prose: Prose::new(segments), diagnostics, kept, edits }
     }
 
     /// Where a range of the text was written.

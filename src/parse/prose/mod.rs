@@ -32,7 +32,7 @@ pub use codes::CodeShapes;
 pub use ids::Ids;
 pub use inline::plain_with_marks;
 pub use pupils::{PUPIL_NAMES, PUPIL_NAMES_HINT, names_pupils};
-pub use segment::{Note, Prose, Segment};
+pub use segment::{Note, Prose, Segment, pieces};
 
 use crate::diag::Diagnostics;
 use crate::text::Span;
@@ -118,7 +118,7 @@ mod tests {
         let file = Arc::from("a.md");
         let origin = Origin::body(&file, 0);
         let prose = parse(markdown, &origin, &mut Page::new(&codes, &quotes), &mut diagnostics);
-        (written(&prose.segments), diagnostics.iter().map(|d| d.code.id).collect())
+        (written(&prose.segments()), diagnostics.iter().map(|d| d.code.id).collect())
     }
 
     fn written(segments: &[Segment]) -> String {

@@ -1,12 +1,14 @@
 //! Prose as it is kept: pieces of HTML, and between them what only the model can know.
 
 use crate::text::Place;
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// Parsed Markdown: a list of pieces that, written one after another, are HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Parsed Markdown: a list of pieces that, written one after another, are HTML. They can be let go when all pages with them are made: of a
+/// large site they are most of what its texts take in memory.
+#[derive(Debug, Default)]
 pub struct Prose {
-    /// In the order of the text; finished HTML is joined where nothing stands between.
-    pub segments: Vec<Segment>,
+    segments: RwLock<Arc<[Segment]>>,
+    says: bool,
 }
 
 /// One piece.
@@ -78,43 +80,62 @@ pub struct Note {
     pub segments: Vec<Segment>,
 }
 
+/// Nothing, as HTML.
+impl Default for Segment {
+    fn default() -> Self {
+        Self::Html(String::new())
+    }
+}
+
 impl Prose {
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.segments.is_empty()
+    /// Of pieces in the order of the text; finished HTML is joined where nothing stands between.
+    pub fn new(segments: Vec<Segment>) -> Self {
+        Self { says: !segments.is_empty(), segments: RwLock::new(Arc::from(segments)) }
     }
 
-    /// The headings, in order.
-    pub fn headings(&self) -> impl Iterator<Item = (u8, &str, &str)> {
-        self.segments.iter().filter_map(|s| match s {
-            Segment::Heading { level, id, text, .. } => Some((*level, id.as_str(), text.as_str())),
+    /// Whether there is nothing in it; of what was let go, whether there was.
+    pub fn is_empty(&self) -> bool {
+        !self.says
+    }
+
+    /// Its pieces; none once they were let go.
+    pub fn segments(&self) -> Arc<[Segment]> {
+        Arc::clone(&self.segments.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Its pieces, to be put elsewhere.
+    pub fn into_segments(mut self) -> Vec<Segment> {
+        self.own().iter_mut().map(std::mem::take).collect()
+    }
+
+    /// Nobody will ask for its pieces again.
+    pub fn let_go(&self) {
+        *self.segments.write().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+    }
+
+    fn own(&mut self) -> &mut [Segment] {
+        Arc::make_mut(self.segments.get_mut().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Level, id and text of the headings, in order.
+    pub fn headings(&self) -> Vec<(u8, String, String)> {
+        let heading = |segment: &Segment| match segment {
+            Segment::Heading { level, id, text, .. } => Some((*level, id.clone(), text.clone())),
             _ => None,
-        })
+        };
+        self.segments().iter().filter_map(heading).collect()
     }
 
     /// Changes where its pieces stand.
     pub fn each_place(&mut self, change: &mut impl FnMut(&mut Place)) {
-        each_place(&mut self.segments, change);
+        each_place(self.own(), change);
     }
 
-    /// All segments, those within headings and footnotes too.
-    pub fn pieces(&self) -> Vec<&Segment> {
-        let mut found = Vec::with_capacity(self.segments.len());
-        for segment in &self.segments {
-            found.push(segment);
-            match segment {
-                Segment::Heading { content, .. } => found.extend(content),
-                Segment::Notes(notes) => found.extend(notes.iter().flat_map(|note| &note.segments)),
-                _ => {}
-            }
-        }
-        found
-    }
-
-    /// The same, to be changed. Headings and lists of footnotes themselves are left out.
+    /// The same pieces, to be changed. Headings and lists of footnotes themselves are left out.
     pub fn pieces_mut(&mut self) -> Vec<&mut Segment> {
-        let mut found = Vec::with_capacity(self.segments.len());
-        for segment in &mut self.segments {
+        let segments = self.own();
+        let mut found = Vec::with_capacity(segments.len());
+        for segment in segments {
             match segment {
                 Segment::Heading { content, .. } => found.extend(content),
                 Segment::Notes(notes) => found.extend(notes.iter_mut().flat_map(|note| &mut note.segments)),
@@ -123,6 +144,34 @@ impl Prose {
         }
         found
     }
+}
+
+impl Clone for Prose {
+    fn clone(&self) -> Self {
+        Self { segments: RwLock::new(self.segments()), says: self.says }
+    }
+}
+
+impl PartialEq for Prose {
+    fn eq(&self, other: &Self) -> bool {
+        self.segments() == other.segments()
+    }
+}
+
+impl Eq for Prose {}
+
+/// All pieces, those within headings and footnotes too.
+pub fn pieces(segments: &[Segment]) -> Vec<&Segment> {
+    let mut found = Vec::with_capacity(segments.len());
+    for segment in segments {
+        found.push(segment);
+        match segment {
+            Segment::Heading { content, .. } => found.extend(content),
+            Segment::Notes(notes) => found.extend(notes.iter().flat_map(|note| &note.segments)),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn each_place(segments: &mut [Segment], change: &mut impl FnMut(&mut Place)) {

@@ -64,11 +64,8 @@ fn document_page(made: &Made<'_>, document: &Document) -> Page {
         ("fact_school_year", document.school_year.map(|y| y.to_string())),
         ("fact_published", document.published.map(|day| setting.date(day))),
     ];
-    let toc = document.body.headings().filter(|(level, _, _)| *level <= 3).map(|(level, id, text)| TocEntry {
-        level,
-        id: id.to_owned(),
-        text: text.to_owned(),
-    });
+    let headings = document.body.headings().into_iter().filter(|(level, _, _)| *level <= 3);
+    let toc = headings.map(|(level, id, text)| TocEntry { level, id, text });
     let view = DocumentPage {
         facts: facts
             .into_iter()

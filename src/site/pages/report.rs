@@ -2,9 +2,9 @@
 //!
 //! Its parts and their order are those of the pack on self-assessment forms (`report.parts`).
 
-use crate::model::{Assessment, Unit, Visibility};
+use crate::model::{Assessment, CriterionSheet, Unit, Visibility};
 use crate::pack::{ReportContent, ReportPart, Standard};
-use crate::parse::prose::Segment;
+use crate::parse::prose::{Prose, Segment, pieces};
 use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -119,11 +119,11 @@ fn parts(setting: &Setting<'_>, assessment: &Assessment, view: &ReportPage) -> (
 /// Abbreviations of the sector that the sheets use.
 fn abbreviations(setting: &Setting<'_>, assessment: &Assessment) -> Vec<Fact> {
     let listed = setting.strings.get("report_abbreviations");
-    let texts: Vec<&str> = assessment
-        .sheets
-        .values()
-        .flat_map(crate::model::CriterionSheet::all_prose)
-        .flat_map(crate::parse::prose::Prose::pieces)
+    let segments: Vec<_> =
+        assessment.sheets.values().flat_map(CriterionSheet::all_prose).map(Prose::segments).collect();
+    let texts: Vec<&str> = segments
+        .iter()
+        .flat_map(|of| pieces(of))
         .filter_map(|segment| match segment {
             Segment::Html(html) => Some(html.as_str()),
             _ => None,
