@@ -7,7 +7,9 @@ use super::failure::{self, Failure};
 use super::speech::{filled, said, speech};
 use super::words::{HINT, MORE, TOTAL, USAGE_ERROR, stage_name};
 use crate::diag::{Code, Diagnostics, github, human, json, sarif};
+use crate::explain::explanation;
 use crate::source::Snapshot;
+use crate::text::Speech;
 use anstream::{eprint, eprintln, print};
 use std::path::{Component, Path};
 
@@ -25,7 +27,7 @@ pub(super) fn findings(
         Format::Github => print!("{}", github::render(diagnostics, snapshot, &base(&args.site))),
         Format::Human if diagnostics.is_empty() && quiet_if_clean => {}
         Format::Human => {
-            eprint!("{}", human::render(diagnostics, snapshot, human::Style::Coloured, speech()));
+            eprint!("{}", human::render(diagnostics, snapshot, human::Style::Coloured, voice()));
             if let Some(code) = worst(diagnostics) {
                 eprintln!("{}", filled(&MORE, &[("code", &code.id)]));
             }
@@ -38,6 +40,13 @@ pub(super) fn findings(
 fn base(site: &Path) -> String {
     let parts: Vec<_> = site.components().filter(|part| *part != Component::CurDir).collect();
     parts.iter().map(|part| format!("{}/", part.as_os_str().to_string_lossy().trim_matches(['/', '\\']))).collect()
+}
+
+/// Messages are Vietnamese; in English there stands beside each what its code means.
+fn voice() -> human::Voice {
+    let speech = speech();
+    let meaning = |code: &Code| explanation(code, Speech::English).title;
+    human::Voice { speech, meaning: (speech == Speech::English).then_some(meaning) }
 }
 
 /// The first code of the worst kind.
@@ -69,7 +78,7 @@ pub(super) fn ask(text: &str) {
 #[allow(clippy::print_stderr)]
 pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
     if !diagnostics.is_empty() {
-        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured, speech()));
+        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured, voice()));
     }
 }
 

@@ -170,7 +170,7 @@ codes! {
     WORD_UNSURE "CK1103" Warning "phần của tệp Word đọc chưa chắc"
     WORD_DROPPED "CK1104" Warning "phần của tệp Word không lên trang"
     WORD_OLD_FONT "CK1105" Warning "phông cũ trong tệp Word được chuyển sang Unicode"
-    WORD_AND_MARKDOWN "CK1106" Warning "tệp Word đã có bản Markdown"
+    WORD_AND_MARKDOWN "CK1106" Warning "tệp Word đã có bản Markdown hoặc bản .docx"
     WORD_ASIDE "CK1107" Note "phần quanh văn bản Word không lên trang"
 
     WRONG_TOTAL "CK1301" Warning "số không bằng tổng các phần"

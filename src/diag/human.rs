@@ -2,7 +2,7 @@
 
 use super::excerpt::around;
 use super::lines::Lines;
-use super::{Diagnostic, Diagnostics, Severity, SourceTexts};
+use super::{Code, Diagnostic, Diagnostics, Severity, SourceTexts};
 use crate::text::{LineIndex, Said, Speech};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::fmt::Write as _;
@@ -16,15 +16,31 @@ pub enum Style {
     Coloured,
 }
 
+/// For whom findings are told: messages are Vietnamese, the words around them are not always.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice {
+    /// Of the words around.
+    pub speech: Speech,
+    /// What a code means in that language, for whoever cannot read the message.
+    pub meaning: Option<fn(&Code) -> String>,
+}
+
+impl From<Speech> for Voice {
+    fn from(speech: Speech) -> Self {
+        Self { speech, meaning: None }
+    }
+}
+
 /// All findings and a closing line that counts them.
-pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, speech: Speech) -> String {
-    let mut out = render_all(diagnostics, sources, style, speech);
-    let _ = writeln!(out, "{}", summary(diagnostics, speech));
+pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, voice: impl Into<Voice>) -> String {
+    let voice = voice.into();
+    let mut out = render_all(diagnostics, sources, style, voice);
+    let _ = writeln!(out, "{}", summary(diagnostics, voice.speech));
     out
 }
 
 /// All findings.
-pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, speech: Speech) -> String {
+pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: Style, voice: Voice) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
@@ -33,7 +49,7 @@ pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: S
     let mut lines = Lines::new(sources);
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
-        out.push_str(&render_one(diagnostic, lines.of(&diagnostic.place.file), &renderer, speech));
+        out.push_str(&render_one(diagnostic, lines.of(&diagnostic.place.file), &renderer, voice));
         out.push_str("\n\n");
     }
     out
@@ -44,6 +60,7 @@ pub fn excerpt(line: &str) -> String {
     around(line, 0).shown()
 }
 
+const MEANING: Said = Said::new("nghĩa", "meaning");
 const HINT: Said = Said::new("gợi ý", "hint");
 const NOTHING: Said = Said::new("Không có lỗi, không có cảnh báo.", "No errors, no warnings.");
 const FOUND: Said = Said::new("Có {errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings.");
@@ -70,7 +87,8 @@ pub fn summary(diagnostics: &Diagnostics, speech: Speech) -> String {
     out
 }
 
-fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, speech: Speech) -> String {
+fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: &Renderer, voice: Voice) -> String {
+    let Voice { speech, meaning } = voice;
     let level = match diagnostic.code.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -102,6 +120,9 @@ fn render_one(diagnostic: &Diagnostic, index: Option<&LineIndex<'_>>, renderer: 
             }
         }
     };
+    if let Some(meaning) = meaning {
+        group = group.element(Level::INFO.with_name(MEANING.to(speech)).message(meaning(diagnostic.code)));
+    }
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.with_name(HINT.to(speech)).message(hint.as_str()));
     }

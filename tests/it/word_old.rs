@@ -65,6 +65,9 @@ fn a_doc_is_a_source_like_any_other() {
         let page = fs::read_to_string(site.public().join("mam-non-hoa-sen").join(page)).unwrap();
         assert!(page.contains("chữ cũ của phông TCVN3") && !page.contains("Chữ xóa"), "{page}");
     }
+    // saved anew as .docx beside it
+    let site = site.with("content/mam-non-hoa-sen/documents/Kế hoạch.docx", fixture("ke-hoach.docx"));
+    site.build().exits(0).says("[CK1106]: đã có documents/Kế hoạch.docx cùng địa chỉ, tệp Word này không được đọc");
     // cut by a bad stick: said, with what to do; nothing is published
     let whole = fixture("ke-hoach.doc");
     let site = Site::small().with("content/mam-non-hoa-sen/documents/ke-hoach.doc", &whole[..9_000]);

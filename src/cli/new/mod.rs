@@ -7,9 +7,9 @@ use super::args::NewArgs;
 use super::clock::as_of;
 use super::failure::FileFailure;
 use super::speech::{filled, said};
-use super::words::{NEW_FOLDER, NEW_MADE, NEW_NOT_EMPTY, NEW_STEPS};
+use super::words::{NEW_FOLDER, NEW_MADE, NEW_NOT_EMPTY, NEW_PLACES, NEW_PLACES_OFFICE, NEW_STEPS};
 use super::{Exit, report};
-use crate::pack::Packs;
+use crate::pack::{Packs, SchoolRole};
 use answers::{Answers, Refused};
 use files::Files;
 use std::io::{BufReader, IsTerminal};
@@ -45,7 +45,10 @@ fn make(args: &NewArgs) -> Result<Exit, FileFailure> {
     let files = Files::of(&answers, &packs, year, args.windows || cfg!(windows));
     files.write(&args.folder)?;
     report::tell(&filled(&NEW_MADE, &[("folder", &args.folder.display()), ("name", &answers.name)]));
-    report::tell(&filled(&NEW_STEPS, &[("folder", &shown(&args.folder)), ("slug", &files.slug)]));
+    let words = if answers.kind.role == SchoolRole::Office { &NEW_PLACES_OFFICE } else { &NEW_PLACES };
+    let place = args.folder.join("content").join(&files.slug).join("");
+    let places = filled(words, &[("place", &place.display())]);
+    report::tell(&filled(&NEW_STEPS, &[("folder", &shown(&args.folder)), ("places", &places)]));
     Ok(Exit::Done)
 }
 

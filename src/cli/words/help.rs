@@ -189,7 +189,7 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "lang",
         "Ngôn ngữ của chương trình; lời về lỗi trong tệp nguồn luôn là tiếng Việt",
-        "Language of the program; what is said of mistakes in sources stays Vietnamese",
+        "Language of the program; messages about sources stay Vietnamese, beside each what its code means",
     ),
     ("help", "In phần giúp đỡ này", "Print this help"),
     ("version", "In số phiên bản", "Print the version"),

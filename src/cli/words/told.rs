@@ -148,12 +148,21 @@ pub(in crate::cli) const NEW_MADE: Said =
 pub(in crate::cli) const NEW_STEPS: Said = Said::new(
     "Ba bước tiếp theo:\n\
      \x20 1. Xem trước:                   congkhai serve {folder} --open\n\
-     \x20 2. Đặt tệp Word, sổ Excel vào:  content/{slug}/documents, content/{slug}/disclosures (sổ trống: congkhai workbook)\n\
+     \x20 2. Đặt tệp Word, sổ Excel vào:  {places}\n\
      \x20 3. Kiểm tra rồi dựng:           congkhai check {folder}, congkhai build {folder}; chép thư mục public lên mạng",
     "Three next steps:\n\
      \x20 1. Preview:                   congkhai serve {folder} --open\n\
-     \x20 2. Put Word and Excel files:  content/{slug}/documents, content/{slug}/disclosures (empty ones: congkhai workbook)\n\
+     \x20 2. Put Word and Excel files:  {places}\n\
      \x20 3. Check and build:           congkhai check {folder}, congkhai build {folder}; copy the folder public to the web",
+);
+
+pub(in crate::cli) const NEW_PLACES: Said = Said::new(
+    "{place}documents và {place}disclosures (sổ trống: congkhai workbook)",
+    "{place}documents and {place}disclosures (empty ones: congkhai workbook)",
+);
+pub(in crate::cli) const NEW_PLACES_OFFICE: Said = Said::new(
+    "{place}documents; mỗi trường một thư mục trong content (congkhai workbook truong)",
+    "{place}documents; each school has a folder in content (congkhai workbook truong)",
 );
 
 /// Stages of a build, as the pipeline calls them, and in English.

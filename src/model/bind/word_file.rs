@@ -75,13 +75,18 @@ fn read<T>(
 /// The part of an address that a file's name makes; `None`: there is none, or its Markdown has it.
 fn slug_of(file: &UnitFile<'_>, stem: &str, files: &[UnitFile<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
     let slug = file.slug_of_stem(stem, diagnostics)?;
+    let Some(other) = files.iter().find(|other| counts_before(other, file, &slug)) else { return Some(slug) };
     let folder = file.path.split('/').next().unwrap_or_default();
-    let markdown = format!("{folder}/{slug}.md");
-    if files.iter().all(|other| other.path != markdown) {
-        return Some(slug);
-    }
-    let message = format!("đã có {markdown} cùng địa chỉ, tệp Word này không được đọc");
-    let hint = format!("chuyển tệp Word ra ngoài thư mục {folder}, hoặc xóa tệp .md để dùng tệp Word");
+    let message = format!("đã có {} cùng địa chỉ, tệp Word này không được đọc", other.path);
+    let hint = format!("giữ một tệp: chuyển tệp này ra ngoài thư mục {folder}, hoặc xóa tệp kia để dùng tệp này");
     diagnostics.push(Diagnostic::of_file(&codes::WORD_AND_MARKDOWN, file.name, message).hint(hint));
     None
+}
+
+/// Whether another file is the same document: its Markdown, or what Word has saved anew of an old one.
+fn counts_before(other: &UnitFile<'_>, file: &UnitFile<'_>, slug: &str) -> bool {
+    let named = |path: &str| path.rsplit_once('/').map(|(folder, name)| (folder.to_owned(), name.to_owned()));
+    let Some(((folder, name), (own_folder, own_name))) = named(other.path).zip(named(file.path)) else { return false };
+    let is_newer = |stem: &str| own_name.ends_with(".doc") && crate::text::slug(stem) == slug;
+    folder == own_folder && (name == format!("{slug}.md") || name.strip_suffix(".docx").is_some_and(is_newer))
 }
