@@ -16,6 +16,7 @@ mod new;
 mod report;
 mod schema;
 mod serve;
+mod sheet_forms;
 mod speech;
 mod surroundings;
 mod unknown;

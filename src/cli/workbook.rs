@@ -8,13 +8,13 @@ use super::words::{
     BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_SCHOOL, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL,
     BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, MEANT,
 };
-use super::{Exit, report};
+use super::{Exit, report, sheet_forms};
 use crate::model::{Subject, TimeSpan};
 use crate::pack::{Packs, Regime, SchoolType};
 use crate::pipeline::own_packs;
 use crate::render;
 use crate::site::view::WorkbookView;
-use crate::site::workbook::{Asked, of_disclosure, of_kind};
+use crate::site::workbook::{Asked, of_disclosure, of_figures, of_kind};
 use crate::source::read_site;
 use crate::text::{SchoolYear, closest};
 use jiff::civil::Date;
@@ -22,15 +22,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+/// What is typed for sheets of criteria, which are Word files.
+const SHEETS: &str = "phieu";
+
 pub(super) fn run(args: &WorkbookArgs) -> Exit {
     let packs = match packs(&args.site) {
         Ok(packs) => packs,
         Err(exit) => return exit,
     };
     // what a clerk has filled in is not overwritten by an empty one
-    if args.output.exists() && !args.force {
+    if args.output.is_file() && !args.force {
         report::tell(&filled(&IS_THERE, &[("path", &args.output.display())]));
         return Exit::Usage;
+    }
+    if args.form == SHEETS {
+        return sheet_forms::run(&packs, args);
     }
     match view(&packs, args, as_of(args.today)) {
         Ok(view) => write(&args.output, &view),
@@ -57,7 +63,14 @@ fn packs(site: &Path) -> Result<Packs, Exit> {
 fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView, String> {
     let kinds = &packs.workbooks.books;
     if let Some(book) = kinds.iter().find(|book| book.command.as_deref() == Some(args.form.as_str())) {
-        return Ok(of_kind(packs, book));
+        if !book.figures {
+            return Ok(of_kind(packs, book));
+        }
+        let schools = schools(packs, args, &[])?;
+        let audiences: Vec<&str> = schools.iter().filter_map(|school| school.audience.as_deref()).collect();
+        let (span, _) = span(packs, args.year.as_deref(), false, today)?;
+        let TimeSpan::SchoolYear(last) = span else { return Ok(of_kind(packs, book)) };
+        return Ok(of_figures(packs, book, &audiences, last));
     }
     let (regime, subject) = subject(packs, args)?;
     let empty = Vec::new();
@@ -109,7 +122,7 @@ fn subject<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, Sub
         [one] => Ok(*one),
         [] => {
             let commands = packs.workbooks.books.iter().filter_map(|book| book.command.as_deref());
-            let mut names: Vec<&str> = commands.chain(all.iter().map(|(_, name, _)| *name)).collect();
+            let mut names: Vec<&str> = commands.chain([SHEETS]).chain(all.iter().map(|(_, name, _)| *name)).collect();
             let mut known = BTreeSet::new();
             names.retain(|name| known.insert(*name));
             let near = closest(written, names.iter().copied());

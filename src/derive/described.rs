@@ -4,7 +4,6 @@
 use crate::model::CriterionSheet;
 use crate::pack::{Criterion, SectionRole, SheetForm};
 use crate::parse::prose::Segment;
-use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said of one indicator.
@@ -96,7 +95,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn heading(&mut self, text: &str) {
         self.close();
-        self.level = level_of(text, &self.form.level_word).unwrap_or_else(|| only_level(self.criterion));
+        self.level = self.form.level_named(text).unwrap_or_else(|| only_level(self.criterion));
         self.key = None;
     }
 
@@ -162,13 +161,6 @@ fn only_level(criterion: &Criterion) -> u8 {
     levels.next().copied().filter(|_| levels.next().is_none() && criterion.no_requirement.is_empty()).unwrap_or(0)
 }
 
-/// The number behind the word for a level in a heading; marks and case do not count.
-fn level_of(heading: &str, word: &str) -> Option<u8> {
-    let folded = fold(heading);
-    let (_, behind) = folded.split_once(&*format!("{} ", fold(word)))?;
-    behind.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
-}
-
 /// `a) …`, `a. …`, `Chỉ báo a: …` → the letter and what follows; `word` may stand before a letter.
 fn letter<'t>(text: &'t str, word: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start();
@@ -223,10 +215,6 @@ mod tests {
         for other in ["anh em", "ý kiến", "Chỉ báo an toàn", "", "1) một", "đ"] {
             assert_eq!(letter(other), None, "{other}");
         }
-        assert_eq!(
-            ["1.2. Mức 2 (khoản 1)", "Mức 3", "Nhận xét"].map(|heading| level_of(heading, "Mức")),
-            [Some(2), Some(3), None]
-        );
     }
 
     #[test]

@@ -1,21 +1,21 @@
-//! Phiếu đánh giá tiêu chí: `assessments/ID/1.10.md`.
+//! Phiếu đánh giá tiêu chí: `assessments/ID/1.10.md`, or a Word file of that name.
 
 use super::reading::RESULTS;
 use super::reading::Reading;
 use crate::diag::{Diagnostic, codes};
-use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms};
+use crate::pack::{Catalogue, Criterion, CriterionId, SheetForms, bare_section};
 use crate::parse::fields::Fields;
 use crate::parse::front_matter::FrontMatter;
 use crate::parse::prose::{self, Origin, Page, Prose, Segment, pieces};
 use crate::parse::yaml::{Key, Kind, Node};
-use crate::text::{Spanned, closest, fold};
+use crate::text::{Place, Spanned, closest};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the school says about one criterion.
 #[derive(Clone, Debug)]
 pub struct CriterionSheet {
-    /// Its Markdown file: path in the snapshot.
+    /// Its Markdown or Word file: path in the snapshot.
     pub file: Arc<str>,
     /// From the file's name: `1.10.md`.
     pub criterion: CriterionId,
@@ -95,6 +95,12 @@ impl CriterionSheet {
         cited
     }
 
+    /// Changes the places of all that names one.
+    pub(super) fn each_place(&mut self, change: &mut impl FnMut(&mut Place)) {
+        self.all_prose_mut().for_each(|prose| prose.each_place(change));
+        self.claimed_level.iter_mut().for_each(|claimed| change(&mut claimed.place));
+    }
+
     /// All text of it, to be changed.
     pub(super) fn all_prose_mut(&mut self) -> impl Iterator<Item = &mut Prose> {
         std::iter::once(&mut self.opening).chain(self.sections.values_mut().map(|s| &mut s.prose))
@@ -151,13 +157,13 @@ fn unknown_key(fields: &mut Fields<'_, '_>, key: &Key, what: &str, criterion: &C
 /// Splits a body at its `##` headings into the sections of the official sheet.
 fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose, BTreeMap<String, SheetPart>) {
     let known: Vec<(String, String)> =
-        forms.criterion_sheet.sections.iter().map(|s| (s.key.clone(), bare(&s.label))).collect();
+        forms.criterion_sheet.sections.iter().map(|s| (s.key.clone(), bare_section(&s.label))).collect();
     let mut opening = Vec::new();
     let mut sections: BTreeMap<String, Vec<Segment>> = BTreeMap::new();
     let mut current: Option<String> = None;
     for segment in body.into_segments() {
         if let Segment::Heading { level: 2, text, place, .. } = &segment {
-            let name = bare(text);
+            let name = bare_section(text);
             match known.iter().find(|(_, label)| *label == name) {
                 Some((key, _)) => {
                     current = Some(key.clone());
@@ -188,13 +194,4 @@ fn split(body: Prose, forms: &SheetForms, fields: &mut Fields<'_, '_>) -> (Prose
     }
     let part = |(key, segments)| (key, SheetPart { prose: Prose::new(segments) });
     (Prose::new(opening), sections.into_iter().map(part).collect())
-}
-
-/// A section's name without its number, folded: `2. Điểm mạnh` → `diem manh`.
-fn bare(label: &str) -> String {
-    fold(
-        label
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
-            .trim_end_matches([':', ' ', '.']),
-    )
 }

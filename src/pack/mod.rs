@@ -85,12 +85,12 @@ pub use remark::{Against, Remark};
 pub use schools::{SchoolPack, SchoolRole, SchoolType, Schools};
 pub use sheet_forms::{
     CriterionSheet as SheetForm, PlanColumn, PlanField, PlanTable, PlanValue, ReportContent, ReportPart, SectionRole,
-    SheetForms, SheetSection, SitePart, Step,
+    SheetForms, SheetSection, SheetWords, SitePart, Step, bare_section,
 };
 pub use translation::Translation;
 pub use workbook::{
-    AskWords, Book, BookChoice, BookKey, BookList, ChoicesFrom, ItemWords, KeyKind, ReportKeys, WorkbookWords,
-    Workbooks,
+    AskWords, Book, BookChoice, BookKey, BookList, ChoicesFrom, FigureWords, ItemWords, KeyKind, ReportKeys,
+    WorkbookWords, Workbooks,
 };
 pub use writing::{DateZeros, DocumentFormat, KindAbbreviation};
 

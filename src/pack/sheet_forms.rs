@@ -1,6 +1,7 @@
 //! Forms of self-assessment: the sheet of a criterion, the steps of the process, the report's parts, the table of the improvement plan.
 
 use super::provenance::Provenance;
+use crate::text::fold;
 use serde::Deserialize;
 
 /// Structure of sheets and reports under the 2018 circulars.
@@ -42,8 +43,29 @@ pub struct CriterionSheet {
     pub level_word: String,
     /// What may stand before an indicator's letter: `Chỉ báo`, as in `Chỉ báo a:`.
     pub indicator_word: String,
+    /// What else stands on the sheet as a Word file.
+    pub word: SheetWords,
     /// In the order of the sheet.
     pub sections: Vec<SheetSection>,
+}
+
+/// Words on a sheet that is a Word file, by which it is read back.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SheetWords {
+    /// Before a standard's number.
+    pub standard: String,
+    /// Before the criterion's number.
+    pub criterion: String,
+    /// Above the letters of indicators in the table of results.
+    pub indicator: String,
+    /// Above their results.
+    pub result: String,
+    /// Before the level that the school says was reached, in the table's last row.
+    pub reached: String,
+    /// Above what the criterion asks.
+    pub asked: String,
+    /// How it is filled in, in sentences.
+    pub remarks: Vec<String>,
 }
 
 /// One of the five sections; `label` begins with its number.
@@ -206,5 +228,43 @@ impl CriterionSheet {
     /// The key of the section out of which something is read.
     pub fn section(&self, says: SectionRole) -> Option<&str> {
         self.sections.iter().find(|section| section.says == Some(says)).map(|section| section.key.as_str())
+    }
+
+    /// Whether a text is the name of a section.
+    pub fn names_section(&self, text: &str) -> bool {
+        let bare = bare_section(text);
+        self.sections.iter().any(|section| bare_section(&section.label) == bare)
+    }
+
+    /// The number behind the word for a level in a heading; marks and case do not count.
+    pub fn level_named(&self, heading: &str) -> Option<u8> {
+        let folded = fold(heading);
+        let (_, behind) = folded.split_once(&*format!("{} ", fold(&self.level_word)))?;
+        behind.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+    }
+}
+
+/// A section's name without its number, folded: `2. Điểm mạnh` → `diem manh`.
+pub fn bare_section(label: &str) -> String {
+    let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    fold(name.trim_end_matches([':', ' ', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pack::Packs;
+
+    #[test]
+    fn sections_and_levels_are_known_by_their_names() {
+        let packs = Packs::embedded();
+        let form = &packs.sheets.criterion_sheet;
+        for name in ["2. Điểm mạnh", "ĐIỂM MẠNH:", "5) Tự đánh giá."] {
+            assert!(form.names_section(name), "{name}");
+        }
+        assert!(!form.names_section("Điểm mạnh của trường"));
+        assert_eq!(
+            ["1.2. Mức 2 (khoản 1)", "Mức 3", "Nhận xét"].map(|heading| form.level_named(heading)),
+            [Some(2), Some(3), None]
+        );
     }
 }

@@ -15,6 +15,8 @@ pub struct Workbooks {
     pub items: ItemWords,
     /// What the yearly report asks.
     pub report: ReportKeys,
+    /// What the tables of a self-assessment's database ask.
+    pub figures: FigureWords,
     /// One a kind of source.
     pub books: Vec<Book>,
 }
@@ -40,6 +42,19 @@ pub struct ItemWords {
     pub documents: Vec<BookKey>,
     /// Of a step with its day.
     pub timeline: Vec<BookKey>,
+}
+
+/// What a table of a self-assessment's database asks besides its figures.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FigureWords {
+    /// How many school years there are columns of.
+    pub years: u8,
+    /// Above the labels of rows.
+    pub label: String,
+    /// How it is filled in.
+    pub note: String,
+    /// Behind the figures.
+    pub columns: Vec<BookKey>,
 }
 
 /// What the yearly report asks besides what every disclosure does.
@@ -114,6 +129,9 @@ pub struct Book {
     /// What there may be several of, a sheet each.
     #[serde(default)]
     pub lists: Vec<BookList>,
+    /// The tables of the report's Part I, a sheet each.
+    #[serde(default)]
+    pub figures: bool,
 }
 
 /// One thing that is asked: a row of the sheet of keys, or a column of a list.
@@ -207,6 +225,8 @@ pub enum KeyKind {
     Lines,
     /// Several sentences, a line each.
     Sentences,
+    /// Figures, a line each; some may not be known.
+    Values,
     /// Any of several words: a row each, in which yes or no stands; the key is a list of them.
     Marks,
     /// The same; the key is a map of what was answered.

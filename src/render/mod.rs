@@ -13,6 +13,7 @@ mod languages;
 mod search;
 mod sitemap;
 mod unbroken;
+mod word;
 mod xlsx;
 mod zip_header;
 
@@ -26,4 +27,5 @@ pub use ics::ics;
 pub use json::{dataset as json, package, records};
 pub use search::{Gathered, Phrases, SearchPage, index as search_index};
 pub use sitemap::{sitemap, sitemap_index};
+pub use word::word_form;
 pub use xlsx::xlsx;

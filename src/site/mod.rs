@@ -14,7 +14,7 @@ mod route;
 pub mod view;
 
 pub use page::Page;
-pub use parts::workbook;
+pub use parts::{sheet_form, workbook};
 pub use route::Route;
 
 use std::collections::BTreeMap;

@@ -37,6 +37,7 @@ fn every_kind_is_written_by_its_name() {
         "trang",
         "danh-gia",
         "danh-gia-ngoai",
+        "co-so-du-lieu",
         "02",
         "2",
         "finance-disclosure/3",

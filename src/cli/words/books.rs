@@ -18,3 +18,15 @@ pub(in crate::cli) const BOOK_NO_SCHOOL: Said =
 pub(in crate::cli) const BOOK_BUDGET_YEAR: Said = Said::new("năm ngân sách, như 2025", "a budget year like 2025");
 pub(in crate::cli) const BOOK_SCHOOL_YEAR: Said = Said::new("năm học, như 2025-2026", "a school year like 2025-2026");
 pub(in crate::cli) const BOOK_NO_YEAR: Said = Said::new("“{word}” không phải là {wanted}", "“{word}” is not {wanted}");
+pub(in crate::cli) const BOOK_WHICH_FRAMEWORK: Said = Said::new(
+    "phiếu của quy định kiểm định nào? thêm --regulation với một trong: {all}",
+    "sheets of which regulation? add --regulation with one of: {all}",
+);
+pub(in crate::cli) const BOOK_NO_PROFILE: Said = Said::new(
+    "{number} có nhiều phụ lục; thêm --type với một trong: {all}",
+    "{number} has several appendices; add --type with one of: {all}",
+);
+pub(in crate::cli) const BOOK_NO_CRITERION: Said = Said::new(
+    "quy định này không có tiêu chí “{name}”; tên tệp là số của tiêu chí, như 1.10.docx, hoặc ghi tên một thư mục để có phiếu của mọi tiêu chí",
+    "this regulation has no criterion “{name}”; the file is named after it, like 1.10.docx, or name a folder for the sheets of all",
+);

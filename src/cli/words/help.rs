@@ -78,10 +78,14 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "workbook.form",
-        "Số của biểu mẫu, như 10; mã của nội dung không có biểu mẫu, như thong_tin_chung; bao-cao-thuong-nien; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia, danh-gia-ngoai",
-        "A form's number, like 10; the id of a content without a form, like thong_tin_chung; bao-cao-thuong-nien; or minh-chung, cai-tien, lich, truong, trang, danh-gia, danh-gia-ngoai",
+        "Số của biểu mẫu, như 10; mã của nội dung không có biểu mẫu, như thong_tin_chung; bao-cao-thuong-nien; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: phiếu đánh giá tiêu chí (Word)",
+        "A form's number, like 10; the id of a content without a form, like thong_tin_chung; bao-cao-thuong-nien; or minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: sheets of criteria (Word)",
     ),
-    ("workbook.output", "Tệp .xlsx sẽ ghi", "The .xlsx file to write"),
+    (
+        "workbook.output",
+        "Tệp .xlsx sẽ ghi; của phieu: tệp như 1.10.docx, hoặc thư mục cho phiếu của mọi tiêu chí",
+        "The .xlsx file to write; of phieu: a file like 1.10.docx, or a folder for the sheets of all criteria",
+    ),
     (
         "workbook.regulation",
         "Quy định có biểu này, khi nhiều quy định có cùng số",

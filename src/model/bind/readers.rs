@@ -49,18 +49,12 @@ pub(in crate::model) fn markdown(
     reading: &mut Reading<'_>,
     read: impl FnOnce(Option<String>, &FrontMatter<'_>, &mut Reading<'_>),
 ) -> Claim {
-    let Some(stem) = one(file, ".md") else { return Claim::Nothing };
+    let Some(stem) = file.one(".md") else { return Claim::Nothing };
     let slug = file.address_stem(stem, &mut reading.diagnostics);
     if let Some(parts) = file.markdown(reading) {
         read(slug, &parts, reading);
     }
     Claim::Own
-}
-
-/// The stem of a file that lies in its kind's folder itself.
-pub(in crate::model) fn one<'f>(file: &UnitFile<'f>, ending: &str) -> Option<&'f str> {
-    let (_, last) = file.path.split_once('/')?;
-    last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
 }
 
 /// Folder and stem of a file of data that lies one folder deeper.
@@ -83,7 +77,10 @@ pub(in crate::model) fn assessment(
         }
         [_, _, "evidence", ..] => {}
         // read with the assessment
-        [_, id, last] if data_stem(last) == Some("evidence") || *last == "database.yaml" || last.ends_with(".md") => {
+        [_, id, last]
+            if matches!(data_stem(last), Some("evidence" | "database"))
+                || assessment_folder::sheet_stem(last).is_some() =>
+        {
             let beside = format!("{}assessment", file.name.trim_end_matches(last));
             let is_beside = |other: &UnitFile<'_>| data_stem(other.name) == Some(beside.as_str());
             if unit.assessments.iter().all(|a| a.id != *id) && !files.iter().any(is_beside) {

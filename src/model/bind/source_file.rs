@@ -84,6 +84,12 @@ impl<'s> UnitFile<'s> {
         }
     }
 
+    /// The stem of a file with this ending that lies in the folder of its kind itself.
+    pub(in crate::model) fn one(&self, ending: &str) -> Option<&'s str> {
+        let (_, last) = self.path.split_once('/')?;
+        last.strip_suffix(ending).filter(|stem| !stem.contains('/'))
+    }
+
     /// That it stands beside another file of the same thing.
     pub(in crate::model) fn second_to(&self, first: &str) -> Diagnostic {
         let message = format!("đã có {first}; một nguồn chỉ có một tệp");

@@ -1,12 +1,12 @@
-//! `documents/NAME.docx`, `pages/NAME.docx`: a Word file is turned into Markdown and read as that would be; findings name its paragraphs.
+//! `documents/NAME.docx`, `pages/NAME.docx`, `assessments/ID/1.10.docx`: a Word file is turned into Markdown and read as that would be; findings name its paragraphs.
 
 use super::claim::Claim;
-use super::readers::one;
 use super::source_file::UnitFile;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::reading::Reading;
 use crate::model::word::{Becomes, Conversion, place_in_word};
-use crate::model::{Document, FreePage, Unit};
+use crate::model::{CriterionSheet, Document, FreePage, Unit};
+use crate::pack::{Catalogue, CriterionId};
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::text::Place;
 
@@ -45,7 +45,7 @@ pub(in crate::model) fn page(
     read.0
 }
 
-/// Turns a file into Markdown and reads that. `make` gets a function that leads its places back to the paragraphs.
+/// Reads a file whose name is its address.
 fn read<T>(
     file: &UnitFile<'_>,
     files: &[UnitFile<'_>],
@@ -53,12 +53,41 @@ fn read<T>(
     reading: &mut Reading<'_>,
     make: impl FnOnce(String, &FrontMatter<'_>, &mut Reading<'_>, &dyn Fn(&mut Place)) -> Option<T>,
 ) -> (Claim, Option<T>) {
-    let Some(stem) = ENDINGS.iter().find_map(|ending| one(file, ending)) else { return (Claim::Nothing, None) };
+    let Some(stem) = ENDINGS.iter().find_map(|ending| file.one(ending)) else { return (Claim::Nothing, None) };
     let Some(slug) = slug_of(file, stem, files, &mut reading.diagnostics) else { return (Claim::Own, None) };
-    let conversion = Conversion { file: file.name, becomes, packs: reading.packs, organ, picture: None };
-    let Some(converted) = conversion.convert(file.source.bytes(), &mut reading.diagnostics) else {
-        return (Claim::Own, None);
+    let make = |parts: &FrontMatter<'_>, reading: &mut Reading<'_>, places: &dyn Fn(&mut Place)| {
+        make(slug, parts, reading, places)
     };
+    (Claim::Own, converted(file, (becomes, organ), reading, make))
+}
+
+/// Reads the Word file of a criterion's sheet.
+pub(in crate::model) fn sheet(
+    (file, id): (&UnitFile<'_>, CriterionId),
+    catalogue: &Catalogue,
+    reading: &mut Reading<'_>,
+) -> Option<CriterionSheet> {
+    converted(file, (Becomes::Sheet, ""), reading, |parts, reading, places| {
+        let mut sheet = CriterionSheet::read(id, parts, file.name, catalogue, reading)?;
+        sheet.each_place(&mut |place| places(place));
+        Some(sheet)
+    })
+}
+
+/// The stem of a Word file's name, whether it can be read or not.
+pub(in crate::model) fn word_stem(name: &str) -> Option<&str> {
+    ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
+}
+
+/// Turns a file into Markdown and reads that. `make` gets a function that leads its places back to the paragraphs.
+fn converted<T>(
+    file: &UnitFile<'_>,
+    (becomes, organ): (Becomes, &str),
+    reading: &mut Reading<'_>,
+    make: impl FnOnce(&FrontMatter<'_>, &mut Reading<'_>, &dyn Fn(&mut Place)) -> Option<T>,
+) -> Option<T> {
+    let conversion = Conversion { file: file.name, becomes, packs: reading.packs, organ, picture: None };
+    let converted = conversion.convert(file.source.bytes(), &mut reading.diagnostics)?;
     let mut inner = Reading::new(reading.packs, reading.snapshot);
     let in_word = |place: &mut Place| {
         if place.file == *file.name {
@@ -66,10 +95,10 @@ fn read<T>(
         }
     };
     let parts = front_matter::split(file.name, &converted.text, &mut inner.diagnostics);
-    let made = parts.and_then(|parts| make(slug, &parts, &mut inner, &in_word));
+    let made = parts.and_then(|parts| make(&parts, &mut inner, &in_word));
     inner.diagnostics.each_place(in_word);
     reading.diagnostics.extend(inner.diagnostics);
-    (Claim::Own, made)
+    made
 }
 
 /// The part of an address that a file's name makes; `None`: there is none, or its Markdown has it.

@@ -59,6 +59,14 @@ pub(super) fn value(
             Ok(value) => Some(scalar(value, span)),
             Err(hint) => refuse(format!("“{text}” không phải là giá trị cho phép"), hint),
         },
+        KeyKind::Values => {
+            let values = text.split('\n').map(str::trim);
+            let node = |text: &str| match text {
+                "" | "~" => Node { span, kind: Kind::Null },
+                text => scalar(text.to_owned(), span),
+            };
+            Some(Node { span, kind: Kind::List(values.map(node).collect()) })
+        }
         KeyKind::Lines | KeyKind::Sentences => {
             let parts = |c: char| c == '\n' || (c == ';' && key.kind == KeyKind::Lines);
             let lines = text.split(parts).map(str::trim).filter(|line| !line.is_empty());

@@ -3,6 +3,7 @@
 
 mod asked;
 mod cell;
+mod figures;
 mod ids;
 mod listed;
 mod marks;
@@ -167,6 +168,9 @@ impl Workbook<'_> {
             if let Some((at, sheet)) = self.sheet(&format!("{BOOK_LIST}{}", list.key)) {
                 listed::read(list, (at, sheet), packs, &mut entries, diagnostics);
             }
+        }
+        if self.kind.figures {
+            self.figures(packs, &mut entries, diagnostics);
         }
         for one in later {
             one.keep(&mut entries, diagnostics);

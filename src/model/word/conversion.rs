@@ -16,6 +16,8 @@ pub enum Becomes {
     Document,
     /// A free page.
     Page,
+    /// The sheet of a criterion in a self-assessment.
+    Sheet,
 }
 
 /// How a Word file is turned into Markdown.

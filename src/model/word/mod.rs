@@ -1,5 +1,5 @@
 //! A Word file as an administrative document: its parts are recognised by the layout of Decree 30/2020 and become Markdown with front matter,
-//! which is read as any other. What is not sure is said, with the text. Or as a free page, which has only a title.
+//! which is read as any other. What is not sure is said, with the text. Or as a free page, which has only a title, or as the sheet of a criterion.
 
 mod annex;
 mod basis;
@@ -11,6 +11,7 @@ mod headings;
 mod line;
 mod page;
 mod parts;
+mod sheet;
 mod title;
 mod told;
 
@@ -55,6 +56,7 @@ impl Conversion<'_> {
         let written = match self.becomes {
             Becomes::Document => Parts::of(blocks, self, diagnostics).map(|parts| parts.written(self, &word)),
             Becomes::Page => Some(page::written(blocks, self, &word)),
+            Becomes::Sheet => sheet::written(blocks, self, &word, diagnostics),
         };
         if self.picture.is_none() {
             self.missing_pictures(&word.pictures, diagnostics);

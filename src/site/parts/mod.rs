@@ -48,6 +48,7 @@ pub(crate) mod report_conclusion;
 pub(crate) mod section;
 pub(crate) mod shares;
 pub(crate) mod sheet_foot;
+pub mod sheet_form;
 pub(crate) mod standing;
 pub(crate) mod summary_links;
 pub(crate) mod table;

@@ -33,6 +33,7 @@ mod table;
 mod text_file;
 mod unit_home;
 mod units;
+mod word_form;
 mod workbook;
 
 pub use all_sheets::{AllSheets, SheetView};
@@ -67,6 +68,7 @@ pub use table::{DataTable, TableCell, TableHeader, TableRow};
 pub use text_file::TextFile;
 pub use unit_home::*;
 pub use units::*;
+pub use word_form::{FormBlock, FormCell, FormLook, WordForm};
 pub use workbook::{AskWords, BookCell, BookCheck, BookContent, BookLook, BookSheet, OpenColumn, WorkbookView};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};

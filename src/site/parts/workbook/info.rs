@@ -149,6 +149,7 @@ pub(super) fn asked(kind: KeyKind, choices: Vec<String>, words: &WorkbookWords) 
         | KeyKind::Long
         | KeyKind::Lines
         | KeyKind::Sentences
+        | KeyKind::Values
         | KeyKind::Shown
         | KeyKind::Prose
         | KeyKind::Applies => (BookLook::Text, None),

@@ -2,6 +2,7 @@
 //! columns in the pack of the regulation; `model::book` reads them back.
 
 mod asked;
+mod figures;
 mod ids;
 mod info;
 mod list;
@@ -10,12 +11,12 @@ mod table;
 
 pub use asked::Asked;
 
-use crate::derive::figures;
+use crate::derive::figures::rules;
 use crate::derive::remarks::days;
 use crate::model::{Subject, blank_disclosure};
 use crate::pack::{Book, BookList, Owner, Packs, Remark};
 use crate::site::view::{BookSheet, WorkbookView};
-use crate::text::sheet_name;
+use crate::text::{SchoolYear, sheet_name};
 use std::collections::BTreeSet;
 
 /// The empty workbook of a disclosure; `None`: no such school has it.
@@ -29,9 +30,9 @@ pub fn of_disclosure(packs: &Packs, asked: Asked<'_>) -> Option<WorkbookView> {
         sheets.push(info::answers(packs, &book, &asked.title()));
     }
     if let Subject::Form(at) = asked.subject {
-        let rules = figures::rules(&unit, 0);
+        let all = rules(&unit, 0);
         for (number, table) in (0..).zip(&disclosure.tables) {
-            let own: Vec<_> = rules.iter().filter(|rule| rule.table == number).collect();
+            let own: Vec<_> = all.iter().filter(|rule| rule.table == number).collect();
             let built = table::sheet(packs, &asked.regime.forms[at], &table.layout, &own);
             lines.extend(built.ids);
             sheets.push(built.sheet);
@@ -54,6 +55,19 @@ pub fn of_kind(packs: &Packs, book: &Book) -> WorkbookView {
     let mut sheets = vec![info::of_kind(packs, book)];
     sheets.extend(lists(packs, book));
     sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, Vec::new()));
+    view(packs, book.title.clone(), sheets)
+}
+
+/// The empty workbook of a self-assessment's database, for schools of these audiences; `last`: the last school year that has a column.
+pub fn of_figures(packs: &Packs, book: &Book, audiences: &[&str], last: SchoolYear) -> WorkbookView {
+    let (mut sheets, mut lines) = (vec![info::of_kind(packs, book)], Vec::new());
+    for table in packs.sheets.report_database.iter().filter(|table| table.is_for(audiences)) {
+        let built = figures::sheet(packs, table, audiences, last);
+        lines.extend(built.ids);
+        sheets.push(built.sheet);
+    }
+    sheets.extend(lists(packs, book));
+    sheets.push(ids::sheet(&packs.workbooks.words.ids_sheet, &book.id, lines));
     view(packs, book.title.clone(), sheets)
 }
 
