@@ -10,7 +10,8 @@ use crate::diag::{Code, Diagnostics, github, human, json, sarif};
 use crate::explain::explanation;
 use crate::source::Snapshot;
 use crate::text::Speech;
-use anstream::{eprint, eprintln, print};
+use anstream::{AutoStream, ColorChoice, eprint, eprintln, print};
+use std::io::Write as _;
 use std::path::{Component, Path};
 
 /// Prints the findings; `true` if they forbid publishing.
@@ -27,13 +28,25 @@ pub(super) fn findings(
         Format::Github => print!("{}", github::render(diagnostics, snapshot, &base(&args.site))),
         Format::Human if diagnostics.is_empty() && quiet_if_clean => {}
         Format::Human => {
-            eprint!("{}", human::render(diagnostics, snapshot, human::Style::Coloured, voice()));
+            show(|style| human::render(diagnostics, snapshot, style, voice()));
             if let Some(code) = worst(diagnostics) {
                 eprintln!("{}", filled(&MORE, &[("code", &code.id)]));
             }
         }
     }
     diagnostics.errors() > 0 || (args.strict && diagnostics.warnings() > 0)
+}
+
+/// Prints what is told of findings. Where no colours are shown it goes out in one piece: taking them out again would ask the system once a word.
+#[allow(clippy::print_stderr)]
+fn show(text: impl FnOnce(human::Style) -> String) {
+    let screen = std::io::stderr();
+    if AutoStream::choice(&screen) == ColorChoice::Never {
+        // nobody is there to be told that nobody is there
+        let _ = screen.lock().write_all(text(human::Style::Plain).as_bytes());
+    } else {
+        eprint!("{}", text(human::Style::Coloured));
+    }
 }
 
 /// A site's folder as paths of a repository have it: empty for the current folder, else with a slash at the end.
@@ -75,10 +88,9 @@ pub(super) fn ask(text: &str) {
 }
 
 /// Prints findings, without counting them.
-#[allow(clippy::print_stderr)]
 pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
     if !diagnostics.is_empty() {
-        eprint!("{}", human::render_all(diagnostics, snapshot, human::Style::Coloured, voice()));
+        show(|style| human::render_all(diagnostics, snapshot, style, voice()));
     }
 }
 

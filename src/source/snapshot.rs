@@ -1,7 +1,7 @@
 //! All source files of a site at one moment.
 
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
-use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen};
+use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen, may_be_old};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -196,8 +196,11 @@ pub(super) fn lint(path: &Arc<str>, file: &SourceFile) -> Vec<Diagnostic> {
 
 /// Lines that were written for a font from before Unicode.
 fn old_fonts(path: &Arc<str>, text: &str) -> Vec<Diagnostic> {
-    let mut offset = 0;
     let mut found = Vec::new();
+    if !may_be_old(text) {
+        return found;
+    }
+    let mut offset = 0;
     for line in text.split_inclusive('\n') {
         if let Some(meant) = from_old_font(line) {
             let written = line.trim();

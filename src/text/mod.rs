@@ -44,7 +44,7 @@ pub use fold::{capitalised, fold, is_nfc, is_plain, is_unseen, nfc, sentence_cas
 pub use hex::{hex, push_hex};
 pub use language::WordCount;
 pub use number::{NumberError, format_decimal, format_integer, parse_decimal, parse_exact, parse_integer};
-pub use old_font::{OldFont, from_old_font};
+pub use old_font::{OldFont, from_old_font, may_be_old};
 pub use percent::percent_decode;
 pub use period::Period;
 pub use period_words::parse_period;

@@ -22,7 +22,7 @@ pub fn from_old_font(text: &str) -> Option<String> {
 }
 
 /// A quick look: an old font shows capitals of Latin-1 right behind a small letter, its signs, or vowels with odd marks.
-fn may_be_old(text: &str) -> bool {
+pub fn may_be_old(text: &str) -> bool {
     const PIECE: usize = 4096;
     let bytes = text.as_bytes();
     let any = |from: usize, to: usize| {
