@@ -91,7 +91,7 @@ fn statics(into: &Path, is_a_source: bool) -> PathBuf {
     match into.file_name() {
         _ if !is_a_source => into.join("static"),
         Some(_) => into.with_file_name("static"),
-        None => into.join("../static"),
+        None => PathBuf::from("../static"),
     }
 }
 

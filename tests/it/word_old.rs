@@ -1,7 +1,7 @@
 //! `.doc` of Word 97 to 2003: what its `.docx` twin says it says, and no broken file stops the program.
 //!
 //! `tests/word97/ke-hoach.docx` has what such papers have (automatic numbers, merged cells, a table within a table, a text box, a footnote, a
-//! picture, hidden and deleted text, letters of TCVN3, a head of pages); `LibreOffice` has saved it as `ke-hoach.doc`.
+//! picture, fields of a form, hidden and deleted text, letters of TCVN3, a head of pages); `LibreOffice` has saved it as `ke-hoach.doc`.
 
 use crate::support::{Site, TODAY, cases, program, run};
 use congkhai::diag::{Diagnostics, codes};
@@ -39,6 +39,7 @@ fn a_doc_says_what_its_docx_twin_says() {
         "chữ cũ của phông TCVN3.",
         "- Gạch đầu dòng một\n",
         "| TT | Nội dung | Số trẻ | << |\n|---|---|---|---|\n| ^^ | ^^ | Nhà trẻ | Mẫu giáo |",
+        "Bán trú: ☒ Có ☐ Không; bậc: Mầm non.",
         "| 2 | Dòng một<br>Dòng hai | Ghi chung cho hai cột | << |",
         "[trang của Bộ](https://moet.gov.vn/)",
         "Chữ trong khung.",

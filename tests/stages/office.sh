@@ -50,7 +50,7 @@ if command -v soffice >/dev/null; then
   single "seeds as HTML" env OFFICE_OUT="$PWD/$OFFICE/word/out" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_are_written"
   single "seeds as Word files by LibreOffice" as_word_files
   single "Word files of the seeds are read" env OFFICE_BACK="$PWD/$OFFICE/word/back" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_that_another"
-  grep -aE '^docx: ' "$log" | sed 's/^/# /'
+  grep -aE '^docx?: ' "$log" | sed 's/^/# /'
 else
   fail "LibreOffice (soffice) is not installed: apt-get install libreoffice-calc"
 fi

@@ -99,10 +99,7 @@ impl Document<'_> {
             sign::PAGE => out.empty("br", &[("type", &"page")]),
             sign::HYPHEN => out.empty("noBreakHyphen", &[]),
             sign::SOFT_HYPHEN => out.empty("softHyphen", &[]),
-            sign::FIELD | sign::RESULT | sign::FIELD_END => {
-                let kind = progress.field(letter == sign::FIELD, letter == sign::FIELD_END);
-                out.empty("fldChar", &[("fldCharType", &kind)]);
-            }
+            sign::FIELD | sign::RESULT | sign::FIELD_END => self.field_mark(at, letter, progress, out)?,
             sign::NOTE if story == Story::Main => self.notes.call(at, out),
             sign::COMMENT if story == Story::Main => out.empty("commentReference", &[("id", &0)]),
             sign::PICTURE if look.special && !look.is_data => progress.picture(&self.file.data, look.picture, out),
