@@ -104,8 +104,8 @@ fn picture_name(slug: &str, at: usize, part: &str) -> String {
 
 fn write_pictures(converted: &Converted, bytes: &[u8], slug: &str, folder: &Path) -> Result<usize, FileFailure> {
     let mut written = 0;
-    for at in 0..converted.pictures() {
-        let Some((part, content)) = converted.picture(at, bytes, MAX_ATTACHMENT) else {
+    for (at, picture) in converted.pictures(bytes, MAX_ATTACHMENT).enumerate() {
+        let Some((part, content)) = picture else {
             report::tell(&filled(&NO_PICTURE, &[("number", &(at + 1))]));
             continue;
         };

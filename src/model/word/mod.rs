@@ -36,15 +36,11 @@ pub struct Converted {
 }
 
 impl Converted {
-    /// How many pictures it names.
-    pub fn pictures(&self) -> usize {
-        self.pictures.len()
-    }
-
-    /// A picture by its number from 0: the name of its part of the file, and its bytes, at most `limit`. `None`: it is not in the file.
-    pub fn picture(&self, at: usize, file: &[u8], limit: u64) -> Option<(&str, Vec<u8>)> {
-        let picture = self.pictures.get(at)?;
-        Some((&picture.part, word::picture(file, picture, limit)?))
+    /// The pictures that it names, in order: the name of each one's part of the file, and its bytes, at most `limit`. `None`: it is not in the
+    /// file.
+    pub fn pictures<'c>(&'c self, file: &'c [u8], limit: u64) -> impl Iterator<Item = Option<(&'c str, Vec<u8>)>> + 'c {
+        let mut taken = word::pictures(file, limit);
+        self.pictures.iter().map(move |picture| Some((picture.part.as_str(), taken(picture)?)))
     }
 }
 

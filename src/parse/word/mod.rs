@@ -55,9 +55,10 @@ pub fn read(file: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Opt
     }
 }
 
-/// The bytes of a picture of a document, at most `limit`.
-pub fn picture(bytes: &[u8], picture: &Picture, limit: u64) -> Option<Vec<u8>> {
-    Package::open(bytes).ok()?.picture(&picture.part, limit)
+/// Gives the bytes of a picture of a document, at most `limit`; the file is opened once.
+pub fn pictures(bytes: &[u8], limit: u64) -> impl FnMut(&Picture) -> Option<Vec<u8>> {
+    let mut package = Package::open(bytes).ok();
+    move |picture| package.as_mut()?.picture(&picture.part, limit)
 }
 
 fn opened(file: &Arc<str>, bytes: &[u8]) -> Result<(Word, Diagnostics), Refusal> {
