@@ -211,6 +211,8 @@ pub enum KeyKind {
     Number,
     /// A number, whole or not.
     Decimal,
+    /// An amount of money, in the unit that the file says.
+    Money,
     /// From 0 to 100.
     Percent,
     /// Paragraphs, or that they do not apply, and why.

@@ -68,7 +68,8 @@ impl Items<'_> {
         };
         match item.kind {
             Some(ItemKind::Prose) => ask(KeyKind::Prose, Some(words.prose.clone())),
-            Some(ItemKind::Integer | ItemKind::Vnd) => ask(KeyKind::Number, None),
+            Some(ItemKind::Integer) => ask(KeyKind::Number, None),
+            Some(ItemKind::Vnd) => ask(KeyKind::Money, None),
             Some(ItemKind::AreaM2) => ask(KeyKind::Decimal, None),
             Some(ItemKind::CountPercent) => {
                 ask(KeyKind::Shown, None);
@@ -115,7 +116,8 @@ impl Items<'_> {
     /// A column of records; a count with its share is two.
     fn column(&self, column: &Column, is_first: bool) -> Vec<BookKey> {
         let kind = match column.kind {
-            Some(CellType::Integer | CellType::Vnd) => KeyKind::Number,
+            Some(CellType::Integer) => KeyKind::Number,
+            Some(CellType::Vnd) => KeyKind::Money,
             Some(CellType::Percent) => KeyKind::Percent,
             Some(CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead) => KeyKind::Decimal,
             Some(CellType::Choice) => KeyKind::Choice,

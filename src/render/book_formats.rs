@@ -20,6 +20,7 @@ pub(super) fn format(look: BookLook, open: bool) -> Format {
         BookLook::Shut => cell().set_background_color(DARK),
         BookLook::Whole => cell().set_num_format("#,##0"),
         BookLook::Number => cell(),
+        BookLook::Money => cell().set_num_format("[<100000]General;#,##0"),
         BookLook::Text => cell().set_num_format("@").set_text_wrap(),
         BookLook::Day => cell().set_num_format("dd/mm/yyyy"),
         BookLook::Computed => cell().set_background_color(YELLOW),

@@ -14,6 +14,8 @@ pub struct Kind {
     pub at: String,
     /// What it is.
     pub told: String,
+    /// What it is in Word or Excel, and how an empty one is got.
+    pub office: String,
     /// What may stand in it.
     pub keys: Vec<Key>,
 }
@@ -77,7 +79,7 @@ fn texts(node: &Node, name: &str) -> Vec<String> {
 }
 
 fn kind(name: String, node: &Node) -> Kind {
-    Kind { name, at: text(node, "at"), told: text(node, "vi"), keys: keys(node) }
+    Kind { name, at: text(node, "at"), told: text(node, "vi"), office: text(node, "office"), keys: keys(node) }
 }
 
 fn keys(node: &Node) -> Vec<Key> {

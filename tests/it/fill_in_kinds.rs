@@ -256,3 +256,18 @@ fn a_workbook_asks_for_every_key_that_its_yaml_takes() {
         assert!(strange.is_empty(), "{}: no reader takes {strange:?}", book.id);
     }
 }
+
+/// Whoever cannot write YAML finds for each kind of source what it is in Word or Excel; no kind of workbook is left out.
+#[test]
+fn every_kind_of_source_is_one_in_word_or_excel_too() {
+    let packs = Packs::embedded();
+    let mut commands: BTreeSet<&str> =
+        packs.workbooks.books.iter().filter_map(|book| book.command.as_deref()).collect();
+    commands.insert("phieu");
+    let mut named = BTreeSet::new();
+    for kind in kinds() {
+        assert!(!kind.office.is_empty(), "{}: in Word or Excel it is nothing", kind.name);
+        named.extend(kind.office.split([' ', ',']).filter(|word| commands.contains(word)));
+    }
+    assert_eq!(named, commands);
+}

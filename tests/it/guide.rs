@@ -124,7 +124,8 @@ fn kind_page(kind: &Kind) -> String {
     let mut body = format!("Chỗ đặt: `{}`. Nhóm con viết sau dấu chấm: `a.b` là khóa `b` trong nhóm `a`.\n\n", kind.at);
     body += "| khóa | kiểu | nghĩa |\n|---|---|---|\n";
     rows(&kind.keys, "", &mut body);
-    let _ = write!(body, "\nCho trình soạn thảo: `congkhai schema {}`.\n", kind.name);
+    let _ =
+        write!(body, "\nBằng Word, Excel: {}.\n\nCho trình soạn thảo: `congkhai schema {}`.\n", kind.office, kind.name);
     page(&kind.told, &body)
 }
 

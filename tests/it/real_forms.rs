@@ -99,8 +99,8 @@ fn head(form: &str, published: &str) -> String {
     format!("regulation: tt36-2017\nform: \"{form}\"\npublished: {published}\ntables:\n  chinh:\n")
 }
 
-#[test]
-fn results_of_an_upper_secondary_school_with_two_ways_of_rating() {
+/// What a school of 45 classes has published of 2023-2024.
+pub(crate) fn form_10() -> String {
     let grades = ["tong_so", "lop_10", "lop_11", "lop_12"];
     let table = rows(
         &grades,
@@ -130,7 +130,12 @@ fn results_of_an_upper_secondary_school_with_two_ways_of_rating() {
             "dan_toc_thieu_so | 2 | 0 | 1 | 1",
         ],
     );
-    let (outcome, said) = school("thpt", &[("disclosures/2023-2024/bieu-10.yaml", head("10", "2024-05-31") + &table)]);
+    head("10", "2024-05-31") + &table
+}
+
+#[test]
+fn results_of_an_upper_secondary_school_with_two_ways_of_rating() {
+    let (outcome, said) = school("thpt", &[("disclosures/2023-2024/bieu-10.yaml", form_10())]);
     expect(
         &said,
         &[
@@ -161,8 +166,8 @@ fn levels_are_those_of_the_school_year_and_the_grades() {
     }
 }
 
-#[test]
-fn rooms_where_one_room_stands_for_all() {
+/// The rooms of the same school.
+pub(crate) fn form_11() -> String {
     let table = rows(
         &["so_luong", "binh_quan"],
         &[
@@ -199,8 +204,12 @@ fn rooms_where_one_room_stands_for_all() {
             "dien_tich_phong stt: \"5\", | Diện tích phòng khác (….)(m2) | ",
         ],
     );
-    let body = head("11", "2024-05-31") + &table + &added;
-    let (_, said) = school("thpt", &[("disclosures/2023-2024/bieu-11.yaml", body)]);
+    head("11", "2024-05-31") + &table + &added
+}
+
+#[test]
+fn rooms_where_one_room_stands_for_all() {
+    let (_, said) = school("thpt", &[("disclosures/2023-2024/bieu-11.yaml", form_11())]);
     expect(
         &said,
         &[
@@ -216,8 +225,8 @@ fn rooms_where_one_room_stands_for_all() {
     );
 }
 
-#[test]
-fn staff_whose_subjects_do_not_add_up() {
+/// The staff of the same school.
+pub(crate) fn form_12() -> String {
     let columns =
         ["tong_so", "ths", "dh", "tc", "duoi_tc", "hang_iii", "hang_ii", "xuat_sac", "kha", "trung_binh", "kem"];
     let table = rows(
@@ -245,8 +254,12 @@ fn staff_whose_subjects_do_not_add_up() {
             "mon_khac | TD | 8 | | 8 | | | 8 | | 8 | | | ",
         ],
     );
-    let (outcome, said) =
-        school("thpt", &[("disclosures/2023-2024/bieu-12.yaml", head("12", "2023-09-05") + &table + &subjects)]);
+    head("12", "2023-09-05") + &table + &subjects
+}
+
+#[test]
+fn staff_whose_subjects_do_not_add_up() {
+    let (outcome, said) = school("thpt", &[("disclosures/2023-2024/bieu-12.yaml", form_12())]);
     expect(
         &said,
         &[

@@ -44,7 +44,7 @@ fn typed(packs: &Packs, key: &BookKey, regime: Option<&Regime>, node: &Node) -> 
     let text = || node.as_text().unwrap_or_else(|| panic!("{}: {node:?}", key.key)).to_owned();
     match key.kind {
         KeyKind::Date => BookContent::Day(parse_date(&text()).unwrap().to_string()),
-        KeyKind::Number | KeyKind::Decimal | KeyKind::Percent => figure(&text()),
+        KeyKind::Number | KeyKind::Decimal | KeyKind::Money | KeyKind::Percent => figure(&text()),
         KeyKind::Values => match &node.kind {
             Kind::List(items) => {
                 let lines: Vec<&str> = items.iter().map(|item| item.as_text().unwrap_or("~")).collect();

@@ -37,9 +37,13 @@ pub(super) fn value(
     };
     match key.kind {
         KeyKind::Shown => None,
-        KeyKind::Text | KeyKind::Long | KeyKind::Date | KeyKind::Number | KeyKind::Decimal | KeyKind::Percent => {
-            Some(scalar(text, span))
-        }
+        KeyKind::Text
+        | KeyKind::Long
+        | KeyKind::Date
+        | KeyKind::Number
+        | KeyKind::Decimal
+        | KeyKind::Money
+        | KeyKind::Percent => Some(scalar(text, span)),
         KeyKind::Prose => Some(inapplicable(&text, span).unwrap_or_else(|| scalar(text, span))),
         KeyKind::Applies => match inapplicable(&text, span) {
             Some(node) => Some(node),

@@ -92,6 +92,8 @@ pub enum BookLook {
     Whole,
     /// Any number.
     Number,
+    /// An amount of money: in đồng whole, in millions not.
+    Money,
     /// A text.
     Text,
     /// A day.

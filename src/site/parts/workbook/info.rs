@@ -154,6 +154,7 @@ pub(super) fn asked(kind: KeyKind, choices: Vec<String>, words: &WorkbookWords) 
         | KeyKind::Prose
         | KeyKind::Applies => (BookLook::Text, None),
         KeyKind::Decimal => (BookLook::Number, Some(BookCheck::Number)),
+        KeyKind::Money => (BookLook::Money, Some(BookCheck::Number)),
         KeyKind::Percent => (BookLook::Number, Some(BookCheck::Percent)),
         KeyKind::Date => (BookLook::Day, Some(BookCheck::Day)),
         KeyKind::Number => (BookLook::Whole, Some(BookCheck::Whole)),

@@ -153,9 +153,8 @@ fn value(sheet: &mut BookSheet, at: (u32, u16), cell: &Cell, column: &LeafColumn
         CellType::Label | CellType::Text | CellType::LongText | CellType::RoomsArea | CellType::IntegerPair => {
             sheet.ask(at, BookLook::Text, None);
         }
-        CellType::Integer | CellType::Vnd | CellType::CountPercent => {
-            sheet.ask(at, BookLook::Whole, check(BookCheck::Whole));
-        }
+        CellType::Integer | CellType::CountPercent => sheet.ask(at, BookLook::Whole, check(BookCheck::Whole)),
+        CellType::Vnd => sheet.ask(at, BookLook::Money, check(BookCheck::Number)),
         CellType::Percent => sheet.ask(at, BookLook::Number, check(BookCheck::Percent)),
         CellType::Number | CellType::Decimal | CellType::AreaM2 | CellType::AreaPerHead => {
             sheet.ask(at, BookLook::Number, check(BookCheck::Number));
