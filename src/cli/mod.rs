@@ -13,6 +13,7 @@ mod failure;
 mod help;
 mod import;
 mod new;
+mod refused;
 mod report;
 mod schema;
 mod serve;

@@ -2,11 +2,13 @@
 
 use super::args::WorkbookArgs;
 use super::clock::as_of;
+use super::refused::Refused;
 use super::speech::{filled, said};
+use super::unknown::near;
 use super::whole_file::write_whole;
 use super::words::{
-    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_SCHOOL, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL,
-    BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, MEANT,
+    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL, BOOK_SCHOOL_YEAR,
+    BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, NO_TYPE, ONE_OF,
 };
 use super::{Exit, report, sheet_forms};
 use crate::model::{Subject, TimeSpan};
@@ -16,7 +18,7 @@ use crate::render;
 use crate::site::view::WorkbookView;
 use crate::site::workbook::{Asked, of_disclosure, of_figures, of_kind};
 use crate::source::read_site;
-use crate::text::{SchoolYear, closest};
+use crate::text::SchoolYear;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,7 +42,7 @@ pub(super) fn run(args: &WorkbookArgs) -> Exit {
     }
     match view(&packs, args, as_of(args.today)) {
         Ok(view) => write(&args.output, &view),
-        Err(message) => report::refused(&message, None),
+        Err(Refused { what, hint }) => report::refused(&what, hint.as_deref()),
     }
 }
 
@@ -60,7 +62,7 @@ fn packs(site: &Path) -> Result<Packs, Exit> {
     if diagnostics.errors() > 0 { Err(Exit::SourceErrors) } else { Ok(packs) }
 }
 
-fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView, String> {
+fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView, Refused> {
     let kinds = &packs.workbooks.books;
     if let Some(book) = kinds.iter().find(|book| book.command.as_deref() == Some(args.form.as_str())) {
         if !book.figures {
@@ -83,7 +85,7 @@ fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView,
     let is_budget = !regime.disclosures.is_empty();
     let (span, dated) = span(packs, args.year.as_deref(), is_budget, today)?;
     let asked = Asked { regime, subject, schools: &schools, span, dated };
-    of_disclosure(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &asked.title())]))
+    of_disclosure(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &asked.title())]).into())
 }
 
 /// What can be asked of a regulation, and its name on the command line.
@@ -97,12 +99,11 @@ fn subjects(regime: &Regime, today: Date) -> Vec<(&str, Subject)> {
 }
 
 /// The form of a number, the content of an id or the yearly report, in the regulation that is named or the only one that has it.
-fn subject<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, Subject), String> {
+fn subject<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, Subject), Refused> {
     let regimes: Vec<&Regime> = match &args.regulation {
         Some(id) => vec![packs.regime(id).map(AsRef::as_ref).ok_or_else(|| {
-            let near = closest(id, packs.regimes.iter().map(|regime| regime.id.as_str()));
-            let hint = near.map(|near| format!("; {}", filled(&MEANT, &[("word", &near)]))).unwrap_or_default();
-            filled(&BOOK_NO_REGULATION, &[("id", id)]) + &hint
+            let known: Vec<&str> = packs.regimes.iter().map(|regime| regime.id.as_str()).collect();
+            Refused { what: filled(&BOOK_NO_REGULATION, &[("id", id)]), hint: near(id, &known) }
         })?],
         None => packs.regimes.iter().map(AsRef::as_ref).collect(),
     };
@@ -125,19 +126,20 @@ fn subject<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Regime, Sub
             let mut names: Vec<&str> = commands.chain([SHEETS]).chain(all.iter().map(|(_, name, _)| *name)).collect();
             let mut known = BTreeSet::new();
             names.retain(|name| known.insert(*name));
-            let near = closest(written, names.iter().copied());
-            let hint = near.map(|near| format!("; {}", filled(&MEANT, &[("word", &near)]))).unwrap_or_default();
-            Err(filled(&BOOK_NO_FORM, &[("form", &written), ("all", &names.join(", "))]) + &hint)
+            // of so many a list would help nobody who has nearly written one
+            let all = || filled(&ONE_OF, &[("words", &names.join(", "))]);
+            let hint = near(written, &names).unwrap_or_else(all);
+            Err(Refused { what: filled(&BOOK_NO_FORM, &[("form", &written)]), hint: Some(hint) })
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|(regime, _)| regime.id.as_str()).collect();
-            Err(filled(&BOOK_SEVERAL, &[("form", &written), ("ids", &ids.join(", "))]))
+            Err(filled(&BOOK_SEVERAL, &[("form", &written), ("ids", &ids.join(", "))]).into())
         }
     }
 }
 
 /// The kinds of schools that are named, else the first that the form is for.
-fn schools(packs: &Packs, args: &WorkbookArgs, audiences: &[String]) -> Result<Vec<Arc<SchoolType>>, String> {
+fn schools(packs: &Packs, args: &WorkbookArgs, audiences: &[String]) -> Result<Vec<Arc<SchoolType>>, Refused> {
     let types = &packs.schools.types;
     if args.school.is_empty() {
         let first = audiences.first();
@@ -150,7 +152,7 @@ fn schools(packs: &Packs, args: &WorkbookArgs, audiences: &[String]) -> Result<V
     let find = |written: &String| {
         SchoolType::find(types, written).cloned().ok_or_else(|| {
             let known: Vec<&str> = types.iter().map(|school| school.id.as_str()).collect();
-            filled(&BOOK_NO_SCHOOL, &[("word", written), ("all", &known.join(", "))])
+            Refused { what: filled(&NO_TYPE, &[("word", written)]), hint: near(written, &known) }
         })
     };
     args.school.iter().map(find).collect()

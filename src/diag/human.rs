@@ -63,8 +63,8 @@ pub fn excerpt(line: &str) -> String {
 const MEANING: Said = Said::new("nghĩa", "meaning");
 const HINT: Said = Said::new("gợi ý", "hint");
 const NOTHING: Said = Said::new("Không có lỗi, không có cảnh báo.", "No errors, no warnings.");
-const FOUND: Said = Said::new("Có {errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings.");
-const NOTES: Said = Said::new(" {count} lưu ý.", " {count} notes.");
+const FOUND: Said = Said::new("Có {errors} lỗi, {warnings} cảnh báo.", "Errors: {errors}, warnings: {warnings}.");
+const NOTES: Said = Said::new(" {count} lưu ý.", " Notes: {count}.");
 const REST: Said = Said::new(
     " Không in hết: còn {count} {label} {code} ở {file}.",
     " Not all printed: {count} more {label} {code} in {file}.",

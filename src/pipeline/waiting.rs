@@ -32,8 +32,9 @@ impl Waiting {
 const NAMED: usize = 3;
 
 const ALL: Said = Said::new("Chưa công khai: {parts}.", "Not public yet: {parts}.");
-const DRAFTS: Said = Said::new("{count} bản nháp (không có `published`)", "{count} drafts (without `published`)");
-const LATER: Said = Said::new("{count} mục sẽ công khai ngày {day}", "{count} items that will be public on {day}");
+const DRAFTS: Said =
+    Said::new("{count} bản nháp (không có `published`)", "{count} left as drafts (without `published`)");
+const LATER: Said = Said::new("{count} mục sẽ công khai ngày {day}", "{count} to be public on {day}");
 const AFTER: Said = Said::new("{count} mục sau đó", "{count} items after that");
 
 impl Waiting {

@@ -57,9 +57,11 @@ fn every_kind_is_written_by_its_name() {
 fn what_cannot_be_written_is_told_with_what_could_be() {
     let site = Site::small();
     for (line, words) in [
-        (&["77"][..], "không có biểu hay loại sổ “77”; có: "),
-        (&["2", "--regulation", "tt36-2071"], "không có quy định “tt36-2071”; có phải là “tt36-2017”?"),
-        (&["02", "--type", "mam-nom"], "không có loại trường “mam-nom”"),
+        (&["77"][..], "không có biểu hay loại sổ “77”"),
+        (&["xyz-abc-hik"][..], "gợi ý: chọn một trong: minh-chung, "),
+        (&["minh-chug"][..], "gợi ý: có phải là “minh-chung”?"),
+        (&["2", "--regulation", "tt36-2071"], "gợi ý: có phải là “tt36-2017”?"),
+        (&["02", "--type", "mam-nom"], "gợi ý: có phải là “mam-non”?"),
         (&["02", "--type", "thpt"], "không dành cho loại trường này"),
         (&["02", "--year", "2025"], "“2025” không phải là năm học"),
         (

@@ -1,6 +1,7 @@
 //! What a new site must know: from the line, or asked for one by one.
 
 use super::super::args::NewArgs;
+use super::super::refused::Refused;
 use super::super::speech::{filled, said, speech};
 use super::super::unknown::near;
 use super::super::words::{
@@ -23,18 +24,9 @@ pub(super) struct Answers {
     pub(super) email: Option<String>,
 }
 
-/// Why the line is not enough.
-#[derive(Debug)]
-pub(super) struct Refused {
-    pub(super) what: String,
-    pub(super) hint: Option<String>,
-}
-
-impl Refused {
-    /// Something is missing; said with a whole line as one writes it.
-    fn missing(words: &str) -> Self {
-        Self { what: filled(&MISSING, &[("words", &words)]), hint: Some(said(&NEW_EXAMPLE).to_owned()) }
-    }
+/// Something is missing; said with a whole line as one writes it.
+fn missing(words: &str) -> Refused {
+    Refused { what: filled(&MISSING, &[("words", &words)]), hint: Some(said(&NEW_EXAMPLE).to_owned()) }
 }
 
 /// Prints a question.
@@ -43,12 +35,12 @@ type Ask<'a> = &'a mut dyn FnMut(&str);
 impl Answers {
     /// From the line alone.
     pub(super) fn given(args: &NewArgs, packs: &Packs) -> Result<Self, Refused> {
-        let missing: Vec<&str> = [("--type", args.kind.is_none()), ("--name", args.name.is_none())]
+        let lacking: Vec<&str> = [("--type", args.kind.is_none()), ("--name", args.name.is_none())]
             .into_iter()
             .filter_map(|(option, missing)| missing.then_some(option))
             .collect();
         let (Some(kind), Some(name)) = (&args.kind, &args.name) else {
-            return Err(Refused::missing(&missing.join(", ")));
+            return Err(missing(&lacking.join(", ")));
         };
         let kind = find(kind, packs).ok_or_else(|| no_type(kind, packs))?;
         Self::of((args, packs), name, kind, args.phone.clone(), args.email.clone())
@@ -96,7 +88,7 @@ impl Answers {
     ) -> Result<Self, Refused> {
         let name = nfc(name.trim());
         if crate::text::slug(&name).is_empty() {
-            return Err(Refused::missing("--name"));
+            return Err(missing("--name"));
         }
         let levels = levels(&args.levels, &kind, packs)?;
         Ok(Self { name, kind, levels, phone, email })
@@ -159,7 +151,7 @@ fn line(person: &mut dyn BufRead) -> Result<String, Refused> {
     let mut answer = String::new();
     let read = person.read_line(&mut answer).unwrap_or(0);
     if read == 0 {
-        return Err(Refused::missing("--type, --name"));
+        return Err(missing("--type, --name"));
     }
     Ok(answer.trim().to_owned())
 }

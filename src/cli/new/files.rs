@@ -48,8 +48,12 @@ impl Files {
         let site = include_str!("site.yaml").replace("{title}", &quoted(&format!("Công khai {}", answers.name)));
         let about = if office { include_str!("gioi-thieu-quan-ly.md") } else { include_str!("gioi-thieu.md") };
         let below = |path: &str| format!("content/{slug}/{path}");
+        let workbook = if office { include_str!("so-cua-co-quan.txt") } else { include_str!("so-cua-truong.txt") };
         let of_schools = if office { "" } else { include_str!("thu-muc-cua-truong.txt") };
-        let read_first = include_str!("DOC-TRUOC.txt").replace("{of_schools}", of_schools).replace("{slug}", &slug);
+        let read_first = include_str!("DOC-TRUOC.txt")
+            .replace("{of_schools}", of_schools)
+            .replace("{workbook}", workbook)
+            .replace("{slug}", &slug);
         let mut files = vec![
             ("content/site.yaml".to_owned(), site.into_bytes()),
             (below("unit.yaml"), unit.into_bytes()),

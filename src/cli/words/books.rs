@@ -8,13 +8,11 @@ pub(in crate::cli) const BOOK_OTHER_SCHOOL: Said =
 pub(in crate::cli) const BOOK_NO_REGULATION: Said =
     Said::new("không có quy định “{id}”", "there is no regulation “{id}”");
 pub(in crate::cli) const BOOK_NO_FORM: Said =
-    Said::new("không có biểu hay loại sổ “{form}”; có: {all}", "there is no form or book “{form}”; there are: {all}");
+    Said::new("không có biểu hay loại sổ “{form}”", "there is no form or book “{form}”");
 pub(in crate::cli) const BOOK_SEVERAL: Said = Said::new(
     "biểu {form} có ở nhiều quy định; thêm --regulation với một trong: {ids}",
     "several regulations have a form {form}; add --regulation with one of: {ids}",
 );
-pub(in crate::cli) const BOOK_NO_SCHOOL: Said =
-    Said::new("không có loại trường “{word}”; có: {all}", "there is no type of school “{word}”; there are: {all}");
 pub(in crate::cli) const BOOK_BUDGET_YEAR: Said = Said::new("năm ngân sách, như 2025", "a budget year like 2025");
 pub(in crate::cli) const BOOK_SCHOOL_YEAR: Said = Said::new("năm học, như 2025-2026", "a school year like 2025-2026");
 pub(in crate::cli) const BOOK_NO_YEAR: Said = Said::new("“{word}” không phải là {wanted}", "“{word}” is not {wanted}");

@@ -45,7 +45,7 @@ const HELP: &[(&str, &str, &str)] = &[
         "Loại trường: mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly",
         "Type of school: mam-non, tieu-hoc, thcs, thpt, lien-cap, quan-ly",
     ),
-    ("new.name", "Tên đầy đủ của trường", "Full name of the school"),
+    ("new.name", "Tên đầy đủ của trường hay cơ quan", "Full name of the school or office"),
     (
         "new.levels",
         "Các cấp của trường liên cấp, như tieu-hoc,thcs",

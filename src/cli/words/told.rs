@@ -138,7 +138,8 @@ pub(in crate::cli) const LEVELS_OF_SEVERAL: Said =
     Said::new("bỏ --levels, hoặc ghi --type {types}", "leave --levels out, or write --type {types}");
 pub(in crate::cli) const ASK_TYPE: Said = Said::new("Loại đơn vị (1-{last}): ", "Type (1-{last}): ");
 pub(in crate::cli) const ASK_AGAIN: Said = Said::new("Gõ một số trong danh sách.\n", "Type a number of the list.\n");
-pub(in crate::cli) const ASK_NAME: Said = Said::new("Tên đầy đủ của trường: ", "Full name of the school: ");
+pub(in crate::cli) const ASK_NAME: Said =
+    Said::new("Tên đầy đủ của trường hay cơ quan: ", "Full name of the school or office: ");
 pub(in crate::cli) const ASK_PHONE: Said =
     Said::new("Điện thoại để cha mẹ hỏi (bỏ trống nếu chưa có): ", "Telephone for parents (may be left empty): ");
 pub(in crate::cli) const ASK_EMAIL: Said =
