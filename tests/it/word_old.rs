@@ -112,3 +112,93 @@ fn cut_files_and_files_with_wrong_bytes_are_read_or_refused() {
     let noise: Vec<u8> = (0..20_000).map(|_| u8::try_from(next(256)).unwrap()).collect();
     assert!(!read(&noise) && !read(&[&whole[..512], &noise].concat()));
 }
+
+/// A compound file of streams that are long enough to have sectors of their own.
+fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let sectors = |bytes: usize| bytes.div_ceil(SECTOR);
+    let numbers = |numbers: &[u32]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
+    // tables of what follows what, the folder, then the streams
+    let data: usize = streams.iter().map(|(_, bytes)| sectors(bytes.len())).sum();
+    let tables = (data + 2).div_ceil(SECTOR / 4 - 1) + 1;
+    let mut next = vec![0xffff_fffd_u32; tables];
+    next.push(0xffff_fffe);
+    let entry = |name: &str, kind: u8, start: u32, size: usize| {
+        let mut entry = [0_u8; 128];
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry[..wide.len()].copy_from_slice(&wide);
+        entry[64] = u8::try_from(wide.len() + 2).unwrap();
+        entry[66] = kind;
+        entry[116..120].copy_from_slice(&start.to_le_bytes());
+        entry[120..124].copy_from_slice(&u32::try_from(size).unwrap().to_le_bytes());
+        entry.to_vec()
+    };
+    let mut folder = entry("Root Entry", 5, 0xffff_fffe, 0);
+    let mut body = Vec::new();
+    for (name, bytes) in streams {
+        assert!(bytes.len() >= 4096);
+        let start = u32::try_from(next.len()).unwrap();
+        folder.extend(entry(name, 2, start, bytes.len()));
+        let count = u32::try_from(sectors(bytes.len())).unwrap();
+        next.extend((start + 1..start + count).chain([0xffff_fffe]));
+        body.extend_from_slice(bytes);
+        body.resize(sectors(body.len()) * SECTOR, 0);
+    }
+    assert_eq!(folder.len(), SECTOR);
+    next.resize(tables * SECTOR / 4, 0xffff_ffff);
+    let mut head = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    head.resize(SECTOR, 0xff);
+    head[30] = 9;
+    head[31] = 0;
+    head[48..52].copy_from_slice(&u32::try_from(tables).unwrap().to_le_bytes());
+    for at in 0..tables {
+        head[76 + 4 * at..80 + 4 * at].copy_from_slice(&u32::try_from(at).unwrap().to_le_bytes());
+    }
+    [head, numbers(&next), folder, body].concat()
+}
+
+/// A file of so many empty paragraphs, of each of which `said` is said.
+fn paragraphs(count: u32, said: &[u8]) -> Vec<u8> {
+    const TEXT: u32 = 0x1000;
+    let place = |bytes: &mut Vec<u8>, at: usize, number: u32| bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+    let page = (TEXT + count).div_ceil(512);
+    let mut main = vec![0; TEXT as usize];
+    main[..4].copy_from_slice(&[0xec, 0xa5, 0xc1, 0]);
+    main[0x0b] = 2;
+    // letters, and where the pieces and what is said of paragraphs are listed
+    for (at, number) in [(0x4c, count), (0x1a2, 0), (0x1a6, 21), (0x102, 64), (0x106, 12)] {
+        place(&mut main, at, number);
+    }
+    main.resize((TEXT + count) as usize, 0x0d);
+    main.resize((page * 512) as usize, 0);
+    let mut looks = vec![0; 512];
+    place(&mut looks, 0, TEXT);
+    place(&mut looks, 4, TEXT + count);
+    // eight bytes at 100: no style, and that more is said elsewhere
+    looks[8] = 50;
+    looks[100..110].copy_from_slice(&[0, 4, 0, 0, 0x46, 0x66, 0, 0, 0, 0]);
+    looks[511] = 1;
+    main.extend(looks);
+    let mut table = [&[2, 16, 0, 0, 0][..], &0_u32.to_le_bytes(), &count.to_le_bytes(), &[0, 0]].concat();
+    table.extend((0x4000_0000 | (TEXT * 2)).to_le_bytes());
+    table.resize(4096, 0);
+    for (at, number) in [(64, TEXT), (68, TEXT + count), (72, page)] {
+        place(&mut table, at, number);
+    }
+    let mut data = [&u16::try_from(said.len()).unwrap().to_le_bytes()[..], said].concat();
+    data.resize(data.len().max(4096), 0);
+    compound(&[("WordDocument", main), ("1Table", table), ("Data", data)])
+}
+
+#[test]
+fn what_says_too_much_of_its_paragraphs_is_refused() {
+    assert!(read(&paragraphs(1_000, &[0x03, 0x24, 1])));
+    let much = [0x03, 0x24, 1].repeat(20_000);
+    let mut diagnostics = Diagnostics::default();
+    assert!(word::read(&Arc::from("a.doc"), &paragraphs(10_000, &much), &mut diagnostics).is_none());
+    let said: Vec<&str> = diagnostics.iter().map(|said| said.message.as_str()).collect();
+    assert_eq!(said, ["không đọc được tệp Word: tệp quá lớn: cách trình bày ghi quá nhiều"]);
+    let mut diagnostics = Diagnostics::default();
+    assert!(word::read(&Arc::from("a.doc"), &paragraphs(300_000, &[]), &mut diagnostics).is_none());
+    assert!(diagnostics.iter().all(|said| said.message.contains("tệp quá lớn")), "{diagnostics:?}");
+}

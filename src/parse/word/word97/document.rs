@@ -13,8 +13,8 @@ use crate::parse::word::refusal::Refusal;
 use std::cell::Cell;
 
 /// Letters, and bytes of what is said of their look, that are looked at before a file is refused: one may say the same thing of each letter at
-/// great length. A report of 300 pages has some 10 MiB.
-const MOST_WORK: usize = 256 << 20;
+/// great length. A file of 240 pages has half a mebibyte.
+const MOST_WORK: usize = 32 << 20;
 
 /// See the module.
 pub(super) struct Document<'f> {
