@@ -3,12 +3,15 @@
 
 use crate::fill_in::lines;
 use crate::real_forms::{form_10, form_11, form_12};
-use crate::twins::{Files, assert_same, twin};
+use crate::twins::{Counts, Files, assert_same, twin};
 use crate::word_files::{WordFile, centred, p};
 use congkhai::diag::Diagnostics;
 use congkhai::model::{Becomes, Conversion};
 use congkhai::pack::{Catalogue, CellType, Criterion, DatabaseTable, Packs};
 use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const SCHOOL: &str = "content/thpt-thu-nghiem";
@@ -18,7 +21,7 @@ const REGULATION: &str = "tt18-2018";
 /// A file of the fixture.
 fn fixture(name: &str) -> Vec<u8> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/upper-secondary");
-    std::fs::read(folder.join(name)).unwrap()
+    fs::read(folder.join(name)).unwrap()
 }
 
 /// The sheet of a criterion in which every indicator is met, with a code for each.
@@ -152,14 +155,53 @@ fn school(packs: &Packs) -> Files {
     files
 }
 
-#[test]
-fn an_upper_secondary_school_in_excel_and_word_has_the_pages_of_its_yaml() {
-    let packs = Packs::embedded();
-    let plain = school(&packs);
-    let (mut office, counts) = twin(&packs, &plain);
+/// The school in YAML, and in Excel and Word.
+fn both(packs: &Packs) -> (Files, Files, Counts) {
+    let plain = school(packs);
+    let (mut office, counts) = twin(packs, &plain);
     // the plan as it came from Word
     office.remove(&format!("{SCHOOL}/documents/ke-hoach-cong-khai.md"));
     office.insert(format!("{SCHOOL}/documents/ke-hoach-cong-khai.docx"), plan());
+    (plain, office, counts)
+}
+
+/// A folder that another program is to read, or has written (stage `office`).
+fn folder(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(|folder| PathBuf::from(folder).join("school"))
+}
+
+/// A file's name where all lie in one folder.
+fn flat(path: &str) -> String {
+    path.replace('/', "--")
+}
+
+#[test]
+fn a_school_in_excel_and_word_is_written_for_another_program() {
+    let Some(out) = folder("OFFICE_OUT") else { return };
+    fs::create_dir_all(&out).unwrap();
+    let (_, office, _) = both(&Packs::embedded());
+    let ours = office.iter().filter(|(path, _)| path.ends_with(".xlsx") || path.ends_with(".docx"));
+    ours.for_each(|(path, bytes)| fs::write(out.join(flat(path)), bytes).unwrap());
+}
+
+#[test]
+fn a_school_that_another_program_saved_is_the_same() {
+    let Some(back) = folder("OFFICE_BACK") else { return };
+    let packs = Packs::embedded();
+    let (plain, mut office, _) = both(&packs);
+    let mut count = 0;
+    for (path, bytes) in office.iter_mut().filter(|(path, _)| path.ends_with(".xlsx") || path.ends_with(".docx")) {
+        *bytes = fs::read(back.join(flat(path))).unwrap();
+        count += 1;
+    }
+    assert_same(&packs, &plain, &office);
+    let _ = writeln!(std::io::stderr(), "school: {count} workbooks and Word files");
+}
+
+#[test]
+fn an_upper_secondary_school_in_excel_and_word_has_the_pages_of_its_yaml() {
+    let packs = Packs::embedded();
+    let (plain, office, counts) = both(&packs);
     let left: Vec<&String> = office.keys().filter(|path| path.ends_with(".yaml") || path.ends_with(".md")).collect();
     assert!(left.is_empty(), "still no workbook or Word file: {left:?}");
     let criteria = packs.framework(REGULATION).unwrap().catalogue(None, None).unwrap().criteria().count();

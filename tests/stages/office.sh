@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values; workbooks filled in and saved once as well; the seeds as its Word files
+# the downloads of every form of every pack, saved once by LibreOffice as XLSX, CSV, ODS and XLS, read back as the same values; workbooks filled in and saved once as well, and a whole school in workbooks and Word files; the seeds as its Word files
 readonly OFFICE=target/test-office
 
 # office_tests NAME: the test of tests/it/office.rs or word_seeds.rs with that name.
@@ -36,6 +36,15 @@ books_saved_once() {
   [ "$(find "$OFFICE/back/books" -type f | wc -l)" -eq $((3 * $(find "$OFFICE/out/books" -name '*.xlsx' | wc -l))) ]
 }
 
+# school_saved_once: LibreOffice opens each workbook and Word file of a whole school and saves it.
+school_saved_once() {
+  local kind
+  for kind in xlsx docx; do
+    soffice "-env:UserInstallation=file://$PWD/$OFFICE/profile" --headless --convert-to "$kind" --outdir "$OFFICE/back/school" "$OFFICE"/out/school/*."$kind"
+  done
+  [ "$(find "$OFFICE/back/school" -type f | wc -l)" -eq "$(find "$OFFICE/out/school" -type f | wc -l)" ]
+}
+
 need cargo
 if command -v soffice >/dev/null; then
   rm -rf "$OFFICE"
@@ -47,6 +56,9 @@ if command -v soffice >/dev/null; then
   single "workbooks of every form, filled in" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests office::workbooks_are"
   single "workbooks saved once by LibreOffice" books_saved_once
   single "workbooks that LibreOffice saved are their forms" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests office::workbooks_that"
+  single "a school in workbooks and Word files" env OFFICE_OUT="$PWD/$OFFICE/out" bash -c "$(declare -f office_tests); office_tests upper_secondary::a_school_in"
+  single "the school saved once by LibreOffice" school_saved_once
+  single "the school that LibreOffice saved is the same" env OFFICE_BACK="$PWD/$OFFICE/back" bash -c "$(declare -f office_tests); office_tests upper_secondary::a_school_that"
   single "seeds as HTML" env OFFICE_OUT="$PWD/$OFFICE/word/out" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_are_written"
   single "seeds as Word files by LibreOffice" as_word_files
   single "Word files of the seeds are read" env OFFICE_BACK="$PWD/$OFFICE/word/back" bash -c "$(declare -f office_tests); office_tests word_seeds::seeds_that_another"
