@@ -3,7 +3,7 @@
 use crate::sheets_back::Filling;
 use congkhai::diag::Diagnostic;
 use congkhai::model::{Disclosure, Subject, TimeSpan, Unit, Value, open};
-use congkhai::pack::{Packs, Regime, SchoolType};
+use congkhai::pack::{Packs, Regime, SchoolType, TableLayout};
 use congkhai::pipeline::{Options, Outcome, build};
 use congkhai::render::workbook;
 use congkhai::site::view::{AskWords, BookCell, BookContent, BookLook, BookSheet, WorkbookView};
@@ -116,7 +116,7 @@ pub(crate) fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
         for own in &table.extra_rows {
             let n = counts.entry(&own.under).or_default();
             *n += 1;
-            let row = own_row(sheet, &mut rows, &own.under, *n);
+            let row = own_row(sheet, &mut rows, &table.layout, (&own.under, *n));
             set(sheet, (row, 2), BookContent::Text(own.label.clone()));
             if let Some(number) = &own.stt {
                 set(sheet, (row, 1), BookContent::Text(number.value.clone()));
@@ -128,12 +128,21 @@ pub(crate) fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
     }
 }
 
-/// The row for the `n`th that the school adds below a row; put in below the last where no more are offered.
-fn own_row(sheet: &mut BookSheet, rows: &mut BTreeMap<String, u32>, under: &str, n: u32) -> u32 {
+/// The row for the `n`th that the school adds below a row; put in below the last where no more are offered, or below the last of its group.
+fn own_row(
+    sheet: &mut BookSheet,
+    rows: &mut BTreeMap<String, u32>,
+    layout: &TableLayout,
+    (under, n): (&str, u32),
+) -> u32 {
     if let Some(row) = rows.get(&format!("{under}.{n}")) {
         return *row;
     }
-    let above = rows[&format!("{under}.{}", n - 1)];
+    let group = || {
+        let at = layout.rows.iter().position(|row| row.id == under);
+        rows[&layout.rows.iter().rfind(|row| row.parent == at).unwrap().id]
+    };
+    let above = rows.get(&format!("{under}.{}", n - 1)).copied().unwrap_or_else(group);
     sheet.cells.iter_mut().filter(|cell| cell.at.0 > above).for_each(|cell| cell.at.0 += 1);
     rows.values_mut().filter(|row| **row > above).for_each(|row| *row += 1);
     let like: Vec<BookCell> = sheet.cells.iter().filter(|c| c.at.0 == above && c.at.1 > 0).cloned().collect();

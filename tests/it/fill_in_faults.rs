@@ -139,7 +139,10 @@ fn what_is_typed_where_nothing_is_asked_is_said() {
     });
     assert_told(&told, &["CK0406", "CK0405"]);
     assert!(told[0].contains("“?” nằm ngoài các cột của biểu (chuyển vào một cột của biểu"), "{told:?}");
-    assert!(told[1].contains("không có hàng “Trẻ học hè” trong bảng (biểu này không có chỗ"), "{told:?}");
+    assert!(
+        told[1].contains("không có hàng “Trẻ học hè” trong bảng (chèn hàng vào giữa các hàng của nhóm"),
+        "{told:?}"
+    );
     assert!(told.iter().all(|line| !line.contains("“id”")), "{told:?}");
     // a sheet of notes is the clerk's own
     let told = findings(|view| {

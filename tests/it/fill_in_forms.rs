@@ -6,7 +6,7 @@ use congkhai::model::{Disclosure, Value};
 use congkhai::pack::Packs;
 use congkhai::pipeline::Outcome;
 use congkhai::render::workbook;
-use congkhai::site::view::{BookCell, BookContent, BookLook, WorkbookView};
+use congkhai::site::view::{BookCell, BookContent, BookLook, BookSheet, WorkbookView};
 use proptest::prelude::*;
 use proptest::test_runner::{TestRng, TestRunner};
 
@@ -148,4 +148,62 @@ fn rows_put_in_below_an_own_row_count_on() {
         disclosure.tables[0].extra_rows.iter().map(|row| (row.under.as_str(), row.label.as_str())).collect();
     let under = under.as_str();
     assert_eq!(own, [(under, "Thu dịch vụ xe"), (under, "Thu khác A"), (under, "Thu khác B")]);
+}
+
+/// Puts a row in below a row of a sheet and types a label and a figure into it.
+fn put_in(sheet: &mut BookSheet, below: u32, label: &str, figure: Option<&str>) {
+    sheet.cells.iter_mut().filter(|cell| cell.at.0 > below).for_each(|cell| cell.at.0 += 1);
+    let mut cell = |column, content| {
+        sheet.cells.push(BookCell { at: (below + 1, column), content, look: BookLook::Text, open: true, check: None });
+    };
+    cell(2, BookContent::Text(label.to_owned()));
+    if let Some(figure) = figure {
+        cell(3, BookContent::Number(figure.to_owned()));
+    }
+}
+
+fn row_of(sheet: &BookSheet, id: &str) -> u32 {
+    sheet.cells.iter().find(|cell| cell.at.1 == 0 && text(cell) == id).unwrap().at.0
+}
+
+#[test]
+fn rows_put_in_between_rows_of_a_group_are_the_schools() {
+    let packs = Packs::embedded();
+    let regime = packs.regime("tt36-2017").unwrap();
+    let form = regime.forms.iter().position(|form| form.number == "11").unwrap();
+    let filling = Filling { regime, form, choices: vec![7], at: 0 };
+    let mut view = empty(&filling);
+    let sheet = table(&mut view);
+    // in the group, a note in it, and right below what heads it
+    let rooms = row_of(sheet, "dt_phong_hoc");
+    put_in(sheet, rooms, "Phòng chuẩn bị", Some("24"));
+    put_in(sheet, rooms + 1, "Phòng ở tầng hai", None);
+    put_in(sheet, rooms + 2, "Phòng kho", Some("30"));
+    let head = row_of(sheet, "dien_tich_phong");
+    put_in(sheet, head, "Phòng họp", Some("48"));
+    let disclosure = model(&filling, &view);
+    let own: Vec<(&str, &str)> =
+        disclosure.tables[0].extra_rows.iter().map(|row| (row.under.as_str(), row.label.as_str())).collect();
+    let group = "dien_tich_phong";
+    assert_eq!(own, [(group, "Phòng họp"), (group, "Phòng chuẩn bị"), (group, "Phòng kho")]);
+}
+
+#[test]
+fn a_row_put_in_between_two_of_the_schools_is_one_more() {
+    let packs = Packs::embedded();
+    let regime = packs.regime("finance-disclosure").unwrap();
+    let form = regime.forms.iter().position(|f| f.number == "3").unwrap();
+    let filling = Filling { regime, form, choices: vec![7], at: 0 };
+    let mut view = empty(&filling);
+    let sheet = table(&mut view);
+    let first = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c).ends_with(".1")).unwrap().at.0;
+    for (row, label) in [(first, "Một"), (first + 1, "Hai")] {
+        set(sheet, (row, 2), BookContent::Text(label.to_owned()));
+    }
+    put_in(sheet, first, "Ở giữa", Some("5"));
+    let outcome = made(&site(&filling.unit(), filling.path(), vec![("b.xlsx".to_owned(), workbook(&view))]));
+    assert!(said(&outcome).iter().all(|line| !line.starts_with("CK0202")), "{:?}", said(&outcome));
+    let disclosure = model(&filling, &view);
+    let own: Vec<&str> = disclosure.tables[0].extra_rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(own, ["Một", "Ở giữa", "Hai"]);
 }

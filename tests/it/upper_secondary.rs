@@ -134,8 +134,10 @@ fn school(packs: &Packs) -> Files {
     put("static/quyet-dinh.txt", "Bản minh họa.\n".into());
     put("static/bao-cao-2024.pdf", b"%PDF-1.4\n%%EOF\n".to_vec());
     put("documents/ke-hoach-cong-khai.md", markdown.into_bytes());
-    // a workbook offers rows of the school's own only where the form does: of rooms it does not; its figures have commas
-    let rooms = form_11().split("extra_rows:").next().unwrap_or_default().replace("43.97", "43,97");
+    // figures with commas, and the rows that the school has added with some
+    let rooms = form_11().replace("43.97", "43,97").replace("stt: \"3\", ", "").replace("stt: \"5\", ", "");
+    let rooms = rooms.replace("chuẩn bị (m2)\", values: {}", "chuẩn bị (m2)\", values: {so_luong: 24}");
+    let rooms = rooms.replace("(….)(m2)\", values: {}", "(….)(m2)\", values: {so_luong: 36}");
     for (number, text) in [("10", form_10()), ("11", rooms), ("12", form_12())] {
         put(&format!("disclosures/2023-2024/bieu-mau-{number}.yaml"), text.into_bytes());
     }

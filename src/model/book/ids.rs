@@ -19,6 +19,8 @@ pub(super) struct Ids {
     pub(super) is_report: bool,
     /// Rows of its tables: table, row.
     pub(super) rows: Vec<(String, String)>,
+    /// Below which row of a table a row is the school's own that is put in under another: table, that other row, the row it stands below.
+    pub(super) homes: Vec<(String, String, String)>,
     /// Columns of its tables: table, column.
     pub(super) columns: Vec<(String, String)>,
     /// Cells that formulas were written into: table, row, columns.
@@ -37,7 +39,12 @@ impl Ids {
                 "form" => ids.form = text(1),
                 "content" => ids.content = text(1),
                 "report" => ids.is_report = true,
-                "row" => ids.rows.push((text(1), text(2))),
+                "row" => {
+                    ids.rows.push((text(1), text(2)));
+                    if !text(3).is_empty() {
+                        ids.homes.push((text(1), text(2), text(3)));
+                    }
+                }
                 "column" => ids.columns.push((text(1), text(2))),
                 "computed" => {
                     let columns = text(3).split_whitespace().map(str::to_owned).collect();

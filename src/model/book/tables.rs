@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::parse::sheet::{Content, Sheet, SheetCell};
 use crate::text::Place;
 use crate::text::sheet_layout::BOOK_TABLE;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Workbook<'_> {
     /// The sheets of tables: id of the table, sheet.
@@ -17,7 +17,8 @@ impl Workbook<'_> {
             let Some(id) = mark.strip_prefix(BOOK_TABLE) else { continue };
             let mut sheet = self.sheets[*at].clone();
             self.without_formulas(id, &mut sheet);
-            name_own_rows(&mut sheet);
+            let homes = self.ids.homes.iter().filter(|(table, ..)| table == id);
+            name_own_rows(&mut sheet, &homes.map(|(_, row, home)| (row.as_str(), home.as_str())).collect());
             self.say_deleted(id, &sheet, diagnostics);
             tables.push((id.to_owned(), sheet));
         }
@@ -70,29 +71,50 @@ impl Workbook<'_> {
     }
 }
 
-/// Gives a row that was put in right below an own row the next id of those; empty offers are left without one.
-fn name_own_rows(sheet: &mut Sheet) {
+/// Gives a row that was put in an id of an own row: below an own row, or between rows of the form, where it belongs to their group. Empty offers
+/// are left without one.
+fn name_own_rows(sheet: &mut Sheet, homes: &BTreeMap<&str, &str>) {
     let Some(head) = row_of_ids(sheet) else { return };
-    let mut above: Option<(String, usize)> = None;
-    for row in sheet.rows.iter_mut().skip(head + 1) {
-        let empty = row.iter().skip(1).all(SheetCell::is_empty);
-        let Some(first) = row.first_mut() else {
-            above = None;
-            continue;
-        };
-        let own = first.text.rsplit_once('.').and_then(|(under, n)| Some((under.to_owned(), n.parse::<usize>().ok()?)));
-        match (own, above.take()) {
-            (Some(own), _) => {
-                if empty {
-                    first.text.clear();
-                }
-                above = Some(own);
-            }
-            (None, Some((under, n))) if first.text.is_empty() && !empty => {
-                first.text = format!("{under}.{}", n + 1);
-                above = Some((under, n + 1));
-            }
-            (None, _) => {}
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    let mut end = head;
+    for (at, row) in sheet.rows.iter().enumerate().skip(head + 1) {
+        let Some(id) = row.first().map(|cell| cell.text.as_str()).filter(|id| !id.is_empty()) else { continue };
+        end = at;
+        if let Some((under, n)) = own_id(id) {
+            let known = last.entry(under.to_owned()).or_default();
+            *known = n.max(*known);
         }
     }
+    // the row that one put in here would stand below, and whether the row above is the school's
+    let mut home: Option<(String, bool)> = None;
+    for (at, row) in sheet.rows.iter_mut().enumerate().skip(head + 1) {
+        let empty = row.iter().skip(1).all(SheetCell::is_empty);
+        let is_filled = row.get(2).is_some_and(|label| !label.is_empty()) && row.iter().skip(3).any(|c| !c.is_empty());
+        let Some(first) = row.first_mut() else {
+            home = None;
+            continue;
+        };
+        if let Some((under, _)) = own_id(&first.text) {
+            home = Some((under.to_owned(), true));
+            if empty {
+                first.text.clear();
+            }
+        } else if !first.text.is_empty() {
+            home = homes.get(first.text.as_str()).map(|home| ((*home).to_owned(), false));
+        } else if let Some((under, own)) = &home {
+            if !empty && (*own || (is_filled && at < end)) {
+                let n = last.entry(under.clone()).or_default();
+                *n += 1;
+                first.text = format!("{under}.{n}");
+            } else if *own {
+                home = None;
+            }
+        }
+    }
+}
+
+/// `thu.2`: the second row of the school's own below `thu`.
+fn own_id(id: &str) -> Option<(&str, usize)> {
+    let (under, n) = id.rsplit_once('.')?;
+    Some((under, n.parse().ok()?))
 }

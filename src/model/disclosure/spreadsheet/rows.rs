@@ -99,6 +99,8 @@ pub(super) fn read(
 fn in_a_workbook(layout: &TableLayout) -> &'static str {
     if layout.rows.iter().any(|row| row.open_rows) {
         "chèn hàng ngay dưới một hàng trắng chưa có tên mà biểu để trường ghi thêm, chuyển sang đó, rồi xóa hàng này"
+    } else if layout.rows.iter().any(|row| row.parent.is_some()) {
+        "chèn hàng vào giữa các hàng của nhóm mà nó thuộc về, chuyển sang đó, rồi xóa hàng này"
     } else {
         "biểu này không có chỗ cho hàng ghi thêm: chuyển vào một hàng của biểu, rồi xóa hàng này"
     }

@@ -50,7 +50,7 @@ pub(super) fn sheet(packs: &Packs, form: &Form, layout: &TableLayout, rules: &[&
     }
     let sums = Sums::new(layout, rules, &places, (FIRST, FIXED), packs.workbooks.own_rows);
     for (at, row) in layout.rows.iter().enumerate() {
-        ids.push(line(["row", &layout.id, &row.id]));
+        ids.push(line(["row", &layout.id, &row.id, home(layout, at)]));
         let computed = fill(&mut sheet, layout, (at, row), &places, &sums);
         if !computed.is_empty() {
             ids.push(line(["computed", &layout.id, &row.id, &computed.join(" ")]));
@@ -60,6 +60,14 @@ pub(super) fn sheet(packs: &Packs, form: &Form, layout: &TableLayout, rules: &[&
         }
     }
     Built { sheet, ids }
+}
+
+/// The row that one put in below this row stands below: itself where it has rows or offers some, else the one that heads it.
+fn home(layout: &TableLayout, at: usize) -> &str {
+    let row = &layout.rows[at];
+    let has_rows = row.open_rows || layout.rows.iter().any(|other| other.parent == Some(at));
+    let home = if has_rows { Some(row) } else { row.parent.map(|parent| &layout.rows[parent]) };
+    home.map_or("", |row| row.id.as_str())
 }
 
 /// The columns of the sheet.
@@ -103,7 +111,9 @@ fn fill(
     sheet.put((line, 0), &row.id, BookLook::Id);
     sheet.put((line, 1), &row.stt, BookLook::Label(0));
     let depth = u8::try_from(row.depth).unwrap_or(u8::MAX);
-    sheet.put((line, 2), &row.label, BookLook::Label(depth));
+    // open: a row that is put in below it takes this over, and its name must be typed
+    let (content, look) = (BookContent::Text(row.label.clone()), BookLook::Label(depth));
+    sheet.cells.push(BookCell { at: (line, 2), content, look, open: true, check: None });
     let mut computed = Vec::new();
     for (column, place) in (FIXED..).zip(places) {
         let cell = &row.cells[place.column];
