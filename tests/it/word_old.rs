@@ -157,37 +157,89 @@ fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
     [head, numbers(&next), folder, body].concat()
 }
 
-/// A file of so many empty paragraphs, of each of which `said` is said.
-fn paragraphs(count: u32, said: &[u8]) -> Vec<u8> {
+/// What is said of all letters and of all paragraphs of a file, and what lies beside its text.
+#[derive(Default)]
+struct Said<'s> {
+    letters: &'s [u8],
+    lines: &'s [u8],
+    fonts: &'s [u8],
+    data: &'s [u8],
+}
+
+/// A file of these letters, as Word writes it and `LibreOffice` does not.
+fn made(text: &[u8], said: &Said<'_>) -> Vec<u8> {
     const TEXT: u32 = 0x1000;
     let place = |bytes: &mut Vec<u8>, at: usize, number: u32| bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
-    let page = (TEXT + count).div_ceil(512);
+    let size = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap();
+    let end = TEXT + size(text);
+    let page = end.div_ceil(512);
     let mut main = vec![0; TEXT as usize];
     main[..4].copy_from_slice(&[0xec, 0xa5, 0xc1, 0]);
     main[0x0b] = 2;
-    // letters, and where the pieces and what is said of paragraphs are listed
-    for (at, number) in [(0x4c, count), (0x1a2, 0), (0x1a6, 21), (0x102, 64), (0x106, 12)] {
-        place(&mut main, at, number);
+    let lists = [(0x1a2, 0, 21), (0xfa, 32, 12), (0x102, 64, 12), (0x112, 128, size(said.fonts))];
+    place(&mut main, 0x4c, size(text));
+    for (at, begin, length) in lists {
+        place(&mut main, at, begin);
+        place(&mut main, at + 4, length);
     }
-    main.resize((TEXT + count) as usize, 0x0d);
+    main.extend(text);
     main.resize((page * 512) as usize, 0);
-    let mut looks = vec![0; 512];
-    place(&mut looks, 0, TEXT);
-    place(&mut looks, 4, TEXT + count);
-    // eight bytes at 100: no style, and that more is said elsewhere
-    looks[8] = 50;
-    looks[100..110].copy_from_slice(&[0, 4, 0, 0, 0x46, 0x66, 0, 0, 0, 0]);
-    looks[511] = 1;
-    main.extend(looks);
-    let mut table = [&[2, 16, 0, 0, 0][..], &0_u32.to_le_bytes(), &count.to_le_bytes(), &[0, 0]].concat();
+    for (head, said) in [
+        (vec![u8::try_from(said.letters.len()).unwrap()], said.letters),
+        (vec![0, u8::try_from(said.lines.len() / 2).unwrap()], said.lines),
+    ] {
+        let mut looks = vec![0; 512];
+        place(&mut looks, 0, TEXT);
+        place(&mut looks, 4, end);
+        looks[8] = 50;
+        let said = [&head[..], said].concat();
+        looks[100..100 + said.len()].copy_from_slice(&said);
+        looks[511] = 1;
+        main.extend(looks);
+    }
+    let mut table = [&[2, 16, 0, 0, 0][..], &0_u32.to_le_bytes(), &size(text).to_le_bytes(), &[0, 0]].concat();
     table.extend((0x4000_0000 | (TEXT * 2)).to_le_bytes());
     table.resize(4096, 0);
-    for (at, number) in [(64, TEXT), (68, TEXT + count), (72, page)] {
-        place(&mut table, at, number);
+    for (at, page) in [(32, page), (64, page + 1)] {
+        place(&mut table, at, TEXT);
+        place(&mut table, at + 4, end);
+        place(&mut table, at + 8, page);
     }
-    let mut data = [&u16::try_from(said.len()).unwrap().to_le_bytes()[..], said].concat();
+    table[128..128 + said.fonts.len()].copy_from_slice(said.fonts);
+    let mut data = said.data.to_vec();
     data.resize(data.len().max(4096), 0);
     compound(&[("WordDocument", main), ("1Table", table), ("Data", data)])
+}
+
+/// So many empty paragraphs, of each of which `said` is said at another place of the file.
+fn paragraphs(count: usize, said: &[u8]) -> Vec<u8> {
+    let data = [&u16::try_from(said.len()).unwrap().to_le_bytes()[..], said].concat();
+    made(&vec![0x0d; count], &Said { lines: &[0, 0, 0x46, 0x66, 0, 0, 0, 0], data: &data, ..Said::default() })
+}
+
+/// The text of a file, and what was said.
+fn text(bytes: &[u8]) -> (Vec<String>, String) {
+    let mut diagnostics = Diagnostics::default();
+    let word = word::read(&Arc::from("a.doc"), bytes, &mut diagnostics).unwrap();
+    let said = diagnostics.iter().map(|said| said.message.clone()).collect();
+    (word.blocks.iter().flat_map(word::Block::paragraphs).map(word::Paragraph::text).collect(), said)
+}
+
+#[test]
+fn signs_and_objects_are_known_as_word_writes_them() {
+    let wide: Vec<u8> = "Wingdings\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let font = [&[0; 39][..], &wide].concat();
+    let fonts = [&[1, 0, 0, 0, u8::try_from(font.len()).unwrap()][..], &font].concat();
+    let sign = Said { letters: &[0x09, 0x6a, 0, 0, 0xfe, 0xf0], fonts: &fonts, ..Said::default() };
+    assert_eq!(text(&made(b"(\r", &sign)), (vec!["☑".to_owned()], String::new()));
+    let object = Said { letters: &[0x03, 0x6a, 0, 0, 0, 0, 0x0a, 0x08, 1, 0x55, 0x08, 1], ..Said::default() };
+    let (shown, said) = text(&made(b"a\x13 EMBED Package \x14\x01\x15\r", &object));
+    assert_eq!(shown, ["a"]);
+    assert_eq!(said, "phần nhúng từ chương trình khác không lên trang");
+    // a picture that no browser shows
+    let picture = Said { letters: &object.letters[9..], ..Said::default() };
+    let (shown, said) = text(&made(b"a\x01\r", &picture));
+    assert!(shown == ["a"] && said.contains("hình vẽ không lên trang"), "{shown:?} {said}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::form::Control;
+use super::letters::Letters;
 use super::progress::Progress;
 use super::sign;
 use super::written::Written;
@@ -15,6 +16,7 @@ impl Document<'_> {
         &self,
         at: usize,
         letter: u16,
+        look: &Letters,
         progress: &mut Progress,
         out: &mut Written,
     ) -> Result<(), Refusal> {
@@ -26,6 +28,10 @@ impl Document<'_> {
             control.tell(out);
         }
         out.close("fldChar");
+        if letter == sign::RESULT && look.is_object {
+            progress.shows_object();
+            out.within("object", &[], |out| out.empty("OLEObject", &[]));
+        }
         Ok(())
     }
 

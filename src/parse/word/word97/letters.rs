@@ -23,7 +23,9 @@ pub(super) struct Letters {
     pub(super) special: bool,
     /// They only hold data of a field.
     pub(super) is_data: bool,
-    /// Font and code of a sign.
+    /// The result of the field is what another program made.
+    pub(super) is_object: bool,
+    /// Font and code of a sign, whatever the letter is.
     pub(super) symbol: Option<(u16, u16)>,
     /// Where the picture lies in its stream.
     pub(super) picture: Option<u32>,
@@ -42,6 +44,7 @@ impl Letters {
                 0x0800 => self.deleted = change.byte() != 0,
                 0x0801 => self.inserted = change.byte() != 0,
                 0x0806 => self.is_data = change.byte() != 0,
+                0x080a | 0x0856 => self.is_object |= change.byte() != 0,
                 0x0855 => self.special = change.byte() != 0,
                 0x6a03 => self.picture = u32_at(change.value, 0),
                 0x6a09 => self.symbol = u16_at(change.value, 0).zip(u16_at(change.value, 2)),
@@ -62,6 +65,7 @@ impl Letters {
                         inserted: self.inserted,
                         special: self.special,
                         is_data: self.is_data,
+                        is_object: self.is_object,
                         symbol: self.symbol,
                         picture: self.picture,
                         ..Self::default()

@@ -61,7 +61,7 @@ impl Document<'_> {
         let mut begin = letters.start;
         for at in letters.clone() {
             let Some(letter) = self.pieces.letter(at) else { break };
-            if letter >= 0x20 && !(look.special && look.symbol.is_some()) {
+            if letter >= 0x20 && look.symbol.is_none() {
                 continue;
             }
             self.text(begin..at, progress, out);
@@ -99,13 +99,13 @@ impl Document<'_> {
             sign::PAGE => out.empty("br", &[("type", &"page")]),
             sign::HYPHEN => out.empty("noBreakHyphen", &[]),
             sign::SOFT_HYPHEN => out.empty("softHyphen", &[]),
-            sign::FIELD | sign::RESULT | sign::FIELD_END => self.field_mark(at, letter, progress, out)?,
+            sign::FIELD | sign::RESULT | sign::FIELD_END => self.field_mark(at, letter, look, progress, out)?,
             sign::NOTE if story == Story::Main => self.notes.call(at, out),
             sign::COMMENT if story == Story::Main => out.empty("commentReference", &[("id", &0)]),
             sign::PICTURE if look.special && !look.is_data => progress.picture(&self.file.data, look.picture, out),
             sign::DRAWN if story == Story::Main => self.hung(at, progress, out)?,
             _ => {
-                if let Some((font, code)) = look.symbol.filter(|_| look.special && letter >= 0x20) {
+                if let Some((font, code)) = look.symbol.filter(|_| letter >= 0x20) {
                     let font = self.fonts.name(font).unwrap_or_default();
                     out.empty("sym", &[("font", &font), ("char", &format_args!("{code:04X}"))]);
                 }
