@@ -28,7 +28,7 @@
 //!
 //! # Invariants (kept by `tests/it/architecture.rs` and `tests/it/floors.rs`)
 //!
-//! * A module knows only modules before it in this list: text, diag, source, parse, explain, pack, schema, model, derive, check, theme, site, render, publish, pipeline, serve, cli.
+//! * A module knows only modules before it in this list: text, diag, source, parse, explain, pack, schema, model, derive, check, privacy, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
 //! * Pages are planned at their Vietnamese addresses and link through one function, which leads to the reader's language.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
@@ -67,6 +67,7 @@ pub mod model;
 pub mod pack;
 pub mod parse;
 pub mod pipeline;
+pub mod privacy;
 pub mod publish;
 pub mod render;
 pub mod schema;

@@ -35,7 +35,7 @@ impl Severity {
 }
 
 /// A kind of mistake. Shape: `CK` and four digits, the first two naming the family (01 files, 02 YAML, 03 Markdown, 04 references, 05 form
-/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 11 Word documents, 13 figures).
+/// values, 06 calendar, 07 output, 08 packs, 09 theme, 10 self-assessment, 11 Word documents, 13 figures, 14 persons).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `CK0101`: what goldens and programs know it by.
@@ -186,6 +186,10 @@ codes! {
     COPIED_COLUMN "CK1311" Warning "cột chép lại cột khác"
     LEFT_EMPTY "CK1312" Warning "bỏ trống dù đã có số để tính"
     SINGLE_PERSON "CK1313" Warning "số liệu cho biết xếp loại của một người"
+
+    PERSONAL_DATA "CK1401" Error "dữ liệu của một người"
+    NAMED_LIST "CK1402" Error "danh sách người có điều riêng tư"
+    UNUSED_EXCEPTION "CK1403" Warning "ngoại lệ về dữ liệu cá nhân không dùng tới"
 }
 
 #[cfg(test)]

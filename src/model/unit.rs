@@ -2,6 +2,7 @@
 
 use super::book::name_cell;
 use super::following::{Following, conditions};
+use super::privacy_exception::PrivacyException;
 use super::profile::{Recognition, statement};
 use super::reading::school_type;
 use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
@@ -76,6 +77,8 @@ pub struct Unit {
     pub following: Following,
     /// Condition of a rule → whether it holds here; not in it: not answered.
     pub conditions: BTreeMap<String, bool>,
+    /// Personal data that it makes public all the same.
+    pub privacy_exceptions: Vec<PrivacyException>,
     /// When what is said above was last changed.
     pub revised: Option<Date>,
     /// In the order of their files; so are the others.
@@ -161,6 +164,7 @@ impl Unit {
             manages: fields.texts("manages"),
             following: Following::read(&mut fields),
             conditions: conditions(&mut fields, &packs.calendar),
+            privacy_exceptions: fields.maps("privacy_exceptions", PrivacyException::read),
             revised: fields.date("revised").map(|d| d.value),
             documents: Vec::new(),
             assessments: Vec::new(),

@@ -38,7 +38,9 @@ mod limits;
 mod lint;
 mod load;
 mod money;
+mod one_file;
 mod plain_name;
+mod privacy;
 mod provenance;
 mod purpose;
 mod references;
@@ -77,6 +79,7 @@ pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, 
 pub use limits::Limits;
 pub use money::{MoneyUnit, MoneyUnits};
 pub use plain_name::PLAIN_NAME;
+pub use privacy::{ListRule, Privacy, PrivacyRule, What};
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use purpose::Purpose;
 pub use regime::{Audience, ColumnWords, Content, Regime, Reporting, Retention, Schedule};
@@ -121,6 +124,8 @@ pub struct Packs {
     pub money: Arc<MoneyUnits>,
     /// Workbooks to be filled in.
     pub workbooks: Arc<Workbooks>,
+    /// What tells that a text speaks of one person.
+    pub privacy: Arc<Privacy>,
     /// Official words in other languages.
     pub translations: Vec<Arc<Translation>>,
     /// What looks like an evidence code of any framework, in running text.

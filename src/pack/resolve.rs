@@ -1,7 +1,7 @@
 //! Names within a disclosure regime lead somewhere: forms, contents, schedules, sets of rows; and its rules for days can be read.
 
 use super::dues::dues;
-use super::load::Reader;
+use super::one_file::Reader;
 use super::{Regime, TableLayout};
 use crate::parse::yaml::Node;
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@ use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{self, Opened, Site, Unit};
 use crate::pack::Packs;
+use crate::privacy;
 use crate::source::Snapshot;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -98,7 +99,11 @@ pub(super) fn read(
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
                     let (unit, diagnostics) = sources.read(snapshot, packs);
-                    Arc::new(finish(key, sources.folder, unit, diagnostics, packs, shown))
+                    let mut read = finish(key, sources.folder, unit, diagnostics, packs, shown);
+                    if let Some(unit) = &read.unit {
+                        read.diagnostics.extend(privacy::check(snapshot, sources.folder, unit, packs, shown.on));
+                    }
+                    Arc::new(read)
                 }
             }
         })

@@ -16,11 +16,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &["text", "diag", "source", "parse", "pack"]),
     ("derive", &["text", "diag", "parse", "pack", "model"]),
     ("check", &["text", "diag", "pack", "model", "derive"]),
+    ("privacy", &["text", "diag", "source", "parse", "pack", "model"]),
     ("theme", &["text", "diag", "source", "parse"]),
     ("site", &["text", "diag", "source", "parse", "pack", "model", "derive", "theme"]),
     ("render", &["text", "theme", "site"]),
     ("publish", &["text", "site"]),
-    ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "theme", "site", "render"]),
+    ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "privacy", "theme", "site", "render"]),
     ("serve", &["text", "diag", "source", "explain", "pack", "model", "site", "render", "pipeline"]),
     (
         "cli",

@@ -56,6 +56,7 @@ mod packs;
 mod pictures;
 mod planted;
 mod portal;
+mod privacy;
 mod properties;
 mod publish;
 mod reading;

@@ -1,0 +1,195 @@
+//! Numbers, codes and dates in a text, and which of them are about one person.
+
+use super::said::{has_one, spaced};
+use crate::pack::{Privacy, PrivacyRule, What};
+use std::ops::Range;
+
+/// Shorter ones are nobody's.
+const SHORTEST: usize = 8;
+/// Words further away than so many characters belong to something else.
+const NEAR: usize = 80;
+/// A number is written in at most so many groups.
+const GROUPS: usize = 5;
+
+/// Something that a rule may know.
+struct Candidate {
+    range: Range<usize>,
+    what: What,
+    value: String,
+}
+
+/// What was found in a text.
+pub(super) struct Hit<'r> {
+    pub(super) rule: &'r PrivacyRule,
+    pub(super) range: Range<usize>,
+    /// Of a number, its digits.
+    pub(super) digits: String,
+    /// A part of it that tells the author which one is meant, and nobody else whose it is.
+    pub(super) shown: String,
+}
+
+/// What a text says of persons; `around` tells what it is (the head of its column, the cell before it).
+pub(super) fn look<'r>(text: &str, around: &str, privacy: &'r Privacy) -> Vec<Hit<'r>> {
+    let mut hits: Vec<Hit<'r>> = Vec::new();
+    let candidates = candidates(text);
+    if candidates.is_empty() {
+        return hits;
+    }
+    let (around, whole) = (telling(around, privacy), spaced(text));
+    for Candidate { range, what, value } in candidates {
+        if hits.last().is_some_and(|hit| hit.range.end > range.start) {
+            continue;
+        }
+        let before: String = {
+            let start = text[..range.start].char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
+            telling(&text[start..range.start], privacy)
+        };
+        let fits = |rule: &&PrivacyRule| {
+            rule.what == what
+                && rule.pattern.is_match(&value)
+                && (rule.near.is_empty() || has_one(&before, &rule.near) || has_one(&around, &rule.near))
+                && !has_one(&whole, &rule.unless)
+                && !has_one(&around, &rule.unless)
+        };
+        let Some(rule) = privacy.rules.iter().find(fits) else { continue };
+        let digits = if what == What::Number { value.clone() } else { String::new() };
+        hits.push(Hit { rule, range, digits, shown: masked(&value) });
+    }
+    hits
+}
+
+/// The words of a text that may tell what a number is.
+fn telling(text: &str, privacy: &Privacy) -> String {
+    privacy.apart.iter().fold(spaced(text), |text, words| text.replace(&format!(" {words} "), " , "))
+}
+
+/// The digits of all numbers of a text.
+pub(super) fn all(text: &str) -> Vec<String> {
+    candidates(text).into_iter().filter(|found| found.what == What::Number).map(|found| found.value).collect()
+}
+
+/// `038…45`
+fn masked(value: &str) -> String {
+    let characters: Vec<char> = value.chars().collect();
+    let (first, last) = (&characters[..characters.len().min(3)], &characters[characters.len().saturating_sub(2)..]);
+    format!("{}…{}", first.iter().collect::<String>(), last.iter().collect::<String>())
+}
+
+/// A run of digits.
+#[derive(Clone)]
+struct Group {
+    range: Range<usize>,
+    /// A gap, not a mark, stands before it.
+    after_gap: bool,
+}
+
+/// In the order of the text, longer ones first.
+fn candidates(text: &str) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() && !bytes[at].is_ascii_uppercase() {
+            at += 1;
+            continue;
+        }
+        let before = text[..at].chars().next_back();
+        let end = at + text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
+        if before.is_some_and(char::is_alphanumeric) {
+            at = end.max(at + 1);
+            continue;
+        }
+        if bytes[at..end].iter().all(u8::is_ascii_digit) {
+            at = in_groups(text, at, &mut found);
+        } else {
+            let value = &text[at..end];
+            if value.len() >= SHORTEST && value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit()) {
+                found.push(Candidate { range: at..end, what: What::Code, value: value.to_owned() });
+            }
+            at = end;
+        }
+    }
+    found
+}
+
+/// The numbers that begin in groups of digits at a place; where the groups end.
+fn in_groups(text: &str, start: usize, found: &mut Vec<Candidate>) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut groups = vec![Group { range: start..digits(start), after_gap: true }];
+    let mut dated = false;
+    loop {
+        let last = groups.last().map_or(start, |group| group.range.end);
+        let gap = match (bytes.get(last), text[last..].chars().next()) {
+            (Some(b' ' | b'.' | b'-' | b'/'), _) => 1,
+            (_, Some('\u{a0}')) => 2,
+            _ => break,
+        };
+        let from = last + gap;
+        if !bytes.get(from).is_some_and(u8::is_ascii_digit) {
+            break;
+        }
+        dated |= bytes[last] == b'/';
+        groups.push(Group { range: from..digits(from), after_gap: matches!(bytes[last], b' ' | 0xc2) });
+    }
+    let end = groups.last().map_or(start, |group| group.range.end);
+    // a letter right behind: part of a code
+    let broken = text[end..].chars().next().is_some_and(char::is_alphabetic);
+    for first in 0..groups.len() {
+        dates(text, &groups[first..], found);
+        if broken || dated || !groups[first].after_gap {
+            continue;
+        }
+        for last in (first..groups.len().min(first + GROUPS)).rev() {
+            let part = &groups[first..=last];
+            let whole = groups.get(last + 1).is_none_or(|next| next.after_gap);
+            let country = usize::from(text[..part[0].range.start].ends_with('+'));
+            let even = part.len() == 1 || part.iter().skip(country).all(|group| group.range.len() >= 3);
+            let value: String = part.iter().map(|group| &text[group.range.clone()]).collect();
+            if whole && even && value.len() >= SHORTEST {
+                let range = part[0].range.start..part[part.len() - 1].range.end;
+                let (range, value) = abroad(text, range, value);
+                found.push(Candidate { range, what: What::Number, value });
+            }
+        }
+    }
+    end
+}
+
+/// `+84 912…` is `0912…`.
+fn abroad(text: &str, range: Range<usize>, value: String) -> (Range<usize>, String) {
+    match value.strip_prefix("84") {
+        Some(rest) if text[..range.start].ends_with('+') => (range.start - 1..range.end, format!("0{rest}")),
+        _ => (range, value),
+    }
+}
+
+fn dates(text: &str, groups: &[Group], found: &mut Vec<Candidate>) {
+    let [day, month, year, ..] = groups else { return };
+    let lengths = (day.range.len(), month.range.len(), year.range.len());
+    if matches!(lengths, (1..=2, 1..=2, 4)) && !month.after_gap && !year.after_gap {
+        let range = day.range.start..year.range.end;
+        found.push(Candidate { value: text[range.clone()].to_owned(), range, what: What::Date });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        candidates(text).into_iter().map(|candidate| candidate.value).collect()
+    }
+
+    #[test]
+    fn numbers_are_whole_however_they_are_grouped() {
+        assert_eq!(values("ĐT 0912.345.678; +84 912 345 678."), ["0912345678", "0912345678"]);
+        assert_eq!(values("mã 038196000123"), ["038196000123"]);
+        assert_eq!(values("038 196 000 123"), ["038196000123", "038196000", "196000123"]);
+        assert_eq!(
+            values("sinh 05/09/2015, số 36/2017/TT-BGDĐT, H1-1.1-01, 40.000 đồng, năm 2023-2024"),
+            ["05/09/2015", "2023-2024".replace('-', "").as_str()]
+        );
+        assert_eq!(values("DN4123456789012"), ["DN4123456789012"]);
+    }
+}
