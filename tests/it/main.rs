@@ -84,6 +84,7 @@ mod upper_secondary;
 mod word_documents;
 mod word_files;
 mod word_old;
+mod word_plans;
 mod word_random;
 mod word_reader;
 mod word_seeds;

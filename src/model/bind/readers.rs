@@ -1,7 +1,8 @@
 //! How a kind of source finds its files in its folder, and reads each: what the rows of `kinds.rs` name.
 
 use super::claim::Claim;
-use super::source_file::{UnitFile, data_stem, is_book_name};
+use super::source_file::{UnitFile, data_stem, first_of, is_book_name};
+use super::word_file::{self, word_stem};
 use super::{assessment_folder, disclosure_file};
 use crate::diag::{Diagnostic, codes};
 use crate::model::disclosure::Span as TimeSpan;
@@ -102,6 +103,16 @@ pub(in crate::model) fn improvement(
     reading: &mut Reading<'_>,
 ) -> Claim {
     let named = |stem: &str, reading: &mut Reading<'_>| file.address_stem(stem, &mut reading.diagnostics);
+    let word = file.path.split_once('/').and_then(|(_, last)| word_stem(last)).filter(|stem| !stem.contains('/'));
+    if let Some(stem) = word {
+        let data = word_stem(file.name).and_then(|stem| first_of(reading.snapshot, stem)).cloned();
+        if let Some(first) = data {
+            reading.diagnostics.push(file.second_to(&first));
+        } else if let Some(id) = named(stem, reading) {
+            unit.improvements.extend(word_file::plan((file, id), &unit.assessments, reading));
+        }
+        return Claim::Own;
+    }
     one_of_data(file, "improvement", reading, named, |id, node, reading| {
         unit.improvements.extend(ImprovementPlan::read(id, file.name, node, &unit.assessments, reading));
     })

@@ -5,7 +5,7 @@ use super::source_file::UnitFile;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::reading::Reading;
 use crate::model::word::{Becomes, Conversion, place_in_word};
-use crate::model::{CriterionSheet, Document, FreePage, Unit};
+use crate::model::{Assessment, CriterionSheet, Document, FreePage, ImprovementPlan, Unit};
 use crate::pack::{Catalogue, CriterionId};
 use crate::parse::front_matter::{self, FrontMatter};
 use crate::text::Place;
@@ -71,6 +71,18 @@ pub(in crate::model) fn sheet(
         let mut sheet = CriterionSheet::read(id, parts, file.name, catalogue, reading)?;
         sheet.each_place(&mut |place| places(place));
         Some(sheet)
+    })
+}
+
+/// Reads the Word file of a plan of improvement: that of the only assessment, unless it says of which.
+pub(in crate::model) fn plan(
+    (file, id): (&UnitFile<'_>, String),
+    assessments: &[Assessment],
+    reading: &mut Reading<'_>,
+) -> Option<ImprovementPlan> {
+    let only = if let [only] = assessments { only.id.as_str() } else { "" };
+    converted(file, (Becomes::Plan, only), reading, |parts, reading, _| {
+        ImprovementPlan::read(id, file.name, &parts.data, assessments, reading)
     })
 }
 

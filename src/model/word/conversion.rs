@@ -18,6 +18,8 @@ pub enum Becomes {
     Page,
     /// The sheet of a criterion in a self-assessment.
     Sheet,
+    /// A plan of improvement.
+    Plan,
 }
 
 /// How a Word file is turned into Markdown.
@@ -28,7 +30,7 @@ pub struct Conversion<'c> {
     pub becomes: Becomes,
     /// Words of the decree, and what evidence codes look like.
     pub packs: &'c Packs,
-    /// Who issues documents that do not say it: the unit's name.
+    /// Who issues documents that do not say it: the unit's name. Of a plan: which self-assessment it follows from.
     pub organ: &'c str,
     /// The address of a picture, from the Markdown; `None`: pictures are left out, and that is said.
     pub picture: Option<Addresses<'c>>,

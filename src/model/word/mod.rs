@@ -11,6 +11,7 @@ mod headings;
 mod line;
 mod page;
 mod parts;
+mod plan;
 mod sheet;
 mod title;
 mod told;
@@ -24,6 +25,9 @@ use std::sync::Arc;
 
 /// A text that comes of a Word file is no longer than one that is written by hand, in bytes.
 const MAX_MARKDOWN: usize = 4 << 20;
+
+/// Markdown, and where the paragraphs begin in it.
+type Text = (String, Vec<(usize, Arc<ParagraphName>)>);
 
 /// A Word file as Markdown.
 #[derive(Debug)]
@@ -53,6 +57,7 @@ impl Conversion<'_> {
             Becomes::Document => Parts::of(blocks, self, diagnostics).map(|parts| parts.written(self, &word)),
             Becomes::Page => Some(page::written(blocks, self, &word)),
             Becomes::Sheet => sheet::written(blocks, self, &word, diagnostics),
+            Becomes::Plan => plan::written(blocks, self, &word, diagnostics),
         };
         if self.picture.is_none() {
             self.missing_pictures(&word.pictures, diagnostics);

@@ -34,7 +34,7 @@ impl Parts {
     /// Recognises the parts. `None`: without kind or subject there is no document.
     pub(super) fn of(mut flow: Vec<Block>, how: &Conversion<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let format = &how.packs.document_format;
-        let mut told = told::taken(&mut flow, &format.reading.told, how.file, diagnostics);
+        let mut told = told::taken(&mut flow, (&format.reading.told, &told::ROWS), how.file, diagnostics);
         let title = Title::find(&mut flow, format);
         let (above, below) = title.as_ref().map_or((0, 0), |title| (title.from, title.to));
         let head = Head::of(&flow[..above], format);

@@ -6,8 +6,11 @@ use crate::parse::word::{Block, Table};
 use crate::text::{Place, closest, fold};
 use std::sync::Arc;
 
-/// What a row may be called, and the key of a document's front matter that it stands for.
-const ROWS: [(&str, &str); 6] = [
+/// What a row may be called, and the key that it stands for.
+pub(super) type Rows = [(&'static str, &'static str)];
+
+/// Of a document.
+pub(super) const ROWS: [(&str, &str); 6] = [
     ("Ngày công khai", "published"),
     ("Năm học", "school_year"),
     ("Tên gọi", "title"),
@@ -19,7 +22,7 @@ const ROWS: [(&str, &str); 6] = [
 /// Takes the table out of a document; gives back keys and values.
 pub(super) fn taken(
     flow: &mut Vec<Block>,
-    heading: &str,
+    (heading, names_of): (&str, &Rows),
     file: &Arc<str>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(&'static str, Said)> {
@@ -36,12 +39,12 @@ pub(super) fn taken(
         let [name, value @ ..] = row.as_slice() else { continue };
         let value: Vec<&str> = value.iter().map(|line| line.text.as_str()).collect();
         let value = value.join("; ");
-        let known = ROWS.iter().find(|(known, _)| fold(known) == fold(name.text.trim_end_matches(':')));
+        let known = names_of.iter().find(|(known, _)| fold(known) == fold(name.text.trim_end_matches(':')));
         match known {
             Some(_) if value.is_empty() => {}
             Some((_, key)) => found.push((*key, name.said(value))),
             None => {
-                let names = ROWS.iter().map(|(name, _)| *name);
+                let names = names_of.iter().map(|(name, _)| *name);
                 let hint = match closest(&name.text, names.clone()) {
                     Some(near) => format!("có phải là “{near}”?"),
                     None => format!("các hàng dùng được: {}", names.collect::<Vec<_>>().join(", ")),

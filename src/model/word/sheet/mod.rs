@@ -4,18 +4,15 @@
 mod foot;
 mod results;
 
+use super::Text;
 use super::conversion::Conversion;
 use super::front_matter::FrontMatter;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{CriterionId, SheetForm};
 use crate::parse::word::{Block, Item, Paragraph, Word};
-use crate::text::{ParagraphName, Place, fold};
+use crate::text::{Place, fold};
 use foot::Foot;
 use results::Results;
-use std::sync::Arc;
-
-/// Markdown, and where the paragraphs begin in it.
-type Text = (String, Vec<(usize, Arc<ParagraphName>)>);
 
 /// The sheet as Markdown with front matter, and where the paragraphs begin in it. `None`: it has none of the sections.
 pub(super) fn written(
