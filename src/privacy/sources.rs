@@ -97,16 +97,14 @@ fn of_line(rule: &PrivacyRule, place: Place) -> Sighting {
     Sighting { kind: rule.id.clone(), place, message, digits: String::new() }
 }
 
-/// The lines in which one of the words stands, as written or with a small first letter; each once.
+/// The lines in which one of the words stands, whatever the case of its first letter; each once.
 fn lines_with<'t>(text: &'t str, words: &[String]) -> Vec<(usize, &'t str)> {
     let mut starts: Vec<usize> = Vec::new();
     for word in words {
         let mut letters = word.chars();
-        let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-        for form in [word, &small] {
-            let found = memmem::find_iter(text.as_bytes(), form.as_bytes());
-            starts.extend(found.map(|at| text[..at].rfind('\n').map_or(0, |end| end + 1)));
-        }
+        letters.next();
+        let found = memmem::find_iter(text.as_bytes(), letters.as_str().as_bytes());
+        starts.extend(found.map(|at| text[..at].rfind('\n').map_or(0, |end| end + 1)));
     }
     starts.sort_unstable();
     starts.dedup();
