@@ -34,6 +34,9 @@ pub struct PrivacyRule {
     /// A regular expression for the whole of it.
     #[serde(deserialize_with = "pattern")]
     pub pattern: Regex,
+    /// How many characters it may have; none: any number.
+    #[serde(default)]
+    pub lengths: Vec<usize>,
     /// One of these stands before it, in the line or at the head of its column; folded. None: it needs no words.
     #[serde(default)]
     pub near: Vec<String>,

@@ -1,6 +1,6 @@
 //! From a source file to texts and tables, each with its place.
 
-use super::said::{Cell, around, head, spaced};
+use super::said::{Cell, is_head};
 use super::{Sighting, lists, numbers};
 use crate::diag::Diagnostics;
 use crate::pack::{Privacy, PrivacyRule, What};
@@ -101,9 +101,7 @@ fn of_line(rule: &PrivacyRule, place: Place) -> Sighting {
 fn lines_with<'t>(text: &'t str, words: &[String]) -> Vec<(usize, &'t str)> {
     let mut starts: Vec<usize> = Vec::new();
     for word in words {
-        let mut letters = word.chars();
-        letters.next();
-        let found = memmem::find_iter(text.as_bytes(), letters.as_str().as_bytes());
+        let found = memmem::find_iter(text.as_bytes(), behind_first(word).as_bytes());
         starts.extend(found.map(|at| text[..at].rfind('\n').map_or(0, |end| end + 1)));
     }
     starts.sort_unstable();
@@ -144,29 +142,44 @@ fn is_page(file: &str) -> bool {
     file.contains("/documents/") || file.contains("/pages/")
 }
 
-/// The cells of a table, each with the words that tell what it is.
+/// The cells of a table, each with the words that tell what it is: the nearest head above it, and the cell before it.
 fn cells(rows: &[Vec<Cell>], privacy: &Privacy, out: &mut Vec<Sighting>) {
     let lines: Vec<&PrivacyRule> = privacy.rules.iter().filter(|rule| rule.what == What::Line).collect();
-    for (row, cells) in rows.iter().enumerate() {
+    let mut heads: Vec<&str> = Vec::new();
+    for cells in rows {
+        heads.resize(heads.len().max(cells.len()), "");
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
+            let above = heads[column];
             if cell.text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS {
-                piece(&cell.text, &around(rows, row, column), &|_| cell.place.clone(), privacy, out);
+                let left = column.checked_sub(1).map_or("", |left| cells[left].text.as_str());
+                piece(&cell.text, &format!("{left} {above}"), &|_| cell.place.clone(), privacy, out);
             }
-            let above = head(rows, row, column);
-            let rule = lines.iter().find(|rule| rule.words.iter().any(|word| above.contains(word.as_str())));
-            let said = |rule: &&&PrivacyRule| rule.pattern.is_match(&format!("{}: {}", fold(above), fold(&cell.text)));
-            let own = |rule: &&&PrivacyRule| rule.pattern.is_match(&fold(&cell.text));
-            let alone = || lines.iter().filter(|rule| has_word(&cell.text, &rule.words)).find(own);
-            if let Some(rule) = rule.filter(said).or_else(alone) {
-                out.push(of_line(rule, cell.place.clone()));
-            }
+            out.extend(line_in(cell, above, &lines));
+        }
+        for (head, cell) in heads.iter_mut().zip(cells).filter(|(_, cell)| is_head(&cell.text)) {
+            *head = &cell.text;
         }
     }
 }
 
+/// What a cell says as a line: after the head above it, or alone.
+fn line_in(cell: &Cell, above: &str, lines: &[&PrivacyRule]) -> Option<Sighting> {
+    let named = lines.iter().find(|rule| rule.words.iter().any(|word| above.contains(word.as_str())));
+    let said = named.filter(|rule| rule.pattern.is_match(&format!("{}: {}", fold(above), fold(&cell.text))));
+    let alone =
+        || lines.iter().find(|rule| has_word(&cell.text, &rule.words) && rule.pattern.is_match(&fold(&cell.text)));
+    said.or_else(alone).map(|rule| of_line(rule, cell.place.clone()))
+}
+
+/// Whether one of the words stands in a text, whatever the case of its first letter.
 fn has_word(text: &str, words: &[String]) -> bool {
-    let text = spaced(text);
-    words.iter().any(|word| text.contains(spaced(word).as_str()))
+    words.iter().any(|word| text.contains(behind_first(word)))
+}
+
+fn behind_first(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
 }
 
 fn blocks<'w>(file: &Arc<str>, blocks: impl Iterator<Item = &'w Block>, privacy: &Privacy, out: &mut Vec<Sighting>) {
