@@ -58,7 +58,7 @@ const KINDS: [Kind; 10] = [
     ),
     (
         "ma-bao-hiem",
-        ["Mã số BHXH @", "Bảo hiểm xã hội: @", "BHYT số @", "Mã thẻ bảo hiểm y tế @", "Thẻ bảo hiểm số @"],
+        ["Mã số BHXH @", "Số sổ bảo hiểm xã hội: @", "BHYT số @", "Mã thẻ bảo hiểm y tế @", "Thẻ bảo hiểm số @"],
         ["1234567890", "7912345678", "2516789012", "1298765432", "4523456789"],
     ),
     (
@@ -212,7 +212,7 @@ const CLEAN: [&str; 100] = [
     "Trường thành lập ngày 05/09/1998.",
     "Thí sinh ngày 02/06/2025 có mặt trước 7 giờ.",
     "Kế hoạch số 12/KH, số 13/KH, số 14/KH.",
-    "Hotline của Bộ: 1800 0000.",
+    "{khoan_thu: Bảo hiểm y tế, so_hoc_sinh: 1913, muc_thu: 563220, tong_thu: 1077439860}",
     "Công suất 1000 W, điện áp 220 V, 50 Hz.",
     "Lớp 6A1 có 40 học sinh, lớp 6A2 có 41 học sinh.",
     "Số đăng bộ 2024001, 2024002, 2024003.",

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 /// Texts that trip spreadsheets, or that a reader could take for something else.
 const TEXTS: [&str; 14] = [
     "=1+1",
-    "+84 912 000 000",
+    "+84 215 382 511",
     "- 100% trẻ an toàn",
     "@SUM(A1)",
     "'=1",
