@@ -101,7 +101,9 @@ pub(super) fn read(
                     let (unit, diagnostics) = sources.read(snapshot, packs);
                     let mut read = finish(key, sources.folder, unit, diagnostics, packs, shown);
                     if let Some(unit) = &read.unit {
-                        read.diagnostics.extend(privacy::check(snapshot, sources.folder, unit, packs, shown.on));
+                        let of_persons =
+                            privacy::check((snapshot, sources.folder), unit, packs, shown.on, &read.diagnostics);
+                        read.diagnostics.extend(of_persons);
                     }
                     Arc::new(read)
                 }

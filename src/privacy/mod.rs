@@ -17,6 +17,7 @@ use crate::pack::Packs;
 use crate::source::Snapshot;
 use crate::text::{Place, format_date};
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 /// What exceptions call a list of people.
 pub const LIST: &str = "danh-sach";
@@ -31,14 +32,25 @@ struct Sighting {
     digits: String,
 }
 
-/// Looks at all sources of a unit, in the folder `content/NAME/`.
-pub fn check(snapshot: &Snapshot, folder: &str, unit: &Unit, packs: &Packs, as_of: Date) -> Diagnostics {
+/// Looks at all sources of a unit, in the folder `content/NAME/`. `read` is what reading them said: what could not be opened is not opened again.
+pub fn check(
+    (snapshot, folder): (&Snapshot, &str),
+    unit: &Unit,
+    packs: &Packs,
+    as_of: Date,
+    read: &Diagnostics,
+) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let official = official_numbers(unit);
     let mut used = vec![false; unit.privacy_exceptions.len()];
     // of a unit at the root: the site's own contact is official
     let of_unit = snapshot.below(folder).filter(|(name, _)| !name.starts_with("content/site."));
-    for (name, file) in of_unit {
+    let closed: HashSet<&str> = read
+        .iter()
+        .filter(|found| [&codes::BAD_SPREADSHEET, &codes::BAD_WORD_FILE].contains(&found.code))
+        .map(|found| found.place.file.as_ref())
+        .collect();
+    for (name, file) in of_unit.filter(|(name, _)| !closed.contains(name.as_ref())) {
         let mut sightings = Vec::new();
         sources::look(name, file, &packs.privacy, &mut sightings);
         for sighting in sightings {
