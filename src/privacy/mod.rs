@@ -11,9 +11,10 @@ mod numbers;
 mod said;
 mod sources;
 
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::model::{ItemBody, PrivacyException, Unit};
 use crate::pack::Packs;
+use crate::parse::sheet::is_spreadsheet;
 use crate::source::Snapshot;
 use crate::text::{Place, format_date};
 use jiff::civil::Date;
@@ -45,12 +46,12 @@ pub fn check(
     let mut used = vec![false; unit.privacy_exceptions.len()];
     // of a unit at the root: the site's own contact is official
     let of_unit = snapshot.below(folder).filter(|(name, _)| !name.starts_with("content/site."));
-    let closed: HashSet<&str> = read
-        .iter()
-        .filter(|found| [&codes::BAD_SPREADSHEET, &codes::BAD_WORD_FILE].contains(&found.code))
-        .map(|found| found.place.file.as_ref())
-        .collect();
-    for (name, file) in of_unit.filter(|(name, _)| !closed.contains(name.as_ref())) {
+    let is = |code: &'static Code| read.iter().filter(move |found| found.code == code);
+    let closed: HashSet<&str> = is(&codes::BAD_WORD_FILE).map(|found| found.place.file.as_ref()).collect();
+    // told where a spreadsheet is asked for, not of its file; nothing is published until it is mended
+    let no_sheets = is(&codes::BAD_SPREADSHEET).next().is_some();
+    let is_open = |name: &str| !(closed.contains(name) || no_sheets && is_spreadsheet(name));
+    for (name, file) in of_unit.filter(|(name, _)| is_open(name)) {
         let mut sightings = Vec::new();
         sources::look(name, file, &packs.privacy, &mut sightings);
         for sighting in sightings {

@@ -33,44 +33,40 @@ pub(super) struct Hit<'r> {
 /// What a text says of persons; `around` tells what it is (the head of its column, the cell before it).
 pub(super) fn look<'r>(text: &str, around: &str, privacy: &'r Privacy) -> Vec<Hit<'r>> {
     let mut hits: Vec<Hit<'r>> = Vec::new();
-    let candidates = candidates(text);
-    if candidates.is_empty() {
-        return hits;
-    }
-    let (around, whole) = (telling(around, privacy), spaced(text));
-    // in a long line most numbers are nobody's: what stands before one is read only if it looks like somebody's
-    let might: Vec<&PrivacyRule> = {
-        let anywhere = telling(text, privacy);
-        let told = |rule: &&PrivacyRule| {
-            rule.near.is_empty() || has_one(&anywhere, &rule.near) || has_one(&around, &rule.near)
-        };
-        let other = |rule: &PrivacyRule| has_one(&whole, &rule.unless) || has_one(&around, &rule.unless);
-        privacy.rules.iter().filter(told).filter(|rule| !other(rule)).collect()
-    };
-    for Candidate { range, what, value } in candidates {
+    for Candidate { range, what, value } in candidates(text) {
         if hits.last().is_some_and(|hit| hit.range.end > range.start) {
             continue;
         }
-        let before = || {
-            let start = text[..range.start].char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
-            telling(&text[start..range.start], privacy)
-        };
-        let fits = |rule: &&&PrivacyRule| {
+        // most numbers are nobody's: what stands around one is read only if it looks like somebody's
+        let looks = |rule: &&PrivacyRule| {
             rule.what == what
                 && (rule.lengths.is_empty() || rule.lengths.contains(&value.len()))
                 && rule.pattern.is_match(&value)
-                && (rule.near.is_empty() || has_one(&around, &rule.near) || has_one(&before(), &rule.near))
         };
-        let Some(rule) = might.iter().find(fits) else { continue };
+        let mut before = None;
+        let mut is_near = |rule: &&PrivacyRule| {
+            let before = before.get_or_insert_with(|| {
+                let start = text[..range.start].char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
+                spaced(&text[start..range.start])
+            });
+            rule.near.is_empty() || tells(before, rule, privacy) || tells(&spaced(around), rule, privacy)
+        };
+        let other = |rule: &&PrivacyRule| {
+            !rule.unless.is_empty() && [text, around].iter().any(|text| has_one(&spaced(text), &rule.unless))
+        };
+        let rule = privacy.rules.iter().filter(looks).find(|rule| is_near(rule) && !other(rule));
+        let Some(rule) = rule else { continue };
         let digits = if what == What::Number { value.clone() } else { String::new() };
         hits.push(Hit { rule, range, digits, shown: masked(&value) });
     }
     hits
 }
 
-/// The words of a text that may tell what a number is.
-fn telling(text: &str, privacy: &Privacy) -> String {
-    privacy.apart.iter().fold(spaced(text), |text, words| text.replace(&format!(" {words} "), " , "))
+/// Whether words that a rule asks for stand in a spaced text, and mean what they say.
+fn tells(spaced: &str, rule: &PrivacyRule, privacy: &Privacy) -> bool {
+    let without =
+        || privacy.apart.iter().fold(spaced.to_owned(), |text, words| text.replace(&format!(" {words} "), " , "));
+    has_one(spaced, &rule.near) && has_one(&without(), &rule.near)
 }
 
 /// The digits of all numbers of a text.
