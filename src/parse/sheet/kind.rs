@@ -7,7 +7,7 @@ use std::io::{Cursor, Read as _};
 use std::sync::Arc;
 
 /// Unpacked size of all parts, in bytes, and of the part that names the formats, which take many times their size.
-const MAX_UNPACKED: u64 = 64 << 20;
+const MAX_UNPACKED: u64 = 40 << 20;
 const MAX_STYLES: u64 = 4 << 20;
 const MAX_PARTS: usize = 2_000;
 
