@@ -54,11 +54,7 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
 fn new_ones(now: &Diagnostics, before: Option<&Diagnostics>) -> Diagnostics {
     let known: std::collections::HashSet<_> =
         before.into_iter().flat_map(Diagnostics::iter).map(|d| (&d.place.file, d.code.id, &d.message)).collect();
-    let mut new = Diagnostics::default();
-    for diagnostic in now.iter().filter(|d| !known.contains(&(&d.place.file, d.code.id, &d.message))) {
-        new.push(diagnostic.clone());
-    }
-    new
+    now.only(|d| !known.contains(&(&d.place.file, d.code.id, &d.message)))
 }
 
 /// Asks the system to show the preview; where it cannot, the address is on the screen anyway.

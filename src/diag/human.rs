@@ -46,7 +46,8 @@ pub fn render_all(diagnostics: &Diagnostics, sources: &dyn SourceTexts, style: S
         Style::Coloured => Renderer::styled(),
     }
     .decor_style(DecorStyle::Unicode);
-    let mut lines = Lines::new(sources);
+    let veiled = diagnostics.veiled(sources);
+    let mut lines = Lines::new(&veiled);
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
         out.push_str(&render_one(diagnostic, lines.of(&diagnostic.place.file), &renderer, voice));

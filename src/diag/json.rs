@@ -44,7 +44,8 @@ struct Item<'a> {
 
 /// The findings as a JSON document that ends with a line break.
 pub fn render(diagnostics: &Diagnostics, sources: &dyn SourceTexts) -> String {
-    let mut lines = Lines::new(sources);
+    let veiled = diagnostics.veiled(sources);
+    let mut lines = Lines::new(&veiled);
     let items = diagnostics.iter().map(|d| {
         let index = lines.of(&d.place.file);
         let at = index.map(|index| index.line_column(d.place.span.start as usize));

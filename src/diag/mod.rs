@@ -7,7 +7,9 @@
 
 mod code;
 mod excerpt;
+mod finding;
 pub mod github;
+mod hidden;
 pub mod human;
 pub mod json;
 pub mod kept;
@@ -16,56 +18,13 @@ mod place;
 pub mod sarif;
 
 pub use code::{Code, Severity, codes};
+pub use finding::{Diagnostic, SourceTexts};
+pub use hidden::Hidden;
 
-use crate::text::{Place, Span};
+use crate::text::Place;
+use hidden::{Veil, Veiled};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// One finding. Shape: plain data; two equal findings are one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// The kind of mistake.
-    pub code: &'static Code,
-    /// Where it stands: file and bytes.
-    pub place: Place,
-    /// One sentence, without a full stop.
-    pub message: String,
-    /// How to mend it, if we know.
-    pub hint: Option<String>,
-}
-
-impl Diagnostic {
-    /// A finding at a place.
-    pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: message.into(), hint: None }
-    }
-
-    /// A finding about a file as a whole.
-    pub fn of_file(code: &'static Code, file: &str, message: impl Into<String>) -> Self {
-        Self::new(code, Place::start_of(&Arc::from(file)), message)
-    }
-
-    /// Whether it is about its file as a whole: no line of it is to blame.
-    pub fn is_of_whole_file(&self) -> bool {
-        self.place.span == Span::default()
-    }
-
-    /// With a way to mend it.
-    #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// With "có phải là …?" if a near miss was found.
-    #[must_use]
-    pub fn maybe_meant(self, candidate: Option<&str>) -> Self {
-        match candidate {
-            Some(candidate) => self.hint(format!("có phải là “{candidate}”?")),
-            None => self,
-        }
-    }
-}
 
 /// How many findings of one kind are told of one file. Who has a hundred of them mends their cause, not each.
 pub const TOLD: usize = 100;
@@ -86,6 +45,7 @@ pub struct Untold {
 pub struct Diagnostics {
     told: Vec<Diagnostic>,
     untold: Vec<Untold>,
+    hidden: Vec<Hidden>,
 }
 
 impl Diagnostics {
@@ -98,6 +58,24 @@ impl Diagnostics {
     pub fn extend(&mut self, other: Diagnostics) {
         self.told.extend(other.told);
         self.untold.extend(other.untold);
+        self.hidden.extend(other.hidden);
+    }
+
+    /// Hides something of a source in whatever is said.
+    pub fn hide(&mut self, hidden: Hidden) {
+        self.hidden.push(hidden);
+    }
+
+    /// Some of the findings; what is hidden stays hidden.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&Diagnostic) -> bool) -> Self {
+        let told = self.told.iter().filter(|finding| wanted(finding)).cloned().collect();
+        Self { told, untold: Vec::new(), hidden: self.hidden.clone() }
+    }
+
+    /// The sources as they may be shown.
+    pub fn veiled<'s>(&'s self, sources: &'s dyn SourceTexts) -> impl SourceTexts + 's {
+        Veiled::new(&self.hidden, sources)
     }
 
     /// Changes where the findings stand.
@@ -145,9 +123,12 @@ impl Diagnostics {
         told + self.untold.iter().filter(|u| u.code.severity == severity).map(|u| u.count).sum::<usize>()
     }
 
-    /// Sorted by file, place and code, each said once; of one kind in one file the first [`TOLD`] are kept, the rest are counted.
+    /// Sorted by file, place and code, each said once; of one kind in one file the first [`TOLD`] are kept, the rest are counted. What is
+    /// hidden is in none of them.
     #[must_use]
     pub fn finish(mut self) -> Self {
+        let veil = Veil::of(&self.hidden);
+        self.told.iter_mut().for_each(|finding| veil.over(finding));
         self.told.sort_by(|a, b| (&a.place, a.code.id, &a.message).cmp(&(&b.place, b.code.id, &b.message)));
         self.told.dedup();
         let mut seen: BTreeMap<(Arc<str>, &'static str), usize> = BTreeMap::new();
@@ -163,13 +144,12 @@ impl Diagnostics {
             }
             *count <= TOLD
         });
+        for rest in &mut self.untold {
+            if let Some(name) = veil.name(&rest.file) {
+                rest.file = name;
+            }
+        }
         self.untold.sort_by(|a, b| (&a.file, a.code.id).cmp(&(&b.file, b.code.id)));
         self
     }
-}
-
-/// Where renderers get the text of a source file from. `None`: not text, or not there.
-pub trait SourceTexts {
-    /// The whole text of a file of the site.
-    fn source_text(&self, file: &str) -> Option<&str>;
 }

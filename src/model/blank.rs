@@ -1,7 +1,7 @@
 //! A disclosure that nobody has filled in, read as any other: what its tables are for some school in some year.
 
 use super::disclosure::Span as TimeSpan;
-use super::{Subject, Unit, open};
+use super::{Shelf, Subject, Unit, open};
 use crate::pack::{Packs, Regime, SchoolRole, SchoolType};
 use crate::source::Snapshot;
 use std::sync::Arc;
@@ -37,6 +37,6 @@ pub fn blank_disclosure(
     ];
     let snapshot = Snapshot::from_files(files.map(|(path, text)| (path, text.into_bytes())));
     let (opened, _) = open(&snapshot, packs);
-    let (unit, _) = opened?.units.first()?.read(&snapshot, packs);
+    let (unit, _) = opened?.units.first()?.read(&snapshot, packs, &Shelf::default());
     unit.filter(|unit| unit.disclosures.len() == 1)
 }

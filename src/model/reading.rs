@@ -1,5 +1,6 @@
 //! What every reader of a source shares: the regulations, the snapshot, and looking things up in them.
 
+use super::Shelf;
 use crate::diag::{Code, Diagnostic, Diagnostics, codes};
 use crate::pack::{Catalogue, CriterionId, Framework, Packs, SchoolType};
 use crate::parse::fields::Fields;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Reading<'a> {
     pub(super) packs: &'a Packs,
     pub(super) snapshot: &'a Snapshot,
+    /// The unit's spreadsheets and Word files.
+    pub(super) shelf: &'a Shelf,
     pub(super) diagnostics: Diagnostics,
     /// Workbooks that were read as trees, and the names of their sheets.
     pub(super) books: BTreeMap<Arc<str>, Arc<[String]>>,
@@ -19,8 +22,8 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// With nothing read yet.
-    pub(super) fn new(packs: &'a Packs, snapshot: &'a Snapshot) -> Self {
-        Self { packs, snapshot, diagnostics: Diagnostics::default(), books: BTreeMap::new() }
+    pub(super) fn new(packs: &'a Packs, snapshot: &'a Snapshot, shelf: &'a Shelf) -> Self {
+        Self { packs, snapshot, shelf, diagnostics: Diagnostics::default(), books: BTreeMap::new() }
     }
 }
 

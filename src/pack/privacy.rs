@@ -2,6 +2,7 @@
 //! people. A site's own pack replaces the program's.
 
 use super::provenance::Provenance;
+use memchr::memmem::Finder;
 use regex_lite::Regex;
 use serde::{Deserialize, Deserializer, de};
 
@@ -12,11 +13,13 @@ pub struct Privacy {
     pub id: String,
     /// In the order in which they are tried: the first that fits names what was found.
     pub rules: Vec<PrivacyRule>,
-    /// Folded words that look like those of rules and mean something else.
-    #[serde(default)]
+    /// Folded words that look like those of rules and mean something else; each between two spaces.
+    #[serde(default, deserialize_with = "apart")]
     pub apart: Vec<String>,
     /// Of lists of people.
     pub lists: ListRule,
+    /// Of lists of pupils with their circumstances.
+    pub pupils: PupilRule,
     /// Where it is said what is personal.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
@@ -37,15 +40,36 @@ pub struct PrivacyRule {
     /// How many characters it may have; none: any number.
     #[serde(default)]
     pub lengths: Vec<usize>,
-    /// One of these stands before it, in the line or at the head of its column; folded. None: it needs no words.
-    #[serde(default)]
+    /// One of these stands before it, in the line or at the head of its column; folded, each between two spaces. None: it needs no words.
+    #[serde(default, deserialize_with = "apart")]
     pub near: Vec<String>,
-    /// With one of these in the line it is something else; folded.
-    #[serde(default)]
+    /// With one of these in the line it is something else; folded, each between two spaces.
+    #[serde(default, deserialize_with = "apart")]
     pub unless: Vec<String>,
     /// Of whole lines: one of these stands in them, as written.
     #[serde(default)]
-    pub words: Vec<String>,
+    pub words: Vec<LineWord>,
+    /// Of whole lines: a sign that stands in each of them, behind the words.
+    #[serde(default)]
+    pub sign: Option<char>,
+}
+
+/// A word that stands in a line as it is written, its first letter in any case.
+#[derive(Clone, Debug)]
+pub struct LineWord {
+    /// Looks for the word without its first letter.
+    pub behind_first: Finder<'static>,
+    /// The word.
+    pub whole: String,
+}
+
+impl<'de> Deserialize<'de> for LineWord {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let whole = String::deserialize(from)?;
+        let mut letters = whole.chars();
+        letters.next();
+        Ok(Self { behind_first: Finder::new(letters.as_str()).into_owned(), whole })
+    }
 }
 
 /// What a pattern is for.
@@ -71,11 +95,44 @@ pub struct ListRule {
     pub names: Vec<String>,
     /// Heads of a column that tells more.
     pub private: Vec<String>,
-    /// What such heads contain.
+    /// What such heads contain; each between two spaces.
+    #[serde(deserialize_with = "apart")]
     pub private_within: Vec<String>,
+}
+
+/// When a table names pupils with their class and their circumstances, which no disclosure asks for: it has a head that begins with words of
+/// each. All folded.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PupilRule {
+    /// What a head of names begins with.
+    #[serde(deserialize_with = "apart")]
+    pub names: Vec<String>,
+    /// What a head of classes begins with.
+    #[serde(deserialize_with = "apart")]
+    pub classes: Vec<String>,
+    /// What a head of circumstances begins with.
+    #[serde(deserialize_with = "apart")]
+    pub circumstances: Vec<String>,
+}
+
+impl PupilRule {
+    /// The position of the head of names, if heads are those of a list of pupils with their circumstances. Shape: each head folded, with one
+    /// space between and around its words.
+    pub fn names_in(&self, heads: &[String]) -> Option<usize> {
+        let begins =
+            |words: &[String]| heads.iter().position(|head| words.iter().any(|word| head.starts_with(word.as_str())));
+        let (names, _, _) = (begins(&self.names)?, begins(&self.classes)?, begins(&self.circumstances)?);
+        Some(names)
+    }
 }
 
 fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<Regex, D::Error> {
     let written = String::deserialize(from)?;
     Regex::new(&written).map_err(|error| de::Error::custom(format!("biểu thức “{written}” không đọc được: {error}")))
+}
+
+/// Words between two spaces, so that whole words are found in a text with spaces around its own.
+fn apart<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let words = Vec::<String>::deserialize(from)?;
+    Ok(words.into_iter().map(|word| format!(" {} ", word.trim())).collect())
 }

@@ -4,10 +4,10 @@ use super::Waiting;
 use crate::check;
 use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{self, Opened, Site, Unit};
+use crate::model::{self, Office, Opened, Site, Unit};
 use crate::pack::Packs;
 use crate::privacy;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, SourceFile};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -98,12 +98,15 @@ pub(super) fn read(
             match known.and_then(|known| known.get(sources.folder)) {
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
-                    let (unit, diagnostics) = sources.read(snapshot, packs);
+                    let look = |name: &Arc<str>, file: &SourceFile, office: Office<'_>| {
+                        privacy::look(name, file, office, &packs.privacy)
+                    };
+                    let (shelf, seen) = sources.open(look);
+                    let (unit, diagnostics) = sources.read(snapshot, packs, &shelf);
+                    drop(shelf);
                     let mut read = finish(key, sources.folder, unit, diagnostics, packs, shown);
                     if let Some(unit) = &read.unit {
-                        let of_persons =
-                            privacy::check((snapshot, sources.folder), unit, packs, shown.on, &read.diagnostics);
-                        read.diagnostics.extend(of_persons);
+                        read.diagnostics.extend(privacy::judge(seen, sources.folder, unit, shown.on));
                     }
                     Arc::new(read)
                 }

@@ -2,71 +2,88 @@
 //! them, lists of people that tell more than their names. What tells is data (pack `privacy`).
 //!
 //! Text is looked at as its author wrote it: Markdown, YAML, text files, cells of spreadsheets, paragraphs and tables of Word files, and the
-//! names of files. PDF files and pictures are not read.
+//! names of files.
+//!
+//! [`look`] sees what may be about one person, file by file; [`judge`] asks what of it may be public. What was found is hidden in all that is
+//! said of the sources.
 //!
 //! **Invariant:** sources and the model in, findings out; knows no rendering, no theme, no disk, no clock.
 
+mod cells;
 mod lists;
 mod numbers;
+mod office;
+mod records;
+mod running;
 mod said;
-mod sources;
+mod sighting;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, codes};
-use crate::model::{ItemBody, PrivacyException, Unit};
-use crate::pack::Packs;
-use crate::parse::sheet::is_spreadsheet;
-use crate::source::Snapshot;
+use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::model::{ItemBody, Office, PrivacyException, Unit};
+use crate::pack::Privacy;
+use crate::source::SourceFile;
 use crate::text::{Place, format_date};
 use jiff::civil::Date;
-use std::collections::HashSet;
+use sighting::{Kind, Sighting};
+use std::sync::Arc;
 
-/// What exceptions call a list of people.
-pub const LIST: &str = "danh-sach";
-
-/// Something that may be about one person.
-struct Sighting {
-    /// Id of the rule, or [`LIST`].
-    kind: String,
-    place: Place,
-    message: String,
-    /// The digits alone, where it is a number.
-    digits: String,
+/// What was seen in a file.
+#[derive(Debug)]
+pub struct Seen {
+    file: Arc<str>,
+    sightings: Vec<Sighting>,
 }
 
-/// Looks at all sources of a unit, in the folder `content/NAME/`. `read` is what reading them said: what could not be opened is not opened again.
-pub fn check(
-    (snapshot, folder): (&Snapshot, &str),
-    unit: &Unit,
-    packs: &Packs,
-    as_of: Date,
-    read: &Diagnostics,
-) -> Diagnostics {
+/// Looks at a file: its name, and what stands in it. `office`: what it holds if it is one of an office.
+pub fn look(file: &Arc<str>, source: &SourceFile, office: Office<'_>, privacy: &Privacy) -> Seen {
+    let mut seen = Vec::new();
+    name(file, privacy, &mut seen);
+    let is_csv = file.to_lowercase().ends_with(".csv");
+    if let Some(text) = source.text().filter(|_| is_csv || matches!(office, Office::None)) {
+        running::look(file, text, !is_csv, privacy, &mut seen);
+        if file.ends_with(".yaml") {
+            records::look(file, text, privacy, &mut seen);
+        }
+    }
+    match office {
+        Office::Sheets(sheets) => office::sheets(sheets, !is_csv || source.text().is_none(), privacy, &mut seen),
+        Office::Word(word) => office::word(file, word, privacy, &mut seen),
+        // what cannot be read was said where somebody asked for it
+        Office::Closed | Office::None => {}
+    }
+    Seen { file: Arc::clone(file), sightings: seen }
+}
+
+/// Looks at the name of a file.
+fn name(file: &Arc<str>, privacy: &Privacy, seen: &mut Vec<Sighting>) {
+    let last = file.rsplit('/').next().unwrap_or(file);
+    if numbers::has_some(last) {
+        cells::piece(&last.replace('_', " "), ["", ""], &|_| Place::start_of(file), privacy, seen);
+    }
+}
+
+/// What of all that was seen in a unit's folder (`content/NAME/`) may not be public on a day, and which exceptions are not needed.
+pub fn judge(seen: Vec<Seen>, folder: &str, unit: &Unit, as_of: Date) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let official = official_numbers(unit);
     let mut used = vec![false; unit.privacy_exceptions.len()];
-    // of a unit at the root: the site's own contact is official
-    let of_unit = snapshot.below(folder).filter(|(name, _)| !name.starts_with("content/site."));
-    let is = |code: &'static Code| read.iter().filter(move |found| found.code == code);
-    let closed: HashSet<&str> = is(&codes::BAD_WORD_FILE).map(|found| found.place.file.as_ref()).collect();
-    // told where a spreadsheet is asked for, not of its file; nothing is published until it is mended
-    let no_sheets = is(&codes::BAD_SPREADSHEET).next().is_some();
-    let is_open = |name: &str| !(closed.contains(name) || no_sheets && is_spreadsheet(name));
-    for (name, file) in of_unit.filter(|(name, _)| is_open(name)) {
-        let mut sightings = Vec::new();
-        sources::look(name, file, &packs.privacy, &mut sightings);
+    for Seen { file, sightings } in seen {
+        let within = file.strip_prefix(folder).unwrap_or(&file);
         for sighting in sightings {
             if !sighting.digits.is_empty() && official.contains(&sighting.digits) {
                 continue;
             }
-            let within = name.strip_prefix(folder).unwrap_or(name);
-            let fits = |e: &PrivacyException| e.file.value == within && e.kind.value == sighting.kind;
-            let exception = unit.privacy_exceptions.iter().position(fits);
+            let fits = |e: &PrivacyException| e.file.value == within && e.kind.value == sighting.called;
+            let exception = unit.privacy_exceptions.iter().position(fits).filter(|_| sighting.kind != Kind::Pupils);
             if let Some(at) = exception {
                 used[at] = true;
             }
             match exception.map(|at| &unit.privacy_exceptions[at]) {
                 Some(exception) if exception.until.value >= as_of => {}
-                expired => diagnostics.push(found(sighting, within, expired)),
+                expired => {
+                    sighting.hidden.iter().for_each(|hidden| diagnostics.hide(hidden.clone()));
+                    diagnostics.push(found(sighting, within, expired));
+                }
             }
         }
     }
@@ -80,15 +97,22 @@ pub fn check(
 }
 
 fn found(sighting: Sighting, file: &str, expired: Option<&PrivacyException>) -> Diagnostic {
-    let Sighting { kind, place, message, .. } = sighting;
-    let code = if kind == LIST { &codes::NAMED_LIST } else { &codes::PERSONAL_DATA };
+    let Sighting { kind, called, place, message, .. } = sighting;
+    let code = match kind {
+        Kind::Data => &codes::PERSONAL_DATA,
+        Kind::List => &codes::NAMED_LIST,
+        Kind::Pupils => &codes::PUPIL_NAMES,
+    };
     let hint = match expired {
+        _ if kind == Kind::Pupils => {
+            "chỉ công khai số người và số tiền theo từng chính sách; danh sách giữ ở trường".to_owned()
+        }
         Some(exception) => {
             format!("ngoại lệ đã hết hạn ngày {}: xóa điều này, hoặc gia hạn until", format_date(exception.until.value))
         }
         None => format!(
             "xóa hoặc che đi; nếu phải công khai thì ghi ở privacy_exceptions của unit.yaml: \
-             {{file: {file}, kind: {kind}, reason: …, role: …, until: NGÀY}}"
+             {{file: {file}, kind: {called}, reason: …, role: …, until: NGÀY}}"
         ),
     };
     Diagnostic::new(code, place, message).hint(hint)

@@ -1,7 +1,9 @@
 //! Numbers, codes and dates in a text, and which of them are about one person.
 
-use super::said::{has_one, spaced};
+use super::said::{add_spaced, has_one, spaced};
 use crate::pack::{Privacy, PrivacyRule, What};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Shorter ones are nobody's.
@@ -12,12 +14,14 @@ const LONGEST: usize = 20;
 const NEAR: usize = 80;
 /// A number is written in at most so many groups.
 const GROUPS: usize = 5;
+/// A text with fewer digits has no number and no date.
+const FEWEST_DIGITS: usize = 5;
 
 /// Something that a rule may know.
-struct Candidate {
+struct Candidate<'t> {
     range: Range<usize>,
     what: What,
-    value: String,
+    value: Cow<'t, str>,
 }
 
 /// What was found in a text.
@@ -30,9 +34,16 @@ pub(super) struct Hit<'r> {
     pub(super) shown: String,
 }
 
-/// What a text says of persons; `around` tells what it is (the head of its column, the cell before it).
-pub(super) fn look<'r>(text: &str, around: &str, privacy: &'r Privacy) -> Vec<Hit<'r>> {
+/// Whether a text has so many digits that a number or a date may stand in it.
+pub(super) fn has_some(text: &str) -> bool {
+    text.len() >= FEWEST_DIGITS && text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS
+}
+
+/// What a text says of persons; `around` tells what it is: the cell before it, the head of its column.
+pub(super) fn look<'r>(text: &str, around: [&str; 2], privacy: &'r Privacy) -> Vec<Hit<'r>> {
     let mut hits: Vec<Hit<'r>> = Vec::new();
+    let mut before = Before { text, read: 0, said: String::new() };
+    let said_around = OnceCell::new();
     for Candidate { range, what, value } in candidates(text) {
         if hits.last().is_some_and(|hit| hit.range.end > range.start) {
             continue;
@@ -43,35 +54,58 @@ pub(super) fn look<'r>(text: &str, around: &str, privacy: &'r Privacy) -> Vec<Hi
                 && (rule.lengths.is_empty() || rule.lengths.contains(&value.len()))
                 && rule.pattern.is_match(&value)
         };
-        let mut before = None;
+        let around = || said_around.get_or_init(|| spaced(&around.join(" ")));
         let mut is_near = |rule: &&PrivacyRule| {
-            let before = before.get_or_insert_with(|| {
-                let start = text[..range.start].char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
-                spaced(&text[start..range.start])
-            });
-            rule.near.is_empty() || tells(before, rule, privacy) || tells(&spaced(around), rule, privacy)
+            rule.near.is_empty() || tells(before.up_to(range.start), rule, privacy) || tells(around(), rule, privacy)
         };
         let other = |rule: &&PrivacyRule| {
-            !rule.unless.is_empty() && [text, around].iter().any(|text| has_one(&spaced(text), &rule.unless))
+            !rule.unless.is_empty() && (has_one(&spaced(text), &rule.unless) || has_one(around(), &rule.unless))
         };
         let rule = privacy.rules.iter().filter(looks).find(|rule| is_near(rule) && !other(rule));
         let Some(rule) = rule else { continue };
-        let digits = if what == What::Number { value.clone() } else { String::new() };
+        let digits = if what == What::Number { value.clone().into_owned() } else { String::new() };
         hits.push(Hit { rule, range, digits, shown: masked(&value) });
     }
     hits
 }
 
+/// The words before a place, folded as far as somebody asked for them.
+struct Before<'t> {
+    text: &'t str,
+    read: usize,
+    said: String,
+}
+
+impl Before<'_> {
+    /// Those that stand near before a byte; later bytes are asked for later.
+    fn up_to(&mut self, end: usize) -> &str {
+        if self.read < end || self.said.is_empty() {
+            if self.said.is_empty() {
+                self.said.push(' ');
+            }
+            add_spaced(&self.text[self.read..end], &mut self.said);
+            self.read = end;
+            if !self.said.ends_with(' ') {
+                self.said.push(' ');
+            }
+        }
+        let far = self.said.len().saturating_sub(NEAR);
+        let start =
+            if far == 0 { 0 } else { self.said.bytes().skip(far).position(|b| b == b' ').map_or(0, |n| far + n) };
+        &self.said[start..]
+    }
+}
+
 /// Whether words that a rule asks for stand in a spaced text, and mean what they say.
 fn tells(spaced: &str, rule: &PrivacyRule, privacy: &Privacy) -> bool {
-    let without =
-        || privacy.apart.iter().fold(spaced.to_owned(), |text, words| text.replace(&format!(" {words} "), " , "));
+    let without = || privacy.apart.iter().fold(spaced.to_owned(), |text, words| text.replace(words.as_str(), " , "));
     has_one(spaced, &rule.near) && has_one(&without(), &rule.near)
 }
 
 /// The digits of all numbers of a text.
 pub(super) fn all(text: &str) -> Vec<String> {
-    candidates(text).into_iter().filter(|found| found.what == What::Number).map(|found| found.value).collect()
+    let numbers = candidates(text).into_iter().filter(|found| found.what == What::Number);
+    numbers.map(|found| found.value.into_owned()).collect()
 }
 
 /// `038…45`
@@ -90,7 +124,7 @@ struct Group {
 }
 
 /// In the order of the text, longer ones first.
-fn candidates(text: &str) -> Vec<Candidate> {
+fn candidates(text: &str) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -99,9 +133,8 @@ fn candidates(text: &str) -> Vec<Candidate> {
             at += 1;
             continue;
         }
-        let before = text[..at].chars().next_back();
         let end = at + text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
-        if before.is_some_and(char::is_alphanumeric) {
+        if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
             at = end.max(at + 1);
             continue;
         }
@@ -110,7 +143,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
         } else {
             let value = &text[at..end];
             if value.len() >= SHORTEST && value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit()) {
-                found.push(Candidate { range: at..end, what: What::Code, value: value.to_owned() });
+                found.push(Candidate { range: at..end, what: What::Code, value: Cow::Borrowed(value) });
             }
             at = end;
         }
@@ -118,64 +151,85 @@ fn candidates(text: &str) -> Vec<Candidate> {
     found
 }
 
+/// The end of the digits that begin at a byte.
+fn digits(bytes: &[u8], from: usize) -> usize {
+    from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// The first byte of the group of digits that follows one which ends at a byte.
+fn next_group(bytes: &[u8], end: usize) -> Option<usize> {
+    let gap = match bytes.get(end)? {
+        b' ' | b'.' | b'-' | b'/' => 1,
+        // a space that does not break
+        0xc2 if bytes.get(end + 1) == Some(&0xa0) => 2,
+        _ => return None,
+    };
+    bytes.get(end + gap).is_some_and(u8::is_ascii_digit).then_some(end + gap)
+}
+
 /// The numbers that begin in groups of digits at a place; where the groups end.
-fn in_groups(text: &str, start: usize, found: &mut Vec<Candidate>) -> usize {
+fn in_groups<'t>(text: &'t str, start: usize, found: &mut Vec<Candidate<'t>>) -> usize {
     let bytes = text.as_bytes();
-    let digits = |from: usize| from + bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mut groups = vec![Group { range: start..digits(start), after_gap: true }];
-    let mut dated = false;
-    loop {
-        let last = groups.last().map_or(start, |group| group.range.end);
-        let gap = match (bytes.get(last), text[last..].chars().next()) {
-            (Some(b' ' | b'.' | b'-' | b'/'), _) => 1,
-            (_, Some('\u{a0}')) => 2,
-            _ => break,
-        };
-        let from = last + gap;
-        if !bytes.get(from).is_some_and(u8::is_ascii_digit) {
-            break;
-        }
-        dated |= bytes[last] == b'/';
-        groups.push(Group { range: from..digits(from), after_gap: matches!(bytes[last], b' ' | 0xc2) });
+    let mut last = digits(bytes, start);
+    // most numbers are one group, and short
+    if last - start < SHORTEST && next_group(bytes, last).is_none() {
+        return last;
     }
-    let end = groups.last().map_or(start, |group| group.range.end);
+    let mut groups = vec![Group { range: start..last, after_gap: true }];
+    let mut dated = false;
+    while let Some(from) = next_group(bytes, last) {
+        dated |= bytes[last] == b'/';
+        let after_gap = matches!(bytes[last], b' ' | 0xc2);
+        last = digits(bytes, from);
+        groups.push(Group { range: from..last, after_gap });
+    }
     // a letter right behind: part of a code
-    let broken = text[end..].chars().next().is_some_and(char::is_alphabetic);
+    let broken = text[last..].chars().next().is_some_and(char::is_alphabetic);
     for first in 0..groups.len() {
         dates(text, &groups[first..], found);
-        if broken || dated || !groups[first].after_gap {
-            continue;
-        }
-        for last in (first..groups.len().min(first + GROUPS)).rev() {
-            let part = &groups[first..=last];
-            let whole = groups.get(last + 1).is_none_or(|next| next.after_gap);
-            let country = usize::from(text[..part[0].range.start].ends_with('+'));
-            let even = part.len() == 1 || part.iter().skip(country).all(|group| group.range.len() >= 3);
-            let value: String = part.iter().map(|group| &text[group.range.clone()]).collect();
-            if whole && even && (SHORTEST..=LONGEST).contains(&value.len()) {
-                let range = part[0].range.start..part[part.len() - 1].range.end;
-                let (range, value) = abroad(text, range, value);
-                found.push(Candidate { range, what: What::Number, value });
-            }
+        if !broken && !dated && groups[first].after_gap {
+            numbers(text, &groups, first, found);
         }
     }
-    end
+    last
+}
+
+/// The numbers that begin with a group, longer ones first.
+fn numbers<'t>(text: &'t str, groups: &[Group], first: usize, found: &mut Vec<Candidate<'t>>) {
+    for last in (first..groups.len().min(first + GROUPS)).rev() {
+        let part = &groups[first..=last];
+        let whole = groups.get(last + 1).is_none_or(|next| next.after_gap);
+        let length: usize = part.iter().map(|group| group.range.len()).sum();
+        let country = usize::from(text[..part[0].range.start].ends_with('+'));
+        let even = part.len() == 1 || part.iter().skip(country).all(|group| group.range.len() >= 3);
+        if whole && even && (SHORTEST..=LONGEST).contains(&length) {
+            let value: Cow<'_, str> = match part {
+                [one] => Cow::Borrowed(&text[one.range.clone()]),
+                _ => part.iter().map(|group| &text[group.range.clone()]).collect(),
+            };
+            let range = part[0].range.start..part[part.len() - 1].range.end;
+            let (range, value) = abroad(text, range, value);
+            found.push(Candidate { range, what: What::Number, value });
+        }
+    }
 }
 
 /// `+84 912…` is `0912…`.
-fn abroad(text: &str, range: Range<usize>, value: String) -> (Range<usize>, String) {
+fn abroad<'t>(text: &str, range: Range<usize>, value: Cow<'t, str>) -> (Range<usize>, Cow<'t, str>) {
     match value.strip_prefix("84") {
-        Some(rest) if text[..range.start].ends_with('+') => (range.start - 1..range.end, format!("0{rest}")),
+        Some(rest) if text[..range.start].ends_with('+') => {
+            (range.start - 1..range.end, Cow::Owned(format!("0{rest}")))
+        }
         _ => (range, value),
     }
 }
 
-fn dates(text: &str, groups: &[Group], found: &mut Vec<Candidate>) {
+fn dates<'t>(text: &'t str, groups: &[Group], found: &mut Vec<Candidate<'t>>) {
     let [day, month, year, ..] = groups else { return };
     let lengths = (day.range.len(), month.range.len(), year.range.len());
     if matches!(lengths, (1..=2, 1..=2, 4)) && !month.after_gap && !year.after_gap {
         let range = day.range.start..year.range.end;
-        found.push(Candidate { value: text[range.clone()].to_owned(), range, what: What::Date });
+        found.push(Candidate { value: Cow::Borrowed(&text[range.clone()]), range, what: What::Date });
     }
 }
 
@@ -189,7 +243,7 @@ mod tests {
         for candidate in candidates(text) {
             if candidate.range.start >= end {
                 end = candidate.range.end;
-                first.push(candidate.value);
+                first.push(candidate.value.into_owned());
             } else {
                 others += 1;
             }

@@ -32,6 +32,7 @@ pub(super) fn page(state: &State) -> String {
     held(state, &mut out);
     contents(state, &units, &mut out);
     let pages = state.pages();
+    let veiled = state.diagnostics.veiled(&state.snapshot);
     for (unit, files) in &units {
         let _ = writeln!(out, "<section>\n<h2 id=\"{}\">{}</h2>", anchor(unit), escaped(&unit_name(state, unit)));
         for (file, findings) in files {
@@ -39,7 +40,7 @@ pub(super) fn page(state: &State) -> String {
             if let Some(page) = pages.get(*file) {
                 let _ = writeln!(out, "<p><a href=\"/{}\">Xem trang làm từ tệp này</a></p>", escaped(page));
             }
-            let index = state.snapshot.source_text(file).map(LineIndex::new);
+            let index = veiled.source_text(file).map(LineIndex::new);
             out.push_str("<ul>\n");
             for finding in findings {
                 item(finding, index.as_ref(), &mut out);

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::diag::{Diagnostic, SourceTexts};
-use crate::diag::{Diagnostics, Severity, human};
+use crate::diag::{Severity, human};
 use crate::text::{LineIndex, Speech};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -54,13 +54,14 @@ fn loosened(html: &str) -> String {
 pub(super) fn status(state: &State, page: Option<(&Arc<[u8]>, &Arc<str>)>) -> String {
     let errors = state.diagnostics.errors();
     let overlay = (errors > 0).then(|| {
-        let mut wrong = Diagnostics::default();
-        state
-            .diagnostics
-            .iter()
-            .filter(|d| d.code.severity == Severity::Error)
-            .take(SHOWN)
-            .for_each(|d| wrong.push(d.clone()));
+        let left = std::cell::Cell::new(SHOWN);
+        let is_shown = |d: &Diagnostic| {
+            d.code.severity == Severity::Error && left.get() > 0 && {
+                left.set(left.get() - 1);
+                true
+            }
+        };
+        let wrong = state.diagnostics.only(is_shown);
         human::render(&wrong, &state.snapshot, human::Style::Plain, Speech::Vietnamese)
     });
     let mut findings: Vec<Value> = page.map(|(_, source)| findings(state, source)).unwrap_or_default();

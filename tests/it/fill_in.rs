@@ -31,7 +31,7 @@ pub(crate) fn made(snapshot: &Snapshot) -> Outcome {
 
 pub(crate) fn read(snapshot: &Snapshot) -> Unit {
     let (opened, _) = open(snapshot, &Packs::embedded());
-    opened.unwrap().units[0].read(snapshot, &Packs::embedded()).0.unwrap()
+    opened.unwrap().units[0].read(snapshot, &Packs::embedded(), &congkhai::model::Shelf::default()).0.unwrap()
 }
 
 /// The empty workbook of a form, for the unit and time of a filling.

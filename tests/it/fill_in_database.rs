@@ -56,7 +56,8 @@ fn years_without_a_figure_at_either_end_are_not_the_schools() {
     });
     assert_eq!(told(&snapshot), Vec::<String>::new());
     let (opened, _) = open(&snapshot, &Packs::embedded());
-    let unit = opened.unwrap().units[0].read(&snapshot, &Packs::embedded()).0.unwrap();
+    let unit =
+        opened.unwrap().units[0].read(&snapshot, &Packs::embedded(), &congkhai::model::Shelf::default()).0.unwrap();
     let database = unit.assessments[0].database.as_ref().unwrap();
     let table = &database.tables[0];
     assert_eq!(database.tables.len(), 1);

@@ -129,8 +129,9 @@ fn told(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<String>> {
     let snapshot = Snapshot::from_files(base.into_iter().chain(files));
     let judged = read_and_judge(&snapshot, &Packs::embedded(), date(2025, 10, 15), &mut ());
     let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for found in judged.diagnostics.iter().filter(|found| found.code.id.starts_with("CK14")) {
-        let said = format!("{} {}", found.message, found.hint.clone().unwrap_or_default());
+    let of_persons = |id: &str| id.starts_with("CK14") || id == "CK0509";
+    for found in judged.diagnostics.finish().iter().filter(|found| of_persons(found.code.id)) {
+        let said = format!("{} {} {}", found.code.id, found.message, found.hint.clone().unwrap_or_default());
         told.entry(found.place.file.trim_start_matches("content/a/").to_owned()).or_default().push(said);
     }
     told
@@ -319,6 +320,52 @@ fn lists_of_people_are_found_from_five_rows_on() {
             assert_eq!(told.len(), if found { 4 } else { 0 }, "{at}: {told:#?}");
         }
     }
+}
+
+/// A list of two pupils with their circumstances, as `LibreOffice` saves it, and as people type it.
+fn pupils() -> Vec<(String, Vec<u8>)> {
+    let table = "| STT | Họ và tên | Lớp | Đối tượng |\n|---|---|---|---|\n| 1 | Lò Thị Thử | 6A | Hộ nghèo |\n";
+    let tabs = "STT\tHọ và tên\tLớp\tĐối tượng\r\n1\tLò Thị Thử\t6A\tHộ nghèo\r\n";
+    let record = "{chinh_sach: Miễn, ho_va_ten: Lò Thị Thử, lop: 6A, doi_tuong: Hộ nghèo}";
+    let typed = [
+        ("pages/md.md", format!("---\ntitle: Thử\n---\n{table}")),
+        ("calendar/2025-2026.yaml", format!("note: |\n  {}", table.replace('\n', "\n  "))),
+        (
+            "disclosures/2024-2025/ban-ghi.yaml",
+            format!("regulation: tt36-2017\ncontent: tc_mien_giam\nitems:\n  mien_giam:\n    - {record}\n"),
+        ),
+        ("static/txt.txt", tabs.to_owned()),
+        ("static/bang.txt", table.to_owned()),
+        ("static/csv.csv", "STT;Họ và tên;Lớp;Đối tượng\r\n1;Lò Thị Thử;6A;Hộ nghèo\r\n".to_owned()),
+    ];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/privacy");
+    let saved = ["docx", "doc", "xlsx", "xls", "ods"]
+        .map(|kind| (format!("static/{kind}.{kind}"), std::fs::read(folder.join(format!("hoc-sinh.{kind}"))).unwrap()));
+    typed.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).chain(saved).collect()
+}
+
+#[test]
+fn pupils_with_their_circumstances_are_refused_in_every_kind_of_file() {
+    let (files, names): (Vec<_>, Vec<_>) = pupils().into_iter().map(|file| (file.clone(), file.0)).unzip();
+    let told = told(files);
+    for name in &names {
+        let said = told.get(name).map(Vec::as_slice).unwrap_or_default();
+        assert!(said.len() == 1 && said[0].starts_with("CK0509"), "{name}: {said:?}");
+        assert!(!said[0].contains("Thử"), "{said:?}");
+    }
+    // no exception makes them public
+    let unit = "name: A\ntype: thcs\nphone: 0215 3825 111\nprivacy_exceptions:\n  \
+                - {file: pages/a.md, kind: hoc-sinh, reason: Có quyết định, role: hiệu trưởng, until: 1/10/2026}\n";
+    let page = String::from_utf8(pupils().remove(0).1).unwrap();
+    let site = Site::empty().with("content/site.yaml", "title: Thử\n").with("content/a/unit.yaml", unit);
+    site.with("content/a/pages/a.md", page).build().exits(1).says("CK0509").says("CK1403").does_not_say("Lò Thị");
+}
+
+#[test]
+fn a_form_of_such_a_list_with_nobody_in_it_is_no_list() {
+    let form = "---\ntitle: Mẫu\n---\n| STT | Họ và tên | Lớp | Đối tượng |\n|---|---|---|---|\n| 1 |  |  |  |\n";
+    let told = told(vec![("pages/mau.md".to_owned(), form.into())]);
+    assert!(told.is_empty(), "{told:?}");
 }
 
 #[test]

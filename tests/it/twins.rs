@@ -95,7 +95,7 @@ pub(crate) fn twin(packs: &Packs, plain: &Files) -> (Files, Counts) {
     }
     let read = snapshot(plain);
     for sources in &open(&read, packs).0.unwrap().units {
-        let unit = sources.read(&read, packs).0.unwrap();
+        let unit = sources.read(&read, packs, &congkhai::model::Shelf::default()).0.unwrap();
         for (kind, file, bytes) in forms(packs, &unit, plain) {
             twin.put(kind, &file, "xlsx", bytes);
         }

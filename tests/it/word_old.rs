@@ -4,7 +4,7 @@
 //! picture, fields of a form, hidden and deleted text, letters of TCVN3, a head of pages); `LibreOffice` has saved it as `ke-hoach.doc`.
 
 use crate::support::{Site, TODAY, cases, program, run};
-use congkhai::diag::{Diagnostics, codes};
+use congkhai::diag::codes;
 use congkhai::parse::word;
 use std::fs;
 use std::path::Path;
@@ -80,12 +80,16 @@ fn a_doc_is_a_source_like_any_other() {
 
 /// Reads bytes; whatever they are, there is a document or one finding that says why not.
 fn read(bytes: &[u8]) -> bool {
-    let mut diagnostics = Diagnostics::default();
-    let is_read = word::read(&Arc::from("a.doc"), bytes, &mut diagnostics).is_some();
-    let refused: Vec<_> = diagnostics.iter().filter(|said| said.code == &codes::BAD_WORD_FILE).collect();
-    assert_eq!(refused.len(), usize::from(!is_read));
-    assert!(refused.iter().all(|said| said.hint.is_some()));
-    is_read
+    match word::open(&Arc::from("a.doc"), bytes) {
+        Ok((_, said)) => {
+            assert!(said.iter().all(|said| said.code != &codes::BAD_WORD_FILE));
+            true
+        }
+        Err(refused) => {
+            assert!(refused.code == &codes::BAD_WORD_FILE && refused.hint.is_some());
+            false
+        }
+    }
 }
 
 #[test]
@@ -219,8 +223,7 @@ fn paragraphs(count: usize, said: &[u8]) -> Vec<u8> {
 
 /// The text of a file, and what was said.
 fn text(bytes: &[u8]) -> (Vec<String>, String) {
-    let mut diagnostics = Diagnostics::default();
-    let word = word::read(&Arc::from("a.doc"), bytes, &mut diagnostics).unwrap();
+    let (word, diagnostics) = word::open(&Arc::from("a.doc"), bytes).unwrap();
     let said = diagnostics.iter().map(|said| said.message.clone()).collect();
     (word.blocks.iter().flat_map(word::Block::paragraphs).map(word::Paragraph::text).collect(), said)
 }
@@ -246,11 +249,10 @@ fn signs_and_objects_are_known_as_word_writes_them() {
 fn what_says_too_much_of_its_paragraphs_is_refused() {
     assert!(read(&paragraphs(1_000, &[0x03, 0x24, 1])));
     let much = [0x03, 0x24, 1].repeat(20_000);
-    let mut diagnostics = Diagnostics::default();
-    assert!(word::read(&Arc::from("a.doc"), &paragraphs(10_000, &much), &mut diagnostics).is_none());
-    let said: Vec<&str> = diagnostics.iter().map(|said| said.message.as_str()).collect();
-    assert_eq!(said, ["không đọc được tệp Word: tệp quá lớn: cách trình bày ghi quá nhiều"]);
-    let mut diagnostics = Diagnostics::default();
-    assert!(word::read(&Arc::from("a.doc"), &paragraphs(300_000, &[]), &mut diagnostics).is_none());
-    assert!(diagnostics.iter().all(|said| said.message.contains("tệp quá lớn")), "{diagnostics:?}");
+    let refused = |bytes: &[u8]| word::open(&Arc::from("a.doc"), bytes).unwrap_err().message;
+    assert_eq!(
+        refused(&paragraphs(10_000, &much)),
+        "không đọc được tệp Word: tệp quá lớn: cách trình bày ghi quá nhiều"
+    );
+    assert!(refused(&paragraphs(300_000, &[])).contains("tệp quá lớn"));
 }

@@ -1,16 +1,13 @@
 //! What a reader of Word sees of a file, and what it is told.
 
 use crate::word_files::{WordFile, centred, item, look, p, paragraph, r, table};
-use congkhai::diag::Diagnostics;
 use congkhai::parse::word::{self, Block, Piece, Word};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Reads a file; what is said of it as `CODE place: message`.
 fn read(file: &WordFile) -> (Word, Vec<String>) {
-    let mut diagnostics = Diagnostics::default();
-    let name: Arc<str> = Arc::from("a.docx");
-    let word = word::read(&name, &file.bytes(), &mut diagnostics).unwrap_or_else(|| panic!("{diagnostics:?}"));
+    let (word, diagnostics) = word::open(&Arc::from("a.docx"), &file.bytes()).unwrap();
     let said = diagnostics.iter().map(|d| format!("{} {}: {}", d.code.id, d.place.shown(), d.message)).collect();
     (word, said)
 }
@@ -419,10 +416,8 @@ fn files_that_are_no_word_files_are_refused_with_a_remedy() {
         (fields, "lồng nhau"),
     ];
     for (bytes, wanted) in cases {
-        let mut diagnostics = Diagnostics::default();
-        assert!(word::read(&Arc::from("a.docx"), &bytes, &mut diagnostics).is_none(), "{wanted}");
-        let said: Vec<_> = diagnostics.iter().collect();
-        assert!(said.len() == 1 && said[0].message.contains(wanted) && said[0].hint.is_some(), "{wanted}: {said:?}");
+        let said = word::open(&Arc::from("a.docx"), &bytes).expect_err(wanted);
+        assert!(said.message.contains(wanted) && said.hint.is_some(), "{wanted}: {said:?}");
     }
 }
 

@@ -82,7 +82,8 @@ fn an_empty_sheet_says_nothing_and_its_head_is_not_read() {
         ],
     );
     let (opened, _) = open(&snapshot, &Packs::embedded());
-    let unit = opened.unwrap().units[0].read(&snapshot, &Packs::embedded()).0.unwrap();
+    let unit =
+        opened.unwrap().units[0].read(&snapshot, &Packs::embedded(), &congkhai::model::Shelf::default()).0.unwrap();
     let sheet = unit.assessments[0].sheets.values().next().unwrap();
     assert!(
         sheet.results.is_empty() && sheet.claimed_level.is_none() && sheet.lead.is_none() && sheet.writer.is_none()

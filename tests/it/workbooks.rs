@@ -1,7 +1,6 @@
 //! Workbooks of every kind, as other programs write them and as nobody should: what a cell holds is read or named, and no file takes the machine.
 
-use congkhai::diag::Diagnostics;
-use congkhai::parse::sheet::{Content, Sheet, read};
+use congkhai::parse::sheet::{Content, Sheet, open};
 use congkhai::text::Place;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
@@ -10,9 +9,7 @@ use std::sync::Arc;
 /// The sheets of a file, or why it was refused.
 fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     let file = Arc::from(name);
-    let mut diagnostics = Diagnostics::default();
-    let sheets = read(&file, bytes, &Place::start_of(&file), &mut diagnostics);
-    sheets.ok_or_else(|| diagnostics.iter().map(|d| d.message.clone()).collect())
+    open(&file, bytes).map_err(|why| why.finding(&file, &Place::start_of(&file)).message)
 }
 
 fn packed(parts: &[(&str, &str)]) -> Vec<u8> {

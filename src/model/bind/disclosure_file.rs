@@ -65,7 +65,7 @@ fn keep(file: &UnitFile<'_>, said: Said, span: TimeSpan, unit: &mut Unit, readin
     let called = name.clone().unwrap_or_default();
     let read = Disclosure::read(called, span, &unit.audiences(), (file.name, &node, tables), reading);
     let Some(mut disclosure) = read else { return };
-    disclosure.misread = reading.diagnostics.errors() > errors;
+    disclosure.misread |= reading.diagnostics.errors() > errors;
     let mut beside = unit.disclosures.iter().filter(|known| known.span == disclosure.span);
     let refused = beside.find_map(|known| {
         if known.series() == disclosure.series() {

@@ -18,17 +18,23 @@ pub use references::across_units;
 pub(crate) use references::resolve_target;
 
 use super::reading::Reading;
+use super::shelf::{self, Room};
 use super::unit::name_cells;
-use super::{Site, Unit, kinds};
+use super::{Office, Shelf, Site, Unit, kinds};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::Packs;
 use crate::parse::fields::Fields;
 use crate::parse::prose::CodeShapes;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, SourceFile};
 use crate::text::closest;
 use folders::{ROOT, SITE_STEM, is_site};
+use rayon::prelude::*;
 use source_file::{UnitFile, first_of};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Texts are looked at in so short a time that a thread takes some at once.
+const FEW: usize = 8;
 
 /// The files that belong to one unit.
 pub struct UnitSources<'s> {
@@ -62,10 +68,21 @@ pub fn open<'s>(snapshot: &'s Snapshot, packs: &Packs) -> (Option<Opened<'s>>, D
 }
 
 impl UnitSources<'_> {
+    /// Opens the unit's spreadsheets and Word files, and shows all its files, in their order.
+    pub fn open<T: Send>(&self, show: impl Fn(&Arc<str>, &SourceFile, Office<'_>) -> T + Sync) -> (Shelf, Vec<T>) {
+        let room = Room::new();
+        let files = self.files.par_iter().with_min_len(FEW);
+        let open = |file: &UnitFile<'_>| {
+            shelf::open(file.name, file.source, &room, |office| show(file.name, file.source, office))
+        };
+        let (kept, shown): (Vec<_>, Vec<T>) = files.map(open).unzip();
+        (kept.into_iter().collect(), shown)
+    }
+
     /// Reads the unit. It depends on the files below its folder, the regulations, and the names of
     /// [linkable](crate::model::is_linkable) files.
-    pub fn read(&self, snapshot: &Snapshot, packs: &Packs) -> (Option<Unit>, Diagnostics) {
-        let mut reading = Reading::new(packs, snapshot);
+    pub fn read(&self, snapshot: &Snapshot, packs: &Packs, shelf: &Shelf) -> (Option<Unit>, Diagnostics) {
+        let mut reading = Reading::new(packs, snapshot, shelf);
         let unit = unit_files::read(self.folder, &self.files, &mut reading);
         (unit, reading.diagnostics)
     }
@@ -88,7 +105,8 @@ fn read_site(snapshot: &Snapshot, packs: &Packs, diagnostics: &mut Diagnostics) 
         return Some(Site::default());
     };
     // the rest is read even when site.yaml is wrong, so that all mistakes come at once
-    let mut reading = Reading::new(packs, snapshot);
+    let shelf = Shelf::default();
+    let mut reading = Reading::new(packs, snapshot, &shelf);
     for (other, source) in snapshot.below(SITE_STEM).filter(|(other, _)| is_site(other) && *other != name) {
         reading.diagnostics.push(UnitFile { name: other, path: other, source }.second_to(name));
     }

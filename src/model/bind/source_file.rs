@@ -69,7 +69,7 @@ impl<'s> UnitFile<'s> {
 
     /// The file as a workbook of the kind `book`, whose cells findings name; one of another kind is refused.
     pub(in crate::model) fn workbook<'p>(&self, book: &str, reading: &mut Reading<'p>) -> Opened<'p> {
-        match book::open(self.name, self.source.bytes(), reading.packs, &mut reading.diagnostics) {
+        match book::open((self.name, self.source), reading.shelf, reading.packs, &mut reading.diagnostics) {
             Opened::Ours(found) if found.kind.id != book => {
                 let message = format!("sổ này là “{}”, không phải loại của thư mục này", found.kind.title);
                 let finding = Diagnostic::of_file(&codes::WRONG_FOLDER, self.name, message);

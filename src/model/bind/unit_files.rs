@@ -98,7 +98,7 @@ fn place_of_book(file: &UnitFile<'_>, reading: &Reading<'_>) -> Option<String> {
         return None;
     }
     // what is wrong with a spreadsheet that is not used need not be said
-    match book::open(file.name, file.source.bytes(), reading.packs, &mut Diagnostics::default()) {
+    match book::open((file.name, file.source), reading.shelf, reading.packs, &mut Diagnostics::default()) {
         Opened::Ours(book) => Some(format!("đây là sổ “{}”: chuyển đến {}", book.kind.title, book.kind.place)),
         _ => None,
     }

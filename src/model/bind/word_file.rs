@@ -8,10 +8,8 @@ use crate::model::word::{Becomes, Conversion, place_in_word};
 use crate::model::{Assessment, CriterionSheet, Document, FreePage, ImprovementPlan, Unit};
 use crate::pack::{Catalogue, CriterionId};
 use crate::parse::front_matter::{self, FrontMatter};
+use crate::parse::word::ENDINGS;
 use crate::text::Place;
-
-/// Endings of Word's files; those that cannot be read are refused with what to do.
-const ENDINGS: [&str; 3] = [".docx", ".docm", ".doc"];
 
 /// Reads a Word file of the folder of documents.
 pub(in crate::model) fn document(
@@ -99,8 +97,8 @@ fn converted<T>(
     make: impl FnOnce(&FrontMatter<'_>, &mut Reading<'_>, &dyn Fn(&mut Place)) -> Option<T>,
 ) -> Option<T> {
     let conversion = Conversion { file: file.name, becomes, packs: reading.packs, organ, picture: None };
-    let converted = conversion.convert(file.source.bytes(), &mut reading.diagnostics)?;
-    let mut inner = Reading::new(reading.packs, reading.snapshot);
+    let converted = conversion.of_opened(reading.shelf.word(file.name, file.source), &mut reading.diagnostics)?;
+    let mut inner = Reading::new(reading.packs, reading.snapshot, reading.shelf);
     let in_word = |place: &mut Place| {
         if place.file == *file.name {
             place_in_word(place, &converted.paragraphs);

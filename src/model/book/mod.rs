@@ -14,10 +14,12 @@ mod tree;
 pub(super) use marks::is_workbook;
 pub(super) use place::name_cell;
 
+use super::Shelf;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{Book, Packs};
-use crate::parse::sheet::{self, Sheet};
+use crate::parse::sheet::Sheet;
 use crate::parse::yaml::{Kind, Node};
+use crate::source::SourceFile;
 use crate::text::sheet_layout::{BOOK_ANSWERS, BOOK_IDS, BOOK_INFO, BOOK_LIST, BOOK_TABLE, BOOK_VERSION};
 use crate::text::{Place, Span, Spanned};
 use ids::Ids;
@@ -32,7 +34,7 @@ pub(super) struct Workbook<'p> {
     file: Arc<str>,
     pub(super) kind: Cow<'p, Book>,
     ids: Ids,
-    sheets: Vec<Sheet>,
+    sheets: Arc<Vec<Sheet>>,
     /// What the sheets are: mark → position.
     marks: BTreeMap<String, usize>,
 }
@@ -48,12 +50,19 @@ pub(super) enum Opened<'p> {
 }
 
 /// Opens a spreadsheet.
-pub(super) fn open<'p>(file: &Arc<str>, bytes: &[u8], packs: &'p Packs, diagnostics: &mut Diagnostics) -> Opened<'p> {
+pub(super) fn open<'p>(
+    (file, source): (&Arc<str>, &SourceFile),
+    shelf: &Shelf,
+    packs: &'p Packs,
+    diagnostics: &mut Diagnostics,
+) -> Opened<'p> {
     let whole = Place::start_of(file);
-    let mut unread = Diagnostics::default();
-    let Some(sheets) = sheet::read(file, bytes, &whole, &mut unread) else {
-        diagnostics.extend(unread);
-        return Opened::Refused;
+    let sheets = match shelf.sheets(file, source) {
+        Ok(sheets) => sheets,
+        Err(unreadable) => {
+            diagnostics.push(unreadable.finding(file, &whole));
+            return Opened::Refused;
+        }
     };
     if !is_workbook(&sheets) {
         return Opened::Foreign;

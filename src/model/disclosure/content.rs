@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, codes};
 use crate::model::reading::unknown;
 use crate::model::typed_money::TypedUnits;
 use crate::model::value::Wanted;
-use crate::pack::{CellType, Column, Content, Item, ItemKind, Regime, TableLayout, VALUE_COLUMN};
+use crate::pack::{CellType, Column, Content, Item, ItemKind, PupilRule, Regime, TableLayout, VALUE_COLUMN};
 use crate::parse::fields::Fields;
 use crate::parse::yaml::{Key, Kind, Node};
 use crate::text::Spanned;
@@ -59,25 +59,36 @@ pub(super) fn read_items(
     regime: &Regime,
     content: &Content,
     audiences: &[&str],
-    units: &TypedUnits,
-) -> (Vec<ItemSection>, Vec<FilledTable>) {
+    (units, pupils): (&TypedUnits, &PupilRule),
+) -> Items {
     let entries = fields.entries("items");
-    let mut reader = ItemReader { regime, audiences, units, sections: Vec::new(), tables: Vec::new() };
+    let mut reader = ItemReader { regime, audiences, units, pupils, items: Items::default() };
     reader.read_level(fields, &content.items, entries, "", 0);
     if let Some(node) = fields.node("items") {
         let mut marks = Marks::default();
         marks.read(fields, node, "");
-        marks.say(fields, &|column| is_small(&reader.tables, column));
+        marks.say(fields, &|column| is_small(&reader.items.tables, column));
     }
-    (reader.sections, reader.tables)
+    reader.items
+}
+
+/// What a content says.
+#[derive(Default)]
+pub(super) struct Items {
+    /// In order.
+    pub(super) sections: Vec<ItemSection>,
+    /// Those that they hold.
+    pub(super) tables: Vec<FilledTable>,
+    /// Rows name pupils with their circumstances and are left out.
+    pub(super) refused: bool,
 }
 
 struct ItemReader<'a> {
     regime: &'a Regime,
     audiences: &'a [&'a str],
     units: &'a TypedUnits,
-    sections: Vec<ItemSection>,
-    tables: Vec<FilledTable>,
+    pupils: &'a PupilRule,
+    items: Items,
 }
 
 impl ItemReader<'_> {
@@ -131,7 +142,7 @@ impl ItemReader<'_> {
     fn push(&mut self, item: &Item, path: String, depth: usize, body: ItemBody) {
         let (num, label, purpose, optional) = (item.num.clone(), item.label.clone(), item.purpose, item.optional);
         let shares = item.shares.clone();
-        self.sections.push(ItemSection { path, num, label, depth, purpose, shares, optional, body });
+        self.items.sections.push(ItemSection { path, num, label, depth, purpose, shares, optional, body });
     }
 
     fn body(&mut self, fields: &mut Fields<'_, '_>, item: &Item, kind: ItemKind, node: &Node, path: &str) -> ItemBody {
@@ -149,8 +160,8 @@ impl ItemReader<'_> {
             }
             ItemKind::Records => match self.records(fields, item, node, path) {
                 Some(table) => {
-                    self.tables.push(table);
-                    ItemBody::Table(self.tables.len() - 1)
+                    self.items.tables.push(table);
+                    ItemBody::Table(self.items.tables.len() - 1)
                 }
                 None => ItemBody::Missing,
             },
@@ -174,6 +185,7 @@ impl ItemReader<'_> {
         let id = if above.is_empty() { "so_lieu".to_owned() } else { above.replace('.', "_") };
         // figures that other items part make several tables
         let before = self
+            .items
             .tables
             .iter()
             .filter(|t| t.layout.id == id || t.layout.id.strip_prefix(&id).is_some_and(|rest| rest.starts_with('_')))
@@ -190,9 +202,9 @@ impl ItemReader<'_> {
             }
         }
         let path = if above.is_empty() { id } else { format!("{above}.{id}") };
-        let body = ItemBody::Table(self.tables.len());
-        self.tables.push(table);
-        self.sections.push(ItemSection {
+        let body = ItemBody::Table(self.items.tables.len());
+        self.items.tables.push(table);
+        self.items.sections.push(ItemSection {
             path,
             num: String::new(),
             label: String::new(),
@@ -205,7 +217,7 @@ impl ItemReader<'_> {
     }
 
     /// Records, each a map by the columns of the pack; the first column heads the row.
-    fn records(&self, fields: &mut Fields<'_, '_>, item: &Item, node: &Node, path: &str) -> Option<FilledTable> {
+    fn records(&mut self, fields: &mut Fields<'_, '_>, item: &Item, node: &Node, path: &str) -> Option<FilledTable> {
         let suggested = self.regime.suggested(item);
         let columns: &[Column] = suggested.map_or(&item.columns, |s| &s.columns);
         let records = fields.items_of(node);
@@ -214,7 +226,8 @@ impl ItemReader<'_> {
         let mut rows: Vec<&[(Key, Node)]> = Vec::new();
         for record in records {
             let Some(entries) = map_of(fields, record, "cột") else { continue };
-            if names_pupils(fields, record, entries) {
+            if names_pupils(entries, self.pupils) {
+                self.items.refused = true;
                 return None;
             }
             let Some((_, label)) = entries.iter().find(|(key, _)| key.text == head.id) else {

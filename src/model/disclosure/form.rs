@@ -5,6 +5,7 @@ use super::marks::Marks;
 use super::row_values::{key_written, map_of, row_values, wanted};
 use super::{FilledTable, extra_rows, numbering, spreadsheet};
 use crate::diag::{Diagnostic, codes};
+use crate::model::Shelf;
 use crate::model::reading::unknown;
 use crate::model::typed_money::TypedUnits;
 use crate::model::value::Value;
@@ -23,6 +24,7 @@ pub(super) struct About<'a> {
     /// Of a budget report.
     pub(super) time: Option<BudgetTime<'a>>,
     pub(super) snapshot: &'a Snapshot,
+    pub(super) shelf: &'a Shelf,
     /// Of a workbook: its tables by their ids.
     pub(super) sheets: &'a [(String, Sheet)],
 }
@@ -50,7 +52,7 @@ pub(super) fn read_tables(
     fill(fields, &mut tables);
     extra_rows::read(fields, &mut tables);
     for written in fields.texts("values") {
-        spreadsheet::fill(fields, &written, &mut tables, &mut marks, (about.snapshot, about.time));
+        spreadsheet::fill(fields, &written, &mut tables, &mut marks, (about.snapshot, about.shelf, about.time));
     }
     spreadsheet::fill_from_workbook(fields, about.sheets, &mut tables, &mut marks, about.time);
     marks.say(fields, &|column| is_small(&tables, column));

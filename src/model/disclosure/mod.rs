@@ -159,7 +159,7 @@ impl Disclosure {
         (file, node, sheets): (&Arc<str>, &Node, Vec<(String, Sheet)>),
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
-        let (packs, snapshot) = (reading.packs, reading.snapshot);
+        let (packs, snapshot, shelf) = (reading.packs, reading.snapshot, reading.shelf);
         let mut fields = Fields::open(file, node, &reading.packs.codes, &mut reading.diagnostics)?;
         let regime = fields.required_text("regulation").and_then(|written| {
             let found = packs.regime(&written.value).cloned();
@@ -183,7 +183,7 @@ impl Disclosure {
         let channels =
             written.into_iter().filter_map(|c| channel(&mut fields, &regime.as_deref()?.channels, c)).collect();
         let units = TypedUnits::read(&mut fields, &packs.money);
-        let (mut tables, mut items, mut report) = (Vec::new(), Vec::new(), None);
+        let (mut tables, mut items, mut report, mut misread) = (Vec::new(), Vec::new(), None, false);
         let laid_out = |regime, at| packs.layouts(regime, at, audiences);
         if let (Some(regime), Some(subject)) = (&regime, subject) {
             match subject {
@@ -191,11 +191,14 @@ impl Disclosure {
                     let whole = packs.calendar.whole_budget_year();
                     let part = period.as_ref().or(whole).filter(|_| matches!(span, Span::Year(_)));
                     let time = part.map(|part| BudgetTime { year: span.first_year(), part, parts });
-                    let about = form::About { units: &units, year: span.first_year(), time, snapshot, sheets: &sheets };
+                    let year = span.first_year();
+                    let about = form::About { units: &units, year, time, snapshot, shelf, sheets: &sheets };
                     tables = form::read_tables(&mut fields, (regime, at), &laid_out(regime, at), &about);
                 }
                 Subject::Content(at) => {
-                    (items, tables) = content::read_items(&mut fields, regime, &regime.contents[at], audiences, &units);
+                    let about = (&units, &packs.privacy.pupils);
+                    let read = content::read_items(&mut fields, regime, &regime.contents[at], audiences, about);
+                    (items, tables, misread) = (read.sections, read.tables, read.refused);
                 }
                 Subject::AnnualReport(_) => report = Some(report::read_report(&mut fields, regime)),
             }
@@ -219,7 +222,7 @@ impl Disclosure {
             date: date.map(|d| d.value),
             signer,
             illustrative,
-            misread: false,
+            misread,
             note,
             explanations,
             tables,

@@ -1,27 +1,19 @@
-//! Records as a school writes them: how it numbers them, and that they do not name pupils.
+//! Records as a school writes them: how it numbers them.
 
-use crate::diag::{Diagnostic, codes};
+use crate::pack::PupilRule;
 use crate::parse::fields::Fields;
-use crate::parse::prose::names_pupils as heads_name_pupils;
 use crate::parse::yaml::{Key, Node};
-use crate::text::Spanned;
+use crate::text::{Spanned, slug};
 use std::collections::BTreeMap;
 
 /// Key of a record's own number.
 pub(super) const NUMBER: &str = "stt";
 
-/// Refuses a record with a pupil's name, class and circumstance.
-pub(super) fn names_pupils(fields: &mut Fields<'_, '_>, record: &Node, entries: &[(Key, Node)]) -> bool {
-    let heads: Vec<String> = entries.iter().map(|(key, _)| key.text.replace(['_', '-'], " ")).collect();
-    let found = heads_name_pupils(heads.iter().map(String::as_str));
-    if found {
-        let place = fields.place(record.span);
-        fields.diagnostics.push(
-            Diagnostic::new(&codes::PUPIL_NAMES, place, crate::parse::prose::PUPIL_NAMES)
-                .hint(crate::parse::prose::PUPIL_NAMES_HINT),
-        );
-    }
-    found
+/// Whether a record has a pupil's name, class and circumstance: `privacy` says so of the file, and nothing more need be said of its columns.
+pub(super) fn names_pupils(entries: &[(Key, Node)], rule: &PupilRule) -> bool {
+    let heads: Vec<String> =
+        entries.iter().map(|(key, _)| format!(" {} ", slug(&key.text).replace('-', " "))).collect();
+    rule.names_in(&heads).is_some()
 }
 
 /// Numbers that the school gives its records, with their labels, by position.

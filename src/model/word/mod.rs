@@ -17,7 +17,7 @@ mod title;
 mod told;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::parse::word::{self, Picture};
+use crate::parse::word::{self, Picture, Word};
 use crate::text::{ParagraphName, Place};
 pub use conversion::{Addresses, Becomes, Conversion};
 use parts::Parts;
@@ -51,7 +51,25 @@ impl Converted {
 impl Conversion<'_> {
     /// Turns a file into Markdown. `None`: it cannot be read, or lacks what every document has; said in `diagnostics`.
     pub fn convert(&self, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Converted> {
-        let mut word = word::read(self.file, bytes, diagnostics)?;
+        self.of_opened(word::open(self.file, bytes), diagnostics)
+    }
+
+    /// Turns a file that was opened into Markdown.
+    pub(super) fn of_opened(
+        &self,
+        opened: Result<(Word, Diagnostics), Diagnostic>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Converted> {
+        let mut word = match opened {
+            Ok((word, found)) => {
+                diagnostics.extend(found);
+                word
+            }
+            Err(refusal) => {
+                diagnostics.push(refusal);
+                return None;
+            }
+        };
         let blocks = std::mem::take(&mut word.blocks);
         let written = match self.becomes {
             Becomes::Document => Parts::of(blocks, self, diagnostics).map(|parts| parts.written(self, &word)),

@@ -19,7 +19,6 @@ mod mend;
 mod numbers;
 mod open;
 mod placeholder;
-mod pupils;
 mod segment;
 mod source;
 mod spans;
@@ -31,7 +30,6 @@ mod unused;
 pub use codes::CodeShapes;
 pub use ids::Ids;
 pub use inline::plain_with_marks;
-pub use pupils::{PUPIL_NAMES, PUPIL_NAMES_HINT, names_pupils};
 pub use segment::{Note, Prose, Segment, pieces};
 
 use crate::diag::Diagnostics;

@@ -93,7 +93,6 @@ impl Builder<'_, '_, '_> {
                 self.table.in_head = true;
                 self.table.column = 0;
                 out.push_str("<thead><tr>");
-                self.pupils(&range);
             }
             Tag::TableRow => {
                 self.table.column = 0;

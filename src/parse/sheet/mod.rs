@@ -10,7 +10,7 @@ mod open_document;
 mod own_parts;
 mod workbook;
 
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::{Diagnostic, codes};
 use crate::text::{CellName, MARK, Place, Span, cell_address, needs_mark, nfc};
 use std::sync::Arc;
 
@@ -81,7 +81,8 @@ enum Spot {
 }
 
 /// Why a file cannot be read, for people, and where if it is a text.
-struct Unreadable {
+#[derive(Clone, Debug)]
+pub struct Unreadable {
     why: String,
     hint: &'static str,
     span: Option<Span>,
@@ -98,6 +99,15 @@ impl Unreadable {
 
     fn too_large() -> Self {
         Self::new("tệp giải nén ra quá lớn", "chép riêng bảng của biểu mẫu sang một tệp mới")
+    }
+
+    /// As a finding at its place in the text, or where somebody asked for the file.
+    pub fn finding(&self, file: &Arc<str>, asked: &Place) -> Diagnostic {
+        let (place, message) = match self.span {
+            Some(span) => (Place::new(file, span), self.why.clone()),
+            None => (asked.clone(), format!("không đọc được {file}: {}", self.why)),
+        };
+        Diagnostic::new(&codes::BAD_SPREADSHEET, place, message).hint(self.hint)
     }
 }
 
@@ -154,21 +164,10 @@ pub fn is_spreadsheet(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Reads a spreadsheet. What is wrong is reported at `asked`, where the file is named, or at its place in the text.
-pub fn read(file: &Arc<str>, bytes: &[u8], asked: &Place, diagnostics: &mut Diagnostics) -> Option<Vec<Sheet>> {
-    let text = file.to_lowercase().ends_with(".csv");
-    let read = if text { comma::read(file, bytes) } else { kind::read(file, bytes) };
-    match read {
-        Ok(sheets) => Some(sheets),
-        Err(Unreadable { why, hint, span }) => {
-            let (place, message) = match span {
-                Some(span) => (Place::new(file, span), why),
-                None => (asked.clone(), format!("không đọc được {file}: {why}")),
-            };
-            diagnostics.push(Diagnostic::new(&codes::BAD_SPREADSHEET, place, message).hint(hint));
-            None
-        }
-    }
+/// Reads a spreadsheet.
+pub fn open(file: &Arc<str>, bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let is_text = file.to_lowercase().ends_with(".csv");
+    if is_text { comma::read(file, bytes) } else { kind::read(file, bytes) }
 }
 
 /// The number of a cell, by row and column, in the order of its sheet: from 1.

@@ -20,7 +20,7 @@ pub use block::{Align, Block, Cell, Label, Paragraph, Piece, Run, Table};
 pub use body::Picture;
 pub use markdown::{Item, Markdown, Marker, Source, markdown, marker};
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use body::Body;
 use numbering::Numbering;
 use package::Package;
@@ -41,17 +41,24 @@ pub struct Word {
     pub pictures: Vec<Picture>,
 }
 
-/// Reads a document. What is wrong with it, left out or changed is reported; `None`: it cannot be read.
-pub fn read(file: &Arc<str>, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Word> {
-    match opened(file, bytes) {
-        Ok((word, found)) => {
-            diagnostics.extend(found);
-            Some(word)
-        }
-        Err(refusal) => {
-            diagnostics.push(refusal.finding(file));
-            None
-        }
+/// Endings of Word's files; those that cannot be read are refused with what to do.
+pub const ENDINGS: [&str; 3] = [".docx", ".docm", ".doc"];
+
+/// Whether a file is Word's by its name.
+pub fn is_word(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Reads a document, and says what of it was left out or changed; or why it cannot be read.
+pub fn open(file: &Arc<str>, bytes: &[u8]) -> Result<(Word, Diagnostics), Diagnostic> {
+    opened(file, bytes).map_err(|refusal| refusal.finding(file))
+}
+
+impl Word {
+    /// How many paragraphs it has, those of tables and notes too.
+    pub fn paragraphs(&self) -> usize {
+        self.blocks.iter().chain(self.notes.iter().flatten()).map(|block| block.paragraphs().len()).sum()
     }
 }
 

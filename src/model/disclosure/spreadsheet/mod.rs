@@ -11,10 +11,11 @@ use super::extra_rows::is_part;
 use super::marks::Marks;
 use super::{ExtraRow, FilledTable};
 use crate::diag::{Diagnostic, codes};
+use crate::model::Shelf;
 use crate::model::book::is_workbook;
 use crate::pack::CellType;
 use crate::parse::fields::Fields;
-use crate::parse::sheet::{self, Content, Sheet, is_spreadsheet};
+use crate::parse::sheet::{Content, Sheet, is_spreadsheet};
 use crate::source::{Snapshot, SourceFile};
 use crate::text::{Spanned, closest, fold, nfc, sheet_name};
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ pub(super) fn fill(
     written: &Spanned<String>,
     tables: &mut [FilledTable],
     marks: &mut Marks,
-    (snapshot, time): (&Snapshot, Option<BudgetTime<'_>>),
+    (snapshot, shelf, time): (&Snapshot, &Shelf, Option<BudgetTime<'_>>),
 ) {
     let folder = fields.file().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let Some((file, source)) = find(snapshot, &folder, &written.value) else {
@@ -40,7 +41,10 @@ pub(super) fn fill(
         });
         return;
     };
-    let Some(sheets) = sheet::read(file, source.bytes(), &written.place, fields.diagnostics) else { return };
+    let sheets = match shelf.sheets(file, source) {
+        Ok(sheets) => sheets,
+        Err(unreadable) => return fields.diagnostics.push(unreadable.finding(file, &written.place)),
+    };
     if is_workbook(&sheets) {
         let message = format!("{} là sổ để điền, tự nó đã là một biểu: không cần tệp .yaml", written.value);
         let hint = "xóa tệp .yaml này sau khi chép các khóa của nó sang trang đầu của sổ";
