@@ -24,7 +24,8 @@
 //! ```
 //!
 //! [`pipeline::build`] is that function. It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and
-//! what is wrong. `cli` takes the snapshot, decides by severity whether to publish, and prints.
+//! what is wrong. `cli` takes the snapshot, decides by severity whether to publish, and prints. Units with errors are held back: the sources of
+//! their last good version are put into the snapshot, and the same function is asked again ([`pipeline::replace`]).
 //!
 //! # Invariants (kept by `tests/it/architecture.rs` and `tests/it/floors.rs`)
 //!

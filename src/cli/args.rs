@@ -89,6 +89,9 @@ pub struct BuildArgs {
     /// Into a folder that somebody holds.
     #[arg(long)]
     pub in_place: bool,
+    /// One broken unit stops all.
+    #[arg(long)]
+    pub all_or_nothing: bool,
     /// For tests.
     #[arg(long, hide = true)]
     pub no_sync: bool,

@@ -1,19 +1,21 @@
-//! `congkhai build`: checks, makes and publishes the site. With an error nothing is published and the last site stays as it was.
+//! `congkhai build`: checks, makes and publishes the site. Units with errors keep their last good version; with an error of the site itself nothing
+//! is published, and the last site stays as it was.
 
 use super::args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
+use super::held_back::{self, Holding, Verdict};
+use super::known::{Known, State};
 use super::speech::{filled, speech};
 use super::words::{BUILT, MENDED, REFUSED, SAME};
 use super::{Exit, report};
-use crate::diag::{Diagnostics, kept};
+use crate::diag::Diagnostics;
 use crate::pack::Packs;
-use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources, Waiting};
-use crate::publish::{Care, Publication, PublishError, Report, last_note};
+use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources};
+use crate::publish::{Care, GoodSources, Publication, PublishError, Report};
 use crate::site::Route;
 use crate::source::{Snapshot, read_site};
-use crate::text::{format_date, hex};
+use crate::text::format_date;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -52,10 +54,6 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    fn options(&self) -> Options {
-        Options { base_url: self.args.base_url.clone(), ..Options::default() }
-    }
-
     /// Nothing has to be made: says so, after the findings that are still there.
     fn same_again(&self, known: &Known, snapshot: &Snapshot, stopwatch: &Stopwatch) -> Exit {
         let source = &self.args.source;
@@ -64,25 +62,109 @@ impl Build<'_> {
         if !known.waiting.is_empty() {
             report::say(&known.waiting.told(speech()), source);
         }
+        for line in held_back::lines(&known.held) {
+            report::say(&line, source);
+        }
         report::timings(stopwatch, source);
         if refused { Exit::SourceErrors } else { Exit::Done }
     }
 
     fn make(&self, state: &State, snapshot: &mut Snapshot, stopwatch: &mut Stopwatch) -> Exit {
-        let (source, packs) = (&self.args.source, Packs::embedded());
+        let packs = Packs::embedded();
         stopwatch.stage_done("quy định");
-        let writing =
-            Writing { out: self.out, strict: source.strict, care: care(self.args), publication: OnceLock::new() };
-        let (options, mut memo) = (self.options(), Memo::forgetful());
-        let mut made =
-            pipeline::make(Sources::ReadOnce(snapshot), &packs, self.day, &options, &mut memo, &writing, stopwatch);
-        std::mem::forget(made.material.take());
-        if report::findings(&made.diagnostics, snapshot, source, true) {
-            report::say(&filled(&REFUSED, &[("out", &self.out.display())]), source);
-            report::timings(stopwatch, source);
-            return Exit::SourceErrors;
+        let mut holding = Holding::default();
+        let mut state = state.clone();
+        loop {
+            let (made, writing) = self.attempt(&packs, snapshot, &holding, stopwatch);
+            let verdict = match holding.judge(&made.diagnostics, snapshot, self.args.source.strict) {
+                Verdict::Again if self.args.all_or_nothing => Verdict::Refused,
+                verdict => verdict,
+            };
+            match verdict {
+                Verdict::Refused => return self.refused(&mut holding, &made, snapshot, None, stopwatch),
+                Verdict::Good => return self.publish(holding, &state, &made, writing, snapshot, stopwatch),
+                Verdict::Again => {}
+            }
+            drop(writing);
+            // what was read was let go; if it has changed meanwhile, so may have its faults
+            let again = read_site(&self.args.source.site).map_err(|error| report::failure(&error));
+            let Ok(again) = again else { return Exit::Environment };
+            let newest = State::new(&again, self.day, self.args);
+            if newest.digest != state.digest {
+                (holding, state) = (holding.begun_again(), newest);
+            }
+            *snapshot = again;
+            let good = GoodSources::of(&self.args.source.site);
+            if let Err(why) = holding.put_in(snapshot, &packs, &good, self.out) {
+                return self.refused(&mut holding, &made, snapshot, Some(&why), stopwatch);
+            }
         }
-        let published = match writing.finish(&state.note(&made)) {
+    }
+
+    fn attempt(
+        &self,
+        packs: &Packs,
+        snapshot: &mut Snapshot,
+        holding: &Holding,
+        stopwatch: &mut Stopwatch,
+    ) -> (Made, Writing<'_>) {
+        let strict = self.args.source.strict;
+        let writing = Writing { out: self.out, strict, care: care(self.args), publication: OnceLock::new() };
+        let options =
+            Options { base_url: self.args.base_url.clone(), held_back: holding.held_back(), ..Options::default() };
+        let sources = Sources::ReadOnce(snapshot);
+        let mut made = pipeline::make(sources, packs, self.day, &options, &mut Memo::forgetful(), &writing, stopwatch);
+        std::mem::forget(made.material.take());
+        (made, writing)
+    }
+
+    fn refused(
+        &self,
+        holding: &mut Holding,
+        made: &Made,
+        snapshot: &Snapshot,
+        why: Option<&str>,
+        stopwatch: &Stopwatch,
+    ) -> Exit {
+        let source = &self.args.source;
+        let (found, sources) = holding.all_found(&made.diagnostics, snapshot);
+        report::findings(&found, sources, source, true);
+        if let Some(why) = why {
+            report::say(why, source);
+        }
+        report::say(&filled(&REFUSED, &[("out", &self.out.display())]), source);
+        report::timings(stopwatch, source);
+        Exit::SourceErrors
+    }
+
+    fn publish(
+        &self,
+        mut holding: Holding,
+        state: &State,
+        made: &Made,
+        writing: Writing<'_>,
+        snapshot: &Snapshot,
+        stopwatch: &mut Stopwatch,
+    ) -> Exit {
+        let source = &self.args.source;
+        let publication = match writing.into_publication() {
+            Ok(publication) => publication,
+            Err(error) => {
+                let (found, sources) = holding.all_found(&made.diagnostics, snapshot);
+                report::findings(&found, sources, source, true);
+                report::failure(&error);
+                return Exit::Environment;
+            }
+        };
+        if let Some(why) = holding.loses(&publication) {
+            return self.refused(&mut holding, made, snapshot, Some(&why), stopwatch);
+        }
+        let not_kept = holding.keep_good(&source.site, snapshot, &publication, self.day);
+        let (found, sources) = holding.all_found(&made.diagnostics, snapshot);
+        report::findings(&found, sources, source, true);
+        let held = holding.into_report();
+        let known = Known { findings: found, waiting: made.waiting.clone(), held };
+        let published = match publication.finish(&state.note(&known)) {
             Ok(published) => published,
             Err(error) => {
                 report::failure(&error);
@@ -91,13 +173,13 @@ impl Build<'_> {
         };
         stopwatch.stage_done("ghi");
         let waiting = (!made.waiting.is_empty()).then(|| made.waiting.told(speech()));
-        let lines = [self.done(&made, &published)].into_iter().chain(mended(&published)).chain(waiting);
+        let lines = [self.done(made, &published)].into_iter().chain(mended(&published)).chain(waiting);
         let notes = published.notes.iter().map(|note| note.told(speech()).to_owned());
-        for line in lines.chain(notes) {
+        for line in lines.chain(notes).chain(not_kept).chain(held_back::lines(&known.held)) {
             report::say(&line, source);
         }
         report::timings(stopwatch, source);
-        Exit::Done
+        if known.held.is_empty() { Exit::Done } else { Exit::SourceErrors }
     }
 
     fn done(&self, made: &Made, published: &Report) -> String {
@@ -139,53 +221,10 @@ impl Sink for Writing<'_> {
 }
 
 impl Writing<'_> {
-    fn finish(self, note: &str) -> Result<Report, PublishError> {
-        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out, self.care))?.finish(note)
+    fn into_publication(self) -> Result<Publication, PublishError> {
+        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out, self.care))
     }
 }
-
-/// What the last build into a folder said, if it made the same and nobody touched the output.
-struct Known {
-    findings: Diagnostics,
-    /// Of drafts and of what comes later.
-    waiting: Waiting,
-}
-
-/// A digest of all that a build depends on, kept beside the output: if it is the same and the output is untouched, there is nothing to make.
-struct State {
-    digest: String,
-    verify: bool,
-}
-
-impl State {
-    fn new(snapshot: &Snapshot, day: Date, args: &BuildArgs) -> Self {
-        let mut hasher = Sha256::new();
-        hasher.update(snapshot.digest());
-        hasher.update(format!("{day}|{:?}|{}", args.base_url, env!("CARGO_PKG_VERSION")));
-        // another build of the program may make another site
-        let program = std::env::current_exe().and_then(std::fs::metadata);
-        if let Ok(meta) = program {
-            hasher.update(format!("{}|{:?}", meta.len(), meta.modified().ok()));
-        }
-        Self { digest: hex(&hasher.finalize()), verify: args.verify }
-    }
-
-    fn known(&self, out: &Path) -> Option<Known> {
-        let note = last_note(out, self.verify)?;
-        let rest = note.strip_prefix(&self.digest)?.strip_prefix(BETWEEN)?;
-        let (waiting, findings) = rest.split_once(BETWEEN)?;
-        Some(Known { findings: kept::from_text(findings)?, waiting: serde_json::from_str(waiting).ok()? })
-    }
-
-    /// The same in one line, for the next build.
-    fn note(&self, made: &Made) -> String {
-        let waiting = serde_json::to_string(&made.waiting).unwrap_or_default();
-        format!("{}{BETWEEN}{waiting}{BETWEEN}{}", self.digest, kept::to_text(&made.diagnostics))
-    }
-}
-
-/// Stands between the parts of a note, and in none of them.
-const BETWEEN: char = '\t';
 
 fn care(args: &BuildArgs) -> Care {
     Care { verify: args.verify, sync: !args.no_sync, in_place: args.in_place }

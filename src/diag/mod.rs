@@ -88,6 +88,19 @@ impl Diagnostics {
         self.told.retain(wanted);
     }
 
+    /// Those about some files.
+    #[must_use]
+    pub fn about(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let told = self.told.iter().filter(|d| wanted(&d.place.file)).cloned().collect();
+        let untold = self.untold.iter().filter(|u| wanted(&u.file)).cloned().collect();
+        Self { told, untold, hidden: self.hidden.clone() }
+    }
+
+    /// Whether something of the sources may not be shown.
+    pub fn hides(&self) -> bool {
+        !self.hidden.is_empty()
+    }
+
     /// The findings that are told, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.told.iter()
@@ -150,6 +163,7 @@ impl Diagnostics {
             }
         }
         self.untold.sort_by(|a, b| (&a.file, a.code.id).cmp(&(&b.file, b.code.id)));
+        self.untold.dedup();
         self
     }
 }

@@ -1,6 +1,6 @@
 //! The portal: `content/site.yaml`.
 
-use super::Unit;
+use super::{HeldBack, Unit};
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::text::{Spanned, site_address};
@@ -29,6 +29,8 @@ pub struct Site {
     pub contact: Contact,
     /// In the order of their folders.
     pub units: Units,
+    /// Units that are not shown as their newest sources say.
+    pub held_back: HeldBack,
 }
 
 /// The units, shared with whoever remembers them from one build to the next.
@@ -104,6 +106,7 @@ impl Site {
                 })
                 .unwrap_or_default(),
             units: Units::default(),
+            held_back: HeldBack::default(),
         };
         fields.finish();
         site

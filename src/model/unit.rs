@@ -233,6 +233,16 @@ pub(super) fn name_cells(books: &BTreeMap<Arc<str>, Arc<[String]>>, diagnostics:
     });
 }
 
+/// A `unit.yaml` with the name and the type of this one and nothing else; `None`: it says none, or a type that is not there.
+pub fn named_only(text: &str, packs: &Packs) -> Option<String> {
+    let name = unit_name(text)?;
+    let mut unsaid = Diagnostics::default();
+    let node = yaml::parse(&Arc::from("unit.yaml"), text, 0, &mut unsaid)?;
+    let kind = SchoolType::find(&packs.schools.types, node.get("type")?.as_text()?.trim())?;
+    // a text of JSON is one of YAML
+    Some(format!("name: {}\ntype: {}\n", serde_json::Value::from(name), kind.id))
+}
+
 /// The name of the unit that a `unit.yaml` describes; `None`: it says none.
 pub fn unit_name(text: &str) -> Option<String> {
     let mut unsaid = Diagnostics::default();

@@ -6,6 +6,7 @@
 //! The site is made part by part: each unit is a part, the portal is the last one. Finished bytes go into a [`Sink`] at once, so that a large
 //! site is never whole in memory; or a [`Memo`] keeps the parts, and the next build makes those again whose sources have changed.
 
+mod held_back;
 mod kept;
 mod memo;
 mod part;
@@ -15,6 +16,7 @@ mod sink;
 mod sources;
 mod waiting;
 
+pub use held_back::{Blamed, SourcesByUnit, blamed, replace, sources_by_unit};
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
 pub use read::{CellAt, own_packs};
@@ -25,7 +27,7 @@ pub use waiting::Waiting;
 use crate::derive::Derived;
 use crate::derive::duties::Standing;
 use crate::diag::Diagnostics;
-use crate::model;
+use crate::model::{self, HeldBack};
 use crate::pack::Packs;
 use crate::site::plan::{self, Address, Nature, Setting};
 use crate::site::{Route, SiteOutput, inspect};
@@ -48,6 +50,8 @@ pub struct Options {
     /// For the author's eyes only: the address of the preview, which takes the place of a published address that the site has. Disclosures
     /// that are not published yet are shown, marked as drafts.
     pub preview: Option<String>,
+    /// Units that are made from other sources than their newest, which [`replace`] has put into the snapshot; what is said of those is left out.
+    pub held_back: HeldBack,
 }
 
 /// What came out.
@@ -89,6 +93,8 @@ pub struct Made {
     pub published: Option<Published>,
     /// Where the duties of all units stand; not counted for a memory that keeps, which nobody asks.
     pub standing: Standing,
+    /// What was not made of its newest sources, as [`Options`] had it.
+    pub held_back: HeldBack,
     /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
     pub material: Option<Box<dyn std::any::Any + Send>>,
 }
@@ -121,7 +127,7 @@ pub struct Judged {
 /// theme) is not found.
 pub fn read_and_judge(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Judged {
     let (packs, mut diagnostics) = read::own_packs(snapshot, packs);
-    let read = read::read(snapshot, &packs, Shown { drafts: false, on: as_of }, None);
+    let read = read::read(snapshot, &packs, Shown { drafts: false, on: as_of }, &HeldBack::default(), None);
     diagnostics.extend(read.diagnostics);
     observer.stage_done(READING);
     Judged { site: read.site, derived: read.derived, packs: Arc::new(packs), diagnostics }
@@ -159,7 +165,7 @@ pub fn make(
     let snapshot = sources.snapshot();
     let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
     let shown = Shown { drafts: options.preview.is_some(), on: as_of };
-    let read = read::read(snapshot, &packs, shown, memo.units());
+    let read = read::read(snapshot, &packs, shown, &options.held_back, memo.units());
     let waiting = read.waiting;
     diagnostics.extend(read.diagnostics);
     memo.keep_units(read.units);
@@ -226,6 +232,7 @@ pub fn make(
     diagnostics.extend(plan::duplicates(parts.iter().flat_map(|p| &p.addresses)));
     let looked: Vec<_> = parts.iter().map(|p| (p.addresses.as_slice(), &p.links)).collect();
     diagnostics.extend(inspect::judge(&looked));
+    held_back::silence(&mut diagnostics, &options.held_back, snapshot);
     observer.stage_done("rà liên kết");
     let is_page = |a: &&Address| matches!(a.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
     let pages = parts.iter().flat_map(|p| &p.addresses).filter(is_page).count();
@@ -236,7 +243,16 @@ pub fn make(
     let material: Option<Box<dyn std::any::Any + Send>> =
         if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
     memo.keep_parts(slugs, parts);
-    Made { diagnostics: diagnostics.finish(), pages, files, waiting, published, standing, material }
+    Made {
+        diagnostics: diagnostics.finish(),
+        pages,
+        files,
+        waiting,
+        published,
+        standing,
+        held_back: options.held_back.clone(),
+        material,
+    }
 }
 
 /// Stylesheets and scripts, whose addresses change with their content, and the icon.

@@ -1,10 +1,10 @@
 //! From a snapshot to the checked model and what follows from it, unit by unit.
 
-use super::Waiting;
+use super::{Waiting, held_back};
 use crate::check;
 use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{self, Office, Opened, Site, Unit};
+use crate::model::{self, HeldBack, Office, Opened, Site, Unit};
 use crate::pack::Packs;
 use crate::privacy;
 use crate::source::{Snapshot, SourceFile};
@@ -82,10 +82,12 @@ pub(super) fn read(
     snapshot: &Snapshot,
     packs: &Packs,
     shown: Shown,
+    held: &HeldBack,
     known: Option<&HashMap<String, Arc<ReadUnit>>>,
 ) -> Read {
     let (opened, mut diagnostics) = model::open(snapshot, packs);
     let Some(Opened { mut site, units }) = opened else { return Read { diagnostics, ..Read::default() } };
+    site.held_back = held.clone();
     let (packs_key, linkable) = (packs_key(snapshot), linkable_names(snapshot));
     let read: Vec<Arc<ReadUnit>> = units
         .par_iter()
@@ -128,9 +130,12 @@ pub(super) fn read(
         waiting.add(&unit.waiting);
     }
     let mut across = Diagnostics::default();
-    model::across_units(&site, &mut across);
+    let unread = read.iter().filter(|unit| unit.unit.is_none()).map(|unit| unit.folder.as_str());
+    let unread = unread.chain(held_back::orphaned(&diagnostics)).map(model::unit_slug);
+    model::across_units(&site, unread.chain(held.left_out.iter().map(String::as_str)), &mut across);
     site.units.iter().for_each(|unit| unit.name_cells(&mut across));
     diagnostics.extend(across);
+    held_back::silence(&mut diagnostics, held, snapshot);
     let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
     let derived = Derived::gather(&site, derived);
     Read { site: Some(site), derived, diagnostics, keys, waiting, units }

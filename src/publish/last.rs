@@ -29,3 +29,10 @@ pub fn last_note(out: &Path, verify: bool) -> Option<String> {
     }
     Some(record.note)
 }
+
+/// Whether a published site has anything below a folder.
+pub fn has_published(out: &Path, folder: &str) -> bool {
+    let manifest = Place::of(out).ok().and_then(|place| Manifest::read(&place.out));
+    let below = |route: &Route| route.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    manifest.is_some_and(|manifest| manifest.hashes.keys().any(below))
+}

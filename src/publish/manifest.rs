@@ -57,6 +57,13 @@ impl Manifest {
         out
     }
 
+    /// The bytes of a published file that has this hash.
+    #[allow(clippy::disallowed_methods)]
+    pub(super) fn file(&self, folder: &Path, hash: &[u8; 32]) -> Option<Vec<u8>> {
+        let mut same = self.hashes.iter().filter(|(_, known)| *known == hash);
+        same.find_map(|(route, _)| fs::read(folder.join(route.as_str())).ok())
+    }
+
     /// The folders that its files lie in, by path; the empty one is the output folder itself.
     pub(super) fn folders(&self) -> BTreeSet<&str> {
         folders_of(self.hashes.keys())

@@ -14,6 +14,7 @@ mod clear;
 mod error;
 mod exchange;
 mod foreign;
+mod good_sources;
 mod in_place;
 mod last;
 mod manifest;
@@ -28,7 +29,8 @@ mod settle;
 mod sync;
 
 pub use error::PublishError;
-pub use last::last_note;
+pub use good_sources::{GoingPublic, GoodSources, GoodVersion, UnitSources};
+pub use last::{has_published, last_note};
 pub use manifest::Manifest;
 pub use names::MANIFEST;
 pub use note::Note;
@@ -138,6 +140,19 @@ impl Publication {
         if let Err(error) = result {
             progress.failed.get_or_insert(error);
         }
+    }
+
+    /// Hashes of all that was put.
+    pub fn hashes(&self) -> HashSet<[u8; 32]> {
+        self.progress().files.values().map(|(hash, _)| *hash).collect()
+    }
+
+    /// An address below a folder that the last site has and the new one has not.
+    pub fn lost_below(&self, folder: &str) -> Option<Route> {
+        let progress = self.progress();
+        let old = self.old.iter().flat_map(|manifest| manifest.hashes.keys());
+        let below = |route: &&Route| route.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        old.filter(below).find(|route| !progress.files.contains_key(*route)).cloned()
     }
 
     fn progress(&self) -> MutexGuard<'_, Progress> {

@@ -76,6 +76,9 @@ pub fn package(package: &DataPackage) -> Vec<u8> {
     put("profile", json!("tabular-data-package"));
     put("name", json!(package.name));
     put("title", json!(package.title));
+    if !package.versions.is_empty() {
+        put("description", json!(package.versions.join("\n")));
+    }
     if let Some(homepage) = &package.homepage {
         put("homepage", json!(homepage));
     }

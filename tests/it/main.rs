@@ -38,6 +38,7 @@ mod form_pages;
 mod fuzz;
 mod golden;
 mod guide;
+mod held_back;
 mod home;
 mod injection;
 mod kept_back;

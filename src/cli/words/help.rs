@@ -174,6 +174,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "Ghi thẳng vào thư mục đang có, không thay cả thư mục (khi máy chủ web giữ thư mục đó, như Docker)",
         "Write into the folder that is there instead of exchanging it (where a web server holds it, as in Docker)",
     ),
+    (
+        "all_or_nothing",
+        "Một đơn vị có lỗi thì không công bố gì (không ghi: chỉ giữ lại đơn vị đó)",
+        "Publish nothing if one unit has errors (without: only that unit is held back)",
+    ),
     ("no_sync", "Không đợi ổ đĩa ghi xong (chỉ để thử)", "Do not wait for the disk (for trials only)"),
     ("port", "Cổng; nếu đã có chương trình dùng thì lấy cổng kế tiếp", "Port; if it is taken, the next one"),
     ("open", "Mở trình duyệt", "Open the browser"),

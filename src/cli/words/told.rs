@@ -10,6 +10,42 @@ pub(in crate::cli) const SAME: Said =
     Said::new("Không có gì thay đổi; {out} giữ nguyên.", "Nothing has changed; {out} stays as it is.");
 pub(in crate::cli) const REFUSED: Said =
     Said::new("Chưa công bố gì; {out} giữ nguyên như trước.", "Nothing was published; {out} stays as it was.");
+pub(in crate::cli) const HELD_BACK: Said = Said::new(
+    "Giữ lại {count} đơn vị còn lỗi; mọi phần khác đã công bố:",
+    "{count} units with errors are held back; everything else was published:",
+);
+pub(in crate::cli) const HELD_OF: Said = Said::new(
+    "  {unit}: {findings} điều phải sửa; trang của đơn vị này là bản ngày {day}.",
+    "  {unit}: {findings} to be mended; its pages are the version of {day}.",
+);
+pub(in crate::cli) const HELD_NAMED: Said = Said::new(
+    "  {unit}: {findings} điều phải sửa; chưa có bản nào tốt, trang của đơn vị này chỉ có tên và một dòng nói vậy.",
+    "  {unit}: {findings} to be mended; no version was ever good, its page has its name and says so.",
+);
+pub(in crate::cli) const HELD_OUT: Said = Said::new(
+    "  {unit}: {findings} điều phải sửa; chưa có bản nào tốt, chưa đọc được tên và loại; trang chung ghi là còn thiếu.",
+    "  {unit}: {findings} to be mended; no version was ever good, name and type cannot be read; the portal says that it is missing.",
+);
+pub(in crate::cli) const HELD_FOLLOWS: Said = Said::new(
+    "    (đơn vị này dẫn tới một mục mà đơn vị bị giữ lại ở trên chưa công bố được)",
+    "    (it leads to something that a unit held back above could not publish yet)",
+);
+pub(in crate::cli) const HELD_REMEDY: Said = Said::new(
+    "Sửa các lỗi trên rồi dựng lại. Muốn hễ có lỗi là không công bố gì: --all-or-nothing.",
+    "Mend the errors above and build again. To publish nothing where there is an error: --all-or-nothing.",
+);
+pub(in crate::cli) const NO_GOOD_VERSION: Said = Said::new(
+    "Không giữ lại riêng {unit} được: đơn vị này đang có trang công bố, mà chưa có bản nguồn tốt nào được giữ (mỗi lần dựng không lỗi sẽ giữ).",
+    "{unit} alone cannot be held back: it has pages that are public, and no good version of its sources was kept (each build without errors keeps one).",
+);
+pub(in crate::cli) const VERSION_LOSES: Said = Said::new(
+    "Không giữ lại riêng {unit} được: từ bản nguồn tốt trước đây không còn dựng ra /{route}.",
+    "{unit} alone cannot be held back: its last good sources no longer make /{route}.",
+);
+pub(in crate::cli) const NOT_KEPT: Said = Said::new(
+    "Không giữ được bản nguồn tốt của các đơn vị: {error}. Lần dựng sau có lỗi thì không công bố gì.",
+    "Good versions of the units' sources could not be kept: {error}. If the next build has errors, nothing is published.",
+);
 pub(in crate::cli) const BUILT: Said = Said::new(
     "Đã dựng {pages} trang ({files} tệp: {added} mới, {changed} đổi, {unchanged} giữ nguyên, {removed} bỏ) vào {out}, tính đến {day}.",
     "Built {pages} pages ({files} files: {added} new, {changed} changed, {unchanged} the same, {removed} removed) into {out}, as of {day}.",

@@ -181,9 +181,9 @@ pub(crate) fn resolve_target(from: &str, path: &str) -> Option<String> {
     joined.starts_with(super::folders::ROOT).then_some(joined)
 }
 
-/// References from one unit to another.
-pub fn across_units(site: &Site, diagnostics: &mut Diagnostics) {
-    let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).collect();
+/// References from one unit to another; `unread`: slugs of units that are there, too, and cannot be read, which is said of them alone.
+pub fn across_units<'s>(site: &'s Site, unread: impl Iterator<Item = &'s str>, diagnostics: &mut Diagnostics) {
+    let known: Vec<&str> = site.units.iter().map(|u| u.slug.as_str()).chain(unread).collect();
     let named = site.units.iter().flat_map(|u| KINDS.iter().flat_map(|kind| (kind.names)(u)));
     let named = named.filter(|named| named.of == Names::Unit).map(|named| (named.name, named.place));
     let managed = site.units.iter().flat_map(|u| &u.manages).map(|written| (written.value.as_str(), &written.place));

@@ -42,6 +42,7 @@ impl Setting<'_> {
             site_title: self.site.title.clone(),
             notice: notice.map(|(first, rest)| format!("{first}{}", if rest.is_empty() { "" } else { "." })),
             notice_more: notice.map(|(_, rest)| rest.to_owned()).filter(|rest| !rest.is_empty()),
+            versions: Vec::new(),
             unit: None,
             crumbs,
             as_of: self.date(self.as_of),
@@ -90,6 +91,7 @@ impl Setting<'_> {
         if !unit.slug.is_empty() {
             chrome.search_href = format!("{}?{}={}", chrome.search_href, routes::SEARCHED_UNIT, unit.slug);
         }
+        chrome.versions.extend(self.own_version(unit));
         chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),

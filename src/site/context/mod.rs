@@ -4,6 +4,7 @@ pub(crate) mod calendar_view;
 pub(crate) mod edition;
 pub(crate) mod files;
 pub(crate) mod frame;
+pub(crate) mod held;
 pub(crate) mod policy;
 pub(crate) mod queries;
 pub(crate) mod routes;

@@ -14,7 +14,7 @@ use crate::site::parts::overview_table::{self, is_by_unit, matrix};
 use crate::site::parts::standing::{duties_in, left_out, totals};
 use crate::site::parts::table::Simple;
 use crate::site::parts::{overview_data, punctuality, units};
-use crate::site::view::{CalendarOverview, Cell, DataTable, NavLink, State, View};
+use crate::site::view::{CalendarOverview, Cell, Chrome, DataTable, NavLink, State, View};
 use crate::text::SchoolYear;
 use std::sync::Arc;
 
@@ -112,8 +112,9 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
         subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
     }
     let to = |year: SchoolYear| setting.href(route, &routes::portal_calendar(Some(year), 1));
+    let chrome = setting.portal_chrome(route, &heading, &[]);
     CalendarOverview {
-        chrome: setting.portal_chrome(route, &heading, &[]),
+        chrome: Chrome { versions: setting.versions_of_all(), ..chrome },
         years: frame
             .years
             .iter()
@@ -148,8 +149,9 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     let duties = duties_in(setting, &managed, year);
     let route = routes::office_calendar(office);
     let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
+    let chrome = setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]);
     let view = CalendarOverview {
-        chrome: setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]),
+        chrome: Chrome { versions: setting.versions_of_managed(office), ..chrome },
         years: Vec::new(),
         lead: setting.say("overview_lead"),
         totals: totals(setting, &duties),

@@ -202,6 +202,7 @@ pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let package = DataPackage {
         name: if unit.slug.is_empty() { "cong-khai".to_owned() } else { unit.slug.replace('/', "-") },
         title: setting.tell("data_package_title", &[("unit", &unit.name)]),
+        versions: setting.own_version(unit).into_iter().collect(),
         homepage: setting.site.base_url.as_ref().map(|base| routes::absolute(base, &routes::disclosures(unit))),
         missing: vec![String::new(), words.missing, words.not_applicable, words.hidden],
         licence: setting.licence(),

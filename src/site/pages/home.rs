@@ -26,6 +26,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
     if !setting.is_translation() {
         chrome.languages.extend(summary_links(setting, unit));
     }
+    chrome.versions = setting.versions_of_managed(unit);
     chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
     let (size, size_year) = glance::size(setting, unit);

@@ -7,7 +7,7 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::{lists, register, units};
-use crate::site::view::{Accessibility, NotFound, Portal, View};
+use crate::site::view::{Accessibility, Chrome, NotFound, Portal, View};
 use std::sync::Arc;
 
 /// The pages; `all` are the sections of units in their order.
@@ -33,8 +33,9 @@ pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
 
 fn portal(setting: &Setting<'_>, route: &Route, all: &[UnitSection]) -> Portal {
     let every: Vec<&Unit> = setting.site.units.iter().collect();
+    let chrome = setting.portal_chrome(route, &setting.site.title, &[]);
     Portal {
-        chrome: setting.portal_chrome(route, &setting.site.title, &[]),
+        chrome: Chrome { versions: setting.versions_of_all(), ..chrome },
         description: setting.site.description.clone(),
         totals: units::totals(setting, &every),
         list: units::list(setting, route, &every, all),

@@ -18,6 +18,7 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     let package = DataPackage {
         name: "du-lieu-chung".to_owned(),
         title: setting.tell("register_package_title", &[("site", &setting.site.title)]),
+        versions: setting.versions_of_all(),
         homepage: setting.site.base_url.clone(),
         missing: vec![String::new()],
         licence: setting.licence(),

@@ -109,6 +109,6 @@ fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool, secti
         href: setting.href(route, &routes::unit_home(unit)),
         location: if of_place { setting.kind_label(&unit.kind) } else { setting.location(unit) },
         state: is_school.then(|| standing::state(setting, own.as_ref())),
-        counts: counts.collect(),
+        counts: counts.chain(setting.version_in_list(unit)).collect(),
     }
 }

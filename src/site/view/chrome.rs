@@ -51,6 +51,8 @@ pub struct Chrome {
     pub notice: Option<String>,
     /// The other sentences of it.
     pub notice_more: Option<String>,
+    /// What the page shows is not the newest: which version it is; of a page over several units, a line for each such unit.
+    pub versions: Vec<String>,
     /// Absent on pages of the portal.
     pub unit: Option<UnitChrome>,
     /// From the portal to the page above this one.

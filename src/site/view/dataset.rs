@@ -177,6 +177,8 @@ pub struct DataPackage {
     pub name: String,
     /// Name of the unit.
     pub title: String,
+    /// Which version it is, where it is not the newest; of several units, each on a line.
+    pub versions: Vec<String>,
     /// Absolute address of the unit's disclosures; absent without `base_url`.
     pub homepage: Option<String>,
     /// Words that stand for a missing figure.
