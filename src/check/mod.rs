@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** knows no rendering, no theme, no disk, no clock.
 
-mod budget;
 mod calendar;
 mod changed_law;
 mod contact;
@@ -14,6 +13,7 @@ mod filled_in;
 mod foreign_number;
 mod levels;
 pub(crate) mod named;
+pub(crate) mod other_law;
 mod sheets;
 
 use crate::derive::{UnitDerived, figures};
@@ -33,7 +33,7 @@ pub fn check(unit: &Unit, derived: &UnitDerived, packs: &Packs, as_of: Date) -> 
     database::check(unit, &mut diagnostics);
     disclosures::check(unit, &derived.figures, &packs.calendar, &mut diagnostics);
     filled_in::check(unit, &derived.figures, &packs.schools, &mut diagnostics);
-    budget::check(unit, packs, &mut diagnostics);
+    other_law::check(unit, packs, &mut diagnostics);
     calendar::check(unit, derived, &mut diagnostics);
     changed_law::check(unit, packs, as_of, &mut diagnostics);
     for diagnostic in figures::diagnostics(&derived.figures) {

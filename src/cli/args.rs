@@ -181,15 +181,18 @@ pub struct WorkbookArgs {
     /// A form's number, or another kind of book.
     #[arg(value_name = "BIỂU")]
     pub form: String,
-    /// What is written.
+    /// What is written; a name of the program's own in this folder.
     #[arg(short, long, value_name = "TỆP")]
-    pub output: PathBuf,
+    pub output: Option<PathBuf>,
     /// Whose form it is.
     #[arg(long, value_name = "MÃ")]
     pub regulation: Option<String>,
     /// Written into the book.
     #[arg(long, value_name = "NĂM")]
     pub year: Option<String>,
+    /// Of a regulation that was amended.
+    #[arg(long, value_name = "BẢN")]
+    pub edition: Option<String>,
     /// For which kinds of schools.
     #[arg(long = "type", value_name = "LOẠI", value_delimiter = ',')]
     pub school: Vec<String>,

@@ -6,7 +6,7 @@ use super::clock::as_of;
 use super::speech::{filled, said};
 use super::words::{
     COUNTS, DUE_BEGIN, DUE_EVENT, DUE_HEAD, DUE_LATER, DUE_NEAR, DUE_NO_DAY, DUE_NOTE, DUE_OVERDUE, DUE_OWED,
-    DUE_SERIES, DUE_TODAY, DUE_TOTAL, DUE_UNSETTLED, DUE_WAITING, NOBODY, OWED, UNREADABLE_SITE,
+    DUE_SERIES, DUE_TODAY, DUE_TOTAL, DUE_UNSETTLED, DUE_WAITING, NOBODY, NOTHING_DUE, UNREADABLE_SITE,
 };
 use super::{Exit, report};
 use crate::check::named;
@@ -58,20 +58,19 @@ pub(super) fn run(args: &DueArgs) -> Exit {
     Exit::Done
 }
 
-/// `3 quá hạn, và 16 việc hằng tuần, hằng tháng quá hạn; …`.
+/// `3 việc quá hạn; 16 việc hằng tuần, hằng tháng quá hạn; …`: what there is none of is not said.
 pub(super) fn counts(tally: &Tally, owed: &Tally) -> String {
-    let values: [(&str, &dyn Display); 5] = [
-        ("once", &tally.once(Look::Overdue)),
-        ("repeated", &tally.repeated(Look::Overdue)),
-        ("soon", &tally.all(Look::Soon)),
-        ("waiting", &tally.all(Look::Waiting)),
-        ("unsettled", &tally.all(Look::Unsettled)),
+    let counts = [
+        tally.once(Look::Overdue),
+        tally.repeated(Look::Overdue),
+        tally.all(Look::Soon),
+        tally.all(Look::Waiting),
+        tally.all(Look::Unsettled),
+        owed.all(Look::Overdue),
     ];
-    let mut counts = filled(&COUNTS, &values);
-    if owed.all(Look::Overdue) > 0 {
-        counts += &filled(&OWED, &[("count", &owed.all(Look::Overdue))]);
-    }
-    counts
+    let told = COUNTS.iter().zip(&counts).filter(|(_, count)| **count > 0);
+    let told: Vec<String> = told.map(|(words, count)| filled(words, &[("count", count)])).collect();
+    if told.is_empty() { said(&NOTHING_DUE).to_owned() } else { told.join("; ") }
 }
 
 fn human(agendas: &[(&Unit, Agenda<'_>)], packs: &Packs, today: Date) -> String {

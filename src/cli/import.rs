@@ -4,10 +4,12 @@ use super::args::ImportArgs;
 use super::failure::FileFailure;
 use super::speech::{filled, said};
 use super::whole_file::{make_folder, write_whole};
-use super::words::{EDIT_MARKDOWN, IS_THERE, NO_NAME, NO_PICTURE, PICTURES, PUT_MARKDOWN, WRITTEN};
+use super::words::{
+    EDIT_MARKDOWN, IS_THERE, NO_NAME, NO_PICTURE, PICTURES, PLAN_AS_IT_IS, PUT_MARKDOWN, SHEET_AS_IT_IS, WRITTEN,
+};
 use super::{Exit, report};
 use crate::diag::Diagnostics;
-use crate::model::{Becomes, Conversion, Converted, unit_name};
+use crate::model::{Becomes, Conversion, Converted, own_form, unit_name};
 use crate::pack::Packs;
 use crate::source::{MAX_ATTACHMENT, Snapshot};
 use crate::text::slug;
@@ -44,15 +46,18 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
     let into = args.into.as_deref().unwrap_or(beside);
     // “.” has no name
     let whole = std::path::absolute(into).unwrap_or_else(|_| into.to_owned());
+    let shown: Arc<str> = Arc::from(file.to_string_lossy().as_ref());
+    let packs = Packs::embedded();
+    if !needs_import(&shown, &bytes, &packs, &whole) {
+        return Ok(Exit::Usage);
+    }
     let target = into.join(format!("{slug}.md"));
     if target.exists() && !args.force {
         report::tell(&filled(&IS_THERE, &[("path", &target.display())]));
         return Ok(Exit::Usage);
     }
-    let shown: Arc<str> = Arc::from(file.to_string_lossy().as_ref());
     let mut diagnostics = Diagnostics::default();
     let address = |at: usize, part: &str| format!("../static/{}", picture_name(&slug, at, part));
-    let packs = Packs::embedded();
     let organ = organ(&whole);
     let becomes = if is_named(&whole, "pages") { Becomes::Page } else { Becomes::Document };
     let conversion = Conversion { file: &shown, becomes, packs: &packs, organ: &organ, picture: Some(&address) };
@@ -75,6 +80,22 @@ fn import(file: &Path, args: &ImportArgs) -> Result<Exit, FileFailure> {
         report::tell(&filled(&EDIT_MARKDOWN, &[("file", &file.display())]));
     }
     Ok(Exit::Done)
+}
+
+/// Says of a file that is a source as it is where it goes. Whether it is to become Markdown all the same: the paper that a plan came with, and
+/// what somebody wants among documents or pages.
+fn needs_import(file: &Arc<str>, bytes: &[u8], packs: &Packs, into: &Path) -> bool {
+    match own_form(file, bytes, packs) {
+        Some(Becomes::Sheet) => {
+            report::tell(&filled(&SHEET_AS_IT_IS, &[("file", file)]));
+            is_a_source(into)
+        }
+        Some(Becomes::Plan) => {
+            report::tell(&filled(&PLAN_AS_IT_IS, &[("file", file)]));
+            !is_named(into, "improvement")
+        }
+        _ => true,
+    }
 }
 
 fn is_named(folder: &Path, name: &str) -> bool {

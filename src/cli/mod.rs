@@ -2,6 +2,7 @@
 
 mod args;
 mod asked_unit;
+mod book_name;
 mod build;
 mod check;
 mod clock;

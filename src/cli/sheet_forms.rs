@@ -1,34 +1,58 @@
 //! `congkhai workbook phieu`: empty sheets of criteria as Word files, one or all of a regulation.
 
 use super::args::WorkbookArgs;
+use super::clock::as_of;
 use super::failure::FileFailure;
-use super::speech::filled;
+use super::refused::Refused;
+use super::speech::{filled, said};
+use super::unknown::near;
 use super::whole_file::{make_folder, write_whole};
 use super::words::{
-    BOOK_NO_CRITERION, BOOK_NO_PROFILE, BOOK_NO_REGULATION, BOOK_WHICH_FRAMEWORK, BOOK_WRITTEN, IS_THERE, MEANT,
+    BOOK_EDITION, BOOK_NO_CRITERION, BOOK_NO_EDITION, BOOK_NO_PROFILE, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_REPLACED,
+    BOOK_SCHOOL_YEAR, BOOK_WHICH_FRAMEWORK, BOOK_WRITTEN, IS_THERE,
 };
 use super::{Exit, report};
 use crate::pack::{Catalogue, Criterion, CriterionId, Framework, Packs};
 use crate::render;
 use crate::site::sheet_form::of_criterion;
-use crate::text::closest;
+use crate::text::{SchoolYear, format_date};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
+/// The folder for the sheets of all criteria, where the line names none.
+const FOLDER: &str = "phieu";
+
 pub(super) fn run(packs: &Packs, args: &WorkbookArgs) -> Exit {
-    let catalogue = match catalogue(packs, args) {
-        Ok(catalogue) => catalogue,
-        Err(message) => return report::refused(&message, None),
-    };
-    let files = match files(catalogue, &args.output) {
-        Ok(files) => files,
-        Err(message) => return report::refused(&message, None),
+    let asked = catalogue(packs, args).and_then(|(framework, catalogue)| {
+        let output = args.output.as_deref().unwrap_or(Path::new(FOLDER));
+        Ok((framework, catalogue, files(catalogue, output)?))
+    });
+    let (framework, catalogue, files) = match asked {
+        Ok(asked) => asked,
+        Err(Refused { what, hint }) => return report::refused(&what, hint.as_deref()),
     };
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists() && !args.force) {
         report::tell(&filled(&IS_THERE, &[("path", &path.display())]));
         return Exit::Usage;
     }
     match write(packs, catalogue, &files) {
-        Ok(()) => Exit::Done,
+        Ok(()) => {
+            // an assessment that names no edition is of the first
+            if let Some(edition) = catalogue
+                .edition
+                .as_ref()
+                .filter(|own| framework.editions.first().is_some_and(|first| first.id != own.id))
+            {
+                let (number, label, id) = (&framework.number, &edition.label, &edition.id);
+                report::tell(&filled(&BOOK_EDITION, &[("number", number), ("label", label), ("id", id)]));
+            }
+            let ended = day(packs, args).ok().and_then(|day| framework.replaced_on(day));
+            if let Some((date, other)) = ended {
+                let (number, date) = (&framework.number, format_date(date));
+                report::tell(&filled(&BOOK_REPLACED, &[("number", number), ("date", &date), ("other", &other)]));
+            }
+            Exit::Done
+        }
         Err(failure) => {
             report::failure(&failure);
             Exit::Environment
@@ -36,18 +60,37 @@ pub(super) fn run(packs: &Packs, args: &WorkbookArgs) -> Exit {
     }
 }
 
-/// The criteria of the regulation that is named; of several profiles the one that `--type` names.
-fn catalogue<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<&'p Catalogue, String> {
-    let ids = || packs.frameworks.iter().map(|framework| framework.id.as_str());
+/// The criteria of the regulation that is named: the edition that is named or holds then, and of several profiles the one that `--type` names.
+fn catalogue<'p>(packs: &'p Packs, args: &WorkbookArgs) -> Result<(&'p Framework, &'p Catalogue), Refused> {
+    let ids: Vec<&str> = packs.frameworks.iter().map(|framework| framework.id.as_str()).collect();
     let Some(id) = &args.regulation else {
-        return Err(filled(&BOOK_WHICH_FRAMEWORK, &[("all", &ids().collect::<Vec<_>>().join(", "))]));
+        return Err(filled(&BOOK_WHICH_FRAMEWORK, &[("all", &ids.join(", "))]).into());
     };
-    let framework = packs.framework(id).ok_or_else(|| {
-        let hint = closest(id, ids()).map(|near| format!("; {}", filled(&MEANT, &[("word", &near)])));
-        filled(&BOOK_NO_REGULATION, &[("id", id)]) + &hint.unwrap_or_default()
-    })?;
+    let unknown = || Refused { what: filled(&BOOK_NO_REGULATION, &[("id", id)]), hint: near(id, &ids) };
+    let framework = packs.framework(id).ok_or_else(unknown)?;
     let profile = profile(framework, args.school.first().map(String::as_str))?;
-    framework.catalogue(None, profile).ok_or_else(|| filled(&BOOK_NO_REGULATION, &[("id", id)]))
+    let edition = match &args.edition {
+        Some(written) => Some(edition(framework, written)?),
+        None => framework.edition_on(day(packs, args)?).map(|edition| edition.id.as_str()),
+    };
+    Ok((framework, framework.catalogue(edition, profile).ok_or_else(unknown)?))
+}
+
+fn edition<'f>(framework: &'f Framework, written: &str) -> Result<&'f str, Refused> {
+    let ids: Vec<&str> = framework.editions.iter().map(|edition| edition.id.as_str()).collect();
+    ids.iter().find(|id| **id == written).copied().ok_or_else(|| Refused {
+        what: filled(&BOOK_NO_EDITION, &[("number", &framework.number), ("word", &written)]),
+        hint: near(written, &ids),
+    })
+}
+
+/// The last day of the school year that is named, else the stated day.
+fn day(packs: &Packs, args: &WorkbookArgs) -> Result<Date, Refused> {
+    let Some(written) = &args.year else { return Ok(as_of(args.today)) };
+    let wanted = said(&BOOK_SCHOOL_YEAR);
+    let year = SchoolYear::parse(written)
+        .ok_or_else(|| Refused::from(filled(&BOOK_NO_YEAR, &[("word", written), ("wanted", &wanted)])))?;
+    Ok(packs.calendar.years().end(year))
 }
 
 fn profile<'a>(framework: &'a Framework, written: Option<&str>) -> Result<Option<&'a str>, String> {

@@ -7,11 +7,12 @@ use super::speech::{filled, said};
 use super::unknown::near;
 use super::whole_file::write_whole;
 use super::words::{
-    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_OTHER_SCHOOL, BOOK_SCHOOL_YEAR,
-    BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, NO_TYPE, ONE_OF,
+    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_OTHER_LAW, BOOK_OTHER_SCHOOL,
+    BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, NO_TYPE, ONE_OF,
 };
-use super::{Exit, report, sheet_forms};
-use crate::model::{Subject, TimeSpan};
+use super::{Exit, book_name, report, sheet_forms};
+use crate::check::other_law::of_other_time;
+use crate::model::{Subject, TimeSpan, blank_disclosure};
 use crate::pack::{Packs, Regime, SchoolType};
 use crate::pipeline::own_packs;
 use crate::render;
@@ -32,18 +33,22 @@ pub(super) fn run(args: &WorkbookArgs) -> Exit {
         Ok(packs) => packs,
         Err(exit) => return exit,
     };
-    // what a clerk has filled in is not overwritten by an empty one
-    if args.output.is_file() && !args.force {
-        report::tell(&filled(&IS_THERE, &[("path", &args.output.display())]));
-        return Exit::Usage;
-    }
     if args.form == SHEETS {
         return sheet_forms::run(&packs, args);
     }
-    match view(&packs, args, as_of(args.today)) {
-        Ok(view) => write(&args.output, &view),
+    match empty(&packs, args, as_of(args.today)) {
+        Ok(book) => write(args, &book),
         Err(Refused { what, hint }) => report::refused(&what, hint.as_deref()),
     }
+}
+
+/// What is to be written.
+struct Empty {
+    view: WorkbookView,
+    /// Of its file, where the line says none.
+    name: String,
+    /// That its law does not hold for the time that it is for, and what holds instead.
+    of_other_time: Option<(String, String)>,
 }
 
 /// The regulations with those of the site's own.
@@ -62,17 +67,18 @@ fn packs(site: &Path) -> Result<Packs, Exit> {
     if diagnostics.errors() > 0 { Err(Exit::SourceErrors) } else { Ok(packs) }
 }
 
-fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView, Refused> {
+fn empty(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<Empty, Refused> {
     let kinds = &packs.workbooks.books;
     if let Some(book) = kinds.iter().find(|book| book.command.as_deref() == Some(args.form.as_str())) {
-        if !book.figures {
-            return Ok(of_kind(packs, book));
-        }
+        let (span, _) = span(packs, args.year.as_deref(), false, today)?;
+        let name = book_name::of_kind(book, span);
+        let TimeSpan::SchoolYear(last) = span else {
+            return Ok(Empty { view: of_kind(packs, book), name, of_other_time: None });
+        };
         let schools = schools(packs, args, &[])?;
         let audiences: Vec<&str> = schools.iter().filter_map(|school| school.audience.as_deref()).collect();
-        let (span, _) = span(packs, args.year.as_deref(), false, today)?;
-        let TimeSpan::SchoolYear(last) = span else { return Ok(of_kind(packs, book)) };
-        return Ok(of_figures(packs, book, &audiences, last));
+        let view = if book.figures { of_figures(packs, book, &audiences, last) } else { of_kind(packs, book) };
+        return Ok(Empty { view, name, of_other_time: None });
     }
     let (regime, subject) = subject(packs, args)?;
     let empty = Vec::new();
@@ -85,7 +91,10 @@ fn view(packs: &Packs, args: &WorkbookArgs, today: Date) -> Result<WorkbookView,
     let is_budget = !regime.disclosures.is_empty();
     let (span, dated) = span(packs, args.year.as_deref(), is_budget, today)?;
     let asked = Asked { regime, subject, schools: &schools, span, dated };
-    of_disclosure(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &asked.title())]).into())
+    let view = of_disclosure(packs, asked).ok_or_else(|| filled(&BOOK_OTHER_SCHOOL, &[("form", &asked.title())]))?;
+    let blank = blank_disclosure(packs, (regime, subject), &schools, span);
+    let of_other_time = blank.and_then(|unit| of_other_time(&unit, unit.disclosures.first()?, packs));
+    Ok(Empty { view, name: book_name::of_disclosure(regime, subject), of_other_time })
 }
 
 /// What can be asked of a regulation, and its name on the command line.
@@ -170,10 +179,19 @@ fn span(packs: &Packs, year: Option<&str>, is_budget: bool, today: Date) -> Resu
     Ok((span.ok_or_else(|| filled(&BOOK_NO_YEAR, &[("word", &written), ("wanted", &wanted)]))?, true))
 }
 
-fn write(path: &Path, view: &WorkbookView) -> Exit {
-    match write_whole(path, &render::workbook(view)) {
+fn write(args: &WorkbookArgs, book: &Empty) -> Exit {
+    let path = args.output.as_deref().unwrap_or(Path::new(&book.name));
+    // what a clerk has filled in is not overwritten by an empty one
+    if path.is_file() && !args.force {
+        report::tell(&filled(&IS_THERE, &[("path", &path.display())]));
+        return Exit::Usage;
+    }
+    match write_whole(path, &render::workbook(&book.view)) {
         Ok(()) => {
-            report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &view.title)]));
+            report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &book.view.title)]));
+            if let Some((what, hint)) = &book.of_other_time {
+                report::tell(&filled(&BOOK_OTHER_LAW, &[("what", what), ("hint", hint)]));
+            }
             Exit::Done
         }
         Err(failure) => {

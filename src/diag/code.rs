@@ -143,7 +143,7 @@ codes! {
     WRONG_FOLDER "CK0607" Error "tệp nằm sai thư mục"
     EMPTY_FORM "CK0608" Warning "có tệp, chưa có số liệu"
     IMPOSSIBLE_DAY "CK0609" Warning "ngày không thể đúng"
-    OTHER_LAW "CK0610" Warning "báo cáo ngân sách theo luật hoặc kỳ của thời gian khác"
+    OTHER_LAW "CK0610" Warning "công khai theo luật hoặc kỳ của thời gian khác"
     NO_OFFICIAL_FILE "CK0611" Warning "thiếu bản PDF đã ký"
     CHANGED_LAW "CK0612" Note "luật khác đã đổi điều phải ghi ở đây"
     AGAINST_LAW "CK0613" Warning "điều đã ghi trái với luật đang có hiệu lực"

@@ -73,4 +73,4 @@ pub use site::{Contact, Licence, Site, Units};
 pub use typed_money::TypedMoney;
 pub use unit::{Ownership, Unit, named_only, unit_name};
 pub use value::Value;
-pub use word::{Addresses, Becomes, Conversion, Converted};
+pub use word::{Addresses, Becomes, Conversion, Converted, own_form};

@@ -26,6 +26,17 @@ pub struct DocumentReading {
     pub headings: Vec<HeadingWord>,
     /// Heads a small table that tells this program what the document does not say: `Thông tin công khai`. It is not printed.
     pub told: String,
+    /// The rows that it may have.
+    pub told_rows: Vec<ToldRow>,
+}
+
+/// A row of the small table that tells this program what a Word file does not say.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ToldRow {
+    /// The key of a source that it stands for: `published`.
+    pub key: String,
+    /// What it is called: `Ngày công khai`. Marks and the size of letters do not matter.
+    pub label: String,
 }
 
 /// A word before the number of a heading.

@@ -54,7 +54,7 @@ impl Packs {
             match pack {
                 Some(Pack::Framework(f)) => put(&mut frameworks, Arc::from(f), |f| &f.id),
                 Some(Pack::Regime(r)) => put(&mut regimes, Arc::from(r), |r| &r.id),
-                Some(Pack::Sheets(s)) => sheets = Some(Arc::new(s)),
+                Some(Pack::Sheets(s)) => sheets = Some(Arc::from(s)),
                 Some(Pack::DocumentFormat(d)) => format = Some(Arc::new(d)),
                 Some(Pack::Calendar(c)) => calendar = Some(Arc::new(c)),
                 Some(Pack::Holidays(h)) => holidays = Some(Arc::new(h)),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) enum Pack {
     Framework(Box<Framework>),
     Regime(Box<Regime>),
-    Sheets(super::SheetForms),
+    Sheets(Box<super::SheetForms>),
     DocumentFormat(super::DocumentFormat),
     Calendar(super::CalendarRules),
     Holidays(super::Holidays),
@@ -65,7 +65,7 @@ pub(super) fn load_file(file: &Arc<str>, text: &str) -> Loaded {
                     );
                 }
             }
-            Pack::Sheets(sheets)
+            Pack::Sheets(Box::new(sheets))
         }),
         "document-format" => reader.typed(&root).map(Pack::DocumentFormat),
         "calendar" => reader.typed::<super::CalendarRules>(&root).and_then(|rules| {

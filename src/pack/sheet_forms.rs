@@ -1,5 +1,6 @@
 //! Forms of self-assessment: the sheet of a criterion, the steps of the process, the report's parts, the table of the improvement plan.
 
+use super::document_reading::ToldRow;
 use super::provenance::Provenance;
 use crate::text::fold;
 use serde::Deserialize;
@@ -62,6 +63,10 @@ pub struct SheetWords {
     pub result: String,
     /// Before the level that the school says was reached, in the table's last row.
     pub reached: String,
+    /// What stands there where none was reached; what begins so means it.
+    pub none_reached: String,
+    /// Instead of a letter, where a level is one requirement: `–`.
+    pub whole_level: Vec<String>,
     /// Above what the criterion asks.
     pub asked: String,
     /// How it is filled in, in sentences.
@@ -176,6 +181,10 @@ pub struct ReportSignature {
 pub struct PlanTable {
     /// From the left.
     pub columns: Vec<PlanColumn>,
+    /// A table of a Word file that has so many of the heads is the plan.
+    pub fewest_heads: usize,
+    /// Rows of the small table that tells which plan it is.
+    pub told_rows: Vec<ToldRow>,
 }
 
 /// A column of it.

@@ -77,6 +77,8 @@ pub struct WorkbookWords {
     pub colours: String,
     /// What is done with the finished workbook; `{place}`: the folder.
     pub put: String,
+    /// The same where it must have a name; `{place}`: the name, with the folder below the unit's.
+    pub put_as: String,
     /// Above what other laws say of a form.
     pub remarks: String,
     /// What empty rows are for, above a table that has some.
@@ -119,8 +121,12 @@ pub struct Book {
     pub command: Option<String>,
     /// Heads it.
     pub title: String,
-    /// Where it goes: `assessments/ĐỢT/evidence.xlsx`.
+    /// Where it goes: `assessments/ĐỢT/evidence.xlsx`, or into a folder.
     pub place: String,
+    /// Where it goes if it is of a budget.
+    pub place_of_budget: Option<String>,
+    /// What is done with it, where it goes elsewhere than into the unit's folder.
+    pub put: Option<String>,
     /// What is asked once, on the sheet of keys.
     pub keys: Vec<BookKey>,
     /// What is asked once, on a sheet of its own: items of a content, sections of a report. Never in the pack.

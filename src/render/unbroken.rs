@@ -1,11 +1,13 @@
 //! Tokens that browsers would break at their hyphen stay on one line: school years (`2023-2024`), spans (`5-6`) and numbers of documents
-//! (`36/2017/TT-BGDĐT`). The text keeps its plain hyphen, so that what is found, copied and indexed is what was written.
+//! (`36/2017/TT-BGDĐT`). So do points of articles, whose letter alone says nothing (`điểm a`). The text keeps its plain hyphen, so that what is found, copied and indexed is what was written.
 
 use memchr::{memchr, memchr_iter, memmem};
 use std::ops::Range;
 
 /// Elements whose inside is no text that wraps, or that may hold no other element.
 const LEFT_ALONE: [&str; 8] = ["script", "style", "svg", "title", "option", "textarea", "pre", "code"];
+/// `điểm` and `Điểm` but for their first letter.
+const POINT: &str = "iểm ";
 /// Longer tokens must be able to break on a phone.
 const LONGEST: usize = 24;
 
@@ -13,9 +15,13 @@ const LONGEST: usize = 24;
 pub(super) fn keep_unbroken(page: Vec<u8>) -> Vec<u8> {
     let Ok(html) = simdutf8::basic::from_utf8(&page) else { return page };
     let mut tokens = Vec::new();
+    let points = memmem::Finder::new(POINT);
     let mut at = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
     while let Some(open) = memchr(b'<', &html.as_bytes()[at..]).map(|found| at + found) {
+        let first = tokens.len();
         tokens_of(html, at..open, &mut tokens);
+        points_of(html, at..open, &points, &mut tokens);
+        tokens[first..].sort_by_key(|token| token.start);
         at = open + tag(&html[open..]);
     }
     if tokens.is_empty() {
@@ -63,6 +69,20 @@ fn tokens_of(html: &str, text: Range<usize>, tokens: &mut Vec<Range<usize>>) {
     }
 }
 
+/// The points of articles that a piece of text names: `điểm` with a letter behind it.
+fn points_of(html: &str, text: Range<usize>, points: &memmem::Finder<'_>, tokens: &mut Vec<Range<usize>>) {
+    for found in points.find_iter(html[text.clone()].as_bytes()).map(|found| text.start + found) {
+        let before = html[text.start..found].strip_suffix(['đ', 'Đ']);
+        let Some(before) = before.filter(|before| !before.ends_with(char::is_alphanumeric)) else { continue };
+        let behind = found + POINT.len();
+        let mut letters = html[behind..text.end].chars();
+        let letter = letters.next().filter(|letter| letter.is_ascii_lowercase() || *letter == 'đ');
+        if let Some(letter) = letter.filter(|_| !letters.next().is_some_and(char::is_alphanumeric)) {
+            tokens.push(text.start + before.len()..behind + letter.len_utf8());
+        }
+    }
+}
+
 fn in_token(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.') || !c.is_ascii() && c.is_alphanumeric()
 }
@@ -91,6 +111,17 @@ mod tests {
             "<p>Năm học <span class=\"nb\">2023-2024</span>, trẻ <span class=\"nb\">5-6</span> tuổi \
              (<span class=\"nb\">36/2017/TT-BGDĐT</span>).</p>"
         );
+    }
+
+    #[test]
+    fn a_point_of_an_article_keeps_its_letter() {
+        assert_eq!(
+            in_body("<p>2023-2024: Điều 4 khoản 1 điểm a, Điểm đ; 1-2</p>"),
+            "<p><span class=\"nb\">2023-2024</span>: Điều 4 khoản 1 <span class=\"nb\">điểm a</span>, \
+             <span class=\"nb\">Điểm đ</span>; <span class=\"nb\">1-2</span></p>"
+        );
+        let body = "<p>Địa điểm an toàn, điểm số, điểm </p><p>a</p>";
+        assert_eq!(in_body(body), body);
     }
 
     #[test]

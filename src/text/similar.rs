@@ -2,7 +2,8 @@
 
 use super::fold;
 
-/// The candidate closest to `word`, if it is close enough to be a likely slip.
+/// The candidate closest to `word`, if it is close enough to be a likely slip. Of two that are one word with its marks and without (`đạt`,
+/// `dat`) it is the one with marks, as people write it.
 pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = fold(word).replace(['-', ' '], "_");
     let limit = match word.chars().count() {
@@ -13,10 +14,11 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     };
     candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&word, &fold(candidate).replace(['-', ' '], "_")), candidate))
-        .filter(|(d, _)| *d <= limit)
-        .min_by_key(|(d, candidate)| (*d, *candidate))
-        .map(|(_, candidate)| candidate)
+        .map(|candidate| (fold(candidate).replace(['-', ' '], "_"), candidate))
+        .map(|(bare, candidate)| (strsim::osa_distance(&word, &bare), bare, candidate))
+        .filter(|(distance, ..)| *distance <= limit)
+        .min_by_key(|(distance, bare, candidate)| (*distance, bare.clone(), candidate.is_ascii(), *candidate))
+        .map(|(.., candidate)| candidate)
 }
 
 #[cfg(test)]
@@ -27,6 +29,8 @@ mod tests {
     fn suggests_only_near_misses() {
         assert_eq!(closest("tittle", ["title", "type", "theme"]), Some("title"));
         assert_eq!(closest("đạt", ["dat", "khong_dat"]), Some("dat"));
+        assert_eq!(closest("đạ", ["đạt", "không đạt", "dat", "khong_dat"]), Some("đạt"));
+        assert_eq!(closest("khong dạt", ["khong_dat", "không đạt"]), Some("không đạt"));
         assert_eq!(closest("titel", ["title"]), Some("title"));
         assert_eq!(closest("zebra", ["title", "type"]), None);
         assert_eq!(closest("", ["a"]), None);

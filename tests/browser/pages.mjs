@@ -11,6 +11,8 @@ import { KINDS, listFiles, tags } from "./site.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [1280, 320];
+// Where columns stand beside each other and are narrowest.
+const BETWEEN = 640;
 const SCHEMES = ["light", "dark"];
 const KIB = 1024;
 const STYLES = ["style.css", "print.css"].map((name) => new URL(`../../themes/mac-dinh/${name}`, import.meta.url));
@@ -318,8 +320,8 @@ async function screens(browser, address, most) {
 }
 
 // Every page of the site: it does not scroll sideways, and says nothing in the console.
-async function wholeSite(browser, root, server) {
-  const problems = { wide: [], said: [] };
+export async function wholeSite(browser, root, server) {
+  const problems = { wide: [], said: [], out: [] };
   const context = await browser.newContext({ viewport: { width: WIDTHS[0], height: 800 } });
   const pages = [];
   try {
@@ -334,6 +336,8 @@ async function wholeSite(browser, root, server) {
         const wide = await tooWide(page, width);
         if (wide.length > 0) problems.wide.push(`${file}: ${wide.slice(0, 3).join("; ")}`);
       }
+      await page.setViewportSize({ width: BETWEEN, height: 800 });
+      problems.out.push(...(await page.evaluate(stickingOut)).map((text) => `${file}: ${text}`));
       problems.said.push(...(await page.heard()).map((line) => `${file}: ${line}`));
     });
     for (const page of pages) problems.said.push(...(await page.heard()));
@@ -341,7 +345,19 @@ async function wholeSite(browser, root, server) {
     await context.close();
   }
   await attempt("all pages: no sideways scrolling at 320 and 1280 px", () => problems.wide);
+  await attempt(`all pages: what is kept on one line stays in its box at ${BETWEEN} px`, () => problems.out);
   await attempt("all pages: no message in the console", () => problems.said);
+}
+
+// Runs in the page. What does not break may be wider than its column, and then lies over the next one.
+function stickingOut() {
+  const box = (element) => {
+    let at = element.parentElement;
+    while (getComputedStyle(at).display === "inline") at = at.parentElement;
+    return at;
+  };
+  const out = [...document.querySelectorAll("main .nb")].filter((element) => element.checkVisibility() && !element.closest(".hide") && element.getBoundingClientRect().right > box(element).getBoundingClientRect().right + 1);
+  return out.map((element) => `“${element.textContent}” in ${box(element).localName}.${box(element).className}`);
 }
 
 function weights(root) {

@@ -223,7 +223,7 @@ function orphaned(page, headings) {
   return headings.some((heading) => line.split(" ").length > 2 && heading.includes(line)) ? [line] : [];
 }
 
-function readWords(xml) {
+export function readWords(xml) {
   const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
   return xml.split("<page ").slice(1).map((page) => {
     const found = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)];

@@ -87,15 +87,6 @@ pub(crate) fn set(sheet: &mut BookSheet, at: (u32, u16), content: BookContent) {
     cell.content = content;
 }
 
-/// Types a figure into the cell of a row and a column of a table.
-pub(crate) fn figure(view: &mut WorkbookView, table: &str, (row, column): (&str, &str), figure: &str) {
-    let sheet = sheet(view, &format!("{BOOK_TABLE}{table}"));
-    let ids = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c) == ID).unwrap().at.0;
-    let column = sheet.cells.iter().find(|c| c.at.0 == ids && text(c) == column).expect(column).at.1;
-    let row = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c) == row).expect(row).at.0;
-    set(sheet, (row, column), BookContent::Number(figure.to_owned()));
-}
-
 /// Types a table: each value into the cell of its ids; what the school added into the rows that are offered.
 pub(crate) fn fill(view: &mut WorkbookView, disclosure: &Disclosure) {
     for table in &disclosure.tables {

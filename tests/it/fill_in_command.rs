@@ -75,6 +75,57 @@ fn what_cannot_be_written_is_told_with_what_could_be() {
     typed(&site, &["02", "--site", "khong-co"]).exits(3).says("khong-co");
 }
 
+#[test]
+fn a_workbook_says_where_it_goes() {
+    for (line, said) in [
+        (&["02"][..], "để tệp vào thư mục disclosures/NĂM-HỌC của trường"),
+        (&["3", "--regulation", "finance-disclosure"], "để tệp vào thư mục finance/NĂM của trường"),
+        (&["truong"], "lưu lại trong thư mục của trường với tên unit.xlsx"),
+        (&["minh-chung"], "lưu lại trong thư mục của trường với tên assessments/ĐỢT/evidence.xlsx"),
+        (&["trang"], "lưu lại trong thư mục content của trang với tên site.xlsx"),
+    ] {
+        let site = Site::small();
+        typed(&site, line).exits(0);
+        assert!(texts(&site).contains(said), "{said}: {}", texts(&site));
+    }
+}
+
+#[test]
+fn without_a_name_the_workbook_is_called_after_what_it_asks() {
+    let site = Site::small();
+    let typed =
+        |line: &[&str]| run(program().current_dir(site.path()).args(["workbook", "--today", "2025-10-15"]).args(line));
+    for (line, name) in [
+        (&["02"][..], "bieu-mau-02.xlsx"),
+        (&["thong_tin_chung"], "thong-tin-chung.xlsx"),
+        (&["bao-cao-thuong-nien"], "bao-cao-thuong-nien.xlsx"),
+        (&["truong"], "unit.xlsx"),
+        (&["minh-chung"], "evidence.xlsx"),
+        (&["co-so-du-lieu"], "database.xlsx"),
+        (&["lich"], "2025-2026.xlsx"),
+        (&["danh-gia-ngoai", "--year", "2026-2027"], "2026-2027.xlsx"),
+        (&["cai-tien"], "cai-tien.xlsx"),
+    ] {
+        typed(line).exits(0).says(&format!("đã ghi {name}: "));
+        assert!(site.path().join(name).is_file(), "{name}");
+        typed(line).exits(2).says(&format!("{name} đã có; thêm --force"));
+    }
+}
+
+#[test]
+fn a_workbook_of_a_law_that_does_not_hold_then_is_written_with_a_warning() {
+    let ended = "36/2017/TT-BGDĐT hết hiệu lực từ 19/7/2024, trước năm học 2025-2026";
+    let instead = "năm học 2025-2026 công khai theo 09/2024/TT-BGDĐT (content: thong_tin_chung, ";
+    typed(&Site::small(), &["02"]).exits(0).says(ended).says(instead);
+    typed(&Site::small(), &["02", "--year", "2025-2026"]).exits(0).says(ended);
+    for line in [&["02", "--year", "2023-2024"][..], &["thong_tin_chung"], &["3", "--regulation", "finance-disclosure"]]
+    {
+        typed(&Site::small(), line).exits(0).does_not_say("lưu ý");
+    }
+    let budget = ["3", "--regulation", "finance-disclosure", "--year", "2026"];
+    typed(&Site::small(), &budget).exits(0).says("theo 61/2017/TT-BTC chỉ đến hết năm ngân sách");
+}
+
 /// An empty workbook takes the place of a filled one only where that is wanted.
 #[test]
 fn a_file_that_is_there_is_not_overwritten() {

@@ -98,6 +98,24 @@ fn sheets_may_be_renamed_and_moved() {
     assert_eq!(told, Vec::<String>::new());
 }
 
+/// A form of a law, nothing filled in.
+fn form_of<'p>(packs: &'p Packs, law: &str, number: &str) -> Filling<'p> {
+    let regime = packs.regime(law).unwrap();
+    let form = regime.forms.iter().position(|form| form.number == number).unwrap();
+    Filling { regime, form, choices: vec![7], at: 0 }
+}
+
+/// The rows that a school has added to the first table: what each stands under, and its name.
+fn own_rows(disclosure: &Disclosure) -> Vec<(&str, &str)> {
+    disclosure.tables[0].extra_rows.iter().map(|row| (row.under.as_str(), row.label.as_str())).collect()
+}
+
+/// The first row of a sheet that is left for a school's own, and the id of what it stands under.
+fn first_own_row(sheet: &BookSheet) -> (u32, String) {
+    let first = sheet.cells.iter().find(|cell| cell.at.1 == 0 && text(cell).ends_with(".1")).unwrap();
+    (first.at.0, text(first).trim_end_matches(".1").to_owned())
+}
+
 /// The values of a table of a workbook, and what the school added.
 fn model(filling: &Filling<'_>, view: &WorkbookView) -> Disclosure {
     let snapshot = site(&filling.unit(), filling.path(), vec![("b.xlsx".to_owned(), workbook(view))]);
@@ -129,13 +147,10 @@ fn a_formula_is_passed_over_and_what_is_typed_over_it_is_not() {
 #[test]
 fn rows_put_in_below_an_own_row_count_on() {
     let packs = Packs::embedded();
-    let regime = packs.regime("finance-disclosure").unwrap();
-    let form = regime.forms.iter().position(|f| f.number == "3").unwrap();
-    let filling = Filling { regime, form, choices: vec![7], at: 0 };
+    let filling = form_of(&packs, "finance-disclosure", "3");
     let mut view = empty(&filling);
     let sheet = table(&mut view);
-    let first = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c).ends_with(".1")).unwrap();
-    let (row, under) = (first.at.0, text(first).trim_end_matches(".1").to_owned());
+    let (row, under) = first_own_row(sheet);
     set(sheet, (row, 2), BookContent::Text("Thu dịch vụ xe".to_owned()));
     // two rows more than are offered, put in behind the last of these
     sheet.cells.iter_mut().filter(|c| c.at.0 > row + 2).for_each(|c| c.at.0 += 2);
@@ -144,10 +159,8 @@ fn rows_put_in_below_an_own_row_count_on() {
         sheet.cells.push(BookCell { at: (at, 2), content, look: BookLook::Text, open: true, check: None });
     }
     let disclosure = model(&filling, &view);
-    let own: Vec<(&str, &str)> =
-        disclosure.tables[0].extra_rows.iter().map(|row| (row.under.as_str(), row.label.as_str())).collect();
     let under = under.as_str();
-    assert_eq!(own, [(under, "Thu dịch vụ xe"), (under, "Thu khác A"), (under, "Thu khác B")]);
+    assert_eq!(own_rows(&disclosure), [(under, "Thu dịch vụ xe"), (under, "Thu khác A"), (under, "Thu khác B")]);
 }
 
 /// Puts a row in below a row of a sheet and types a label and a figure into it.
@@ -169,9 +182,7 @@ fn row_of(sheet: &BookSheet, id: &str) -> u32 {
 #[test]
 fn rows_put_in_between_rows_of_a_group_are_the_schools() {
     let packs = Packs::embedded();
-    let regime = packs.regime("tt36-2017").unwrap();
-    let form = regime.forms.iter().position(|form| form.number == "11").unwrap();
-    let filling = Filling { regime, form, choices: vec![7], at: 0 };
+    let filling = form_of(&packs, "tt36-2017", "11");
     let mut view = empty(&filling);
     let sheet = table(&mut view);
     // in the group, a note in it, and right below what heads it
@@ -182,21 +193,17 @@ fn rows_put_in_between_rows_of_a_group_are_the_schools() {
     let head = row_of(sheet, "dien_tich_phong");
     put_in(sheet, head, "Phòng họp", Some("48"));
     let disclosure = model(&filling, &view);
-    let own: Vec<(&str, &str)> =
-        disclosure.tables[0].extra_rows.iter().map(|row| (row.under.as_str(), row.label.as_str())).collect();
     let group = "dien_tich_phong";
-    assert_eq!(own, [(group, "Phòng họp"), (group, "Phòng chuẩn bị"), (group, "Phòng kho")]);
+    assert_eq!(own_rows(&disclosure), [(group, "Phòng họp"), (group, "Phòng chuẩn bị"), (group, "Phòng kho")]);
 }
 
 #[test]
 fn a_row_put_in_between_two_of_the_schools_is_one_more() {
     let packs = Packs::embedded();
-    let regime = packs.regime("finance-disclosure").unwrap();
-    let form = regime.forms.iter().position(|f| f.number == "3").unwrap();
-    let filling = Filling { regime, form, choices: vec![7], at: 0 };
+    let filling = form_of(&packs, "finance-disclosure", "3");
     let mut view = empty(&filling);
     let sheet = table(&mut view);
-    let first = sheet.cells.iter().find(|c| c.at.1 == 0 && text(c).ends_with(".1")).unwrap().at.0;
+    let (first, _) = first_own_row(sheet);
     for (row, label) in [(first, "Một"), (first + 1, "Hai")] {
         set(sheet, (row, 2), BookContent::Text(label.to_owned()));
     }
@@ -204,6 +211,6 @@ fn a_row_put_in_between_two_of_the_schools_is_one_more() {
     let outcome = made(&site(&filling.unit(), filling.path(), vec![("b.xlsx".to_owned(), workbook(&view))]));
     assert!(said(&outcome).iter().all(|line| !line.starts_with("CK0202")), "{:?}", said(&outcome));
     let disclosure = model(&filling, &view);
-    let own: Vec<&str> = disclosure.tables[0].extra_rows.iter().map(|row| row.label.as_str()).collect();
-    assert_eq!(own, ["Một", "Ở giữa", "Hai"]);
+    let labels: Vec<&str> = own_rows(&disclosure).into_iter().map(|(_, label)| label).collect();
+    assert_eq!(labels, ["Một", "Ở giữa", "Hai"]);
 }

@@ -267,7 +267,7 @@ fn every_kind_of_source_is_one_in_word_or_excel_too() {
     let mut named = BTreeSet::new();
     for kind in kinds() {
         assert!(!kind.office.is_empty(), "{}: in Word or Excel it is nothing", kind.name);
-        named.extend(kind.office.split([' ', ',', ';']).filter(|word| commands.contains(word)));
+        named.extend(kind.office.split([' ', ',', ';', ')']).filter(|word| commands.contains(word)));
     }
     assert_eq!(named, commands);
 }

@@ -69,6 +69,21 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// With `x` for the digits of long numbers but the first three of a line, as one masks them.
+fn masked(text: &str) -> String {
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).count();
+    let line = |line: &str| {
+        let mut seen = 0;
+        let hide = digits(line) >= 9 && !line.contains("╭▸");
+        let mask = |c: char| {
+            seen += usize::from(c.is_ascii_digit());
+            if hide && c.is_ascii_digit() && seen > 3 { 'x' } else { c }
+        };
+        line.chars().map(mask).collect::<String>()
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn code_pages(pages: &mut BTreeMap<String, String>) {
     let mut all = String::from("Mỗi mã một trang. Ở dòng lệnh: `congkhai explain MÃ`.\n");
     for code in codes::ALL {
@@ -87,7 +102,8 @@ fn code_pages(pages: &mut BTreeMap<String, String>) {
         let _ = write!(body, "\n## Vì sao\n\n{}\n\n## Cách sửa\n\n{}\n", plain(&told.why), plain(&told.mend));
         // letters that nobody sees, letters of old fonts and numbers of persons are findings of the guide, too
         let shown = nfc(&example(code.id).unwrap().replace(['\u{200b}', '\u{202e}'], "·"));
-        if !["CK0110", "CK0409", "CK1401"].contains(&code.id) {
+        let shown = if code.id == "CK1401" { masked(&shown) } else { shown };
+        if !["CK0110", "CK0409"].contains(&code.id) {
             let _ = write!(body, "\n## Ví dụ\n\n```text\n{shown}\n```\n");
         }
         pages.insert(format!("ma-loi/pages/{name}.md"), page(&format!("{}: {}", code.id, told.title), &body));
@@ -125,8 +141,11 @@ fn kind_page(kind: &Kind) -> String {
     let mut body = format!("Chỗ đặt: `{}`. Nhóm con viết sau dấu chấm: `a.b` là khóa `b` trong nhóm `a`.\n\n", kind.at);
     body += "| khóa | kiểu | nghĩa |\n|---|---|---|\n";
     rows(&kind.keys, "", &mut body);
-    let _ =
-        write!(body, "\nBằng Word, Excel: {}.\n\nCho trình soạn thảo: `congkhai schema {}`.\n", kind.office, kind.name);
+    let _ = write!(
+        body,
+        "\nViết bằng Word, Excel thì là {}.\n\nCho trình soạn thảo: `congkhai schema {}`.\n",
+        kind.office, kind.name
+    );
     page(&kind.told, &body)
 }
 
@@ -230,15 +249,17 @@ fn commands_of_the_guide_run_as_they_stand_there() {
         String::from_utf8(bytes.clone()).unwrap()
     };
     assert!(text("mam-non-hoa-mai/van-ban/ke-hoach-cong-khai.html").contains("Nội dung công khai gồm các khoản thu"));
-    assert!(text("mam-non-hoa-mai/cong-khai/2025-2026/bieu-mau-02.html").contains("31"));
-    assert!(text("mam-non-hoa-mai/cong-khai/2025-2026/bieu-mau-03.html").contains("12"));
+    assert!(text("mam-non-hoa-mai/cong-khai/2025-2026/thong-tin-chung.html").contains("Hoa Mai Kindergarten"));
+    assert!(text("mam-non-hoa-mai/cong-khai/2025-2026/thu-chi-tai-chinh.html").contains("40.000"));
+    // what was shown of an earlier law is written, and not said to be of the wrong time
+    assert!(folder.path().join("bieu-mau-02.xlsx").is_file());
     assert!(text("mam-non-hoa-mai/lich/2025-2026.ics").contains("Họp cha mẹ đầu năm học"));
 }
 
 /// What a reader has typed in Excel by the time of a block.
 fn fill_in_before(block: &str, folder: &Path) {
-    if block.contains("cp \"Biểu mẫu 02.xlsx\"") {
-        fill_in_forms(folder);
+    if block.starts_with("cp thong-tin-chung.xlsx") {
+        fill_in_contents(folder);
     } else if block.starts_with("congkhai check trang-hoa-mai\n") {
         let event = [("id", "hop-dau-nam"), ("label", "Họp cha mẹ đầu năm học"), ("kind", "Hoạt động khác")];
         fill_in_book(&folder.join("trang-hoa-mai/content/mam-non-hoa-mai/calendar/2025-2026.xlsx"), "lich", |view| {
@@ -288,30 +309,32 @@ fn whoever_follows_the_guide_types_no_yaml() {
     }
 }
 
-/// Figures, and the day of publication, in both forms.
-fn fill_in_forms(folder: &Path) {
+/// The day of publication, a name and a fee in the workbooks of two contents.
+fn fill_in_contents(folder: &Path) {
     let packs = Packs::embedded();
-    let regime = packs.regime("tt36-2017").unwrap();
+    let regime = packs.regime("tt09-2024").unwrap();
     let school = packs.schools.types.iter().find(|t| t.audience.as_deref() == Some("mam_non")).cloned().unwrap();
     let span = TimeSpan::SchoolYear(SchoolYear::parse("2025-2026").unwrap());
-    let figures = [
-        ("02", "tong_so_tre", "mg_3_4", "31"),
-        ("02", "tong_so_tre", "mg_4_5", "35"),
-        ("03", "tong_so_phong", "so_luong", "12"),
-    ];
-    for number in ["02", "03"] {
-        let name = format!("Biểu mẫu {number}.xlsx");
-        assert!(folder.join(&name).exists(), "the guide has made no {name}");
-        let form = regime.forms.iter().position(|form| form.number == number).unwrap();
-        let schools = [std::sync::Arc::clone(&school)];
-        let mut view =
-            of_disclosure(&packs, Asked { regime, subject: Subject::Form(form), schools: &schools, span, dated: true })
-                .unwrap();
+    for (id, name) in [("thong_tin_chung", "thong-tin-chung.xlsx"), ("thu_chi_tai_chinh", "thu-chi-tai-chinh.xlsx")] {
+        assert!(folder.join(name).exists(), "the guide has made no {name}");
+        let content = regime.contents.iter().position(|content| content.id == id).unwrap();
+        let (subject, schools) = (Subject::Content(content), [std::sync::Arc::clone(&school)]);
+        let asked = Asked { regime, subject, schools: &schools, span, dated: true };
+        let mut view = of_disclosure(&packs, asked).unwrap();
         fill_in::tell(&mut view, "published", BookContent::Text("1/10/2025".to_owned()));
-        for (_, row, column, figure) in figures.iter().filter(|(of, ..)| *of == number) {
-            fill_in::figure(&mut view, "chinh", (row, column), figure);
+        if id == "thong_tin_chung" {
+            let own = "Trường Mầm non Hoa Mai (Hoa Mai Kindergarten)";
+            fill_in::tell(&mut view, "items.ten", BookContent::Text(own.to_owned()));
+        } else {
+            let fee = [
+                ("khoan_thu", "Học phí"),
+                ("loai", "Bắt buộc theo quy định"),
+                ("muc_thu", "40000"),
+                ("don_vi", "trẻ/tháng"),
+            ];
+            type_row(&mut view, "items.khoan_thu", &fee);
         }
-        fs::write(folder.join(&name), workbook(&view)).unwrap();
+        fs::write(folder.join(name), workbook(&view)).unwrap();
     }
 }
 

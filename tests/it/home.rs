@@ -303,7 +303,7 @@ fn an_own_list_of_figures_is_read_with_care() {
 fn whom_to_ask_is_said_or_asked_for() {
     let disclosure = [("disclosures/2024-2025/thu.yaml", fees(&[("Học phí", "bat_buoc", "1000", "trẻ/tháng")]))];
     let (page, said) = home(UNIT, &disclosure);
-    assert_eq!(texts(&page, ".reach a"), ["Gọi trường 0215 3825 111"]);
+    assert_eq!(texts(&page, ".reach a"), ["Gọi điện 0215 3825 111"]);
     let link = page.select(&Selector::parse(".reach a").unwrap()).next().unwrap().attr("href").map(str::to_owned);
     assert_eq!(link.as_deref(), Some("tel:02153825111"));
     assert!(!said.iter().any(|found| found.starts_with("CK0215")), "{said:#?}");

@@ -63,6 +63,7 @@ mod publish;
 mod reading;
 mod readmes;
 mod real_forms;
+mod regulation_pages;
 mod report_tables;
 mod reports;
 mod schema;

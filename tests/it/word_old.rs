@@ -246,6 +246,35 @@ fn signs_and_objects_are_known_as_word_writes_them() {
 }
 
 #[test]
+fn lists_that_only_word_95_understands_are_said_once() {
+    let list = |number: u16| [&[0, 0, 0x0b, 0x46][..], &number.to_le_bytes()].concat();
+    let of = |number: u16| text(&made(b"mot\rhai\r\r", &Said { lines: &list(number), ..Said::default() }));
+    let shown = vec!["mot".to_owned(), "hai".to_owned()];
+    let said = "danh sách kiểu Word 95: số hoặc dấu đầu dòng của 2 đoạn không lên trang";
+    assert_eq!(of(0x7ff), (shown.clone(), said.to_owned()));
+    // no list, and what was one
+    for number in [0, 0xf801] {
+        assert_eq!(of(number), (shown.clone(), String::new()));
+    }
+}
+
+#[test]
+fn the_negative_of_a_lists_number_is_that_list() {
+    let whole = fixture("ke-hoach.doc");
+    let mut bytes = whole.clone();
+    let mut changed = 0;
+    for at in 0..bytes.len() - 4 {
+        if bytes[at..at + 2] == [0x0b, 0x46] && bytes[at + 2] != 0 && bytes[at + 3] == 0 {
+            let negative = u16::from(bytes[at + 2]).wrapping_neg();
+            bytes[at + 2..at + 4].copy_from_slice(&negative.to_le_bytes());
+            changed += 1;
+        }
+    }
+    assert!(changed > 2, "{changed}");
+    assert_eq!(text(&bytes), text(&whole));
+}
+
+#[test]
 fn what_says_too_much_of_its_paragraphs_is_refused() {
     assert!(read(&paragraphs(1_000, &[0x03, 0x24, 1])));
     let much = [0x03, 0x24, 1].repeat(20_000);

@@ -1,6 +1,7 @@
 //! Plans of improvement as Word files: the table of the form becomes the plan's items.
 
 use crate::fill_in::{differing, lines, made, site};
+use crate::support::{Site, program, run};
 use crate::word_files::{WordFile, centred, p};
 
 const UNIT: &str = "name: Trường A\ntype: thpt\nphone: \"0215 3825 111\"\n";
@@ -74,6 +75,15 @@ fn a_plan_in_word_has_the_pages_of_its_yaml() {
     assert_eq!((told.len(), wanted.diagnostics.errors()), (known.len(), 0), "{told:#?} {known:#?}");
     assert_eq!(differing(&wanted, &found), Vec::<&str>::new());
     assert!(wanted.output.artifacts.keys().any(|route| route.as_str().contains("2024-2029")));
+}
+
+#[test]
+fn import_says_where_a_plan_goes_and_makes_the_paper_that_it_came_with() {
+    let site = Site::small().with("ke-hoach.docx", plan("", &ROWS));
+    let import = |line: &[&str]| run(program().current_dir(site.path()).arg("import").args(line));
+    import(&["ke-hoach.docx"]).exits(0).says("không cần import").says("như improvement/2024-2029.docx").says("đã ghi");
+    import(&["ke-hoach.docx", "--into", "improvement"]).exits(2).says("không cần import");
+    assert!(site.path().join("ke-hoach.md").is_file() && !site.path().join("improvement").exists());
 }
 
 #[test]

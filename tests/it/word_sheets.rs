@@ -117,7 +117,7 @@ fn slips_in_a_sheet_are_told_at_their_paragraphs() {
         "phiếu không có mục “2. Điểm mạn” (có phải là “2. Điểm mạnh”?)",
         "tên mục “3. Điểm yếu” viết liền với nội dung",
         "“mức cao” ở hàng “Mức đạt được” không phải là một mức (ghi như “Mức 2”, hoặc “không đạt”)",
-        "“đạ”",
+        "(có phải là “đạt”?)",
         "chỉ báo “x” ở Mức 1",
     ] {
         assert!(said.iter().any(|line| line.contains(wanted)), "{wanted}\n{said:#?}");
@@ -155,7 +155,51 @@ fn the_command_writes_one_sheet_or_all() {
         (&["phieu", "-o", "a"], "thêm --regulation với một trong: "),
         (&["phieu", "-o", "a", "--regulation", "tt18-2081"], "không có quy định “tt18-2081”"),
         (&["phieu", "-o", "a", "--regulation", "tt57-2026"], "thêm --type với một trong: mam-non, pho-thong"),
+        (&["phieu", "--regulation", "tt19-2018", "--edition", "2042"], "có phải là “2024”?"),
+        (&["phieu", "--regulation", "tt19-2018", "--year", "2025"], "“2025” không phải là năm học"),
     ] {
         typed(line).exits(2).says(words);
     }
+}
+
+/// Circular 22/2024 left 22 of the 25 criteria of Circular 19/2018.
+#[test]
+fn the_sheets_are_those_of_the_edition_that_holds() {
+    let count = |line: &[&str]| {
+        let site = Site::small();
+        let typed = ["workbook", "phieu", "--regulation", "tt19-2018"];
+        let said = run(program().current_dir(site.path()).args(typed).args(line)).exits(0).stderr;
+        (std::fs::read_dir(site.path().join("phieu")).unwrap().count(), said.contains("edition: \"2024\""))
+    };
+    let cases: [(&[&str], (usize, bool)); 6] = [
+        (&["--today", "2025-01-24"], (25, false)),
+        (&["--today", "2025-01-25"], (22, true)),
+        (&["--year", "2023-2024"], (25, false)),
+        (&["--year", "2024-2025"], (22, true)),
+        (&["--year", "2025-2026", "--edition", "2018"], (25, false)),
+        (&["--today", "2020-01-01", "--edition", "2024"], (22, true)),
+    ];
+    for (line, wanted) in cases {
+        assert_eq!(count(line), wanted, "{line:?}");
+    }
+    let site = Site::small();
+    let typed = |day: &str| {
+        let line = ["workbook", "phieu", "--force", "--regulation", "tt18-2018", "--today", day];
+        run(program().current_dir(site.path()).args(line)).exits(0)
+    };
+    typed("2026-07-06").does_not_say("hết hiệu lực");
+    typed("2026-07-07").says("18/2018/TT-BGDĐT hết hiệu lực từ 7/7/2026, thay bằng 57/2026/TT-BGDĐT");
+}
+
+#[test]
+fn what_is_read_as_it_is_needs_no_import_and_is_told_where_it_goes() {
+    let site = Site::small().with("phieu tieu chi.docx", word_form(&empty("1.1")));
+    let import = |line: &[&str]| run(program().current_dir(site.path()).arg("import").args(line));
+    import(&["phieu tieu chi.docx"]).exits(2).says("không cần import").says("như assessments/2025-2026/1.1.docx");
+    assert!(!site.path().join("phieu-tieu-chi.md").exists());
+    // whoever wants it among the pages gets it
+    import(&["phieu tieu chi.docx", "--into", "pages"])
+        .exits(0)
+        .says("không cần import")
+        .says("đã ghi pages/phieu-tieu-chi.md");
 }

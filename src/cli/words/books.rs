@@ -3,6 +3,18 @@
 use crate::text::Said;
 
 pub(in crate::cli) const BOOK_WRITTEN: Said = Said::new("đã ghi {path}: {title}", "wrote {path}: {title}");
+pub(in crate::cli) const BOOK_OTHER_LAW: Said =
+    Said::new("lưu ý: {what}\n  gợi ý: {hint}", "note: {what}\n  hint: {hint}");
+pub(in crate::cli) const BOOK_EDITION: Said = Said::new(
+    "phiếu theo {number}, {label}: ghi {id} ở ô “Bản của quy định” của sổ assessment.xlsx (edition: \"{id}\" trong assessment.yaml)",
+    "sheets of {number}, {label}: write {id} as “Bản của quy định” into assessment.xlsx (edition: \"{id}\" in assessment.yaml)",
+);
+pub(in crate::cli) const BOOK_REPLACED: Said = Said::new(
+    "lưu ý: {number} hết hiệu lực từ {date}, thay bằng {other}",
+    "note: {number} holds no more since {date}; {other} took its place",
+);
+pub(in crate::cli) const BOOK_NO_EDITION: Said =
+    Said::new("{number} không có bản “{word}”", "{number} has no edition “{word}”");
 pub(in crate::cli) const BOOK_OTHER_SCHOOL: Said =
     Said::new("{form} không dành cho loại trường này", "{form} is not for schools of this type");
 pub(in crate::cli) const BOOK_NO_REGULATION: Said =

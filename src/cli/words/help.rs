@@ -78,13 +78,18 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "workbook.form",
-        "Số của biểu mẫu, như 10; mã của nội dung không có biểu mẫu, như thong_tin_chung; bao-cao-thuong-nien; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: phiếu đánh giá tiêu chí (Word)",
-        "A form's number, like 10; the id of a content without a form, like thong_tin_chung; bao-cao-thuong-nien; or minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: sheets of criteria (Word)",
+        "Mã của nội dung phải công khai, như thong_tin_chung; bao-cao-thuong-nien; số của biểu mẫu, như 10; hoặc minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: phiếu đánh giá tiêu chí (Word)",
+        "The id of a content, like thong_tin_chung; bao-cao-thuong-nien; a form's number, like 10; or minh-chung, cai-tien, lich, truong, trang, danh-gia, co-so-du-lieu, danh-gia-ngoai; phieu: sheets of criteria (Word)",
     ),
     (
         "workbook.output",
-        "Tệp .xlsx sẽ ghi; của phieu: tệp như 1.10.docx, hoặc thư mục cho phiếu của mọi tiêu chí",
-        "The .xlsx file to write; of phieu: a file like 1.10.docx, or a folder for the sheets of all criteria",
+        "Tệp .xlsx sẽ ghi; của phieu: tệp như 1.10.docx, hoặc thư mục cho phiếu của mọi tiêu chí (mặc định: tên theo biểu, ở thư mục đang đứng)",
+        "The .xlsx file to write; of phieu: a file like 1.10.docx, or a folder for the sheets of all criteria (default: named after the form, in this folder)",
+    ),
+    (
+        "edition",
+        "Bản của quy định đã sửa đổi, dùng cho phieu, như 2024 (mặc định: bản có hiệu lực vào năm học hay ngày ấy)",
+        "The edition of an amended regulation, for phieu, like 2024 (default: the one in force in that year or on that day)",
     ),
     (
         "workbook.regulation",
@@ -219,6 +224,7 @@ const VALUES: &[(&str, &str)] = &[
     ("MÃ", "CODE"),
     ("BIỂU", "FORM"),
     ("NĂM", "YEAR"),
+    ("BẢN", "EDITION"),
     ("SHELL", "SHELL"),
     ("LOẠI", "TYPE"),
     ("TÊN", "NAME"),

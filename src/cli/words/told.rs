@@ -57,12 +57,17 @@ pub(in crate::cli) const MENDED: Said = Said::new(
 
 pub(in crate::cli) const DUTIES: Said =
     Said::new("việc công khai đến ngày {day}: {counts}", "duties of disclosure as of {day}: {counts}");
-pub(in crate::cli) const COUNTS: Said = Said::new(
-    "{once} quá hạn, và {repeated} việc hằng tuần, hằng tháng quá hạn; {soon} sắp đến hạn; {waiting} trường chưa báo ngày; {unsettled} chưa rõ có áp dụng",
-    "{once} overdue, and {repeated} weekly and monthly ones overdue; {soon} due soon; {waiting} wait for a day from the school; {unsettled} may not apply",
-);
-pub(in crate::cli) const OWED: Said =
-    Said::new("; {count} còn nợ từ các năm học trước", "; {count} owed from earlier school years");
+/// Once, weekly and monthly, soon, waiting, unsettled, owed: each is said where there is any.
+pub(in crate::cli) const COUNTS: [Said; 6] = [
+    Said::new("{count} việc quá hạn", "{count} overdue"),
+    Said::new("{count} việc hằng tuần, hằng tháng quá hạn", "{count} weekly and monthly ones overdue"),
+    Said::new("{count} sắp đến hạn", "{count} due soon"),
+    Said::new("{count} trường chưa báo ngày", "{count} wait for a day from the school"),
+    Said::new("{count} chưa rõ có áp dụng", "{count} may not apply"),
+    Said::new("{count} còn nợ từ các năm học trước", "{count} owed from earlier school years"),
+];
+pub(in crate::cli) const NOTHING_DUE: Said =
+    Said::new("không việc nào quá hạn hay sắp đến hạn", "nothing is overdue or due soon");
 pub(in crate::cli) const DUE_HEAD: Said =
     Said::new("Việc công khai đến ngày {day}, năm học {year}", "Duties of disclosure as of {day}, school year {year}");
 pub(in crate::cli) const DUE_BEGIN: Said = Said::new(
@@ -136,6 +141,14 @@ pub(in crate::cli) const EDIT_MARKDOWN: Said = Said::new(
 pub(in crate::cli) const PUT_MARKDOWN: Said = Said::new(
     "để tệp .md vào thư mục documents (hoặc pages) của trường, thư mục static cạnh thư mục ấy",
     "put the .md file into the school's folder documents (or pages), the folder static beside it",
+);
+pub(in crate::cli) const SHEET_AS_IT_IS: Said = Said::new(
+    "{file} là phiếu đánh giá tiêu chí: không cần import. Để nguyên tệp Word vào thư mục của đợt tự đánh giá, tên tệp là số của tiêu chí, như assessments/2025-2026/1.1.docx",
+    "{file} is the sheet of a criterion and needs no import. Put the Word file as it is into the folder of the self-assessment, named after its criterion, like assessments/2025-2026/1.1.docx",
+);
+pub(in crate::cli) const PLAN_AS_IT_IS: Said = Said::new(
+    "{file} có bảng kế hoạch cải tiến: không cần import. Để nguyên tệp Word vào thư mục improvement của trường, tên tệp là giai đoạn, như improvement/2024-2029.docx, thì mỗi hàng của bảng thành một việc",
+    "{file} has the table of a plan of improvement and needs no import. Put the Word file as it is into the school's folder improvement, named after its period, like improvement/2024-2029.docx: each row of the table becomes a task",
 );
 pub(in crate::cli) const NO_PICTURE: Said =
     Said::new("không lấy được hình thứ {number} từ tệp", "picture {number} cannot be taken from the file");

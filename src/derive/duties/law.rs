@@ -255,11 +255,10 @@ fn carriers<'r>(regime: &'r Regime, content: &str) -> Vec<&'r Channel> {
 
 /// Whether the law asks for it: by the budget year that it is about where the law goes by those, else by the last day.
 fn holds(told: &Told<'_>, day: Date, budget_year: i16) -> bool {
-    let date = |text: &Option<String>| text.as_deref().and_then(|t| t.parse::<Date>().ok());
     let (first, last) = told.budget_years;
-    let begun =
-        first.map_or_else(|| date(&told.regime.effective).is_none_or(|from| from <= day), |first| first <= budget_year);
-    let ended = last.map_or_else(|| date(&told.regime.ended).is_some_and(|end| end <= day), |last| last < budget_year);
+    let (begins, ends) = told.regime.holds();
+    let begun = first.map_or_else(|| begins.is_none_or(|from| from <= day), |first| first <= budget_year);
+    let ended = last.map_or_else(|| ends.is_some_and(|end| end <= day), |last| last < budget_year);
     begun && !ended
 }
 

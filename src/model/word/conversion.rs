@@ -47,6 +47,11 @@ impl Conversion<'_> {
         word::markdown(items, &source)
     }
 
+    /// The file has nothing of what it should be.
+    pub(super) fn lacks(&self, message: &str, hint: String) -> Diagnostic {
+        Diagnostic::new(&codes::NO_WORD_PART, Place::start_of(self.file), message).hint(hint)
+    }
+
     pub(super) fn unsure(&self, name: &Arc<ParagraphName>, message: impl Into<String>, hint: &str) -> Diagnostic {
         Diagnostic::new(&codes::WORD_UNSURE, Place::of_paragraph(self.file, name), message).hint(hint)
     }

@@ -17,6 +17,7 @@ mod title;
 mod told;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::pack::Packs;
 use crate::parse::word::{self, Picture, Word};
 use crate::text::{ParagraphName, Place};
 pub use conversion::{Addresses, Becomes, Conversion};
@@ -100,6 +101,14 @@ impl Conversion<'_> {
             );
         }
     }
+}
+
+/// What a Word file is that is a source as it is, by the form that it follows: the sheet of a criterion, a plan of improvement.
+pub fn own_form(file: &Arc<str>, bytes: &[u8], packs: &Packs) -> Option<Becomes> {
+    let (word, _) = word::open(file, bytes).ok()?;
+    let is_plan = || plan::is_one(&word.blocks, &packs.sheets.improvement_plan_table);
+    let is_sheet = sheet::is_one(&word.blocks, &packs.sheets.criterion_sheet);
+    if is_sheet { Some(Becomes::Sheet) } else { is_plan().then_some(Becomes::Plan) }
 }
 
 /// The place in a Word file that a place in its Markdown comes from.

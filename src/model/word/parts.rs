@@ -27,24 +27,24 @@ pub(super) struct Parts {
     body: Vec<Block>,
     foot: Foot,
     annex: Option<(Annex, Vec<Block>)>,
-    told: Vec<(&'static str, Said)>,
+    told: Vec<(String, Said)>,
 }
 
 impl Parts {
     /// Recognises the parts. `None`: without kind or subject there is no document.
     pub(super) fn of(mut flow: Vec<Block>, how: &Conversion<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
         let format = &how.packs.document_format;
-        let mut told = told::taken(&mut flow, (&format.reading.told, &told::ROWS), how.file, diagnostics);
+        let mut told = told::taken(&mut flow, (&format.reading.told, &format.reading.told_rows), how.file, diagnostics);
         let title = Title::find(&mut flow, format);
         let (above, below) = title.as_ref().map_or((0, 0), |title| (title.from, title.to));
         let head = Head::of(&flow[..above], format);
         let letter = if title.is_none() { letter(&flow, format) } else { None };
-        let said = |key: &str| told.iter().find(|(known, _)| *known == key).map(|(_, said)| said.clone());
+        let said = |key: &str| told.iter().find(|(known, _)| known == key).map(|(_, said)| said.clone());
         let (kind, subject) = named(title.as_ref(), letter.as_ref(), said("kind"), how, diagnostics)?;
         how.checked(&head, title.as_ref(), &kind, diagnostics);
         let organ =
             said("organ").or_else(|| head.organ.clone()).unwrap_or_else(|| how.own_organ(&kind.name, diagnostics));
-        told.retain(|(key, _)| !matches!(*key, "kind" | "organ"));
+        told.retain(|(key, _)| !matches!(key.as_str(), "kind" | "organ"));
         let (basis, from) = basis(&mut flow, below, format);
         let mut foot =
             Foot::find(&flow, from, format).unwrap_or(Foot { from: flow.len(), to: flow.len(), ..Foot::default() });
@@ -76,7 +76,7 @@ impl Parts {
     /// As Markdown with front matter, and where the paragraphs begin in it.
     pub(super) fn written(&self, how: &Conversion<'_>, word: &Word) -> (String, Vec<(usize, Arc<ParagraphName>)>) {
         let mut out = FrontMatter::new();
-        let told = |key: &str| self.told.iter().find(|(known, _)| *known == key).map(|(_, said)| said);
+        let told = |key: &str| self.told.iter().find(|(known, _)| known == key).map(|(_, said)| said);
         out.plain("kind", &self.kind.value, &self.kind.name);
         out.text("title", told("title"));
         out.text("abstract", Some(&self.subject));

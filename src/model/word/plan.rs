@@ -6,17 +6,12 @@ use super::front_matter::FrontMatter;
 use super::line::{Said, is_capitals};
 use super::title::Title;
 use super::{Text, told};
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::Diagnostics;
 use crate::pack::{PlanColumn, PlanField, PlanTable, SheetForms};
 use crate::parse::word::{Block, Cell, Item, Table, Word};
-use crate::text::{Place, capitalised, fold};
+use crate::text::{capitalised, fold};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Rows of the small table, and the keys of a plan that they stand for.
-const ROWS: [(&str, &str); 2] = [("Tên gọi", "title"), ("Đợt tự đánh giá", "assessment")];
-/// A table has so many of the form's heads at least.
-const FEWEST: usize = 4;
 
 /// Values of a row by what they are.
 type Values = BTreeMap<&'static str, Said>;
@@ -30,20 +25,20 @@ pub(super) fn written(
 ) -> Option<Text> {
     let forms = &how.packs.sheets;
     let format = &how.packs.document_format;
-    let told = told::taken(&mut flow, (&format.reading.told, &ROWS), how.file, diagnostics);
+    let form = &forms.improvement_plan_table;
+    let told = told::taken(&mut flow, (&format.reading.told, &form.told_rows), how.file, diagnostics);
     let title = Title::find(&mut flow, format).map(|title| title_of(&title, how));
     let found = flow.iter().find_map(|block| match block {
-        Block::Table(table) => Some((table, heads(table, &forms.improvement_plan_table)?)),
+        Block::Table(table) => Some((table, heads(table, form)?)),
         Block::Paragraph(_) => None,
     });
     let Some((table, heads)) = found else {
-        let labels: Vec<&str> = forms.improvement_plan_table.columns.iter().map(|c| c.label.as_str()).collect();
-        let finding =
-            Diagnostic::new(&codes::NO_WORD_PART, Place::start_of(how.file), "không thấy bảng kế hoạch cải tiến");
-        diagnostics.push(finding.hint(format!("hàng đầu của bảng là các cột: {}", labels.join("; "))));
+        let labels: Vec<&str> = form.columns.iter().map(|column| column.label.as_str()).collect();
+        let hint = format!("hàng đầu của bảng là các cột: {}", labels.join("; "));
+        diagnostics.push(how.lacks("không thấy bảng kế hoạch cải tiến", hint));
         return None;
     };
-    let said = |key: &str| told.iter().find(|(known, _)| *known == key).map(|(_, said)| said.clone());
+    let said = |key: &str| told.iter().find(|(known, _)| known == key).map(|(_, said)| said.clone());
     let mut out = FrontMatter::new();
     let own = (!how.organ.is_empty()).then(|| Said { value: how.organ.to_owned(), name: Arc::clone(&table.name) });
     out.text("title", said("title").or(title).as_ref());
@@ -66,6 +61,11 @@ pub(super) fn written(
         above = values;
     }
     Some(out.with_body(crate::parse::word::Markdown::default()))
+}
+
+/// Whether a table of the form stands among some blocks.
+pub(super) fn is_one(blocks: &[Block], form: &PlanTable) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Table(table) if heads(table, form).is_some()))
 }
 
 /// `Kế hoạch cải tiến chất lượng giáo dục Giai đoạn 2024-2029`: what is in capitals becomes small.
@@ -91,7 +91,7 @@ fn heads<'f>(table: &Table, form: &'f PlanTable) -> Option<Vec<(usize, &'f PlanC
         })
     };
     let heads: Vec<(usize, &PlanColumn)> = first.iter().filter_map(|cell| Some((cell.column, called(cell)?))).collect();
-    (heads.len() >= FEWEST).then_some(heads)
+    (heads.len() >= form.fewest_heads).then_some(heads)
 }
 
 fn text(cell: &Cell) -> String {

@@ -2,30 +2,18 @@
 
 use super::line::{Line, Said, of_table};
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::pack::ToldRow;
 use crate::parse::word::{Block, Table};
 use crate::text::{Place, closest, fold};
 use std::sync::Arc;
 
-/// What a row may be called, and the key that it stands for.
-pub(super) type Rows = [(&'static str, &'static str)];
-
-/// Of a document.
-pub(super) const ROWS: [(&str, &str); 6] = [
-    ("Ngày công khai", "published"),
-    ("Năm học", "school_year"),
-    ("Tên gọi", "title"),
-    ("Nội dung công khai", "discloses"),
-    ("Loại văn bản", "kind"),
-    ("Cơ quan ban hành", "organ"),
-];
-
 /// Takes the table out of a document; gives back keys and values.
 pub(super) fn taken(
     flow: &mut Vec<Block>,
-    (heading, names_of): (&str, &Rows),
+    (heading, known_rows): (&str, &[ToldRow]),
     file: &Arc<str>,
     diagnostics: &mut Diagnostics,
-) -> Vec<(&'static str, Said)> {
+) -> Vec<(String, Said)> {
     let wanted = fold(heading);
     let is_it = |block: &Block| {
         let Block::Table(table) = block else { return false };
@@ -39,12 +27,12 @@ pub(super) fn taken(
         let [name, value @ ..] = row.as_slice() else { continue };
         let value: Vec<&str> = value.iter().map(|line| line.text.as_str()).collect();
         let value = value.join("; ");
-        let known = names_of.iter().find(|(known, _)| fold(known) == fold(name.text.trim_end_matches(':')));
+        let known = known_rows.iter().find(|row| fold(&row.label) == fold(name.text.trim_end_matches(':')));
         match known {
             Some(_) if value.is_empty() => {}
-            Some((_, key)) => found.push((*key, name.said(value))),
+            Some(row) => found.push((row.key.clone(), name.said(value))),
             None => {
-                let names = names_of.iter().map(|(name, _)| *name);
+                let names = known_rows.iter().map(|row| row.label.as_str());
                 let hint = match closest(&name.text, names.clone()) {
                     Some(near) => format!("có phải là “{near}”?"),
                     None => format!("các hàng dùng được: {}", names.collect::<Vec<_>>().join(", ")),

@@ -12,6 +12,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use std::fmt::Write as _;
 use std::ops::Range;
 
+/// How a box of code begins; the keyboard reaches it, as its lines may be wider than a phone.
+const BOX: &str = "<pre tabindex=\"0\">";
+
 impl Builder<'_, '_, '_> {
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let before = std::mem::take(&mut self.standing);
@@ -70,7 +73,7 @@ impl Builder<'_, '_, '_> {
             Tag::CodeBlock(kind) => {
                 let indented = kind == CodeBlockKind::Indented;
                 self.code = Some(if indented { CodeBox::Indented(Vec::new()) } else { CodeBox::Fenced });
-                out.push_str("<pre>");
+                out.push_str(BOX);
                 if kind != CodeBlockKind::Indented {
                     self.unclosed(range);
                 }
@@ -243,7 +246,7 @@ impl Builder<'_, '_, '_> {
         {
             lines.push(range.start);
         }
-        if text.starts_with('\n') && self.html.ends_with("<pre>") {
+        if text.starts_with('\n') && self.html.ends_with(BOX) {
             // a browser drops the first line break of a box
             self.html.push('\n');
         }

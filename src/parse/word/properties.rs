@@ -96,6 +96,9 @@ fn font(tag: &Tag<'_>, letters: &str) -> Option<Font> {
     }
 }
 
+/// The number of a list of which the file does not tell how it counts: of Word 95, in a file of a later Word.
+pub(super) const UNTOLD_LIST: u32 = u32::MAX;
+
 /// Of a paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ParagraphProperties {

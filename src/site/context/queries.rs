@@ -2,7 +2,8 @@
 
 use crate::model::{Assessment, Unit};
 use crate::site::context::setting::Setting;
-use crate::text::{SchoolYear, SchoolYears};
+use crate::text::{SchoolYear, SchoolYears, collation_key};
+use std::cmp::Reverse;
 
 impl Setting<'_> {
     /// Which days belong to which school year.
@@ -38,7 +39,9 @@ pub(crate) fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit>
 /// A unit's self-assessments, newest first.
 pub(crate) fn assessments(unit: &Unit) -> Vec<&Assessment> {
     let mut all: Vec<&Assessment> = unit.assessments.iter().collect();
-    all.sort_by(|a, b| (b.school_years.last(), &a.id).cmp(&(a.school_years.last(), &b.id)));
+    all.sort_by_cached_key(|assessment| {
+        (Reverse(assessment.school_years.last().copied()), collation_key(&assessment.id))
+    });
     all
 }
 

@@ -7,6 +7,8 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::phrases::disclosure::{item, published};
 use crate::site::view::{HomeItem, Link};
+use crate::text::collation_key;
+use std::cmp::Reverse;
 
 /// Assessments as list entries, newest first.
 pub(crate) fn assessments(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
@@ -25,7 +27,7 @@ pub(crate) fn assessments(setting: &Setting<'_>, route: &Route, unit: &Unit) -> 
 /// Documents as list entries, newest first.
 pub(crate) fn documents(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
     let mut documents: Vec<&Document> = unit.documents.iter().collect();
-    documents.sort_by(|a, b| (b.date, &a.slug).cmp(&(a.date, &b.slug)));
+    documents.sort_by_cached_key(|document| (Reverse(document.date), collation_key(&document.slug)));
     documents
         .into_iter()
         .map(|d| {
@@ -45,8 +47,10 @@ pub(crate) fn documents(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Ve
 
 /// Plans as list entries.
 pub(crate) fn improvements(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
-    unit.improvements
-        .iter()
+    let mut plans: Vec<_> = unit.improvements.iter().collect();
+    plans.sort_by_cached_key(|plan| collation_key(&plan.id));
+    plans
+        .into_iter()
         .map(|plan| HomeItem {
             label: plan.title.clone(),
             href: setting.href(route, &routes::improvement(unit, plan)),
@@ -69,7 +73,7 @@ pub(crate) fn portal_links(setting: &Setting<'_>, route: &Route) -> Vec<Link> {
 /// Published disclosures as list entries, newest first.
 pub(crate) fn disclosures(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
     let mut forms: Vec<&Disclosure> = published(unit).map(|(_, d)| d).collect();
-    forms.sort_by(|a, b| (b.published, &a.name).cmp(&(a.published, &b.name)));
+    forms.sort_by_cached_key(|form| (Reverse(form.published), collation_key(&form.name)));
     forms.into_iter().map(|d| item(setting, route, unit, d)).collect()
 }
 
@@ -89,8 +93,10 @@ pub(crate) fn newest_disclosures(setting: &Setting<'_>, route: &Route, unit: &Un
     forms
 }
 
-/// A unit's free pages.
+/// A unit's free pages, by the names of their files: numbers in them by their size.
 pub(crate) fn pages(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<HomeItem> {
     let item = |p: &FreePage| HomeItem::of(p.title.clone(), setting.href(route, &routes::page(unit, &p.slug)), None);
-    unit.pages.iter().map(item).collect()
+    let mut pages: Vec<&FreePage> = unit.pages.iter().collect();
+    pages.sort_by_cached_key(|page| collation_key(&page.slug));
+    pages.into_iter().map(item).collect()
 }

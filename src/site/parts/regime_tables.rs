@@ -19,10 +19,12 @@ pub(crate) fn contents_table(
     if regime.contents.is_empty() {
         return None;
     }
-    let workbooks = offered.iter().any(|one| matches!(one.subject, Subject::Content(_))).then_some("regime_workbook");
-    let headers = ["regime_content", "regime_article", "regime_meaning"].into_iter().chain(workbooks);
-    let headers: Vec<String> = headers.chain(["regime_certainty"]).map(|key| setting.say(key)).collect();
-    let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers);
+    let is_here = |of: Subject| matches!(of, Subject::Content(_) | Subject::AnnualReport(_));
+    let workbooks = offered.iter().any(|one| is_here(one.subject)).then_some("regime_workbook");
+    let headers = ["regime_content", "regime_article", "regime_meaning", "regime_certainty"].into_iter();
+    let headers: Vec<String> = headers.chain(workbooks).map(|key| setting.say(key)).collect();
+    let mut table = Simple::new("noi-dung", &setting.say("regime_contents_caption"), &headers).of_sentences();
+    table = table.of_kind(if workbooks.is_some() { "fillable-contents" } else { "contents" });
     for (at, content) in regime.contents.iter().enumerate() {
         let mut articles: Vec<&str> =
             content.articles.values().map(String::as_str).chain(content.article.as_deref()).collect();
@@ -40,9 +42,18 @@ pub(crate) fn contents_table(
             Cell::lines(&setting.official(content.summary.as_deref().unwrap_or_default())),
         ];
         let name = setting.official(content.name.as_ref().unwrap_or(&content.label));
-        cells.extend(workbooks.map(|_| links(setting, route, (Subject::Content(at), &name), offered)));
         cells.push(Cell::lines(&certainty));
+        cells.extend(workbooks.map(|_| links(setting, route, (|of| of == Subject::Content(at), &name), offered)));
         table.row(cells, 0);
+    }
+    if let Some(report) = regime.annual_report.as_ref().filter(|_| workbooks.is_some())
+        && let Some(schedule) = report.schedule.as_deref().and_then(|id| regime.schedule(id))
+    {
+        let name = setting.official(schedule.name.as_ref().unwrap_or(&schedule.label));
+        let article = Cell::lines(&setting.official(schedule.article.as_deref().unwrap_or_default()));
+        let book = links(setting, route, (|of| matches!(of, Subject::AnnualReport(_)), &name), offered);
+        let about = Cell::text(setting.say("regime_report_meaning"));
+        table.row(vec![Cell::text(setting.official(&schedule.label)), article, about, Cell::default(), book], 0);
     }
     Some(table.without_empty_columns().finish())
 }
@@ -127,9 +138,10 @@ pub(crate) fn forms_table(
         return None;
     }
     let workbooks = offered.iter().any(|one| matches!(one.subject, Subject::Form(_))).then_some("regime_workbook");
-    let headers = ["regime_form", "regime_form_title"].into_iter().chain(workbooks).chain(["regime_certainty"]);
+    let headers = ["regime_form", "regime_form_title", "regime_certainty"].into_iter().chain(workbooks);
     let headers: Vec<String> = headers.map(|key| setting.say(key)).collect();
-    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers).of_kind("forms");
+    let kind = if workbooks.is_some() { "fillable-forms" } else { "forms" };
+    let mut table = Simple::new("bieu-mau", &setting.say("regime_forms_caption"), &headers).of_kind(kind);
     for (at, form) in regime.forms.iter().enumerate() {
         let recalled: Vec<String> =
             form.provenance.iter().filter(|p| p.status == Certainty::Recalled).map(|p| p.section.clone()).collect();
@@ -140,10 +152,12 @@ pub(crate) fn forms_table(
         };
         let mut cells =
             vec![Cell::lines(&setting.official(&form.label)), Cell::lines(&setting.official(form.bare_title()))];
-        cells.extend(
-            workbooks.map(|_| links(setting, route, (Subject::Form(at), &setting.official(&form.label)), offered)),
-        );
         cells.push(Cell::lines(&certainty));
+        cells.extend(
+            workbooks.map(|_| {
+                links(setting, route, (|of| of == Subject::Form(at), &setting.official(&form.label)), offered)
+            }),
+        );
         table.row(cells, 0);
     }
     Some(table.without_empty_columns().finish())

@@ -9,6 +9,8 @@ const STACKED: usize = 4;
 pub(crate) struct Simple {
     table: DataTable,
     labels: Vec<String>,
+    /// Whether its rows become labelled lines on a phone; `None`: the number of columns decides.
+    stacked: Option<bool>,
 }
 
 impl Simple {
@@ -17,15 +19,9 @@ impl Simple {
             .iter()
             .map(|label| TableHeader { label: label.clone(), colspan: 1, rowspan: 1, scope: "col", href: None })
             .collect();
-        let table = DataTable {
-            id: id.to_owned(),
-            caption: caption.to_owned(),
-            stacked: headers.len() == STACKED,
-            wide: headers.len() != STACKED,
-            header: vec![header],
-            ..DataTable::default()
-        };
-        Self { table, labels: headers.to_vec() }
+        let table =
+            DataTable { id: id.to_owned(), caption: caption.to_owned(), header: vec![header], ..DataTable::default() };
+        Self { table, labels: headers.to_vec(), stacked: None }
     }
 
     /// The first column numbers the rows: its cells speak for themselves.
@@ -38,7 +34,13 @@ impl Simple {
 
     /// Its cells are figures: they are compared down a column, so that its rows are never taken apart.
     pub(crate) fn of_figures(mut self) -> Self {
-        (self.table.stacked, self.table.wide) = (false, true);
+        self.stacked = Some(false);
+        self
+    }
+
+    /// Its cells are sentences: they are read row by row, so that a phone has each row as labelled lines, however many columns there are.
+    pub(crate) fn of_sentences(mut self) -> Self {
+        self.stacked = Some(true);
         self
     }
 
@@ -115,7 +117,9 @@ impl Simple {
         self
     }
 
-    pub(crate) fn finish(self) -> DataTable {
+    pub(crate) fn finish(mut self) -> DataTable {
+        let stacked = self.stacked.unwrap_or(self.labels.len() == STACKED);
+        (self.table.stacked, self.table.wide) = (stacked, !stacked);
         self.table
     }
 }

@@ -7,10 +7,10 @@ mod results;
 use super::Text;
 use super::conversion::Conversion;
 use super::front_matter::FrontMatter;
-use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::diag::Diagnostics;
 use crate::pack::{CriterionId, SheetForm};
 use crate::parse::word::{Block, Item, Paragraph, Word};
-use crate::text::{Place, fold};
+use crate::text::fold;
 use foot::Foot;
 use results::Results;
 
@@ -29,9 +29,8 @@ pub(super) fn written(
     let first = flow.iter().position(begins);
     let Some(first) = first else {
         let labels: Vec<&str> = form.sections.iter().map(|section| section.label.as_str()).collect();
-        let message = "không thấy mục nào của phiếu đánh giá tiêu chí";
-        let finding = Diagnostic::new(&codes::NO_WORD_PART, Place::start_of(how.file), message);
-        diagnostics.push(finding.hint(format!("mỗi mục có tên trên một dòng riêng: {}", labels.join("; "))));
+        let hint = format!("mỗi mục có tên trên một dòng riêng: {}", labels.join("; "));
+        diagnostics.push(how.lacks("không thấy mục nào của phiếu đánh giá tiêu chí", hint));
         return None;
     };
     let head: Vec<Block> = flow.drain(..first).collect();
@@ -43,6 +42,14 @@ pub(super) fn written(
     out.text("lead", foot.confirmed.as_ref());
     out.text("writer", foot.written.as_ref());
     Some(out.with_body(how.markdown(&items(&flow, form, how, diagnostics), word)))
+}
+
+/// Whether some blocks are a sheet: sections by their names, and its table of results or its title.
+pub(super) fn is_one(blocks: &[Block], form: &SheetForm) -> bool {
+    let lines = || blocks.iter().flat_map(Block::paragraphs).map(Paragraph::text);
+    let of_results = |block: &Block| matches!(block, Block::Table(table) if results::is_of_results(table, form));
+    let is_titled = || lines().any(|line| fold(line.trim()) == fold(&form.title));
+    lines().any(|line| form.names_section(&line)) && (blocks.iter().any(of_results) || is_titled())
 }
 
 /// The blocks with the names of sections and levels as headings; the mark of an indicator of which nothing is said is left out.

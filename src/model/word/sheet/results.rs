@@ -107,7 +107,11 @@ fn key(written: &str, form: &SheetForm) -> String {
     let small = written.to_lowercase();
     let bare = small.strip_prefix(&form.indicator_word.to_lowercase()).unwrap_or(&small);
     let bare = bare.trim().trim_end_matches([')', '.', ':']);
-    if matches!(bare, "" | "–" | "—" | "*") { "-".to_owned() } else { bare.replace(['"', '\\'], "") }
+    if bare.is_empty() || form.word.whole_level.iter().any(|mark| mark == bare) {
+        "-".to_owned()
+    } else {
+        bare.replace(['"', '\\'], "")
+    }
 }
 
 /// The level that the last row names; 0: none was reached.
@@ -115,10 +119,10 @@ fn claimed(cell: &Cell, form: &SheetForm, how: &Conversion<'_>, diagnostics: &mu
     let said = said(cell)?;
     let level = match form.level_named(&said.value).or_else(|| said.value.parse().ok()) {
         Some(level) => level,
-        None if fold(&said.value).starts_with("khong") => 0,
+        None if fold(&said.value).starts_with(&fold(&form.word.none_reached)) => 0,
         None => {
             let message = format!("“{}” ở hàng “{}” không phải là một mức", said.value, form.word.reached);
-            let hint = format!("ghi như “{} 2”, hoặc “không đạt”", form.level_word);
+            let hint = format!("ghi như “{} 2”, hoặc “{}”", form.level_word, form.word.none_reached.to_lowercase());
             diagnostics.push(how.unsure(&said.name, message, &hint));
             return None;
         }

@@ -67,10 +67,26 @@ pub(super) struct Body<'f> {
     /// Things found in drawings so far.
     found: usize,
     /// Insertions that are still marked as changes, and the paragraph of the first.
-    inserted: (usize, Option<Arc<ParagraphName>>),
+    inserted: Counted,
+    /// Paragraphs of lists of Word 95, whose numbers are lost.
+    unnumbered: Counted,
     /// Old fonts: how many paragraphs, the first one, and how it reads.
     old_fonts: BTreeMap<&'static str, (usize, Arc<ParagraphName>)>,
     contents_said: bool,
+}
+
+/// How often something was found, and the paragraph where it was found first.
+#[derive(Debug, Default)]
+struct Counted {
+    count: usize,
+    first: Option<Arc<ParagraphName>>,
+}
+
+impl Counted {
+    fn add(&mut self, name: &Arc<ParagraphName>) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| Arc::clone(name));
+    }
 }
 
 impl<'f> Body<'f> {
@@ -91,7 +107,8 @@ impl<'f> Body<'f> {
             tables: 0,
             row: None,
             found: 0,
-            inserted: (0, None),
+            inserted: Counted::default(),
+            unnumbered: Counted::default(),
             old_fonts: BTreeMap::new(),
             contents_said: false,
         }
@@ -142,7 +159,15 @@ impl<'f> Body<'f> {
                     .hint("đối chiếu vài đoạn với bản gốc; để không nhắc nữa thì chuyển cả tệp sang Unicode, phông Times New Roman"),
             );
         }
-        if let (count, Some(first)) = self.inserted {
+        if let Counted { count, first: Some(first) } = self.unnumbered {
+            let message = format!("danh sách kiểu Word 95: số hoặc dấu đầu dòng của {count} đoạn không lên trang");
+            self.diagnostics.push(
+                Diagnostic::new(&codes::WORD_DROPPED, Place::of_paragraph(self.file, &first), message).hint(
+                    "mở tệp bằng Word, lưu lại với loại .docx; nếu số vẫn không hiện thì gõ số vào đầu từng đoạn",
+                ),
+            );
+        }
+        if let Counted { count, first: Some(first) } = self.inserted {
             let message = format!(
                 "tệp còn theo dõi thay đổi (Track Changes): {count} chỗ mới thêm được đưa lên trang như đã chấp nhận"
             );

@@ -5,7 +5,7 @@ use super::line::{Line, pieces};
 use super::{Body, words_of};
 use crate::diag::{Diagnostic, codes};
 use crate::parse::word::block::{Block, Label, Paragraph, Piece};
-use crate::parse::word::properties::ParagraphProperties;
+use crate::parse::word::properties::{ParagraphProperties, UNTOLD_LIST};
 use crate::parse::word::refusal::Refusal;
 use crate::parse::word::xml::{Tag, Xml};
 use crate::text::{OldFont, Place, from_old_font, nfc};
@@ -110,6 +110,9 @@ impl Body<'_> {
         if line.style.is_contents {
             self.contents(Place::of_paragraph(self.file, &paragraph.name));
         } else if !paragraph.is_empty() {
+            if own.list.or(line.style.paragraph.list) == Some(UNTOLD_LIST) {
+                self.unnumbered.add(&paragraph.name);
+            }
             self.looked_at(&paragraph, &text, &fonts);
             out.push(Block::Paragraph(paragraph));
         }
@@ -135,10 +138,7 @@ impl Body<'_> {
                 kind => self.diagnostics.push(kind.finding(text, place.clone())),
             }
         }
-        if line.inserted > 0 {
-            self.inserted.0 += line.inserted;
-            self.inserted.1.get_or_insert_with(|| Arc::clone(&name));
-        }
+        (0..line.inserted).for_each(|_| self.inserted.add(&name));
         name
     }
 
@@ -163,7 +163,7 @@ impl Body<'_> {
     /// The number before a paragraph.
     fn label(&mut self, own: &ParagraphProperties, line: &Line) -> Option<Label> {
         let style = &line.style;
-        let list = own.list.or(style.paragraph.list).filter(|list| *list != 0)?;
+        let list = own.list.or(style.paragraph.list).filter(|list| !matches!(*list, 0 | UNTOLD_LIST))?;
         let level = match own.list {
             Some(_) => own.list_level,
             None => style

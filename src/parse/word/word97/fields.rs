@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::form::Control;
-use super::letters::Letters;
+use super::paragraph::Mark;
 use super::progress::Progress;
 use super::sign;
 use super::written::Written;
@@ -14,12 +14,11 @@ const LONGEST: usize = 64;
 impl Document<'_> {
     pub(super) fn field_mark(
         &self,
-        at: usize,
-        letter: u16,
-        look: &Letters,
+        mark: &Mark<'_>,
         progress: &mut Progress,
         out: &mut Written,
     ) -> Result<(), Refusal> {
+        let Mark { at, letter, look, .. } = *mark;
         let kind = progress.field(letter == sign::FIELD, letter == sign::FIELD_END);
         out.open("fldChar", &[("fldCharType", &kind)]);
         if letter == sign::FIELD

@@ -5,10 +5,15 @@ use super::file::File;
 use super::row::Row;
 use super::written::Written;
 use crate::parse::compound::{u16_at, u32_at};
+use crate::parse::word::properties::UNTOLD_LIST;
 
 /// Tables within tables beyond this are taken for one.
 const DEEPEST: u32 = 16;
+/// Lists are numbered from 1 to this. Beyond it there is one number for all lists of Word 95, and the negatives of numbers, whose paragraphs keep
+/// their own indents ([MS-DOC] 2.6.2, sprmPIlfo).
 const MOST_LISTS: u16 = 0x7fe;
+const OF_WORD_95: u16 = 0x7ff;
+const FIRST_NEGATIVE: u16 = 0xf802;
 
 /// What is said of a paragraph.
 #[derive(Clone, Default)]
@@ -75,8 +80,13 @@ impl Lines {
         if self.list.is_some() || self.level.is_some() {
             out.within("numPr", &[], |out| {
                 self.level.into_iter().for_each(|level| out.val("ilvl", level));
-                // what was a list once has a number beyond all lists
-                self.list.into_iter().for_each(|list| out.val("numId", if list > MOST_LISTS { 0 } else { list }));
+                self.list.into_iter().for_each(|list| match list {
+                    OF_WORD_95 => out.val("numId", UNTOLD_LIST),
+                    FIRST_NEGATIVE.. => out.val("numId", list.wrapping_neg()),
+                    // what was a list once
+                    _ if list > MOST_LISTS => out.val("numId", 0),
+                    _ => out.val("numId", list),
+                });
             });
         }
         match self.align {

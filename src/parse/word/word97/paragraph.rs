@@ -10,6 +10,14 @@ use super::written::Written;
 use crate::parse::word::refusal::Refusal;
 use std::ops::Range;
 
+/// A letter that stands for something: where it stands, which one it is, how it looks.
+pub(super) struct Mark<'l> {
+    pub(super) story: Story,
+    pub(super) at: usize,
+    pub(super) letter: u16,
+    pub(super) look: &'l Letters,
+}
+
 impl Document<'_> {
     /// Letters up to the mark that ends them.
     pub(super) fn paragraph(
@@ -66,7 +74,7 @@ impl Document<'_> {
             }
             self.text(begin..at, progress, out);
             begin = at + 1;
-            self.sign(story, at, letter, look, progress, out)?;
+            self.sign(&Mark { story, at, letter, look }, progress, out)?;
         }
         self.text(begin..letters.end, progress, out);
         out.close("r");
@@ -84,22 +92,15 @@ impl Document<'_> {
         out.within(name, &[], |out| out.letters(letters.filter_map(|at| self.pieces.letter(at))));
     }
 
-    fn sign(
-        &self,
-        story: Story,
-        at: usize,
-        letter: u16,
-        look: &Letters,
-        progress: &mut Progress,
-        out: &mut Written,
-    ) -> Result<(), Refusal> {
+    fn sign(&self, mark: &Mark<'_>, progress: &mut Progress, out: &mut Written) -> Result<(), Refusal> {
+        let Mark { story, at, letter, look } = *mark;
         match letter {
             sign::TAB => out.empty("tab", &[]),
             sign::LINE => out.empty("br", &[]),
             sign::PAGE => out.empty("br", &[("type", &"page")]),
             sign::HYPHEN => out.empty("noBreakHyphen", &[]),
             sign::SOFT_HYPHEN => out.empty("softHyphen", &[]),
-            sign::FIELD | sign::RESULT | sign::FIELD_END => self.field_mark(at, letter, look, progress, out)?,
+            sign::FIELD | sign::RESULT | sign::FIELD_END => self.field_mark(mark, progress, out)?,
             sign::NOTE if story == Story::Main => self.notes.call(at, out),
             sign::COMMENT if story == Story::Main => out.empty("commentReference", &[("id", &0)]),
             sign::PICTURE if look.special && !look.is_data => progress.picture(&self.file.data, look.picture, out),

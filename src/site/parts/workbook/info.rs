@@ -29,7 +29,8 @@ pub(super) fn of_disclosure(packs: &Packs, book: &Book, asked: Asked<'_>, remark
         _ => None,
     };
     let keys = book.keys.iter().filter(|key| is_budget || !key.of_budget);
-    let mut sheet = empty(packs, book, &title);
+    let place = book.place_of_budget.as_ref().filter(|_| is_budget).unwrap_or(&book.place);
+    let mut sheet = empty(packs, (book, place), &title);
     fill(&mut sheet, packs, keys, Some(regime), &shown);
     let words = &packs.workbooks.words;
     let mut row = sheet.cells.iter().map(|cell| cell.at.0).max().unwrap_or_default() + 2;
@@ -54,17 +55,19 @@ pub(super) fn answers(packs: &Packs, book: &Book, title: &str) -> BookSheet {
 
 /// Of another source.
 pub(super) fn of_kind(packs: &Packs, book: &Book) -> BookSheet {
-    let mut sheet = empty(packs, book, &book.title);
+    let mut sheet = empty(packs, (book, &book.place), &book.title);
     fill(&mut sheet, packs, book.keys.iter(), None, &|_| None);
     sheet
 }
 
-fn empty(packs: &Packs, book: &Book, title: &str) -> BookSheet {
+fn empty(packs: &Packs, (book, place): (&Book, &str), title: &str) -> BookSheet {
     let words = &packs.workbooks.words;
     let name = words.info_sheet.clone();
     let mut sheet = BookSheet { name, widths: WIDTHS.to_vec(), freeze: (3, 0), ..BookSheet::default() };
     head(&mut sheet, packs, title, BOOK_INFO);
-    sheet.put((2, LABEL), &words.put.replace("{place}", &book.place), BookLook::Note);
+    let put = if place.ends_with(".xlsx") { &words.put_as } else { &words.put };
+    let put = book.put.as_ref().unwrap_or(put).replace("{place}", place);
+    sheet.put((2, LABEL), &put, BookLook::Note);
     sheet
 }
 

@@ -1,20 +1,64 @@
-//! Budget reports by a law or a period of another time: they stand on the site, but meet no duty.
+//! What was made by a law or for a period of another time: it stands on the site, but meets no duty.
 
+use crate::derive::remarks::days;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Disclosure, TimeSpan, Unit};
-use crate::pack::{BudgetDisclosure, BudgetPeriod, CalendarRules, Packs};
+use crate::pack::{BudgetDisclosure, BudgetPeriod, CalendarRules, Packs, Regime};
+use crate::text::format_date;
 use std::sync::Arc;
 
-/// Looks at each published budget report.
+/// Looks at each disclosure of a school year, drafts too, and at each published budget report.
 pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
-    for disclosure in unit.disclosures.iter().filter(|d| d.published.is_some()) {
-        let TimeSpan::Year(year) = disclosure.span else { continue };
-        let found = of_other_year(disclosure, year, packs).or_else(|| of_other_period(disclosure, &packs.calendar));
-        if let Some((message, hint)) = found {
+    for disclosure in &unit.disclosures {
+        let is_budget = matches!(disclosure.span, TimeSpan::Year(_));
+        let found = of_other_time(unit, disclosure, packs)
+            .or_else(|| if is_budget { of_other_period(disclosure, &packs.calendar) } else { None });
+        if let Some((message, hint)) = found.filter(|_| !is_budget || disclosure.published.is_some()) {
             let finding = Diagnostic::of_file(&codes::OTHER_LAW, &disclosure.file, message);
             diagnostics.push(finding.hint(hint));
         }
     }
+}
+
+/// Its law does not hold for the time that it speaks of: what is said, and what holds instead.
+pub(crate) fn of_other_time(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, String)> {
+    match disclosure.span {
+        TimeSpan::Year(year) => of_other_year(disclosure, year, packs),
+        TimeSpan::SchoolYear(_) => of_other_school_year(unit, disclosure, packs),
+    }
+}
+
+fn of_other_school_year(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, String)> {
+    let regime = &disclosure.regime;
+    let (first, last) = days(disclosure.span, packs.calendar.years());
+    if regime.holds_within(first, last) {
+        return None;
+    }
+    let (number, span) = (&regime.number, disclosure.diagnosed_span());
+    let message = match regime.holds() {
+        (Some(begins), _) if last < begins => {
+            format!("{number} từ {} mới có hiệu lực, sau {span}", format_date(begins))
+        }
+        (_, ended) => format!("{number} hết hiệu lực từ {}, trước {span}", format_date(ended?)),
+    };
+    let others = packs.regimes.iter().filter(|other| other.holds_within(first, last) && other.disclosures.is_empty());
+    let named: Vec<String> = others.filter_map(|other| contents(unit, other)).collect();
+    let hint = match named.as_slice() {
+        [] => "xem lại năm ở tên thư mục".to_owned(),
+        named => format!("{span} công khai theo {}; hoặc xem lại năm ở tên thư mục", named.join(", ")),
+    };
+    Some((message, hint))
+}
+
+/// `09/2024/TT-BGDĐT (content: thong_tin_chung, thu_chi_tai_chinh)`: what this school makes public by a law.
+fn contents(unit: &Unit, regime: &Regime) -> Option<String> {
+    let audiences = unit.audiences();
+    let asked = regime.contents.iter().filter(|content| {
+        content.applies_to.is_empty()
+            || content.applies_to.iter().any(|audience| audiences.contains(&audience.as_str()))
+    });
+    let ids: Vec<&str> = asked.map(|content| content.id.as_str()).collect();
+    (!ids.is_empty()).then(|| format!("{} (content: {})", regime.number, ids.join(", ")))
 }
 
 /// Its law does not hold for its budget year.
