@@ -207,7 +207,8 @@ function readPage() {
     }),
     contents: [...document.querySelectorAll(".all-sheets > .beside li")].map((line) => line.innerText),
     menus: [...document.querySelectorAll(".brand, .org, .crumbs, .skip, .pager, .tabs, .search")].filter((part) => part.checkVisibility()).map((part) => `on paper: ${part.className}`),
-    headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)")].filter((heading) => heading.checkVisibility()).map((heading) => heading.innerText.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
+    // what heads a row stands beside it, and is never alone
+    headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6)")].filter((heading) => heading.checkVisibility() && !heading.closest(".asked-list > li")).map((heading) => heading.innerText.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim()),
     signers: [...document.querySelectorAll(".s-title")].map((title) => title.innerText.normalize("NFC").toLowerCase().split(/\s+/).at(-1)),
     heading: [...document.querySelectorAll("h1")].find((heading) => heading.checkVisibility())?.innerText ?? "",
     tables: [...document.querySelectorAll("table")]
