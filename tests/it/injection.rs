@@ -27,8 +27,8 @@ const ALLOWED: [(&str, &[&str]); 31] = [
     ("ol", &["start"]),
     ("li", &["value"]),
     ("blockquote", &[]),
-    ("pre", &[]),
-    ("code", &[]),
+    ("pre", &["tabindex"]),
+    ("code", &["class"]),
     ("em", &[]),
     ("strong", &[]),
     ("del", &[]),
@@ -139,7 +139,7 @@ fn odd(element: ElementRef<'_>) -> Option<String> {
         let good = allowed.contains(&attribute)
             && match attribute {
                 "href" | "src" => is_address(value, attribute == "src"),
-                "class" => matches!(value, "num" | "table-wrap" | "evidence" | "footnotes detail"),
+                "class" => matches!(value, "nb" | "num" | "table-wrap" | "evidence" | "footnotes detail"),
                 "start" | "value" | "tabindex" => value.bytes().all(|b| b.is_ascii_digit()),
                 "id" => value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
                 "rel" => value == "noopener",

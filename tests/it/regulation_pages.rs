@@ -83,12 +83,16 @@ fn a_law_that_has_ended_offers_what_its_users_still_need() {
 
 #[test]
 fn on_a_phone_every_cell_of_what_must_be_made_public_says_what_it_is() {
-    let html = page(&made(&[PRESCHOOL, LOWER], NOW), "quy-dinh/tt09-2024.html");
-    let heads = all(&html, "#noi-dung thead th").len();
-    let body = rows(&html, "noi-dung");
-    assert_eq!(heads, 5, "some of it is from memory, some has a workbook: {body:?}");
-    assert_eq!(all(&html, "table#noi-dung.stack").len(), 1);
-    assert_eq!(all(&html, "#noi-dung td[data-label]").len(), body.len() * (heads - 1));
+    let form = ("b/disclosures/2023-2024/bieu-mau-10.yaml", "regulation: tt36-2017\nform: \"10\"\n");
+    let output = made(&[PRESCHOOL, LOWER, form], NOW);
+    // content, article, meaning, what is from memory, workbooks; nobody has written meanings of the other
+    for (regulation, columns) in [("tt36-2017", 5), ("tt09-2024", 4)] {
+        let html = page(&output, &format!("quy-dinh/{regulation}.html"));
+        let body = rows(&html, "noi-dung");
+        assert_eq!(all(&html, "#noi-dung thead th").len(), columns, "{body:?}");
+        assert_eq!(all(&html, "table#noi-dung.stack").len(), 1);
+        assert_eq!(all(&html, "#noi-dung td[data-label]").len(), body.len() * (columns - 1));
+    }
     // how many columns are left decides, not how many there might have been
     let plain = page(&made(&[OFFICE], NOW), "quy-dinh/tt36-2017.html");
     assert_eq!(all(&plain, "#thoi-diem thead th").len(), 3);
@@ -135,6 +139,14 @@ fn a_box_of_code_can_be_reached_with_the_keyboard() {
     );
     assert_eq!(all(&html, "pre[tabindex='0']").len(), 2);
     assert_eq!(all(&html, "pre")[0].text().collect::<String>(), "\ncongkhai check\n");
+}
+
+#[test]
+fn short_names_in_code_are_not_broken_at_their_hyphens_and_long_ones_can_be() {
+    let text = "---\ntitle: Lệnh\n---\n\nGõ `unit.yaml`, `bao-cao.xlsx`, `--type thcs`, `ten-rat-dai-cua-mot-tep-trong-thu-muc.xlsx`.\n";
+    let html = page(&made(&[PRESCHOOL, ("a/pages/lenh.md", text)], NOW), "a/trang/lenh.html");
+    let short: Vec<String> = all(&html, "code.nb").into_iter().map(words).collect();
+    assert_eq!((short, all(&html, "code").len()), (vec!["bao-cao.xlsx".to_owned(), "--type thcs".to_owned()], 4));
 }
 
 #[test]

@@ -98,8 +98,8 @@ pub(in crate::cli) const NO_UNIT: Said =
     Said::new("không có đơn vị “{unit}” trong content/", "there is no unit “{unit}” in content/");
 
 pub(in crate::cli) const PACKED: Said = Said::new(
-    "Đã đóng gói {pages} trang ({files} tệp) vào {out}. Giải nén vào thư mục gốc của trang trên máy chủ (cPanel: File Manager, Upload, Extract), hoặc vào USB rồi mở index.html.",
-    "Packed {pages} pages ({files} files) into {out}. Extract it in the root folder of the website (cPanel: File Manager, Upload, Extract), or on a stick and open index.html.",
+    "Đã đóng gói {pages} trang ({files} tệp) vào {out}. Giải nén vào một thư mục riêng trên máy chủ (cPanel: File Manager, tạo public_html/cong-khai, Upload, Extract), đừng giải nén đè lên website khác; hoặc vào USB rồi mở index.html.",
+    "Packed {pages} pages ({files} files) into {out}. Extract it in a folder of its own on the host (cPanel: File Manager, make public_html/cong-khai, Upload, Extract), never over another website; or on a stick and open index.html.",
 );
 pub(in crate::cli) const NOT_PACKED: Said =
     Said::new("Chưa đóng gói gì; sửa các lỗi trên rồi chạy lại.", "Nothing was packed; mend the errors above first.");

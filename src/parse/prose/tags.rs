@@ -15,6 +15,13 @@ use std::ops::Range;
 /// How a box of code begins; the keyboard reaches it, as its lines may be wider than a phone.
 const BOX: &str = "<pre tabindex=\"0\">";
 
+/// The name of a file or a short command goes to the next line whole, before it is broken at a hyphen or a space; longer ones must be able to
+/// break on a phone.
+fn is_short(code: &str) -> bool {
+    const LONGEST: usize = 24;
+    code.contains(['-', ' ']) && code.chars().count() <= LONGEST
+}
+
 impl Builder<'_, '_, '_> {
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let before = std::mem::take(&mut self.standing);
@@ -23,7 +30,7 @@ impl Builder<'_, '_, '_> {
             Event::End(tag) => self.end(tag, &range),
             Event::Code(code) => {
                 self.said(&code);
-                self.html.push_str("<code>");
+                self.html.push_str(if is_short(&code) { "<code class=\"nb\">" } else { "<code>" });
                 escape(&code, &mut self.html);
                 self.html.push_str("</code>");
             }

@@ -52,8 +52,10 @@ pub(crate) fn contents_table(
         let name = setting.official(schedule.name.as_ref().unwrap_or(&schedule.label));
         let article = Cell::lines(&setting.official(schedule.article.as_deref().unwrap_or_default()));
         let book = links(setting, route, (|of| matches!(of, Subject::AnnualReport(_)), &name), offered);
-        let about = Cell::text(setting.say("regime_report_meaning"));
-        table.row(vec![Cell::text(setting.official(&schedule.label)), article, about, Cell::default(), book], 0);
+        table.row(
+            vec![Cell::text(setting.official(&schedule.label)), article, Cell::default(), Cell::default(), book],
+            0,
+        );
     }
     Some(table.without_empty_columns().finish())
 }
