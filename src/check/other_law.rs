@@ -12,6 +12,7 @@ pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
     for disclosure in &unit.disclosures {
         let is_budget = matches!(disclosure.span, TimeSpan::Year(_));
         let found = of_other_time(unit, disclosure, packs)
+            .map(|(message, instead)| (message, either(instead.as_deref(), "xem lại năm ở tên thư mục")))
             .or_else(|| if is_budget { of_other_period(disclosure, &packs.calendar) } else { None });
         if let Some((message, hint)) = found.filter(|_| !is_budget || disclosure.published.is_some()) {
             let finding = Diagnostic::of_file(&codes::OTHER_LAW, &disclosure.file, message);
@@ -20,15 +21,20 @@ pub(super) fn check(unit: &Unit, packs: &Packs, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Its law does not hold for the time that it speaks of: what is said, and what holds instead.
-pub(crate) fn of_other_time(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, String)> {
+/// What holds instead, or else what may be wrong.
+pub(crate) fn either(instead: Option<&str>, other: &str) -> String {
+    instead.map_or_else(|| other.to_owned(), |instead| format!("{instead}; hoặc {other}"))
+}
+
+/// Its law does not hold for the time that it speaks of: what is said, and what holds instead, where that is known.
+pub(crate) fn of_other_time(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, Option<String>)> {
     match disclosure.span {
         TimeSpan::Year(year) => of_other_year(disclosure, year, packs),
         TimeSpan::SchoolYear(_) => of_other_school_year(unit, disclosure, packs),
     }
 }
 
-fn of_other_school_year(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, String)> {
+fn of_other_school_year(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> Option<(String, Option<String>)> {
     let regime = &disclosure.regime;
     let (first, last) = days(disclosure.span, packs.calendar.years());
     if regime.holds_within(first, last) {
@@ -43,14 +49,11 @@ fn of_other_school_year(unit: &Unit, disclosure: &Disclosure, packs: &Packs) -> 
     };
     let others = packs.regimes.iter().filter(|other| other.holds_within(first, last) && other.disclosures.is_empty());
     let named: Vec<String> = others.filter_map(|other| contents(unit, other)).collect();
-    let hint = match named.as_slice() {
-        [] => "xem lại năm ở tên thư mục".to_owned(),
-        named => format!("{span} công khai theo {}; hoặc xem lại năm ở tên thư mục", named.join(", ")),
-    };
-    Some((message, hint))
+    let instead = (!named.is_empty()).then(|| format!("{span} công khai theo {}", named.join(", ")));
+    Some((message, instead))
 }
 
-/// `09/2024/TT-BGDĐT (content: thong_tin_chung, thu_chi_tai_chinh)`: what this school makes public by a law.
+/// `09/2024/TT-BGDĐT: thong_tin_chung, thu_chi_tai_chinh (…)`: what this school makes public by a law, and how one gets it.
 fn contents(unit: &Unit, regime: &Regime) -> Option<String> {
     let audiences = unit.audiences();
     let asked = regime.contents.iter().filter(|content| {
@@ -58,11 +61,11 @@ fn contents(unit: &Unit, regime: &Regime) -> Option<String> {
             || content.applies_to.iter().any(|audience| audiences.contains(&audience.as_str()))
     });
     let ids: Vec<&str> = asked.map(|content| content.id.as_str()).collect();
-    (!ids.is_empty()).then(|| format!("{} (content: {})", regime.number, ids.join(", ")))
+    (!ids.is_empty()).then(|| format!("{}: {} (sổ trống: congkhai workbook {})", regime.number, ids.join(", "), ids[0]))
 }
 
 /// Its law does not hold for its budget year.
-fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(String, String)> {
+fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(String, Option<String>)> {
     let report = disclosure.budget_report()?;
     let (first, last) = disclosure.regime.budget_years(report);
     let number = &disclosure.regime.number;
@@ -80,11 +83,8 @@ fn of_other_year(disclosure: &Disclosure, year: i16, packs: &Packs) -> Option<(S
         .filter(|regime| regime.disclosures.iter().any(|d| holds(d, regime.budget_years(d))))
         .map(|regime| format!("regulation: {} ({})", regime.id, regime.number))
         .collect();
-    let hint = match named.as_slice() {
-        [] => "xem lại năm ở tên thư mục".to_owned(),
-        named => format!("năm ngân sách {year} ghi theo {}; hoặc xem lại năm ở tên thư mục", named.join(", ")),
-    };
-    Some((message, hint))
+    let instead = (!named.is_empty()).then(|| format!("năm ngân sách {year} ghi theo {}", named.join(", ")));
+    Some((message, instead))
 }
 
 /// A part of the year of which the law asks no report, but one of another that begins and ends with one of its kind: quarters where the

@@ -9,7 +9,7 @@ use super::unknown::near;
 use super::whole_file::{make_folder, write_whole};
 use super::words::{
     BOOK_EDITION, BOOK_NO_CRITERION, BOOK_NO_EDITION, BOOK_NO_PROFILE, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_REPLACED,
-    BOOK_SCHOOL_YEAR, BOOK_WHICH_FRAMEWORK, BOOK_WRITTEN, IS_THERE,
+    BOOK_SCHOOL_YEAR, BOOK_SHEETS, BOOK_WHICH_FRAMEWORK, BOOK_WRITTEN, IS_THERE,
 };
 use super::{Exit, report};
 use crate::pack::{Catalogue, Criterion, CriterionId, Framework, Packs};
@@ -17,6 +17,7 @@ use crate::render;
 use crate::site::sheet_form::of_criterion;
 use crate::text::{SchoolYear, format_date};
 use jiff::civil::Date;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 /// The folder for the sheets of all criteria, where the line names none.
@@ -121,7 +122,14 @@ fn write(packs: &Packs, catalogue: &Catalogue, files: &[(PathBuf, &Criterion)]) 
         }
         let form = of_criterion(packs, catalogue, criterion);
         write_whole(path, &render::word_form(&form))?;
-        report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &form.title)]));
+        if files.len() == 1 {
+            report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &form.title)]));
+        }
+    }
+    if let [(first, _), .., (last, _)] = files {
+        let values: [(&str, &dyn Display); 3] =
+            [("count", &files.len()), ("first", &first.display()), ("last", &last.display())];
+        report::tell(&filled(&BOOK_SHEETS, &values));
     }
     Ok(())
 }

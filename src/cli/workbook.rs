@@ -7,11 +7,11 @@ use super::speech::{filled, said};
 use super::unknown::near;
 use super::whole_file::write_whole;
 use super::words::{
-    BOOK_BUDGET_YEAR, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_OTHER_LAW, BOOK_OTHER_SCHOOL,
+    BOOK_BUDGET_YEAR, BOOK_EARLIER, BOOK_NO_FORM, BOOK_NO_REGULATION, BOOK_NO_YEAR, BOOK_OTHER_LAW, BOOK_OTHER_SCHOOL,
     BOOK_SCHOOL_YEAR, BOOK_SEVERAL, BOOK_WRITTEN, IS_THERE, NO_TYPE, ONE_OF,
 };
 use super::{Exit, book_name, report, sheet_forms};
-use crate::check::other_law::of_other_time;
+use crate::check::other_law::{either, of_other_time};
 use crate::model::{Subject, TimeSpan, blank_disclosure};
 use crate::pack::{Packs, Regime, SchoolType};
 use crate::pipeline::own_packs;
@@ -48,7 +48,7 @@ struct Empty {
     /// Of its file, where the line says none.
     name: String,
     /// That its law does not hold for the time that it is for, and what holds instead.
-    of_other_time: Option<(String, String)>,
+    of_other_time: Option<(String, Option<String>)>,
 }
 
 /// The regulations with those of the site's own.
@@ -189,8 +189,9 @@ fn write(args: &WorkbookArgs, book: &Empty) -> Exit {
     match write_whole(path, &render::workbook(&book.view)) {
         Ok(()) => {
             report::tell(&filled(&BOOK_WRITTEN, &[("path", &path.display()), ("title", &book.view.title)]));
-            if let Some((what, hint)) = &book.of_other_time {
-                report::tell(&filled(&BOOK_OTHER_LAW, &[("what", what), ("hint", hint)]));
+            if let Some((what, instead)) = &book.of_other_time {
+                let hint = either(instead.as_deref(), said(&BOOK_EARLIER));
+                report::tell(&filled(&BOOK_OTHER_LAW, &[("what", what), ("hint", &hint)]));
             }
             Exit::Done
         }

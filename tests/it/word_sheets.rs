@@ -148,7 +148,9 @@ fn the_command_writes_one_sheet_or_all() {
     let typed = |line: &[&str]| run(program().current_dir(site.path()).arg("workbook").args(line));
     typed(&["phieu", "-o", "1.10.docx", "--regulation", "tt18-2018"]).exits(0).says("Tiêu chí 1.10: ");
     typed(&["phieu", "-o", "1.10.docx", "--regulation", "tt18-2018"]).exits(2).says("1.10.docx đã có; thêm --force");
-    typed(&["phieu", "-o", "phieu", "--regulation", "tt57-2026", "--type", "pho-thong"]).exits(0);
+    typed(&["phieu", "-o", "phieu", "--regulation", "tt57-2026", "--type", "pho-thong"])
+        .exits(0)
+        .says("mỗi tiêu chí một tệp: phieu/1.1.docx đến phieu/");
     assert!(site.path().join("phieu/1.1.docx").is_file());
     for (line, words) in [
         (&["phieu", "-o", "9.9.docx", "--regulation", "tt18-2018"][..], "không có tiêu chí “9.9”"),

@@ -5,6 +5,12 @@ use crate::text::Said;
 pub(in crate::cli) const BOOK_WRITTEN: Said = Said::new("đã ghi {path}: {title}", "wrote {path}: {title}");
 pub(in crate::cli) const BOOK_OTHER_LAW: Said =
     Said::new("lưu ý: {what}\n  gợi ý: {hint}", "note: {what}\n  hint: {hint}");
+pub(in crate::cli) const BOOK_SHEETS: Said = Said::new(
+    "đã ghi {count} phiếu, mỗi tiêu chí một tệp: {first} đến {last}",
+    "wrote {count} sheets, a file for each criterion: {first} to {last}",
+);
+pub(in crate::cli) const BOOK_EARLIER: Said =
+    Said::new("số liệu của năm trước thì thêm --year", "add --year for figures of an earlier year");
 pub(in crate::cli) const BOOK_EDITION: Said = Said::new(
     "phiếu theo {number}, {label}: ghi {id} ở ô “Bản của quy định” của sổ assessment.xlsx (edition: \"{id}\" trong assessment.yaml)",
     "sheets of {number}, {label}: write {id} as “Bản của quy định” into assessment.xlsx (edition: \"{id}\" in assessment.yaml)",

@@ -207,8 +207,8 @@ pub(in crate::cli) const NEW_STEPS: Said = Said::new(
 );
 
 pub(in crate::cli) const NEW_PLACES: Said = Said::new(
-    "{place}documents và {place}disclosures (sổ trống: congkhai workbook)",
-    "{place}documents and {place}disclosures (empty ones: congkhai workbook)",
+    "{place}documents và {place}disclosures (sổ trống, như: congkhai workbook thong_tin_chung)",
+    "{place}documents and {place}disclosures (empty ones, like: congkhai workbook thong_tin_chung)",
 );
 pub(in crate::cli) const NEW_PLACES_OFFICE: Said = Said::new(
     "{place}documents; mỗi trường một thư mục trong content (congkhai workbook truong)",
