@@ -19,10 +19,12 @@ mod new;
 mod refused;
 mod report;
 mod schema;
+mod screen;
 mod serve;
 mod sheet_forms;
 mod speech;
 mod surroundings;
+mod unforeseen;
 mod unknown;
 mod usage;
 mod values;
@@ -78,7 +80,18 @@ pub fn run() -> Exit {
         }
     };
     surroundings::prepare();
-    match args.command {
+    let exit = unforeseen::guarded(|| run_command(args.command, command));
+    match screen::cut() {
+        Some(source) => {
+            report::failure(&failure::FileFailure { path: "stdout".into(), source });
+            Exit::Environment
+        }
+        None => exit,
+    }
+}
+
+fn run_command(asked: args::Command, command: clap::Command) -> Exit {
+    match asked {
         args::Command::New(args) => new::run(&args),
         args::Command::Build(args) => build::run(&args),
         args::Command::Check(args) => check::run(&args),

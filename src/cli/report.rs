@@ -1,21 +1,20 @@
 //! Printing: findings, timings, failures.
 
-use super::Exit;
 use super::args::{Format, SourceArgs};
 use super::clock::Stopwatch;
 use super::failure::{self, Failure};
 use super::speech::{filled, said, speech};
 use super::words::{HINT, MORE, TOTAL, USAGE_ERROR, stage_name};
+use super::{Exit, screen};
 use crate::diag::{Code, Diagnostics, github, human, json, sarif};
 use crate::explain::explanation;
 use crate::source::Snapshot;
 use crate::text::Speech;
-use anstream::{AutoStream, ColorChoice, eprint, eprintln, print};
+use anstream::{AutoStream, ColorChoice};
 use std::io::Write as _;
 use std::path::{Component, Path};
 
 /// Prints the findings; `true` if they forbid publishing.
-#[allow(clippy::print_stdout, clippy::print_stderr)]
 pub(super) fn findings(
     diagnostics: &Diagnostics,
     snapshot: &Snapshot,
@@ -23,14 +22,14 @@ pub(super) fn findings(
     quiet_if_clean: bool,
 ) -> bool {
     match args.format {
-        Format::Json => print!("{}", json::render(diagnostics, snapshot)),
-        Format::Sarif => print!("{}", sarif::render(diagnostics, snapshot, &base(&args.site))),
-        Format::Github => print!("{}", github::render(diagnostics, snapshot, &base(&args.site))),
+        Format::Json => screen::print(&json::render(diagnostics, snapshot)),
+        Format::Sarif => screen::print(&sarif::render(diagnostics, snapshot, &base(&args.site))),
+        Format::Github => screen::print(&github::render(diagnostics, snapshot, &base(&args.site))),
         Format::Human if diagnostics.is_empty() && quiet_if_clean => {}
         Format::Human => {
             show(|style| human::render(diagnostics, snapshot, style, voice()));
             if let Some(code) = worst(diagnostics) {
-                eprintln!("{}", filled(&MORE, &[("code", &code.id)]));
+                tell(&filled(&MORE, &[("code", &code.id)]));
             }
         }
     }
@@ -38,14 +37,13 @@ pub(super) fn findings(
 }
 
 /// Prints what is told of findings. Where no colours are shown it goes out in one piece: taking them out again would ask the system once a word.
-#[allow(clippy::print_stderr)]
 fn show(text: impl FnOnce(human::Style) -> String) {
     let screen = std::io::stderr();
     if AutoStream::choice(&screen) == ColorChoice::Never {
         // nobody is there to be told that nobody is there
         let _ = screen.lock().write_all(text(human::Style::Plain).as_bytes());
     } else {
-        eprint!("{}", text(human::Style::Coloured));
+        screen::say(&text(human::Style::Coloured));
     }
 }
 
@@ -68,23 +66,20 @@ fn worst(diagnostics: &Diagnostics) -> Option<&'static Code> {
 }
 
 /// Prints a line for the person who started the program.
-#[allow(clippy::print_stderr)]
 pub(super) fn say(text: &str, args: &SourceArgs) {
     if args.format == Format::Human {
-        eprintln!("{text}");
+        tell(text);
     }
 }
 
 /// Prints a line, whatever the format.
-#[allow(clippy::print_stderr)]
 pub(super) fn tell(text: &str) {
-    eprintln!("{text}");
+    screen::say(&format!("{text}\n"));
 }
 
 /// Prints a question; the answer is typed behind it.
-#[allow(clippy::print_stderr)]
 pub(super) fn ask(text: &str) {
-    eprint!("{text}");
+    screen::say(text);
 }
 
 /// Prints findings, without counting them.
@@ -95,9 +90,8 @@ pub(super) fn found(diagnostics: &Diagnostics, snapshot: &Snapshot) {
 }
 
 /// Prints what was asked for.
-#[allow(clippy::print_stdout)]
 pub(super) fn print(text: &str) {
-    print!("{text}");
+    screen::print(text);
 }
 
 /// Prints why a line cannot be followed, and what would be better.
@@ -110,19 +104,17 @@ pub(super) fn refused(what: &str, hint: Option<&str>) -> Exit {
 }
 
 /// Prints a failure of the environment.
-#[allow(clippy::print_stderr)]
 pub(super) fn failure(failure: &dyn Failure) {
-    eprintln!("{}", failure::lines(failure));
+    tell(&failure::lines(failure));
 }
 
 /// Prints the stages, if asked for.
-#[allow(clippy::print_stderr)]
 pub(super) fn timings(stopwatch: &Stopwatch, args: &SourceArgs) {
     if args.timings {
         for (stage, milliseconds) in &stopwatch.stages {
-            eprintln!("{milliseconds:9.1} ms  {}", stage_name(stage, speech()));
+            tell(&format!("{milliseconds:9.1} ms  {}", stage_name(stage, speech())));
         }
         let total: f64 = stopwatch.stages.iter().map(|(_, ms)| ms).sum();
-        eprintln!("{total:9.1} ms  {}", said(&TOTAL));
+        tell(&format!("{total:9.1} ms  {}", said(&TOTAL)));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::io_error;
 use super::manifest::folders_of;
+use super::names::is_spent;
 use super::{MANIFEST, PublishError};
 use crate::site::Route;
 use std::fs;
@@ -36,6 +37,12 @@ pub(super) fn files<'a>(
 /// Deletes a tree's files, its manifest last, and the tree if nothing else is left.
 pub(super) fn tree<'a>(tree: &Path, routes: impl Iterator<Item = &'a Route> + Clone) -> Result<(), PublishError> {
     files(tree, routes, &super::mounts::around(tree).inside)?;
+    for entry in fs::read_dir(tree).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_spent) {
+            // what stays is found below
+            let _ = fs::remove_file(entry.path());
+        }
+    }
     if !is_empty_but_for_manifest(tree) {
         return Ok(());
     }

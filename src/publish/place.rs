@@ -1,7 +1,7 @@
 //! The output folder and the names of our work around it.
 
 use super::error::io_error;
-use super::names::is_work;
+use super::names::{JOURNAL, LOCK, RECORD, is_work};
 use super::record::Record;
 use super::{Manifest, PublishError, clear, mounts};
 use std::fs;
@@ -55,16 +55,16 @@ impl Place {
     }
 
     pub(super) fn record(&self) -> PathBuf {
-        self.work("trang-thai")
+        self.work(RECORD)
     }
 
     pub(super) fn journal(&self) -> PathBuf {
-        self.work("nhat-ky")
+        self.work(JOURNAL)
     }
 
     /// Held until dropped; the system lets go of it if we die.
     pub(super) fn lock(&self) -> Result<fs::File, PublishError> {
-        let path = self.work("khoa");
+        let path = self.work(LOCK);
         if let Some(parent) = path.parent() {
             clear::make_folders(parent)?;
         }

@@ -470,3 +470,56 @@ fn a_limit_of_file_sizes_and_no_threads_are_told() {
     site.build().exits(0);
     is_sound(&site.public());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_any_further_thread_it_says_so() {
+    let site = site();
+    site.build().exits(0);
+    rename(&site, "Mới");
+    // a user of this test alone: what others run counts too
+    let script = format!(
+        "chmod 755 ..; chown -R 54322:54322 .; as='setpriv --reuid=54322 --regid=54322 --clear-groups'
+         $as bash -c \"ulimit -u 1; exec $CK build . --today {TODAY}\" || echo rc=$?
+         $as $CK build . --today {TODAY}"
+    );
+    let Some(ended) = with_mounts(&site, &script) else { return };
+    assert_eq!(ended.stdout, "rc=3\n", "{}", ended.stderr);
+    let ended = ended.says("lỗi môi trường").says("luồng");
+    assert!(!ended.stderr.contains("panicked"), "{}", ended.stderr);
+    assert_eq!(title(&site), "Mới");
+    is_sound(&site.public());
+    assert_eq!(left(&site), [""; 0]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_has_to_listen_and_what_is_cut_off_is_told() {
+    let site = Site::small().with("content/mam-non-hoa-sen/unit.yaml", "name: Hoa\ntype: sai\n");
+    let ends = |line: &str| {
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", line]).current_dir(site.path()).env("CK", env!("CARGO_BIN_EXE_congkhai"));
+        run(&mut command)
+    };
+    for closed in ["2>&-", "2>/dev/full", ">&- 2>&-", "2>&1 | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}"] {
+        assert_eq!(ends(&format!("$CK check . {closed}")).code, Some(1), "{closed}");
+    }
+    ends("$CK check . --format json >/dev/full").exits(3).says("stdout").says("ổ đĩa đã đầy");
+    ends("$CK schema | head -c 10 >/dev/null; exit ${PIPESTATUS[0]}").exits(0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_kept_within_the_output_is_not_left_when_it_can_be_beside_it() {
+    let site = site();
+    let script = format!(
+        "chmod 755 ..; chown -R 54321:54321 .; as='setpriv --reuid=54321 --regid=54321 --clear-groups'
+         $as $CK build . --today {TODAY}; chown 0:0 .
+         echo 'title: Hai' > content/site.yaml; $as $CK build . --today {TODAY}; ls -A public | grep -c congkhai-khoa || true
+         chown 54321:54321 .; echo 'title: Ba' > content/site.yaml; $as $CK build . --today {TODAY}; ls -A public | grep -c congkhai-khoa || true"
+    );
+    let Some(ended) = with_mounts(&site, &script) else { return };
+    assert!(ended.stdout.starts_with("1\n0"), "{}{}", ended.stdout, ended.stderr);
+    assert_eq!(title(&site), "Ba");
+    assert_eq!(left(&site), [""; 0]);
+}

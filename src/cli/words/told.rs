@@ -3,6 +3,14 @@
 use crate::text::{Said, Speech};
 
 pub(in crate::cli) const SYSTEM_ERROR: Said = Said::new("lỗi môi trường: {what}", "system error: {what}");
+pub(in crate::cli) const NO_THREADS: Said = Said::new(
+    "lỗi môi trường: hệ thống không cho chương trình chạy thêm luồng nào; trang đã công bố giữ nguyên\n  gợi ý: đóng bớt chương trình, hoặc nhờ quản trị máy nới số tiến trình được chạy (ulimit -u)",
+    "system error: the system gives the program no further thread; what was published stays as it is\n  hint: close other programs, or ask the administrator for more processes (ulimit -u)",
+);
+pub(in crate::cli) const UNFORESEEN: Said = Said::new(
+    "lỗi của chương trình, không phải của tệp nguồn; trang đã công bố giữ nguyên. Xin gửi dòng sau cho nhóm phát triển:\n  panicked at {place}: {words}",
+    "a fault of the program, not of your sources; what was published stays as it is. Please send this line to its makers:\n  panicked at {place}: {words}",
+);
 pub(in crate::cli) const CANNOT: Said = Said::new("{path}: {why}", "{path}: {why}");
 pub(in crate::cli) const TOTAL: Said = Said::new("cộng", "total");
 
