@@ -24,8 +24,9 @@
 //! ```
 //!
 //! [`pipeline::build`] is that function. It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and
-//! what is wrong. `cli` takes the snapshot, decides by severity whether to publish, and prints. Units with errors are held back: the sources of
-//! their last good version are put into the snapshot, and the same function is asked again ([`pipeline::replace`]).
+//! what is wrong. `cli` takes the snapshot, has PDF files read by processes of their own (a file may be made to break its reader) and hands their
+//! words in with it, decides by severity whether to publish, and prints. Units with errors are held back: the sources of their last good version are
+//! put into the snapshot, and the same function is asked again ([`pipeline::replace`]).
 //!
 //! # Invariants (kept by `tests/it/architecture.rs` and `tests/it/floors.rs`)
 //!

@@ -7,7 +7,7 @@ use super::held_back::{self, Holding, Verdict};
 use super::known::{Known, State};
 use super::speech::{filled, speech};
 use super::words::{BUILT, MENDED, REFUSED, SAME};
-use super::{Exit, report};
+use super::{Exit, pdf_reader, report};
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
 use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources};
@@ -75,6 +75,8 @@ impl Build<'_> {
         let mut holding = Holding::default();
         let mut state = state.clone();
         loop {
+            pdf_reader::read(snapshot);
+            stopwatch.stage_done("đọc PDF");
             let (made, writing) = self.attempt(&packs, snapshot, &holding, stopwatch);
             let verdict = match holding.judge(&made.diagnostics, snapshot, self.args.source.strict) {
                 Verdict::Again if self.args.all_or_nothing => Verdict::Refused,
@@ -93,7 +95,7 @@ impl Build<'_> {
             if newest.digest != state.digest {
                 (holding, state) = (holding.begun_again(), newest);
             }
-            *snapshot = again;
+            *snapshot = Snapshot { attached: std::mem::take(&mut snapshot.attached), ..again };
             let good = GoodSources::of(&self.args.source.site);
             if let Err(why) = holding.put_in(snapshot, &packs, &good, self.out) {
                 return self.refused(&mut holding, &made, snapshot, Some(&why), stopwatch);

@@ -4,7 +4,7 @@ use super::args::CheckArgs;
 use super::clock::{Stopwatch, as_of};
 use super::speech::{filled, speech};
 use super::words::DUTIES;
-use super::{Exit, due, report};
+use super::{Exit, due, pdf_reader, report};
 use crate::pack::Packs;
 use crate::pipeline::{self, Memo, Observer, Options, Sources};
 use crate::source::read_site;
@@ -21,6 +21,8 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     };
     let packs = Packs::embedded();
     stopwatch.stage_done("nạp tệp");
+    pdf_reader::read(&mut snapshot);
+    stopwatch.stage_done("đọc PDF");
     let (day, options, mut memo) = (as_of(args.source.today), Options::default(), Memo::forgetful());
     let sources = Sources::ReadOnce(&mut snapshot);
     let made = pipeline::make(sources, &packs, day, &options, &mut memo, &(), &mut stopwatch);

@@ -16,6 +16,8 @@ mod help;
 mod import;
 mod known;
 mod new;
+mod pdf_reader;
+mod pdf_words;
 mod refused;
 mod report;
 mod schema;
@@ -62,6 +64,9 @@ impl From<Exit> for ExitCode {
 /// Runs the program with the arguments of the process.
 pub fn run() -> Exit {
     let typed: Vec<OsString> = std::env::args_os().collect();
+    if typed.get(1).is_some_and(|word| word == pdf_reader::COMMAND) {
+        return pdf_words::run();
+    }
     let command = help::spoken(Args::command(), speech::choose(&typed));
     let matches = command.clone().try_get_matches_from(&typed);
     let args = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {

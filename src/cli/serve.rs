@@ -4,7 +4,7 @@ use super::args::ServeArgs;
 use super::clock::as_of;
 use super::speech::{filled, said, speech};
 use super::words::{ALL_FINDINGS, HELD, KEPT, MADE, NO_BROWSER, POLLING, PORT_TAKEN, SEE_AT};
-use super::{Exit, report};
+use super::{Exit, pdf_reader, report};
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
 use crate::serve::{Event, Wish, serve};
@@ -41,7 +41,7 @@ pub(super) fn run(args: &ServeArgs) -> Exit {
             report::tell(&filled(&POLLING, &[("reason", &reason.told(speech()))]));
         }
     };
-    match serve(&wish, &Packs::embedded(), &mut tell) {
+    match serve(&wish, &Packs::embedded(), &pdf_reader::unread, &mut tell) {
         Ok(never) => match never {},
         Err(error) => {
             report::failure(&error);

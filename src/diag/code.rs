@@ -190,6 +190,8 @@ codes! {
     PERSONAL_DATA "CK1401" Error "dữ liệu của một người"
     NAMED_LIST "CK1402" Error "danh sách người có điều riêng tư"
     UNUSED_EXCEPTION "CK1403" Warning "ngoại lệ về dữ liệu cá nhân không dùng tới"
+    UNCHECKED_FILE "CK1404" Warning "tệp đính kèm không kiểm tra được"
+    STRIPPED_PICTURE "CK1405" Note "dữ liệu đi kèm của hình được bỏ"
 }
 
 #[cfg(test)]

@@ -51,7 +51,8 @@ pub struct Check {
     pub of_table: Option<String>,
     /// Of a pair `a/b`: which side is meant.
     pub side: Option<Side>,
-    /// The least that row `row` has for one of row `whole`.
+    /// The least that row `row` has for one of row `whole`. Of `single_person`: how many persons a row has in which nobody is known by a grade
+    /// that all have; 2 if left out.
     pub least: Option<i64>,
     /// `false`: the rule compares, but does not compute what is left out.
     #[serde(default = "yes")]

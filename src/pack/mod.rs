@@ -80,7 +80,7 @@ pub use layout::{Cell, HeaderCell, LeafColumn, RowLayout, SUM_ROW, TableLayout, 
 pub use limits::Limits;
 pub use money::{MoneyUnit, MoneyUnits};
 pub use plain_name::PLAIN_NAME;
-pub use privacy::{LineWord, ListRule, Privacy, PrivacyRule, PupilRule, What};
+pub use privacy::{LineWord, ListRule, Privacy, PrivacyRule, PupilRule, What, Words};
 pub use provenance::{Amendment, Certainty, LawRef, Provenance};
 pub use purpose::Purpose;
 pub use regime::{Audience, ColumnWords, Content, Regime, Reporting, Retention, Schedule};

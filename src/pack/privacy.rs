@@ -13,13 +13,16 @@ pub struct Privacy {
     pub id: String,
     /// In the order in which they are tried: the first that fits names what was found.
     pub rules: Vec<PrivacyRule>,
-    /// Folded words that look like those of rules and mean something else; each between two spaces.
-    #[serde(default, deserialize_with = "apart")]
-    pub apart: Vec<String>,
+    /// Folded words that look like those of rules and mean something else.
+    #[serde(default)]
+    pub apart: Words,
     /// Of lists of people.
     pub lists: ListRule,
     /// Of lists of pupils with their circumstances.
     pub pupils: PupilRule,
+    /// Endings of files that nobody can look into: archives, slides.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// Where it is said what is personal.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
@@ -40,12 +43,12 @@ pub struct PrivacyRule {
     /// How many characters it may have; none: any number.
     #[serde(default)]
     pub lengths: Vec<usize>,
-    /// One of these stands before it, in the line or at the head of its column; folded, each between two spaces. None: it needs no words.
-    #[serde(default, deserialize_with = "apart")]
-    pub near: Vec<String>,
-    /// With one of these in the line it is something else; folded, each between two spaces.
-    #[serde(default, deserialize_with = "apart")]
-    pub unless: Vec<String>,
+    /// One of these stands before it, in the line or at the head of its column; folded. None: it needs no words.
+    #[serde(default)]
+    pub near: Words,
+    /// With one of these in the line it is something else; folded.
+    #[serde(default)]
+    pub unless: Words,
     /// Of whole lines: one of these stands in them, as written.
     #[serde(default)]
     pub words: Vec<LineWord>,
@@ -72,6 +75,39 @@ impl<'de> Deserialize<'de> for LineWord {
     }
 }
 
+/// Words that are looked for as wholes in folded texts with one space between and around their words.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Vec<Finder<'static>>);
+
+impl Words {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one of them stands in a text.
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.iter().any(|word| word.find(text.as_bytes()).is_some())
+    }
+
+    /// A text with a comma in the place of each of them.
+    pub fn taken_out(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for word in self.0.iter().filter_map(|word| std::str::from_utf8(word.needle()).ok()) {
+            if out.contains(word) {
+                out = out.replace(word, " , ");
+            }
+        }
+        out
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(apart(from)?.iter().map(|word| Finder::new(word).into_owned()).collect()))
+    }
+}
+
 /// What a pattern is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,9 +131,8 @@ pub struct ListRule {
     pub names: Vec<String>,
     /// Heads of a column that tells more.
     pub private: Vec<String>,
-    /// What such heads contain; each between two spaces.
-    #[serde(deserialize_with = "apart")]
-    pub private_within: Vec<String>,
+    /// What such heads contain.
+    pub private_within: Words,
 }
 
 /// When a table names pupils with their class and their circumstances, which no disclosure asks for: it has a head that begins with words of
@@ -123,6 +158,12 @@ impl PupilRule {
             |words: &[String]| heads.iter().position(|head| words.iter().any(|word| head.starts_with(word.as_str())));
         let (names, _, _) = (begins(&self.names)?, begins(&self.classes)?, begins(&self.circumstances)?);
         Some(names)
+    }
+
+    /// Whether words of each stand in heads that nobody can part.
+    pub fn are_within(&self, heads: &str) -> bool {
+        let has = |words: &[String]| words.iter().any(|word| heads.contains(word.as_str()));
+        has(&self.names) && has(&self.classes) && has(&self.circumstances)
     }
 }
 

@@ -101,7 +101,13 @@ pub(super) fn read(
                 Some(known) if known.key == key => Arc::clone(known),
                 _ => {
                     let look = |name: &Arc<str>, file: &SourceFile, office: Office<'_>| {
-                        privacy::look(name, file, office, &packs.privacy)
+                        privacy::look(
+                            name,
+                            file,
+                            office,
+                            snapshot.attached.get(&file.sha256).map(AsRef::as_ref),
+                            &packs.privacy,
+                        )
                     };
                     let (shelf, seen) = sources.open(look);
                     let (unit, diagnostics) = sources.read(snapshot, packs, &shelf);

@@ -63,7 +63,9 @@ fn is_of_names(head: &str, privacy: &Privacy) -> bool {
 
 /// Pupils, if there is one at least.
 fn pupils(grid: &impl Grid, row: usize, heads: &[String], rule: &PupilRule) -> Option<Sighting> {
-    let names = rule.names_in(heads)?;
+    let of_names = || heads.iter().position(|head| rule.names.iter().any(|name| head.starts_with(name.as_str())));
+    let is_within = || grid.is_loose() && rule.are_within(&heads.concat());
+    let names = rule.names_in(heads).or_else(|| of_names().filter(|_| is_within()))?;
     (row + 1..grid.rows()).any(|row| !grid.text(row, names).is_empty()).then(|| {
         let place = grid.place(row, names);
         let hidden = rows_below(grid, row, &place);
@@ -87,10 +89,8 @@ pub(super) fn of_pupils(place: Place, hidden: Vec<Hidden>) -> Sighting {
 
 fn list(grid: &impl Grid, row: usize, heads: &[String], rule: &ListRule) -> Option<Sighting> {
     let names = heads.iter().position(|head| rule.names.iter().any(|name| head.trim() == name))?;
-    let is_private = |head: &str| {
-        rule.private.iter().any(|whole| head.trim() == whole)
-            || rule.private_within.iter().any(|words| head.contains(words.as_str()))
-    };
+    let is_private =
+        |head: &str| rule.private.iter().any(|whole| head.trim() == whole) || rule.private_within.are_in(head);
     let private = heads.iter().enumerate().filter(|(column, head)| *column != names && is_private(head));
     for (column, _) in private {
         let tells = |row: &usize| is_name(grid.text(*row, names)) && !grid.text(*row, column).is_empty();

@@ -1,6 +1,6 @@
 //! Numbers, codes and dates in a text, and which of them are about one person.
 
-use super::said::{add_spaced, has_one, spaced};
+use super::said::{add_spaced, spaced};
 use crate::pack::{Privacy, PrivacyRule, What};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -36,7 +36,9 @@ pub(super) struct Hit<'r> {
 
 /// Whether a text has so many digits that a number or a date may stand in it.
 pub(super) fn has_some(text: &str) -> bool {
-    text.len() >= FEWEST_DIGITS && text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_DIGITS
+    // so many bytes at once that their number fits one byte: the machine takes many of them in one step
+    let digits = |piece: &[u8]| piece.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
+    text.as_bytes().chunks(192).map(|piece| usize::from(digits(piece))).sum::<usize>() >= FEWEST_DIGITS
 }
 
 /// What a text says of persons; `around` tells what it is: the cell before it, the head of its column.
@@ -48,20 +50,21 @@ pub(super) fn look<'r>(text: &str, around: [&str; 2], privacy: &'r Privacy) -> V
         if hits.last().is_some_and(|hit| hit.range.end > range.start) {
             continue;
         }
-        // most numbers are nobody's: what stands around one is read only if it looks like somebody's
-        let looks = |rule: &&PrivacyRule| {
-            rule.what == what
-                && (rule.lengths.is_empty() || rule.lengths.contains(&value.len()))
-                && rule.pattern.is_match(&value)
-        };
-        let around = || said_around.get_or_init(|| spaced(&around.join(" ")));
+        // most numbers are nobody's, by their length or by what stands around them; what is left is looked at closely
+        let may_be =
+            |rule: &&PrivacyRule| rule.what == what && (rule.lengths.is_empty() || rule.lengths.contains(&value.len()));
+        let said = || said_around.get_or_init(|| spaced(&around.join(" ")));
+        let has_around = around.iter().any(|words| !words.is_empty());
         let mut is_near = |rule: &&PrivacyRule| {
-            rule.near.is_empty() || tells(before.up_to(range.start), rule, privacy) || tells(around(), rule, privacy)
+            rule.near.is_empty()
+                || tells(before.up_to(range.start), rule, privacy)
+                || has_around && tells(said(), rule, privacy)
         };
         let other = |rule: &&PrivacyRule| {
-            !rule.unless.is_empty() && (has_one(&spaced(text), &rule.unless) || has_one(around(), &rule.unless))
+            !rule.unless.is_empty() && (rule.unless.are_in(&spaced(text)) || has_around && rule.unless.are_in(said()))
         };
-        let rule = privacy.rules.iter().filter(looks).find(|rule| is_near(rule) && !other(rule));
+        let fits = |rule: &&PrivacyRule| is_near(rule) && rule.pattern.is_match(&value) && !other(rule);
+        let rule = privacy.rules.iter().filter(may_be).find(fits);
         let Some(rule) = rule else { continue };
         let digits = if what == What::Number { value.clone().into_owned() } else { String::new() };
         hits.push(Hit { rule, range, digits, shown: masked(&value) });
@@ -98,8 +101,7 @@ impl Before<'_> {
 
 /// Whether words that a rule asks for stand in a spaced text, and mean what they say.
 fn tells(spaced: &str, rule: &PrivacyRule, privacy: &Privacy) -> bool {
-    let without = || privacy.apart.iter().fold(spaced.to_owned(), |text, words| text.replace(words.as_str(), " , "));
-    has_one(spaced, &rule.near) && has_one(&without(), &rule.near)
+    rule.near.are_in(spaced) && rule.near.are_in(&privacy.apart.taken_out(spaced))
 }
 
 /// The digits of all numbers of a text.

@@ -9,17 +9,32 @@ use memchr::{memchr_iter, memchr2};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Looks at a text; `tables`: whether lists of people are looked for in it.
-pub(super) fn look(file: &Arc<str>, text: &str, tables: bool, privacy: &Privacy, out: &mut Vec<Sighting>) {
-    let mut table = Rows { file, text, rows: Vec::new() };
+/// Where lists of people are looked for in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tables {
+    /// Nowhere: its cells are looked at elsewhere.
+    None,
+    /// In rows that follow each other.
+    Rows,
+    /// In all rows of a page, where cells go on on lines of their own.
+    Page,
+}
+
+/// Looks at a text.
+pub(super) fn look(file: &Arc<str>, text: &str, tables: Tables, privacy: &Privacy, out: &mut Vec<Sighting>) {
+    let mut table = Rows { file, text, is_loose: tables == Tables::Page, rows: Vec::new() };
+    let has_rows = memchr2(b'|', b'\t', text.as_bytes()).is_some();
     let mut start = 0;
     let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
     for end in ends.chain((!text.ends_with('\n')).then_some(text.len())) {
         let line = &text[start..end];
-        if let Some(mark) = memchr2(b'|', b'\t', line.as_bytes()).filter(|at| is_row(line, *at)) {
+        let mark = if has_rows { memchr2(b'|', b'\t', line.as_bytes()) } else { None };
+        if let Some(mark) = mark.filter(|at| is_row(line, *at)) {
             table.add(start..end, char::from(line.as_bytes()[mark]));
         } else {
-            table.finish(tables, privacy, out);
+            if tables != Tables::Page {
+                table.finish(tables, privacy, out);
+            }
             let place = |range: Range<usize>| Place::new(file, Span::new(start + range.start, start + range.end));
             cells::piece(line, ["", ""], &place, privacy, out);
         }
@@ -60,6 +75,7 @@ fn lines_with(text: &str, rule: &PrivacyRule) -> Vec<Range<usize>> {
 struct Rows<'t> {
     file: &'t Arc<str>,
     text: &'t str,
+    is_loose: bool,
     /// The bytes of each cell.
     rows: Vec<Vec<Range<usize>>>,
 }
@@ -80,10 +96,10 @@ impl Rows<'_> {
         self.rows.push(cells.collect());
     }
 
-    fn finish(&mut self, tables: bool, privacy: &Privacy, out: &mut Vec<Sighting>) {
+    fn finish(&mut self, tables: Tables, privacy: &Privacy, out: &mut Vec<Sighting>) {
         if !self.rows.is_empty() {
             cells::look(self, privacy, out);
-            if tables {
+            if tables != Tables::None {
                 lists::look(self, privacy, out);
             }
             self.rows.clear();
@@ -111,6 +127,10 @@ impl Grid for Rows<'_> {
     fn place(&self, row: usize, column: usize) -> Place {
         let range = self.range(row, column);
         Place::new(self.file, Span::new(range.start, range.end))
+    }
+
+    fn is_loose(&self) -> bool {
+        self.is_loose
     }
 
     fn span_from(&self, row: usize) -> Option<Span> {

@@ -11,6 +11,11 @@ pub(super) trait Grid {
     fn text(&self, row: usize, column: usize) -> &str;
     fn place(&self, row: usize, column: usize) -> Place;
 
+    /// Whether cells that stand close together may be one.
+    fn is_loose(&self) -> bool {
+        false
+    }
+
     /// The bytes of a text that the rows from one on take.
     fn span_from(&self, _row: usize) -> Option<Span> {
         None
@@ -37,11 +42,6 @@ pub(super) fn add_spaced(text: &str, out: &mut String) {
             out.push(' ');
         }
     }
-}
-
-/// Whether one of the words, each between two spaces, stands in a text that is [`spaced`].
-pub(super) fn has_one(spaced: &str, words: &[String]) -> bool {
-    words.iter().any(|word| spaced.contains(word.as_str()))
 }
 
 /// Whether a cell is the head of what stands below it: words and no figures.

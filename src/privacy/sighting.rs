@@ -10,6 +10,9 @@ pub(super) const LIST: &str = "danh-sach";
 /// Pupils with their circumstances; no exception names them.
 pub(super) const PUPILS: &str = "hoc-sinh";
 
+/// What confirmations call a file that nobody can look into.
+pub(super) const UNREAD: &str = "khong-doc-duoc";
+
 /// What was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -19,6 +22,8 @@ pub(super) enum Kind {
     List,
     /// Pupils with their class and circumstances.
     Pupils,
+    /// A file that nobody can look into.
+    Unchecked,
 }
 
 /// Something that may be about one person.

@@ -14,16 +14,10 @@ const LONGEST: usize = 24;
 /// The page with such tokens in elements of class `nb`.
 pub(super) fn keep_unbroken(page: Vec<u8>) -> Vec<u8> {
     let Ok(html) = simdutf8::basic::from_utf8(&page) else { return page };
-    let mut tokens = Vec::new();
-    let points = memmem::Finder::new(POINT);
-    let mut at = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
-    while let Some(open) = memchr(b'<', &html.as_bytes()[at..]).map(|found| at + found) {
-        let first = tokens.len();
-        tokens_of(html, at..open, &mut tokens);
-        points_of(html, at..open, &points, &mut tokens);
-        tokens[first..].sort_by_key(|token| token.start);
-        at = open + tag(&html[open..]);
-    }
+    let body = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
+    let mut tokens = tokens_of(html, body);
+    points_of(html, body..html.len(), &mut tokens);
+    keep_those_of_texts(html, body, &mut tokens);
     if tokens.is_empty() {
         return page;
     }
@@ -35,6 +29,20 @@ pub(super) fn keep_unbroken(page: Vec<u8>) -> Vec<u8> {
     }
     out.push_str(&html[copied..]);
     out.into_bytes()
+}
+
+/// Of tokens those that stand between two tags.
+fn keep_those_of_texts(html: &str, body: usize, tokens: &mut Vec<Range<usize>>) {
+    let mut at = body;
+    tokens.retain(|token| {
+        while at < token.start {
+            match memchr(b'<', &html.as_bytes()[at..token.start]) {
+                Some(found) => at += found + tag(&html[at + found..]),
+                None => return true,
+            }
+        }
+        at == token.start
+    });
 }
 
 /// Bytes of the tag at the start; of an element that is left alone, up to its end.
@@ -51,27 +59,54 @@ fn tag(html: &str) -> usize {
     end.or_else(|| bytes.iter().position(|byte| *byte == b'>').map(|close| close + 1)).unwrap_or(bytes.len())
 }
 
-/// The tokens of a piece of text between two tags that are kept. Few texts have a hyphen, so that only what stands around one is looked at.
-fn tokens_of(html: &str, text: Range<usize>, tokens: &mut Vec<Range<usize>>) {
-    let mut seen = text.start;
-    for hyphen in memchr_iter(b'-', html[text.clone()].as_bytes()).map(|found| text.start + found) {
-        if hyphen < seen {
+/// The tokens behind a byte that look as if they were kept, wherever they stand. Few have a hyphen, so that only what stands around one is looked at.
+fn tokens_of(html: &str, from: usize) -> Vec<Range<usize>> {
+    let bytes = html.as_bytes();
+    let mut tokens = Vec::new();
+    let mut seen = from;
+    for hyphen in memchr_iter(b'-', &bytes[from..]).map(|found| from + found) {
+        // words of the templates: `class="table-wrap"`
+        if hyphen < seen || !may_be_kept(&bytes[seen..hyphen]) {
             continue;
         }
         let before = html[seen..hyphen].trim_end_matches(in_token);
         let start = seen + before.len();
-        let behind = &html[hyphen..text.end];
+        let behind = &html[hyphen..];
         seen = hyphen + behind.find(|c| !in_token(c)).unwrap_or(behind.len());
         let token = html[start..seen].trim_end_matches(['-', '.', '/']);
         if is_kept(token) {
             tokens.push(start..start + token.len());
         }
     }
+    tokens
+}
+
+/// Whether what stands before a hyphen may begin a token: digits, or digits, a `/` and more.
+fn may_be_kept(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(LONGEST * 2)..];
+    match near.last() {
+        Some(b'0'..=b'9') => true,
+        Some(b'a'..=b'z' | b'A'..=b'Z' | b'.' | 0x80..) => {
+            let mut token = near.iter().rev().take_while(|byte| is_in_token(**byte));
+            let (mut slash, mut digit) = (false, false);
+            token.any(|byte| {
+                slash |= *byte == b'/';
+                digit |= byte.is_ascii_digit();
+                slash && digit
+            })
+        }
+        _ => false,
+    }
+}
+
+fn is_in_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.' | 0x80..)
 }
 
 /// The points of articles that a piece of text names: `điểm` with a letter behind it.
-fn points_of(html: &str, text: Range<usize>, points: &memmem::Finder<'_>, tokens: &mut Vec<Range<usize>>) {
-    for found in points.find_iter(html[text.clone()].as_bytes()).map(|found| text.start + found) {
+fn points_of(html: &str, text: Range<usize>, tokens: &mut Vec<Range<usize>>) {
+    let first = tokens.len();
+    for found in memmem::find_iter(html[text.clone()].as_bytes(), POINT).map(|found| text.start + found) {
         let before = html[text.start..found].strip_suffix(['đ', 'Đ']);
         let Some(before) = before.filter(|before| !before.ends_with(char::is_alphanumeric)) else { continue };
         let behind = found + POINT.len();
@@ -80,6 +115,9 @@ fn points_of(html: &str, text: Range<usize>, points: &memmem::Finder<'_>, tokens
         if let Some(letter) = letter.filter(|_| !letters.next().is_some_and(char::is_alphanumeric)) {
             tokens.push(text.start + before.len()..behind + letter.len_utf8());
         }
+    }
+    if tokens.len() > first {
+        tokens.sort_by_key(|token| token.start);
     }
 }
 
@@ -106,6 +144,8 @@ mod tests {
 
     #[test]
     fn years_spans_and_numbers_of_documents_stay_whole() {
+        let quoted = in_body("<i title=\"1-2\">“36/2017/TT-BGDĐT”</i>–12/KH-UBND<b>3-4</b>5-6");
+        assert_eq!(quoted.matches("<span class=\"nb\">").count(), 4, "{quoted}");
         assert_eq!(
             in_body("<p>Năm học 2023-2024, trẻ 5-6 tuổi (36/2017/TT-BGDĐT).</p>"),
             "<p>Năm học <span class=\"nb\">2023-2024</span>, trẻ <span class=\"nb\">5-6</span> tuổi \

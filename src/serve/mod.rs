@@ -27,7 +27,7 @@ pub use unwatched::Unwatched;
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
 use crate::pipeline::{Memo, Options, Sources, make};
-use crate::source::{ReadError, Snapshot, Tree};
+use crate::source::{ReadApart, ReadError, Snapshot, Tree};
 use jiff::civil::Date;
 use state::{Shared, State};
 use std::collections::BTreeSet;
@@ -78,10 +78,11 @@ pub enum Event<'a> {
     Polling(&'a Unwatched),
 }
 
-/// Serves until the process ends.
+/// Serves until the process ends. `read_attached` reads the attachments that nobody has read yet.
 pub fn serve(
     wish: &Wish,
     packs: &Packs,
+    read_attached: &dyn Fn(&Snapshot) -> ReadApart,
     tell: &mut dyn FnMut(&Event<'_>),
 ) -> Result<std::convert::Infallible, ServeError> {
     let site = std::path::absolute(&wish.site).unwrap_or_else(|_| wish.site.clone());
@@ -93,6 +94,7 @@ pub fn serve(
     if let Some(reason) = watch.polling() {
         tell(&Event::Polling(reason));
     }
+    tree.learn(read_attached(tree.snapshot()));
     let options = Options { preview: Some(address.clone()), ..Options::default() };
     let mut memo = Memo::new();
     let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
@@ -111,6 +113,7 @@ pub fn serve(
         match changed {
             Ok(false) => {}
             Ok(true) => {
+                tree.learn(read_attached(tree.snapshot()));
                 let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
                 shared.change(|last| State::new(&address, &memo, &made, &tree, Some(last)));
                 tell(&Event::Built {

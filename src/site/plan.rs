@@ -43,7 +43,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(
     let mut others: Vec<Page> = feed::unit_feed(setting, unit).into_iter().collect();
     for file in &unit.statics {
         if let (Some(route), Some(source)) = (files::static_file(unit, file), setting.snapshot.files.get(file)) {
-            others.push(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) });
+            others.push(Page { route, content: Content::File(files::published(source)), source: Arc::clone(file) });
         }
     }
     others.extend(text_files::pages(setting, unit));

@@ -3,11 +3,13 @@
 //! Symbolic links are refused (they lead out of a site), names that cannot be addresses everywhere are refused, sizes are limited.
 
 mod again;
+mod attached;
 mod snapshot;
 mod tree;
 mod walk;
 
 pub use again::SourcePaths;
+pub use attached::{Attached, Pages, ReadApart};
 pub use snapshot::{Snapshot, SourceFile};
 pub use tree::Tree;
 pub use walk::{MAX_ATTACHMENT, MAX_TEXT, ReadError, read_site};

@@ -1,10 +1,11 @@
 //! All source files of a site at one moment.
 
+use super::attached::{Attached, is_read_apart};
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
 use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen, may_be_old};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -60,13 +61,15 @@ pub struct Snapshot {
     pub files: BTreeMap<Arc<str>, SourceFile>,
     /// What cannot be read as a source: names, encodings, sizes.
     pub diagnostics: Diagnostics,
+    /// By their hash: what attachments say that are read in a process of their own. It stays when a file goes: it may come back.
+    pub attached: HashMap<[u8; 32], Arc<Attached>>,
 }
 
 impl Snapshot {
     /// A snapshot made in memory: for tests and tools.
     pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let files = files.into_iter().map(|(path, bytes)| (Arc::from(path), SourceFile::new(bytes))).collect();
-        let mut snapshot = Self { files, diagnostics: Diagnostics::default() };
+        let mut snapshot = Self { files, ..Self::default() };
         snapshot.lint_texts();
         snapshot
     }
@@ -76,6 +79,13 @@ impl Snapshot {
         self.files
             .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
             .take_while(move |(path, _)| path.starts_with(folder))
+    }
+
+    /// Attachments that nobody has read yet, each content once.
+    pub fn unread(&self) -> Vec<&SourceFile> {
+        let mut seen = HashSet::new();
+        let files = self.below("content/").filter(|(path, _)| is_read_apart(path)).map(|(_, file)| file);
+        files.filter(|file| !self.attached.contains_key(&file.sha256) && seen.insert(file.sha256)).collect()
     }
 
     /// A digest of every path and every byte.

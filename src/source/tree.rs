@@ -1,7 +1,7 @@
 //! A site's folders over time: after a first reading only what has changed is read again.
 
 use super::walk::{Listed, MAX_TEXT, ReadError, list_site, read};
-use super::{Snapshot, SourceFile, snapshot};
+use super::{ReadApart, Snapshot, SourceFile, snapshot};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::text::{is_litter, source_name};
 use rayon::prelude::*;
@@ -74,6 +74,11 @@ impl Tree {
     /// The sources as they were last seen.
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// Keeps what attachments say.
+    pub fn learn(&mut self, read: ReadApart) {
+        self.snapshot.attached.extend(read.into_iter().map(|(hash, said)| (hash, Arc::new(said))));
     }
 
     /// Files that cannot be read now, and why.

@@ -45,7 +45,7 @@ pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
     let Listed { found, diagnostics } = list_site(site)?;
     let files: Vec<(Arc<str>, SourceFile)> =
         found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
-    let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics };
+    let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics, ..Snapshot::default() };
     snapshot.lint_texts();
     Ok(snapshot)
 }

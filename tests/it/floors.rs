@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Each floor of `src/site` and what it may know of the crate, from the bottom up.
 const FLOORS: &[(&str, &[&str])] = &[
     ("page", &["theme", "view", "route"]),
-    ("context", &["context", "model", "derive", "pack", "theme", "source", "diag", "text", "route", "view::chrome"]),
+    (
+        "context",
+        &["context", "model", "derive", "pack", "theme", "source", "parse", "diag", "text", "route", "view::chrome"],
+    ),
     ("phrases", &["phrases", "context", "model", "derive", "pack", "parse", "text", "route", "view"]),
     (
         "parts",

@@ -1,14 +1,18 @@
 //! Data about persons: what is found, what is not mistaken for it, and what may be public all the same. The cases are written from what the law
 //! calls personal and from how schools write it, not from the program's own rules.
 
-use crate::support::{Site, program, run};
+use crate::pdf_files::{Page, pdf};
+use crate::privacy_clean::CLEAN;
+use crate::support::{Site, contents, program, run};
 use crate::word_files::{WordFile, p, table};
 use congkhai::pack::Packs;
+use congkhai::parse::pdf;
 use congkhai::pipeline::read_and_judge;
-use congkhai::source::Snapshot;
+use congkhai::source::{Attached, Pages, Snapshot};
 use jiff::civil::date;
 use rust_xlsxwriter::Workbook;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A kind of data: what an exception calls it, five ways of saying it (`@`: the value), and five values.
 type Kind = (&'static str, [&'static str; 5], [&'static str; 5]);
@@ -99,13 +103,18 @@ const KINDS: [Kind; 10] = [
 type Format = (&'static str, fn(&str) -> Vec<u8>);
 
 /// That file's name, and how one saying is put into it.
-const FORMATS: [Format; 6] = [
+const FORMATS: [Format; 9] = [
     ("pages/@.md", |text| format!("---\ntitle: Thử\n---\nNhà trường thông báo.\n\n{text}\n").into_bytes()),
     ("calendar/@.yaml", |text| format!("note: |\n  Ghi chú\n  {text}\n").into_bytes()),
     ("static/@.txt", |text| format!("Thông báo\r\n{text}\r\n").into_bytes()),
     ("disclosures/2024-2025/@.csv", |text| format!("muc,noi_dung\na,\"{text}\"\n").into_bytes()),
     ("documents/@.docx", |text| WordFile::of(&format!("{}{}", p("Kính gửi phụ huynh"), p(text))).bytes()),
     ("static/@.xlsx", |text| sheet(&[&["Mục", "Nội dung"], &["1", text]])),
+    ("static/@.pdf", |text| pdf(&[Page::Words(&[&["Thông báo"], &[text]])])),
+    ("static/@-kem.docx", |text| {
+        WordFile::of(&table(&[&[("", "Mục"), ("", "Nội dung")], &[("", "1"), ("", text)]])).bytes()
+    }),
+    ("assessments/2024/evidence/@.pdf", |text| pdf(&[Page::Words(&[&["Phụ lục"]]), Page::Words(&[&["1", text]])])),
 ];
 
 fn sheet(rows: &[&[&str]]) -> Vec<u8> {
@@ -126,7 +135,13 @@ fn told(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<String>> {
         ("content/a/unit.yaml".to_owned(), "name: Trường A\ntype: thcs\nphone: 0905 111 222\n".into()),
     ];
     let files = files.into_iter().map(|(name, bytes)| (format!("content/a/{name}"), bytes));
-    let snapshot = Snapshot::from_files(base.into_iter().chain(files));
+    let mut snapshot = Snapshot::from_files(base.into_iter().chain(files));
+    let read = |bytes: &[u8]| match pdf::read(bytes) {
+        Ok(pdf) => Attached::Read(Pages { text: pdf.text, count: pdf.pages, blind: pdf.blind }),
+        Err(_) => Attached::Broken,
+    };
+    let attached: Vec<_> = snapshot.unread().iter().map(|file| (file.sha256, Arc::new(read(file.bytes())))).collect();
+    snapshot.attached.extend(attached);
     let judged = read_and_judge(&snapshot, &Packs::embedded(), date(2025, 10, 15), &mut ());
     let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let of_persons = |id: &str| id.starts_with("CK14") || id == "CK0509";
@@ -137,139 +152,95 @@ fn told(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<String>> {
     told
 }
 
-#[test]
-fn three_hundred_of_three_hundred_are_found() {
-    let (mut files, mut expected) = (Vec::new(), Vec::new());
+/// Every saying of every kind in every kind of file: file, kind, value, content.
+fn corpus() -> Vec<(String, &'static str, &'static str, Vec<u8>)> {
+    let mut files = Vec::new();
     for (kind, sayings, values) in KINDS {
         for (at, saying) in sayings.iter().enumerate() {
             for (n, (name, write)) in FORMATS.iter().enumerate() {
                 let value = values[(at + n) % values.len()];
                 let file = name.replace('@', &format!("{kind}-{at}-{n}"));
-                files.push((file.clone(), write(&saying.replace('@', value))));
-                expected.push((file, kind, value));
+                files.push((file, kind, value, write(&saying.replace('@', value))));
             }
         }
     }
-    assert_eq!(files.len(), 300);
-    let told = told(files);
-    let missed: Vec<_> = expected
-        .iter()
-        .filter(|(file, kind, _)| {
-            !told.get(file).is_some_and(|said| said.iter().any(|s| s.contains(&format!("kind: {kind},"))))
-        })
-        .map(|(file, kind, value)| format!("{file}: {kind} {value}: {:?}", told.get(file)))
-        .collect();
-    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
-    // nobody reads the value in what is said of it
-    for (file, kind, value) in expected.iter().filter(|(_, kind, _)| *kind != "noi-o") {
-        let said = told[file].join(" ");
-        assert!(!said.contains(value), "{file}: {kind} is told: {said}");
-    }
+    files
 }
 
-/// What schools rightly publish, a page each.
-const CLEAN: [&str; 100] = [
-    "Quyết định số 1234/QĐ-UBND ngày 05/09/2024 của Ủy ban nhân dân xã.",
-    "Thông tư 36/2017/TT-BGDĐT, Thông tư 09/2024/TT-BGDĐT.",
-    "Tổng thu 12.345.678.900 đồng, tổng chi 9.876.543.210 đồng.",
-    "Học phí 40 000 đồng/trẻ/tháng; ăn trưa 20.000 đồng/ngày.",
-    "Điện thoại: 0215 3825 111. Fax 0215 3825 112.",
-    "Tổng đài 1900 6363, 1800 1234 và 111.",
-    "Năm học 2023-2024, 2024-2025, 2025-2026.",
-    "Họp phụ huynh học sinh ngày 15/09/2024 tại hội trường.",
-    "Tuyển sinh ngày 01/07/2024 đến ngày 15/07/2024.",
-    "Ngày sinh hoạt chuyên môn: 05/09/2024.",
-    "Vệ sinh ngày 20/10/2024 toàn trường.",
-    "Số tài khoản 3714.0.1012345 tại Kho bạc Nhà nước huyện.",
-    "Số tài khoản của trường: 3606201004567, Agribank chi nhánh huyện.",
-    "Mã số thuế 5500123456.",
-    "Mã số quan hệ ngân sách 1012345678.",
-    "Mã trường 14117503 trên cơ sở dữ liệu ngành.",
-    "Diện tích 12.345,6 m2, sân chơi 3.200 m2.",
-    "Tỷ lệ 98,76 %; 100 %; 0,5 %.",
-    "Trích yếu: Kế hoạch số 59/KH-MNNL ngày 05/09/2023.",
-    "Số 01-02/BC-TH ngày 03-05-2024.",
-    "Báo cáo quý 1, quý 2, 6 tháng và cả năm 2024.",
-    "Đăng ký thường trú tại xã là điều kiện tuyển sinh.",
-    "Học sinh có hộ khẩu ngoài địa bàn nộp hồ sơ sau ngày 15/07/2024.",
-    "Nơi ở của giáo viên nội trú được sửa chữa năm 2024.",
-    "Có 12 giáo viên, 5 cán bộ quản lý, 3 nhân viên.",
-    "| STT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Lò Thị A | Hiệu trưởng |\n| 2 | Lò Thị B | Phó hiệu trưởng |\n| 3 | Lò Thị C | Tổ trưởng |\n| 4 | Lò Thị D | Giáo viên |\n| 5 | Lò Thị E | Giáo viên |",
-    "| Lớp | Số học sinh | Dân tộc thiểu số |\n|---|---|---|\n| 6A | 35 | 20 |\n| 6B | 34 | 19 |\n| 7A | 33 | 18 |\n| 8A | 32 | 17 |\n| 9A | 31 | 16 |",
-    "| Nội dung | 2022 | 2023 | 2024 |\n|---|---|---|---|\n| Thu | 1234567890 | 2345678901 | 3456789012 |",
-    "Minh chứng [H1-1.1-01], [H2-1.2-05], [H12-5.6-10].",
-    "Sách giáo khoa ISBN 978-604-0-12345-6.",
-    "Giấy phép số 0123456789/GP-SGD.",
-    "Thời gian 07:30 đến 11:00, 13:30 đến 16:30.",
-    "Tọa độ 21.38654, 103.01652.",
-    "Phiên bản 1.2.3, tệp 20241015.",
-    "Trang https://truong.example/2024/10/15/1234567890.html",
-    "Chi thường xuyên 1 234 567 890 đồng.",
-    "Kinh phí: 5.500.000.000; 6.500.000.000; 7.500.000.000.",
-    "Tiêu chí 1.10, Mức 2; tiêu chí 5.6, Mức 3.",
-    "Từ 06 đến 11 tuổi: 420 học sinh; từ 12 đến 15 tuổi: 380 học sinh.",
-    "Quyết định 0912/QĐ-SGDĐT ngày 10/10/2024.",
-    "Ngày 20/11/1982 là ngày truyền thống.",
-    "Trường thành lập ngày 05/09/1998.",
-    "Thí sinh ngày 02/06/2025 có mặt trước 7 giờ.",
-    "Kế hoạch số 12/KH, số 13/KH, số 14/KH.",
-    "{khoan_thu: Bảo hiểm y tế, so_hoc_sinh: 1913, muc_thu: 563220, tong_thu: 1077439860}",
-    "Công suất 1000 W, điện áp 220 V, 50 Hz.",
-    "Lớp 6A1 có 40 học sinh, lớp 6A2 có 41 học sinh.",
-    "Số đăng bộ 2024001, 2024002, 2024003.",
-    "Mua sắm 25 máy tính, đơn giá 12.500.000 đồng.",
-    "Thông báo tuyển sinh năm học 2025-2026.",
-    "Báo cáo số 1/BC-TR ngày 02/02/2019: thu 1234567 đồng, chi 987654 đồng, còn 246913 đồng; năm học 2019-2020, 7,1 %.",
-    "Báo cáo số 2/BC-TR ngày 03/03/2020: thu 2469134 đồng, chi 1975308 đồng, còn 493826 đồng; năm học 2020-2021, 14,2 %.",
-    "Báo cáo số 3/BC-TR ngày 04/04/2021: thu 3703701 đồng, chi 2962962 đồng, còn 740739 đồng; năm học 2021-2022, 21,3 %.",
-    "Báo cáo số 4/BC-TR ngày 05/05/2022: thu 4938268 đồng, chi 3950616 đồng, còn 987652 đồng; năm học 2022-2023, 28,4 %.",
-    "Báo cáo số 5/BC-TR ngày 06/06/2023: thu 6172835 đồng, chi 4938270 đồng, còn 1234565 đồng; năm học 2023-2024, 35,5 %.",
-    "Báo cáo số 6/BC-TR ngày 07/07/2024: thu 7407402 đồng, chi 5925924 đồng, còn 1481478 đồng; năm học 2024-2025, 42,6 %.",
-    "Báo cáo số 7/BC-TR ngày 08/08/2025: thu 8641969 đồng, chi 6913578 đồng, còn 1728391 đồng; năm học 2025-2026, 49,7 %.",
-    "Báo cáo số 8/BC-TR ngày 09/09/2018: thu 9876536 đồng, chi 7901232 đồng, còn 1975304 đồng; năm học 2018-2019, 56,8 %.",
-    "Báo cáo số 9/BC-TR ngày 10/10/2019: thu 11111103 đồng, chi 8888886 đồng, còn 2222217 đồng; năm học 2019-2020, 63,9 %.",
-    "Báo cáo số 10/BC-TR ngày 11/11/2020: thu 12345670 đồng, chi 9876540 đồng, còn 2469130 đồng; năm học 2020-2021, 70,0 %.",
-    "Báo cáo số 11/BC-TR ngày 12/12/2021: thu 13580237 đồng, chi 10864194 đồng, còn 2716043 đồng; năm học 2021-2022, 77,1 %.",
-    "Báo cáo số 12/BC-TR ngày 13/01/2022: thu 14814804 đồng, chi 11851848 đồng, còn 2962956 đồng; năm học 2022-2023, 84,2 %.",
-    "Báo cáo số 13/BC-TR ngày 14/02/2023: thu 16049371 đồng, chi 12839502 đồng, còn 3209869 đồng; năm học 2023-2024, 91,3 %.",
-    "Báo cáo số 14/BC-TR ngày 15/03/2024: thu 17283938 đồng, chi 13827156 đồng, còn 3456782 đồng; năm học 2024-2025, 98,4 %.",
-    "Báo cáo số 15/BC-TR ngày 16/04/2025: thu 18518505 đồng, chi 14814810 đồng, còn 3703695 đồng; năm học 2025-2026, 5,5 %.",
-    "Báo cáo số 16/BC-TR ngày 17/05/2018: thu 19753072 đồng, chi 15802464 đồng, còn 3950608 đồng; năm học 2018-2019, 12,6 %.",
-    "Báo cáo số 17/BC-TR ngày 18/06/2019: thu 20987639 đồng, chi 16790118 đồng, còn 4197521 đồng; năm học 2019-2020, 19,7 %.",
-    "Báo cáo số 18/BC-TR ngày 19/07/2020: thu 22222206 đồng, chi 17777772 đồng, còn 4444434 đồng; năm học 2020-2021, 26,8 %.",
-    "Báo cáo số 19/BC-TR ngày 20/08/2021: thu 23456773 đồng, chi 18765426 đồng, còn 4691347 đồng; năm học 2021-2022, 33,9 %.",
-    "Báo cáo số 20/BC-TR ngày 21/09/2022: thu 24691340 đồng, chi 19753080 đồng, còn 4938260 đồng; năm học 2022-2023, 40,0 %.",
-    "Báo cáo số 21/BC-TR ngày 22/10/2023: thu 25925907 đồng, chi 20740734 đồng, còn 5185173 đồng; năm học 2023-2024, 47,1 %.",
-    "Báo cáo số 22/BC-TR ngày 23/11/2024: thu 27160474 đồng, chi 21728388 đồng, còn 5432086 đồng; năm học 2024-2025, 54,2 %.",
-    "Báo cáo số 23/BC-TR ngày 24/12/2025: thu 28395041 đồng, chi 22716042 đồng, còn 5678999 đồng; năm học 2025-2026, 61,3 %.",
-    "Báo cáo số 24/BC-TR ngày 25/01/2018: thu 29629608 đồng, chi 23703696 đồng, còn 5925912 đồng; năm học 2018-2019, 68,4 %.",
-    "Báo cáo số 25/BC-TR ngày 26/02/2019: thu 30864175 đồng, chi 24691350 đồng, còn 6172825 đồng; năm học 2019-2020, 75,5 %.",
-    "Báo cáo số 26/BC-TR ngày 27/03/2020: thu 32098742 đồng, chi 25679004 đồng, còn 6419738 đồng; năm học 2020-2021, 82,6 %.",
-    "Báo cáo số 27/BC-TR ngày 28/04/2021: thu 33333309 đồng, chi 26666658 đồng, còn 6666651 đồng; năm học 2021-2022, 89,7 %.",
-    "Báo cáo số 28/BC-TR ngày 01/05/2022: thu 34567876 đồng, chi 27654312 đồng, còn 6913564 đồng; năm học 2022-2023, 96,8 %.",
-    "Báo cáo số 29/BC-TR ngày 02/06/2023: thu 35802443 đồng, chi 28641966 đồng, còn 7160477 đồng; năm học 2023-2024, 3,9 %.",
-    "Báo cáo số 30/BC-TR ngày 03/07/2024: thu 37037010 đồng, chi 29629620 đồng, còn 7407390 đồng; năm học 2024-2025, 10,0 %.",
-    "Báo cáo số 31/BC-TR ngày 04/08/2025: thu 38271577 đồng, chi 30617274 đồng, còn 7654303 đồng; năm học 2025-2026, 17,1 %.",
-    "Báo cáo số 32/BC-TR ngày 05/09/2018: thu 39506144 đồng, chi 31604928 đồng, còn 7901216 đồng; năm học 2018-2019, 24,2 %.",
-    "Báo cáo số 33/BC-TR ngày 06/10/2019: thu 40740711 đồng, chi 32592582 đồng, còn 8148129 đồng; năm học 2019-2020, 31,3 %.",
-    "Báo cáo số 34/BC-TR ngày 07/11/2020: thu 41975278 đồng, chi 33580236 đồng, còn 8395042 đồng; năm học 2020-2021, 38,4 %.",
-    "Báo cáo số 35/BC-TR ngày 08/12/2021: thu 43209845 đồng, chi 34567890 đồng, còn 8641955 đồng; năm học 2021-2022, 45,5 %.",
-    "Báo cáo số 36/BC-TR ngày 09/01/2022: thu 44444412 đồng, chi 35555544 đồng, còn 8888868 đồng; năm học 2022-2023, 52,6 %.",
-    "Báo cáo số 37/BC-TR ngày 10/02/2023: thu 45678979 đồng, chi 36543198 đồng, còn 9135781 đồng; năm học 2023-2024, 59,7 %.",
-    "Báo cáo số 38/BC-TR ngày 11/03/2024: thu 46913546 đồng, chi 37530852 đồng, còn 9382694 đồng; năm học 2024-2025, 66,8 %.",
-    "Báo cáo số 39/BC-TR ngày 12/04/2025: thu 48148113 đồng, chi 38518506 đồng, còn 9629607 đồng; năm học 2025-2026, 73,9 %.",
-    "Báo cáo số 40/BC-TR ngày 13/05/2018: thu 49382680 đồng, chi 39506160 đồng, còn 9876520 đồng; năm học 2018-2019, 80,0 %.",
-    "Báo cáo số 41/BC-TR ngày 14/06/2019: thu 50617247 đồng, chi 40493814 đồng, còn 10123433 đồng; năm học 2019-2020, 87,1 %.",
-    "Báo cáo số 42/BC-TR ngày 15/07/2020: thu 51851814 đồng, chi 41481468 đồng, còn 10370346 đồng; năm học 2020-2021, 94,2 %.",
-    "Báo cáo số 43/BC-TR ngày 16/08/2021: thu 53086381 đồng, chi 42469122 đồng, còn 10617259 đồng; năm học 2021-2022, 1,3 %.",
-    "Báo cáo số 44/BC-TR ngày 17/09/2022: thu 54320948 đồng, chi 43456776 đồng, còn 10864172 đồng; năm học 2022-2023, 8,4 %.",
-    "Báo cáo số 45/BC-TR ngày 18/10/2023: thu 55555515 đồng, chi 44444430 đồng, còn 11111085 đồng; năm học 2023-2024, 15,5 %.",
-    "Báo cáo số 46/BC-TR ngày 19/11/2024: thu 56790082 đồng, chi 45432084 đồng, còn 11357998 đồng; năm học 2024-2025, 22,6 %.",
-    "Báo cáo số 47/BC-TR ngày 20/12/2025: thu 58024649 đồng, chi 46419738 đồng, còn 11604911 đồng; năm học 2025-2026, 29,7 %.",
-    "Báo cáo số 48/BC-TR ngày 21/01/2018: thu 59259216 đồng, chi 47407392 đồng, còn 11851824 đồng; năm học 2018-2019, 36,8 %.",
-    "Báo cáo số 49/BC-TR ngày 22/02/2019: thu 60493783 đồng, chi 48395046 đồng, còn 12098737 đồng; năm học 2019-2020, 43,9 %.",
-    "Báo cáo số 50/BC-TR ngày 23/03/2020: thu 61728350 đồng, chi 49382700 đồng, còn 12345650 đồng; năm học 2020-2021, 50,0 %.",
-];
+/// An assessment whose evidence is public.
+fn evidence(corpus: &[(String, &str, &str, Vec<u8>)]) -> [(String, Vec<u8>); 2] {
+    let names = corpus.iter().filter_map(|(file, ..)| file.strip_prefix("assessments/2024/evidence/"));
+    let item = |(name, n): (&str, usize)| {
+        format!("  - {{code: \"[H1-1.1-{n:02}]\", title: Phụ lục, visibility: public, file: {name}}}\n")
+    };
+    let items: String = names.zip(1..).map(item).collect();
+    [
+        (
+            "assessments/2024/assessment.yaml".to_owned(),
+            "title: Đợt\nregulation: tt18-2018\nschool_years: [2023-2024]\n".into(),
+        ),
+        ("assessments/2024/evidence.yaml".to_owned(), format!("items:\n{items}").into_bytes()),
+    ]
+}
+
+#[test]
+fn all_of_four_hundred_and_fifty_are_found() {
+    let corpus = corpus();
+    assert_eq!(corpus.len(), 450);
+    let files = corpus.iter().map(|(file, _, _, bytes)| (file.clone(), bytes.clone())).chain(evidence(&corpus));
+    let told = told(files.collect());
+    let is_found = |file: &str, kind: &str| {
+        told.get(file).is_some_and(|said| said.iter().any(|s| s.contains(&format!("kind: {kind},"))))
+    };
+    let missed = corpus.iter().filter(|(file, kind, ..)| !is_found(file, kind));
+    let missed: Vec<_> =
+        missed.map(|(file, kind, value, _)| format!("{file}: {kind} {value}: {:?}", told.get(file))).collect();
+    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn nothing_that_is_said_or_built_holds_what_was_found() {
+    let corpus = corpus();
+    let unit = "name: Trường A\ntype: thcs\nphone: 0215 3825 111\n";
+    let site = Site::empty().with("content/site.yaml", "title: Thử\n").with("content/a/unit.yaml", unit);
+    site.build().exits(0);
+    for (file, bytes) in evidence(&corpus) {
+        site.write(&format!("content/a/{file}"), bytes);
+    }
+    for (file, _, _, bytes) in &corpus {
+        site.write(&format!("content/a/{file}"), bytes);
+    }
+    // what other findings show of the same lines and names
+    site.write(
+        "content/a/pages/khac.md",
+        "---\ntitle: Thử\n---\nEm Lan, **CCCD 038196000123.**Xem <b>038196000123</b>.\n",
+    );
+    site.write("content/a/pages/CCCD 038196000123.md", "---\ntitle: Thử\nkhoa: la\n---\nCCCD 038196000123\n");
+    site.write("content/a/static/CCCD_038196000123.pdf", b"%PDF-1.4");
+    let word = WordFile::of(&[p("038196000123 <w>"), p("Em Lan sinh ngày 05/09/2015")].concat());
+    site.write("content/a/documents/thieu.docx", word.bytes());
+    let list = "| STT | Họ và tên | Dân tộc |\n|---|---|---|\n";
+    let names = ["An", "Bình", "Châu", "Dê", "Hà"].map(|name| format!("| 1 | Lò Văn {name} | **a.**b |\n"));
+    site.write("content/a/pages/danh-sach.md", format!("---\ntitle: Thử\n---\n{list}{}", names.concat()));
+    let values: Vec<&str> = corpus.iter().map(|(_, _, value, _)| *value).chain(["038196000123", "Lò Văn"]).collect();
+    let in_clear = |said: &str| values.iter().filter(|value| said.contains(**value)).copied().collect::<Vec<_>>();
+    let mut runs = vec![site.build().exits(1)];
+    runs.extend(["human", "json", "sarif", "github"].map(|format| site.run("check", &["--format", format]).exits(1)));
+    runs.push(site.run("check", &["--lang", "en"]).exits(1));
+    for run in runs {
+        assert!(run.stderr.contains("CK1401") || run.stdout.contains("CK1401"));
+        assert_eq!(in_clear(&run.stdout), [""; 0]);
+        assert_eq!(
+            in_clear(&run.stderr),
+            [""; 0],
+            "{}",
+            run.stderr.lines().filter(|l| !in_clear(l).is_empty()).collect::<Vec<_>>().join("\n")
+        );
+    }
+    for (name, bytes) in contents(&site.public()) {
+        assert_eq!(in_clear(&String::from_utf8_lossy(&bytes)), [""; 0], "{name}");
+    }
+}
 
 #[test]
 fn what_schools_rightly_publish_is_left_alone() {

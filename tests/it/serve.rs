@@ -671,3 +671,25 @@ fn a_draft_says_that_it_is_none_of_the_portals_business_yet_and_a_picture_withou
 
 const FORM: &str = "regulation: tt36-2017\nform: \"02\"\npublished: 28/5/2024\nchannels: [website]\ntables:\n  chinh:\n    \
                     tong_so_tre: {nt_3_12: 0, nt_13_24: 0, nt_25_36: 20, mg_3_4: 30, mg_4_5: 35, mg_5_6: 35}\n    khuyet_tat: {mg_5_6: 2}\n";
+
+#[test]
+fn the_preview_looks_at_attachments_and_shows_nothing_of_what_it_finds() {
+    use crate::pdf_files::{Page, pdf};
+    let site = Site::with_page("lien-he", "Không có gì.\n");
+    let preview = Preview::of(&site);
+    let found = |preview: &Preview, what: &str| preview.status("").to_string().contains(what);
+    assert!(!found(&preview, "CK1401"));
+    let words: &[&[&str]] = &[&["Gọi cho chị Mai", "0987 654 321"]];
+    let folder =
+        contents(&site.path()).keys().find_map(|name| name.strip_suffix("unit.yaml").map(str::to_owned)).unwrap();
+    site.write(&format!("{folder}static/don.pdf"), pdf(&[Page::Words(words)]));
+    site.write(&format!("{folder}pages/don.md"), "---\ntitle: Đơn\n---\nEm Lan, CCCD 038196000123.\n");
+    preview.until("both are found", |preview| found(preview, "don.pdf") && found(preview, "don.md"));
+    for said in [preview.status("").to_string(), preview.get("/.congkhai/").text().to_owned(), preview.said()] {
+        assert!(said.contains("CK1401") && said.contains("don.md"), "{said}");
+        assert!(!said.contains("0987 654 321") && !said.contains("038196000123"), "{said}");
+    }
+    // a scan is told until it is confirmed
+    site.write(&format!("{folder}static/don.pdf"), pdf(&[Page::Scan]));
+    preview.until("the scan is told", |preview| preview.get("/.congkhai/").text().contains("CK1404"));
+}

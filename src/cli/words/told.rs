@@ -227,6 +227,7 @@ pub(in crate::cli) const NEW_PLACES_OFFICE: Said = Said::new(
 const STAGES: &[(&str, &str)] = &[
     ("nạp tệp", "loading files"),
     ("quy định", "regulations"),
+    ("đọc PDF", "reading PDF files"),
     ("đọc và kiểm tra", "reading and checking"),
     ("giao diện", "theme"),
     ("trang của các trường", "pages of schools"),

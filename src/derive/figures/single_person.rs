@@ -1,4 +1,4 @@
-//! Rows of one person with a grade beside it: whoever knows the school knows who that is.
+//! Rows of one person with a grade beside it, and of a few who all have one grade: whoever knows the school knows who that is.
 
 use super::at::{At, Doubt};
 use super::grid::{Amount, ONE};
@@ -16,24 +16,34 @@ pub(super) fn single_person(rule: &Builder<'_, '_>, check: &Check) -> Option<Dou
         return None;
     };
     let grades = rule.columns(&check.parts);
-    let found: Vec<(At, Place)> = (0..rule.grid.forms[rule.form][rule.table].rows.len())
-        .filter(|row| is(rule, rule.at(*row, whole), |n| n == ONE))
+    let found: Vec<(At, Place, i128)> = (0..rule.grid.forms[rule.form][rule.table].rows.len())
         .filter_map(|row| {
-            let shown = grades.iter().map(|column| rule.at(row, *column)).find(|at| is(rule, *at, |n| n >= ONE))?;
-            Some((shown, rule.grid.cell(shown).place.clone()?)).filter(|_| !is_hidden(rule, shown))
+            let persons = few(rule, rule.at(row, whole), check)?;
+            let all = |at: &At| rule.grid.amount(*at) == Amount::Micro(persons * ONE);
+            let shown = grades.iter().map(|column| rule.at(row, *column)).find(all)?;
+            Some((shown, rule.grid.cell(shown).place.clone()?, persons)).filter(|_| !is_hidden(rule, shown))
         })
         .collect();
-    let (at, place) = found.first()?.clone();
+    let (at, place, _) = found.first()?.clone();
     let column = |at: At| &rule.disclosure.tables[rule.table].layout.columns[at.column];
     let mut said: Vec<String> = found
         .iter()
         .take(NAMED)
-        .map(|(at, _)| format!("“{}” ({})", rule.grid.row(*at).head.label, column(*at).label))
+        .map(|(at, _, persons)| {
+            let persons = if *persons > 1 { format!("{persons} người, ") } else { String::new() };
+            format!("“{}” ({persons}{})", rule.grid.row(*at).head.label, column(*at).label)
+        })
         .collect();
     if found.len() > NAMED {
         said.push(format!("{} hàng nữa", found.len() - NAMED));
     }
-    let message = format!("hàng chỉ có một người mà ghi xếp loại: {} ({})", said.join(", "), check.note);
+    let several = found.iter().any(|(_, _, persons)| *persons > 1);
+    let what = if several {
+        "hàng ít người mà ai cũng cùng một xếp loại"
+    } else {
+        "hàng chỉ có một người mà ghi xếp loại"
+    };
+    let message = format!("{what}: {} ({})", said.join(", "), check.note);
     let hint = format!(
         "ẩn bằng “hide_below: {{{}: 3}}” trong unit.yaml; nếu đã cân nhắc mà vẫn công khai, ghi lý do ở explanations (lời ấy hiện trên trang)",
         column(at).id
@@ -41,11 +51,15 @@ pub(super) fn single_person(rule: &Builder<'_, '_>, check: &Check) -> Option<Dou
     Some(Doubt { at, diagnostic: Diagnostic::new(&codes::SINGLE_PERSON, place, message).hint(hint) })
 }
 
-fn is(rule: &Builder<'_, '_>, at: At, wanted: impl Fn(i128) -> bool) -> bool {
-    matches!(rule.grid.amount(at), Amount::Micro(n) if wanted(n))
+/// How many persons a row counts, if they are so few that one grade for all of them is the grade of each.
+fn few(rule: &Builder<'_, '_>, at: At, check: &Check) -> Option<i128> {
+    let Amount::Micro(count) = rule.grid.amount(at) else { return None };
+    let persons = count / ONE;
+    let is_few = persons >= 1 && persons < check.least.unwrap_or(2).into() && count % ONE == 0;
+    is_few.then_some(persons)
 }
 
-/// A count of one is below every threshold there is.
+/// So few are below every threshold there is.
 fn is_hidden(rule: &Builder<'_, '_>, at: At) -> bool {
     let column = &rule.disclosure.tables[rule.table].layout.columns[at.column];
     [&rule.grid.row(at).head.id, &column.id].into_iter().any(|id| rule.unit.hide_below.contains_key(id))

@@ -1,10 +1,12 @@
 //! Where the files of a unit are published, and which of its sources Markdown may link to.
 
 use crate::model::{Assessment, Unit};
+use crate::parse::picture;
 use crate::site::Route;
 use crate::site::context::routes::{document, fixed, page, within};
-use crate::source::Snapshot;
-use crate::text::slug;
+use crate::source::{Snapshot, SourceFile};
+use crate::text::{hex, slug};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// `Bao cao 2024.PDF` → `bao-cao-2024.pdf`.
@@ -15,6 +17,18 @@ fn file_slug(name: &str) -> String {
     };
     // a name that some systems keep for devices (`con.pdf`) gets a word before it
     if Route::new(&plain).is_some() { plain } else { format!("tep-{plain}") }
+}
+
+/// A file as it goes out: pictures without what travels in them unseen.
+pub(crate) fn published(source: &SourceFile) -> Arc<[u8]> {
+    Arc::from(picture::published(source.bytes()))
+}
+
+/// The SHA-256 of a file as it goes out, in hexadecimal digits.
+pub(crate) fn digest(snapshot: &Snapshot, file: &str) -> Option<String> {
+    let source = snapshot.files.get(file)?;
+    let digest = picture::stripped(source.bytes()).map(|picture| Sha256::digest(picture.bytes).into());
+    Some(hex(&digest.unwrap_or(source.sha256)))
 }
 
 pub(crate) fn static_file(unit: &Unit, file: &str) -> Option<Route> {

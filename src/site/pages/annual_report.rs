@@ -20,7 +20,7 @@ fn signed_copy(setting: &Setting<'_>, route: &Route, unit: &Unit, report: &Discl
     let wanted = format!("/static/{}", written.value);
     let file = unit.statics.iter().find(|file| file.ends_with(&wanted))?;
     let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
-    let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
+    let bytes = setting.snapshot.files.get(file).map_or(0, |source| files::published(source).len());
     let size = bytes.div_ceil(1000).to_string();
     let label = setting.tell("official_copy", &[("kind", &kind), ("size", &size)]);
     Some(setting.link(route, &files::static_file(unit, file)?, label))

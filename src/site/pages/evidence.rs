@@ -112,7 +112,7 @@ pub(crate) fn files(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment)
             let file = item.file.as_ref()?;
             let source = setting.snapshot.files.get(file)?;
             let route = files::evidence_file(unit, assessment, file)?;
-            Some(Page { route, content: Content::File(Arc::from(source.bytes())), source: Arc::clone(file) })
+            Some(Page { route, content: Content::File(files::published(source)), source: Arc::clone(file) })
         })
         .collect()
 }

@@ -49,7 +49,11 @@ pub(crate) fn evidence_rows(
             note: shown(&item.note),
             place: if hidden { String::new() } else { place.into_iter().flatten().collect::<Vec<_>>().join(", ") },
             visibility: setting.say(visibility),
-            sha256: item.digest.clone().filter(|_| file.is_some()),
+            sha256: item
+                .file
+                .as_ref()
+                .filter(|_| file.is_some())
+                .and_then(|file| files::digest(setting.snapshot, file)),
             changed: item.has_changed(),
             file,
             group: None,
@@ -128,7 +132,7 @@ fn used_in(
 /// `Tải tệp PDF, 120 kB`: one of the theme's texts about a file.
 pub(crate) fn file_label(setting: &Setting<'_>, key: &str, file: &str) -> String {
     let kind = file.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
-    let bytes = setting.snapshot.files.get(file).map_or(0, |source| source.bytes().len());
+    let bytes = setting.snapshot.files.get(file).map_or(0, |source| files::published(source).len());
     setting.tell(key, &[("kind", &kind), ("size", &bytes.div_ceil(1000).to_string())])
 }
 
