@@ -30,7 +30,7 @@
 //!
 //! # Invariants (kept by `tests/it/architecture.rs` and `tests/it/floors.rs`)
 //!
-//! * A module knows only modules before it in this list: text, diag, source, parse, explain, pack, schema, model, derive, check, privacy, theme, site, render, publish, pipeline, serve, cli.
+//! * A module knows only modules before it in this list: text, ledger, diag, source, parse, explain, pack, schema, model, derive, check, privacy, theme, site, render, publish, pipeline, serve, cli.
 //! * A template sees its view and the theme's words, nothing else; `render` knows views only.
 //! * Pages are planned at their Vietnamese addresses and link through one function, which leads to the reader's language.
 //! * Disk, clock, environment and screen have one door each: `source` and `publish`, `cli`, `cli`, `cli`.
@@ -59,12 +59,14 @@
 //! | minh chứng | evidence | |
 //! | kế hoạch cải tiến | improvement plan | |
 //! | đánh giá ngoài | external assessment | |
+//! | sổ công bố | publication log | [`ledger`]; a line is an entry, what was public is kept as a copy |
 
 pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diag;
 pub mod explain;
+pub mod ledger;
 pub mod model;
 pub mod pack;
 pub mod parse;

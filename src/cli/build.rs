@@ -1,10 +1,13 @@
 //! `congkhai build`: checks, makes and publishes the site. Units with errors keep their last good version; with an error of the site itself nothing
 //! is published, and the last site stays as it was.
 
-use super::args::BuildArgs;
+use super::build_args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
+use super::gathered::{Gathered, Gathering};
 use super::held_back::{self, Holding, Verdict};
 use super::known::{Known, State};
+use super::log_waiting;
+use super::logging::{Logging, Written};
 use super::speech::{filled, speech};
 use super::words::{BUILT, MENDED, REFUSED, SAME};
 use super::{Exit, pdf_reader, report};
@@ -21,6 +24,11 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 pub(super) fn run(args: &BuildArgs) -> Exit {
+    run_with(args, None)
+}
+
+/// The same; `logging` writes what goes public into publication logs.
+pub(super) fn run_with(args: &BuildArgs, logging: Option<&Logging<'_>>) -> Exit {
     let mut stopwatch = Stopwatch::start();
     let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
     // for a first build the regulations are needed in any case, and are read at the same time
@@ -36,9 +44,10 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
             return Exit::Environment;
         }
     };
-    let build = Build { args, out: &out, day: as_of(args.source.today) };
+    let build = Build { args, out: &out, day: as_of(args.source.today), logging };
     let state = State::new(&snapshot, build.day, args);
-    let known = state.known(&out);
+    // a build may have made the same, and written nothing into the logs
+    let known = state.known(&out).filter(|_| logging.is_none());
     stopwatch.stage_done("nạp tệp");
     match known {
         Some(known) => build.same_again(&known, &snapshot, &stopwatch),
@@ -51,6 +60,15 @@ struct Build<'a> {
     args: &'a BuildArgs,
     out: &'a Path,
     day: Date,
+    logging: Option<&'a Logging<'a>>,
+}
+
+/// One try: what was made, where it is staged, and what logs would say of it.
+struct Attempt<'a> {
+    made: Made,
+    writing: Writing<'a>,
+    /// Only where a log is kept or begins.
+    seen: Option<Gathered>,
 }
 
 impl Build<'_> {
@@ -73,18 +91,32 @@ impl Build<'_> {
         let packs = Packs::embedded();
         stopwatch.stage_done("quy định");
         let mut holding = Holding::default();
-        let mut state = state.clone();
+        let (mut state, mut logs) = (state.clone(), None);
         loop {
             pdf_reader::read(snapshot);
             stopwatch.stage_done("đọc PDF");
-            let (made, writing) = self.attempt(&packs, snapshot, &holding, stopwatch);
+            let Attempt { made, writing, seen } = self.attempt(&packs, snapshot, &holding, stopwatch);
             let verdict = match holding.judge(&made.diagnostics, snapshot, self.args.source.strict) {
                 Verdict::Again if self.args.all_or_nothing => Verdict::Refused,
                 verdict => verdict,
             };
             match verdict {
                 Verdict::Refused => return self.refused(&mut holding, &made, snapshot, None, stopwatch),
-                Verdict::Good => return self.publish(holding, &state, &made, writing, snapshot, stopwatch),
+                Verdict::Good => {
+                    let seen = seen.unwrap_or_default();
+                    match self.logging.filter(|_| logs.is_none()) {
+                        Some(logging) => match logging.write(&seen, snapshot, &made, &holding.held_back()) {
+                            Ok(written) => logs = Some(written),
+                            Err(exit) => return exit,
+                        },
+                        None => {
+                            return self.publish(holding, &state, &made, (writing, seen, logs), snapshot, stopwatch);
+                        }
+                    }
+                    if logs.as_ref().is_some_and(Written::is_nothing) {
+                        return self.publish(holding, &state, &made, (writing, seen, logs), snapshot, stopwatch);
+                    }
+                }
                 Verdict::Again => {}
             }
             drop(writing);
@@ -93,7 +125,9 @@ impl Build<'_> {
             let Ok(again) = again else { return Exit::Environment };
             let newest = State::new(&again, self.day, self.args);
             if newest.digest != state.digest {
-                (holding, state) = (holding.begun_again(), newest);
+                // what was written into the logs is no new source
+                let is_ours = logs.as_mut().is_some_and(Written::is_new);
+                (holding, state) = (if is_ours { holding } else { holding.begun_again() }, newest);
             }
             *snapshot = Snapshot { attached: std::mem::take(&mut snapshot.attached), ..again };
             let good = GoodSources::of(&self.args.source.site);
@@ -109,15 +143,18 @@ impl Build<'_> {
         snapshot: &mut Snapshot,
         holding: &Holding,
         stopwatch: &mut Stopwatch,
-    ) -> (Made, Writing<'_>) {
+    ) -> Attempt<'_> {
         let strict = self.args.source.strict;
         let writing = Writing { out: self.out, strict, care: care(self.args), publication: OnceLock::new() };
         let options =
             Options { base_url: self.args.base_url.clone(), held_back: holding.held_back(), ..Options::default() };
+        let looking = (self.logging.is_some() || log_waiting::has_logs(snapshot)).then(|| Gathering::new(&writing));
+        let sink: &dyn Sink = looking.as_ref().map_or(&writing, |looking| looking);
         let sources = Sources::ReadOnce(snapshot);
-        let mut made = pipeline::make(sources, packs, self.day, &options, &mut Memo::forgetful(), &writing, stopwatch);
+        let mut made = pipeline::make(sources, packs, self.day, &options, &mut Memo::forgetful(), sink, stopwatch);
         std::mem::forget(made.material.take());
-        (made, writing)
+        let seen = looking.map(Gathering::finish);
+        Attempt { made, writing, seen }
     }
 
     fn refused(
@@ -144,7 +181,7 @@ impl Build<'_> {
         mut holding: Holding,
         state: &State,
         made: &Made,
-        writing: Writing<'_>,
+        (writing, seen, logs): (Writing<'_>, Gathered, Option<Written>),
         snapshot: &Snapshot,
         stopwatch: &mut Stopwatch,
     ) -> Exit {
@@ -164,6 +201,7 @@ impl Build<'_> {
         let not_kept = holding.keep_good(&source.site, snapshot, &publication, self.day);
         let (found, sources) = holding.all_found(&made.diagnostics, snapshot);
         report::findings(&found, sources, source, true);
+        let unlogged = log_waiting::told(&seen, snapshot, &holding.held_back());
         let held = holding.into_report();
         let known = Known { findings: found, waiting: made.waiting.clone(), held };
         let published = match publication.finish(&state.note(&known)) {
@@ -174,10 +212,13 @@ impl Build<'_> {
             }
         };
         stopwatch.stage_done("ghi");
+        let logged = logs.map(Written::kept).unwrap_or_default();
         let waiting = (!made.waiting.is_empty()).then(|| made.waiting.told(speech()));
         let lines = [self.done(made, &published)].into_iter().chain(mended(&published)).chain(waiting);
         let notes = published.notes.iter().map(|note| note.told(speech()).to_owned());
-        for line in lines.chain(notes).chain(not_kept).chain(held_back::lines(&known.held)) {
+        for line in
+            lines.chain(notes).chain(not_kept).chain(held_back::lines(&known.held)).chain(logged).chain(unlogged)
+        {
             report::say(&line, source);
         }
         report::timings(stopwatch, source);

@@ -5,18 +5,19 @@ use jiff::{Timestamp, tz};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// The day that states are as of: what was asked for, else `SOURCE_DATE_EPOCH`, else today in Vietnam (UTC+7).
-#[allow(clippy::disallowed_methods)]
 pub(super) fn as_of(asked: Option<Date>) -> Date {
-    if let Some(day) = asked {
-        return day;
-    }
+    asked.unwrap_or_else(|| moment().to_zoned(tz::TimeZone::fixed(tz::offset(7))).date())
+}
+
+/// `SOURCE_DATE_EPOCH`, else now.
+#[allow(clippy::disallowed_methods)]
+pub(super) fn moment() -> Timestamp {
     let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
     let seconds = stated.unwrap_or_else(|| {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
         i64::try_from(now).unwrap_or(0)
     });
-    let moment = Timestamp::from_second(seconds).unwrap_or_default();
-    moment.to_zoned(tz::TimeZone::fixed(tz::offset(7))).date()
+    Timestamp::from_second(seconds).unwrap_or_default()
 }
 
 /// Measures the stages of a build for `--timings`.

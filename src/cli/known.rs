@@ -1,6 +1,6 @@
 //! What the last build into a folder left for the next, which may have nothing to do.
 
-use super::args::BuildArgs;
+use super::build_args::BuildArgs;
 use super::held_back::Held;
 use crate::diag::{Diagnostics, kept};
 use crate::pipeline::Waiting;

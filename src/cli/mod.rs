@@ -4,6 +4,7 @@ mod args;
 mod asked_unit;
 mod book_name;
 mod build;
+mod build_args;
 mod check;
 mod clock;
 mod completions;
@@ -11,13 +12,20 @@ mod due;
 mod explain;
 mod export;
 mod failure;
+mod gathered;
 mod held_back;
 mod help;
 mod import;
+mod key;
 mod known;
+mod log_args;
+mod log_files;
+mod log_waiting;
+mod logging;
 mod new;
 mod pdf_reader;
 mod pdf_words;
+mod publish;
 mod refused;
 mod report;
 mod schema;
@@ -30,6 +38,7 @@ mod unforeseen;
 mod unknown;
 mod usage;
 mod values;
+mod verify;
 mod whole_file;
 mod words;
 mod workbook;
@@ -99,6 +108,9 @@ fn run_command(asked: args::Command, command: clap::Command) -> Exit {
     match asked {
         args::Command::New(args) => new::run(&args),
         args::Command::Build(args) => build::run(&args),
+        args::Command::Publish(args) => publish::run(&args),
+        args::Command::Verify(args) => verify::run(&args),
+        args::Command::Key(args) => key::run(&args),
         args::Command::Check(args) => check::run(&args),
         args::Command::Serve(args) => serve::run(&args),
         args::Command::Due(args) => due::run(&args),

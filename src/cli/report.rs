@@ -1,6 +1,6 @@
 //! Printing: findings, timings, failures.
 
-use super::args::{Format, SourceArgs};
+use super::build_args::{Format, SourceArgs};
 use super::clock::Stopwatch;
 use super::failure::{self, Failure};
 use super::speech::{filled, said, speech};

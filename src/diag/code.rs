@@ -192,6 +192,11 @@ codes! {
     UNUSED_EXCEPTION "CK1403" Warning "ngoại lệ về dữ liệu cá nhân không dùng tới"
     UNCHECKED_FILE "CK1404" Warning "tệp đính kèm không kiểm tra được"
     STRIPPED_PICTURE "CK1405" Note "dữ liệu đi kèm của hình được bỏ"
+
+    BAD_LOG_LINE "CK1501" Error "dòng của sổ công bố không đọc được hoặc sai thứ tự"
+    LOG_REWRITTEN "CK1502" Error "sổ công bố không khớp với mốc đã ghi"
+    BAD_LOG_COPY "CK1503" Error "bản lưu của sổ công bố đã bị sửa"
+    LOG_COPY_GONE "CK1504" Warning "mất bản lưu của sổ công bố"
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use super::bind::claim::Claim;
 use super::bind::readers::{assessment, by_school_year, copied, disclosures, finance, improvement, markdown};
 use super::bind::source_file::{UnitFile, data_stem};
 use super::bind::word_file;
+use super::logged;
 use super::reading::Reading;
 use super::{
     Assessment, CriterionSheet, Disclosure, Document, ExternalSchedule, FreePage, ItemBody, LinkTarget, SchoolCalendar,
     Unit,
 };
+use crate::ledger::{SOURCE, SOURCE_FOLDER};
 use crate::parse::prose::Prose;
 use crate::text::{Place, Spanned};
 
@@ -188,6 +190,16 @@ pub(super) static KINDS: &[Kind] = &[
         linkable: Linkable::Texts,
         ..PLAIN
     },
+    // the one kind that is a file at the top of the unit's folder, and what is kept beside it
+    Kind {
+        folder: SOURCE,
+        read: |file, files, unit, reading| {
+            unit.logged = logged::read(file, files, reading);
+            Claim::Own
+        },
+        ..PLAIN
+    },
+    Kind { folder: SOURCE_FOLDER, read: |file, _, _, _| logged::is_beside(file), ..PLAIN },
     Kind { folder: "static", read: copied, linkable: Linkable::Everything, ..PLAIN },
 ];
 

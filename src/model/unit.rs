@@ -5,7 +5,7 @@ use super::following::{Following, conditions};
 use super::privacy_exception::PrivacyException;
 use super::profile::{Recognition, statement};
 use super::reading::school_type;
-use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, SchoolCalendar};
+use super::{Assessment, Disclosure, Document, ExternalSchedule, FreePage, ImprovementPlan, Logged, SchoolCalendar};
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::pack::{Owner, Packs, SchoolRole, SchoolType};
 use crate::parse::fields::Fields;
@@ -95,6 +95,8 @@ pub struct Unit {
     pub external: Vec<ExternalSchedule>,
     /// Free pages.
     pub pages: Vec<FreePage>,
+    /// Sổ công bố; `None`: it keeps none.
+    pub logged: Option<Logged>,
     /// Files copied as they are: path in the snapshot.
     pub statics: Vec<Arc<str>>,
     /// Workbooks that were read as trees, and the names of their sheets: see [`Unit::name_cells`].
@@ -173,6 +175,7 @@ impl Unit {
             calendars: Vec::new(),
             external: Vec::new(),
             pages: Vec::new(),
+            logged: None,
             statics: Vec::new(),
             books: BTreeMap::new(),
         };

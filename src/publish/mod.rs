@@ -22,6 +22,7 @@ mod mounts;
 mod names;
 mod note;
 mod place;
+mod published;
 mod record;
 mod recover;
 mod report;
@@ -34,6 +35,7 @@ pub use last::{has_published, last_note};
 pub use manifest::Manifest;
 pub use names::MANIFEST;
 pub use note::Note;
+pub use published::PublishedSite;
 pub use report::Report;
 
 use crate::site::Route;

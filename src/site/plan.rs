@@ -10,8 +10,9 @@ use crate::site::context::{files, routes};
 use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
     calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
-    disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement,
-    portal, registers, regulations, report, search, share_images, sitemap, summary, text_files,
+    disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement, log,
+    log_confirmation, log_history, log_version, log_withdrawn, portal, registers, regulations, report, search,
+    share_images, sitemap, summary, text_files,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -98,12 +99,22 @@ static OF_UNIT: &[UnitSection] = &[
         ..UnitSection::PLAIN
     },
     UnitSection {
+        section: Section::LOG,
+        pages: |setting, unit, _| LOG.iter().flat_map(|pages| pages(setting, unit)).collect(),
+        entrance: log::entrance,
+        ..UnitSection::PLAIN
+    },
+    UnitSection {
         section: Section::OTHER,
         pages: |setting, unit, _| documents::free_pages(setting, unit),
         items: lists::pages,
         ..UnitSection::PLAIN
     },
 ];
+
+/// What a unit's publication log shows.
+const LOG: &[fn(&Setting<'_>, &Unit) -> Vec<Page>] =
+    &[log::pages, log_history::pages, log_version::pages, log_confirmation::pages, log_withdrawn::pages];
 
 /// Puts in what the navigation of each page leads to.
 pub fn with_entrances(mut setting: Setting<'_>) -> Setting<'_> {

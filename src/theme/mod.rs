@@ -25,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
 /// The version of what templates may rely on.
-pub const CONTRACT: &str = "7";
+pub const CONTRACT: &str = "8";
 
 /// Name of the theme inside the program.
 pub const DEFAULT_NAME: &str = "mac-dinh";

@@ -7,18 +7,19 @@ use std::path::Path;
 /// Each module and the modules it may know. A module may only name modules above it in this list, so no circle can form.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("ledger", &["text"]),
     ("diag", &["text"]),
     ("source", &["text", "diag"]),
     ("parse", &["text", "diag"]),
     ("explain", &["text", "diag", "parse"]),
     ("pack", &["text", "diag", "parse"]),
     ("schema", &["text", "diag", "parse", "pack"]),
-    ("model", &["text", "diag", "source", "parse", "pack"]),
-    ("derive", &["text", "diag", "parse", "pack", "model"]),
+    ("model", &["text", "ledger", "diag", "source", "parse", "pack"]),
+    ("derive", &["text", "ledger", "diag", "parse", "pack", "model"]),
     ("check", &["text", "diag", "pack", "model", "derive"]),
     ("privacy", &["text", "diag", "source", "parse", "pack", "model"]),
     ("theme", &["text", "diag", "source", "parse"]),
-    ("site", &["text", "diag", "source", "parse", "pack", "model", "derive", "theme"]),
+    ("site", &["text", "ledger", "diag", "source", "parse", "pack", "model", "derive", "theme"]),
     ("render", &["text", "theme", "site"]),
     ("publish", &["text", "site"]),
     ("pipeline", &["text", "diag", "source", "pack", "model", "derive", "check", "privacy", "theme", "site", "render"]),
@@ -26,8 +27,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "diag", "source", "parse", "explain", "pack", "model", "derive", "check", "theme", "site",
-            "render", "publish", "pipeline", "schema", "serve",
+            "text", "ledger", "diag", "source", "parse", "explain", "pack", "model", "derive", "check", "theme",
+            "site", "render", "publish", "pipeline", "schema", "serve",
         ],
     ),
 ];

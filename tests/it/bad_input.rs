@@ -15,6 +15,14 @@ fn refused(site: &Site, code: &str, file: &str) -> Run {
     said
 }
 
+/// Both say what is wrong with one unit of several; the others are published, and nothing of that unit's own.
+#[track_caller]
+fn held_back(site: &Site, code: &str, file: &str) {
+    site.check().exits(1).says(&format!("lỗi[{code}]")).says(file);
+    site.build().exits(1).says(&format!("lỗi[{code}]")).says("giữ lại");
+    assert!(site.public().join("mam-non-hoa-sen/index.html").exists(), "the other unit is published");
+}
+
 /// The site is published, with a warning at most.
 #[track_caller]
 fn published(site: &Site) -> Run {
@@ -49,7 +57,8 @@ fn nothing_at_all() {
 #[test]
 fn a_school_without_unit_yaml() {
     let site = Site::small().with("content/tieu-hoc-kim-dong/pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n");
-    refused(&site, "CK0107", "content/tieu-hoc-kim-dong/unit.yaml");
+    held_back(&site, "CK0107", "content/tieu-hoc-kim-dong/unit.yaml");
+    assert!(!site.public().join("tieu-hoc-kim-dong").exists(), "of a school without a name nothing is shown");
 }
 
 #[test]
@@ -218,7 +227,7 @@ fn two_files_for_one_address() {
     let site =
         Site::small().with(&format!("{UNIT}/static/Hoa Mai.pdf"), "a").with(&format!("{UNIT}/static/hoa-mai.pdf"), "b");
     refused(&site, "CK0702", "static/hoa-mai.pdf").says("static/Hoa Mai.pdf");
-    refused(
+    held_back(
         &Site::small().with("content/quy-dinh/unit.yaml", "name: Trường\ntype: thcs\n"),
         "CK0702",
         "content/quy-dinh/unit.yaml",

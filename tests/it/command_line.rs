@@ -91,7 +91,7 @@ fn slips_are_told_with_what_was_meant() {
             &["lỗi: không có tùy chọn “--tody”", "có phải là “--today”?", "congkhai check --help"],
         ),
         (&["chek"], &["không có lệnh “chek”", "có phải là “check”?"]),
-        (&["xyzabc"], &["không có lệnh “xyzabc”", "các lệnh: new, build, check"]),
+        (&["xyzabc"], &["không có lệnh “xyzabc”", "các lệnh: new, build, publish"]),
         (&["check", "--today"], &["thiếu giá trị sau --today"]),
         (&["check", "--format"], &["thiếu giá trị sau --format", "chọn một trong: human, json, sarif, github"]),
         (&["check", "--format", "jsn"], &["“jsn” không phải là giá trị của --format", "có phải là “json”?"]),

@@ -46,7 +46,7 @@ fn page(title: &str, body: &str) -> String {
     )
 }
 
-const FAMILIES: [(&str, &str); 12] = [
+const FAMILIES: [(&str, &str); 13] = [
     ("01", "Tệp và thư mục"),
     ("02", "YAML và khóa"),
     ("03", "Markdown"),
@@ -59,6 +59,7 @@ const FAMILIES: [(&str, &str); 12] = [
     ("11", "Văn bản Word"),
     ("13", "Kiểm tra số liệu"),
     ("14", "Dữ liệu cá nhân"),
+    ("15", "Sổ công bố"),
 ];
 
 fn severity(severity: Severity) -> &'static str {

@@ -48,6 +48,7 @@ mod law_as_data;
 mod law_now;
 mod levels;
 mod lively;
+mod log;
 mod money;
 mod names;
 mod new_site;

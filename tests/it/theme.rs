@@ -53,6 +53,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("short_{}", &["ok", "late", "overdue", "soon", "later", "waiting", "na", "none"]),
     ("span_{}", &["quarter", "three_months", "half_year", "nine_months", "year", "ad_hoc"]),
     ("title_confidence_{}", &["high", "medium", "low"]),
+    ("log_act_{}", &["opened", "recorded", "first", "updated", "withdrawn", "erased", "expired", "key"]),
     ("until_{}", &["quarter"]),
     ("{}_meaning", &["empty_missing", "empty_not_applicable", "empty_hidden", "figure_computed"]),
 ];

@@ -5,6 +5,7 @@ counting "format tests" "$python" tests/formats/check_site.py "$SITE" "$BASE"
 counting "due dates" "$python" tests/formats/due_dates.py "$PROGRAM"
 counting "schema tests" "$python" tests/formats/schemas.py "$PROGRAM" .
 counting "data tests" "$python" tests/formats/check_data.py "$SITE" "$BASE"
+counting "log tests" "$python" tests/formats/check_log.py "$PROGRAM" content
 
 # the same with figures that are no illustration: their pages describe datasets
 real_figures() {

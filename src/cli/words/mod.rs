@@ -2,10 +2,12 @@
 
 mod books;
 mod help;
+mod log;
 mod told;
 mod usage;
 
 pub(super) use books::*;
 pub(super) use help::{ABOUT, HEADINGS, help_of, value_name};
+pub(super) use log::*;
 pub(super) use told::*;
 pub(super) use usage::*;

@@ -34,7 +34,8 @@ impl Edition<'_> {
 }
 
 /// A page's address in another language, below the unit that it belongs to: `mn-19-8/van-ban/a.html` → `mn-19-8/en/van-ban/a.html`. Files,
-/// the sheets to print and the page for unknown addresses are there once.
+/// the sheets to print, what a publication log has
+/// kept or confirms, and the page for unknown addresses are there once.
 fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
     let path = page.as_str().strip_prefix(unit)?;
     let path = path.strip_prefix('/').unwrap_or(path);
@@ -42,6 +43,8 @@ fn in_language(page: &Route, unit: &str, language: &str) -> Option<Route> {
         || path.strip_prefix(language).is_some_and(|rest| rest.starts_with('/'))
         || path.starts_with("tep/")
         || path.contains("/minh-chung/")
+        || path.starts_with("so-cong-bo/ban/")
+        || path.starts_with("so-cong-bo/giay-xac-nhan/")
         || matches!(path, "lich/in-tat-ca.html" | "lich/cho-ky.html" | "404.html");
     if once {
         return None;

@@ -38,6 +38,8 @@ impl Setting<'_> {
             csp: policy::CSP.to_owned(),
             share: share::of_portal(self),
             noindex: false,
+            record: None,
+            record_line: None,
             sheet: None,
             site_title: self.site.title.clone(),
             notice: notice.map(|(first, rest)| format!("{first}{}", if rest.is_empty() { "" } else { "." })),

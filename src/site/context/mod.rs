@@ -5,6 +5,7 @@ pub(crate) mod edition;
 pub(crate) mod files;
 pub(crate) mod frame;
 pub(crate) mod held;
+pub(crate) mod log_routes;
 pub(crate) mod policy;
 pub(crate) mod queries;
 pub(crate) mod routes;

@@ -10,6 +10,7 @@ impl Section {
     pub(crate) const CALENDAR: Self = Self("nav_calendar");
     pub(crate) const ASSESSMENTS: Self = Self("nav_assessments");
     pub(crate) const DOCUMENTS: Self = Self("nav_documents");
+    pub(crate) const LOG: Self = Self("nav_log");
     /// Pages that the navigation does not lead to.
     pub(crate) const OTHER: Self = Self("nav_pages");
 }

@@ -10,6 +10,7 @@ use crate::site::context::{files, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::annual_paper::{foot, paper};
 use crate::site::parts::calendars::Calendars;
+use crate::site::parts::record;
 use crate::site::phrases::disclosure::title;
 use crate::site::view::{AnnualReportPage, Fact, Link, View};
 use std::sync::Arc;
@@ -49,6 +50,9 @@ pub(crate) fn page(
     ];
     // a translated page is no sheet to hang up
     chrome.sheet = if setting.is_translation() { None } else { foot(setting, unit, calendars, (at, report), year) };
+    if !report.draft {
+        record::mark(setting, unit, &route, &mut chrome, record::of_disclosure(setting, report));
+    }
     let view = AnnualReportPage {
         paper: paper(setting, &route, unit, report, year)?,
         signed_copy: signed_copy(setting, &route, unit, report),

@@ -13,7 +13,7 @@ use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::histories::{self, Told};
 use crate::site::parts::paper::{duty, foot, paper};
-use crate::site::parts::{duty_row, form_data, form_years, json_ld, measures, shares, trends};
+use crate::site::parts::{duty_row, form_data, form_years, json_ld, measures, record, shares, trends};
 use crate::site::phrases::disclosure::{label, official_lines, title};
 use crate::site::view::{DisclosurePage, Fact, FormSummary, View};
 use std::sync::Arc;
@@ -63,6 +63,9 @@ pub(crate) fn page(
     ];
     let million = printed.is_some();
     chrome.sheet = (!setting.is_translation()).then(|| foot(setting, unit, calendars, at, disclosure));
+    if !disclosure.draft {
+        record::mark(setting, unit, &route, &mut chrome, record::of_disclosure(setting, disclosure));
+    }
     let view = DisclosurePage {
         paper: paper(setting, &route, unit, at, disclosure),
         facts: facts

@@ -10,6 +10,7 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::lists;
+use crate::site::parts::record::{self, Recorded};
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::tables::fill;
 use crate::site::phrases::document::{place_date, signer};
@@ -66,6 +67,13 @@ fn document_page(made: &Made<'_>, document: &Document) -> Page {
     ];
     let headings = document.body.headings().into_iter().filter(|(level, _, _)| *level <= 3);
     let toc = headings.map(|(level, id, text)| TocEntry { level, id, text });
+    let recorded = Recorded {
+        span: document.school_year.map(|year| year.to_string()).unwrap_or_default(),
+        title: document.title(),
+        published: document.published,
+        corrections: &document.corrections,
+    };
+    record::mark(setting, unit, &route, &mut chrome, recorded);
     let view = DocumentPage {
         facts: facts
             .into_iter()

@@ -10,6 +10,7 @@ use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::evidence::evidence_href;
+use crate::site::parts::record::{self, Recorded};
 use crate::site::parts::table::Simple;
 use crate::site::parts::{criterion_sheet, database, rating, report_conclusion};
 use crate::site::phrases::assessment;
@@ -30,6 +31,13 @@ pub(crate) fn page(setting: &Setting<'_>, unit: &Unit, assessment: &Assessment) 
         &assessment::above(setting, unit, Some(assessment)),
     );
     chrome.illustrative = assessment.illustrative;
+    let recorded = Recorded {
+        span: assessment.school_years.last().map(ToString::to_string).unwrap_or_default(),
+        title: heading.clone(),
+        published: None,
+        corrections: &[],
+    };
+    record::mark(setting, unit, &route, &mut chrome, recorded);
     let setting = &setting.on_paper();
     let standards: Vec<ReportStandard> =
         assessment.catalogue().standards.iter().map(|s| standard(setting, unit, assessment, s)).collect();

@@ -1,11 +1,12 @@
 //! One duty as pages show it, and a repeated one as a single row.
 
 use crate::derive::due::{About, Counting};
-use crate::derive::duties::{Item, Look, Missing, Obligation, Source, Status};
+use crate::derive::duties::{Fulfilment, Item, Look, Missing, Obligation, Source, Status};
 use crate::model::{EventKind, Unit};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::parts::record::{self, Ground};
 use crate::site::phrases::disclosure::{label, name, span};
 use crate::site::phrases::duty::{
     about, anchor, basis, channel, class_of, counts, due, is_open, name as duty_name, official_title, reason, state,
@@ -13,7 +14,6 @@ use crate::site::phrases::duty::{
 };
 use crate::site::view::{Link, ObligationRow, SeriesTime, State};
 use jiff::ToSpan;
-use jiff::civil::Date;
 
 /// One duty.
 pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obligation) -> ObligationRow {
@@ -45,7 +45,7 @@ pub(crate) fn row(setting: &Setting<'_>, route: &Route, unit: &Unit, duty: &Obli
             .fulfilled
             .iter()
             .filter(|f| f.published <= setting.as_of)
-            .map(|f| fulfilment_link(setting, route, unit, f.item, f.published))
+            .map(|f| fulfilment_link(setting, route, unit, f))
             .collect(),
         channels,
         posting: posting(setting, unit, duty),
@@ -199,9 +199,13 @@ fn counting(setting: &Setting<'_>, duty: &Obligation) -> Option<String> {
     }
 }
 
-fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, item: Item, published: Date) -> Link {
-    let date = setting.date(published);
-    match item {
+fn fulfilment_link(setting: &Setting<'_>, route: &Route, unit: &Unit, fulfilment: &Fulfilment) -> Link {
+    let date = setting.date(fulfilment.published);
+    let date = match record::ground(unit, fulfilment) {
+        Some(Ground::Word) => setting.tell("day_by_word", &[("day", &date)]),
+        Some(Ground::Log) | None => date,
+    };
+    match fulfilment.item {
         Item::Disclosure(at) => {
             let disclosure = &unit.disclosures[at];
             let label = setting.tell(

@@ -1,11 +1,12 @@
 //! How punctual the last school years were: a line a year with a cell a duty, and the counts as a table.
 
-use crate::derive::duties::{Look, Obligation, Tally};
+use crate::derive::duties::{Fulfilment, Look, Obligation, Tally};
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::calendars::Calendars;
+use crate::site::parts::record::{self, Ground};
 use crate::site::parts::table::Simple;
 use crate::site::phrases::duty::{class_of, title};
 use crate::site::view::{Cell, DataTable, PunctualYear, Punctuality, State};
@@ -108,7 +109,24 @@ pub(crate) fn of_school(
     let legend = Look::COUNTED.into_iter().filter(|look| looks.contains(look)).map(|look| short(setting, look));
     let sentence = setting.tell("punctual_sentence", &[("counts", &line(setting, &all))]);
     let sentence = (!line(setting, &all).is_empty()).then_some(sentence);
-    Some(Punctuality { sentence, legend: legend.collect(), years: shown, table })
+    let ground = ground(setting, unit, calendars);
+    Some(Punctuality { sentence, ground, legend: legend.collect(), years: shown, table })
+}
+
+/// How many of the days by which duties were met the publication log bears.
+fn ground(setting: &Setting<'_>, unit: &Unit, calendars: &Calendars) -> String {
+    if unit.logged.is_none() {
+        return setting.say("punctual_no_log");
+    }
+    let drawn = calendars.years.iter().take(YEARS).flat_map(|(_, duties)| duties).filter(|duty| is_drawn(duty));
+    let met = drawn.filter(|duty| duty.status.is_met());
+    let (mut by_log, mut by_word) = (0, 0);
+    for duty in met {
+        let bears = |f: &Fulfilment| record::ground(unit, f) == Some(Ground::Log);
+        *if duty.fulfilled.iter().all(bears) { &mut by_log } else { &mut by_word } += 1;
+    }
+    let counts = [("log", by_log.to_string()), ("word", by_word.to_string())];
+    setting.tell("punctual_ground", &counts.each_ref().map(|(key, count)| (*key, count.as_str())))
 }
 
 /// A duty and where it stands.

@@ -225,6 +225,8 @@ pub struct CalendarHome {
 pub struct Punctuality {
     /// All years shown together; absent where no day has come.
     pub sentence: Option<String>,
+    /// Whose word the days of publication are: the publication log's, or the school's.
+    pub ground: String,
     /// The states of the cells.
     pub legend: Vec<State>,
     /// Newest first, a line each.

@@ -43,6 +43,10 @@ pub struct Chrome {
     pub share: Option<Share>,
     /// Not for search engines: what it holds stands on other pages too.
     pub noindex: bool,
+    /// What marks the part of the page that the unit's publication log is about; absent on pages that it is not about.
+    pub record: Option<RecordMark>,
+    /// What the log says of the page.
+    pub record_line: Option<RecordLine>,
     /// Of a page that is printed as a document.
     pub sheet: Option<SheetFoot>,
     /// `title` of `site.yaml`.
@@ -123,4 +127,27 @@ pub struct Link {
     pub label: String,
     /// Address, relative to the page that shows it.
     pub href: String,
+}
+
+/// Attributes of the element whose words and rows the log is about: `data-cong-bo`, `data-ten`, `data-ngay`, `data-ly-do`. A page without such an
+/// element is not in the log.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
+pub struct RecordMark {
+    /// The year: `2024-2025`, `ngan-sach-2024`; may be empty.
+    pub span: String,
+    /// The page's name in the log.
+    pub title: String,
+    /// `2026-11-27`: since when, as the school says; may be empty.
+    pub published: String,
+    /// Why it was changed last, as the school says; may be empty.
+    pub reason: String,
+}
+
+/// What the log says of the page, below its heading.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, Hash)]
+pub struct RecordLine {
+    /// Since when, changed when and why.
+    pub sentences: Vec<String>,
+    /// To the page's history, and its confirmation.
+    pub links: Vec<Link>,
 }

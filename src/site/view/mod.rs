@@ -22,6 +22,7 @@ mod home;
 mod ics;
 mod parts;
 mod printed;
+mod record;
 mod regulation;
 mod report;
 mod search;
@@ -40,7 +41,7 @@ pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
 pub use calendar::*;
 pub use cell::{Cell, Piece};
-pub use chrome::{Chrome, LanguageLink, Link, NavItem, UnitChrome};
+pub use chrome::{Chrome, LanguageLink, Link, NavItem, RecordLine, RecordMark, UnitChrome};
 pub use contract::contract;
 pub use criteria::*;
 pub use criterion_paper::CriterionPaper;
@@ -57,6 +58,7 @@ pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,
 };
+pub use record::*;
 pub use regulation::*;
 pub use report::*;
 pub use search::{PageIndex, SearchView, SearchedUnit};
@@ -164,6 +166,11 @@ pages! {
     CalendarOverview(Box<CalendarOverview>) "calendar-overview.html" Page,
     AllSheets(AllSheets) "all-sheets.html" Once,
     External(ExternalPage) "external.html" Page,
+    Log(LogPage) "log.html" Page,
+    LogHistory(Box<LogHistory>) "log-history.html" Again,
+    LogVersion(Box<LogVersion>) "log-version.html" Once,
+    LogConfirmation(Box<LogConfirmation>) "log-confirmation.html" Once,
+    Withdrawn(Box<WithdrawnPage>) "log-withdrawn.html" Page,
     Free(FreePageView) "page.html" Page,
     TextFile(TextFile) "text-file.html" Page,
     Search(SearchView) "search.html" Again,

@@ -1,0 +1,107 @@
+//! Our own pages, piece by piece. They are printed by templates that escape `<` and `>` everywhere but in tags, so that a plain reading of the
+//! tags is enough.
+
+/// A piece of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'h> {
+    /// Between tags, with its entities.
+    Text(&'h str),
+    /// `<name attributes>`
+    Open(&'h str, &'h str),
+    /// `</name>`
+    Close(&'h str),
+}
+
+/// Elements without an end.
+const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+
+impl Piece<'_> {
+    /// Whether an end follows.
+    pub(super) fn has_end(self) -> bool {
+        matches!(self, Piece::Open(name, attributes) if !VOID.contains(&name) && !attributes.ends_with('/'))
+    }
+}
+
+pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some(tag) = rest.strip_prefix('<') else {
+            let (text, after) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+            rest = after;
+            return Some(Piece::Text(text));
+        };
+        let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+        rest = after;
+        if let Some(name) = tag.strip_prefix('/') {
+            return Some(Piece::Close(name.trim()));
+        }
+        let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+        Some(Piece::Open(name.trim_end_matches('/'), attributes))
+    })
+}
+
+/// The value of an attribute, with its entities; empty for one without a value.
+pub(super) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str> {
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() || rest == "/" {
+            return None;
+        }
+        let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let (value, after) = match after.strip_prefix("=\"") {
+            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+            None => ("", after.strip_prefix('=').unwrap_or(after)),
+        };
+        if name == wanted {
+            return Some(value);
+        }
+        rest = after;
+    }
+}
+
+/// Text with its entities put in.
+pub(super) fn decoded(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(12).position(|b| b == b';');
+        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        "shy" => Some('\u{ad}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
