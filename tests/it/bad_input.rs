@@ -19,7 +19,7 @@ fn refused(site: &Site, code: &str, file: &str) -> Run {
 #[track_caller]
 fn held_back(site: &Site, code: &str, file: &str) {
     site.check().exits(1).says(&format!("lỗi[{code}]")).says(file);
-    site.build().exits(1).says(&format!("lỗi[{code}]")).says("giữ lại");
+    site.build().exits(1).says(&format!("lỗi[{code}]")).says("Giữ lại 1 đơn vị");
     assert!(site.public().join("mam-non-hoa-sen/index.html").exists(), "the other unit is published");
 }
 
