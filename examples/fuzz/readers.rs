@@ -4,6 +4,7 @@ use super::archive::stored;
 use super::corpus::{self, Seed};
 use super::dice::{Dice, WORDS, change};
 use congkhai::diag::{Diagnostics, kept};
+use congkhai::ledger::{self, Act, Checkpoint, Entry, Log};
 use congkhai::pack::Packs;
 use congkhai::parse::prose::{self, CodeShapes, Origin, Page};
 use congkhai::parse::{front_matter, sheet, word, yaml};
@@ -24,10 +25,10 @@ pub(super) struct Reader {
 }
 
 pub(super) const READERS: &[Reader] = &[
-    Reader { name: "values", share: 1600, corpus: corpus::words, change: word, read: |input| text_of(input, values) },
+    Reader { name: "values", share: 1500, corpus: corpus::words, change: word, read: |input| text_of(input, values) },
     Reader {
         name: "addresses",
-        share: 700,
+        share: 500,
         corpus: corpus::words,
         change: word,
         read: |input| text_of(input, addresses),
@@ -53,7 +54,28 @@ pub(super) const READERS: &[Reader] = &[
         change: one,
         read: |input| text_of(input, read_prose),
     },
-    Reader { name: "kept-lines", share: 200, corpus: kept_lines, change: one, read: |input| text_of(input, read_kept) },
+    Reader { name: "kept-lines", share: 100, corpus: kept_lines, change: one, read: |input| text_of(input, read_kept) },
+    Reader {
+        name: "log",
+        share: 200,
+        corpus: logs,
+        change: one,
+        read: |input| text_of(input, |text| drop(Log::read(text).0.text())),
+    },
+    Reader {
+        name: "checkpoint",
+        share: 100,
+        corpus: checkpoints,
+        change: one,
+        read: |input| text_of(input, |text| drop(Checkpoint::read(text).map(|read| read.note()))),
+    },
+    Reader {
+        name: "difference",
+        share: 100,
+        corpus: || corpus::files(".md", 3000),
+        change: one,
+        read: |input| text_of(input, read_difference),
+    },
     Reader {
         name: "csv",
         share: 900,
@@ -189,6 +211,45 @@ fn site(corpus: &[Seed], dice: &mut Dice) -> Vec<Vec<u8>> {
 fn kept_lines() -> Vec<Seed> {
     const LINE: &str = r#"[{"code":"CK0203","file":"content/a/unit.yaml","start":3,"end":9,"cell":["Sổ","B2"],"paragraph":[3,[1,2],"Căn cứ"],"message":"khóa","hint":null}]"#;
     vec![Seed { parts: vec![(String::new(), LINE.as_bytes().to_vec())] }]
+}
+
+/// A publication log of one item that was published, mended and withdrawn.
+fn log() -> Log {
+    let mut log = Log::default();
+    let acts = [
+        (Act::Opened, "-"),
+        (Act::First, "a/bieu.html"),
+        (Act::Updated, "a/bieu.html"),
+        (Act::Withdrawn, "a/bieu.html"),
+    ];
+    for ((act, address), minute) in acts.into_iter().zip(10..) {
+        log.push(Entry {
+            time: format!("2026-11-27T08:{minute}:00+07:00"),
+            act,
+            address: address.to_owned(),
+            span: "2025-2026".to_owned(),
+            hash: ledger::hash_of(&[minute]),
+            role: "văn thư".to_owned(),
+            title: "Biểu mẫu 02".to_owned(),
+            reason: "sửa số".to_owned(),
+        });
+    }
+    log
+}
+
+fn logs() -> Vec<Seed> {
+    vec![Seed { parts: vec![(String::new(), log().text().into_bytes())] }]
+}
+
+fn checkpoints() -> Vec<Seed> {
+    vec![Seed { parts: vec![(String::new(), log().checkpoint(None).note().into_bytes())] }]
+}
+
+/// The first half of a text and the second as two versions of a page.
+fn read_difference(text: &str) {
+    let half = (text.len() / 2..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let (before, after) = text.split_at(half);
+    let _ = ledger::changes(before, after);
 }
 
 fn text_of(input: &[Vec<u8>], read: fn(&str)) {

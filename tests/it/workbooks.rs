@@ -168,6 +168,25 @@ fn xlsx(strings: &str, rows: &str) -> Vec<u8> {
     ])
 }
 
+/// A list of texts that says it holds a hundred thousand million is not believed: memory for as many ended the program.
+#[test]
+fn a_list_of_texts_is_not_believed_how_long_it_is() {
+    const ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+    let list = |attributes: &str| {
+        format!(
+            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"{attributes}><si><t>Tổng</t></si></sst>"
+        )
+    };
+    for sound in ["", " uniqueCount=\"1\"", " count=\"9\" uniqueCount=\"7\"", " uniqueCount=\"x\""] {
+        let read = sheets("v.xlsx", &xlsx(&list(sound), ROWS)).unwrap();
+        assert_eq!(read[0].rows[0][0].text, "Tổng", "{sound}");
+    }
+    let late = format!("<!--{}-->{}", "x".repeat(70_000), list(" uniqueCount=\"42949672961\""));
+    for broken in [list(" uniqueCount=\"42949672961\""), list(" count=\"1\" uniqueCount=\" 4000000 \""), late] {
+        assert!(sheets("v.xlsx", &xlsx(&broken, ROWS)).unwrap_err().contains("tệp hỏng"));
+    }
+}
+
 /// What is cut or damaged anywhere is refused or read, and never stops the program.
 #[test]
 fn a_cut_or_damaged_workbook_of_excel_97_is_no_end() {

@@ -1,4 +1,5 @@
-//! Whether each sheet of an `.xlsx` has a part of its own: one large part under a thousand names would be read a thousand times.
+//! What the parts of an `.xlsx` say of themselves, looked at before they are believed: whether each sheet has a part of its own (one large part under
+//! a thousand names would be read a thousand times), and how many texts a list holds.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -8,12 +9,35 @@ use std::io::{Cursor, Read as _};
 /// Lists of sheets are no longer than this, in bytes.
 const MAX_LIST: u64 = 4 << 20;
 
+/// A list of texts begins within so many bytes.
+const HEAD: u64 = 64 << 10;
+
 type Archive<'b> = zip::ZipArchive<Cursor<&'b [u8]>>;
 
 /// `false`: two sheets name one part, or a list of sheets cannot be read. `parts`: the names of all parts.
 pub(super) fn each_sheet_has_its_own(bytes: &[u8], parts: &BTreeSet<String>) -> bool {
     let Ok(mut archive) = Archive::new(Cursor::new(bytes)) else { return false };
     parts.iter().filter(|name| name.ends_with(".rels")).all(|list| is_sound(&mut archive, list))
+}
+
+/// `false`: a list of texts says that it holds more than can be in it, and memory for so many would be asked for.
+pub(super) fn texts_are_counted_soundly(bytes: &[u8], parts: &BTreeSet<String>) -> bool {
+    let Ok(mut archive) = Archive::new(Cursor::new(bytes)) else { return false };
+    let mut lists = parts.iter().filter(|name| name.to_lowercase().ends_with("sharedstrings.xml"));
+    lists.all(|list| {
+        let Ok(mut part) = archive.by_name(list) else { return false };
+        let mut head = Vec::new();
+        let Ok(begin) = part.by_ref().take(HEAD).read_to_end(&mut head) else { return false };
+        let Ok(rest) = std::io::copy(&mut part, &mut std::io::sink()) else { return false };
+        let (size, head) = (begin as u64 + rest, String::from_utf8_lossy(&head));
+        let mut said = None;
+        each_tag(&head, "sst", |tag| {
+            said.get_or_insert_with(|| attribute(tag, "uniqueCount"));
+        });
+        // a text takes more than one byte
+        let is_sound = |count: String| count.trim().parse::<u64>().map_or(true, |count| count <= size);
+        said.is_some_and(|count| count.is_none_or(is_sound))
+    })
 }
 
 /// Whether the sheets of a list of related parts, and of the workbook that it belongs to, are different ones.

@@ -3,7 +3,7 @@
 use super::content;
 use super::grid::{Grid, Room};
 use super::number::NumberFormat;
-use super::own_parts::each_sheet_has_its_own;
+use super::own_parts::{each_sheet_has_its_own, texts_are_counted_soundly};
 use super::{Content, MAX_ROWS, Sheet, Unreadable};
 use calamine::{DataRef, Reader as _, SheetType, Xlsx};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub(super) fn read(
     parts: &BTreeSet<String>,
     room: &mut Room,
 ) -> Result<Vec<Sheet>, Unreadable> {
-    if !each_sheet_has_its_own(bytes, parts) {
+    if !each_sheet_has_its_own(bytes, parts) || !texts_are_counted_soundly(bytes, parts) {
         return Err(Unreadable::broken());
     }
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::broken())?;

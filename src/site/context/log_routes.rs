@@ -10,7 +10,7 @@ const FOLDER: &str = "so-cong-bo/";
 
 /// A file or page of the unit's publication log, by its address within the unit.
 pub(crate) fn file(unit: &Unit, rest: &str) -> Route {
-    within(unit, &format!("{}{rest}", FOLDER))
+    within(unit, &format!("{FOLDER}{rest}"))
 }
 
 /// All lines, of the newest calendar year.
