@@ -166,7 +166,7 @@ pages! {
     CalendarOverview(Box<CalendarOverview>) "calendar-overview.html" Page,
     AllSheets(AllSheets) "all-sheets.html" Once,
     External(ExternalPage) "external.html" Page,
-    Log(LogPage) "log.html" Page,
+    Log(LogPage) "log.html" Again,
     LogHistory(Box<LogHistory>) "log-history.html" Again,
     LogVersion(Box<LogVersion>) "log-version.html" Once,
     LogConfirmation(Box<LogConfirmation>) "log-confirmation.html" Once,
