@@ -1,7 +1,7 @@
 # What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready, once a run.
 
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
-readonly VENV=target/test-venv SITE=target/test-site SUB_SITE=target/test-site-sub PRINT=target/test-print
+readonly VENV=target/test-venv SITE=target/test-site PRINT=target/test-print LOG_SITE=target/test-site-log LOG_SUB_SITE=target/test-site-log-sub
 readonly PROGRAM="${CARGO_TARGET_DIR:-target}/debug/congkhai"
 browser= python=python3
 
@@ -119,14 +119,20 @@ need_site() {
   single "build the sample site" build_site "$SITE" "$BASE"
 }
 
-# The same site for a folder of a host.
-need_sub_site() {
+# With publication logs, as at the top of a host and in a folder of it.
+need_log_sites() {
   need program
-  single "build the sample site for a folder" build_site "$SUB_SITE" "${BASE}truong/"
+  single "publish the sample site" build_log_site "$LOG_SITE" "$BASE"
+  single "publish the sample site for a folder" build_log_site "$LOG_SUB_SITE" "${BASE}truong/"
+}
+
+build_site() {
+  rm -rf "$1"
+  "$PROGRAM" build --today "$TODAY" --base-url "$2" -o "$1"
 }
 
 # The sample as `publish` makes it, so that there are pages of a publication log: first with a wrong figure and a document too many, then as it is.
-build_site() {
+build_log_site() {
   local from="$1-nguon" unit
   unit="$from/content/mn-noong-luong"
   rm -rf "$1" "$from" && mkdir -p "$from" && cp -r content "$from/" &&

@@ -24,6 +24,7 @@ fn page(past: &Past<'_>) -> Page {
     let heading = setting.say("log_confirmation_heading");
     let mut chrome = setting.unit_chrome(&route, unit, Section::LOG, &heading, &past.above());
     chrome.noindex = true;
+    chrome.title = format!("{heading}: {} – {}", past.title(), unit.name);
     let (first, last) = (&past.told.versions[0], &past.told.versions[past.told.versions.len() - 1]);
     let foot = sheet_foot::foot(setting, &page, String::new(), None);
     let current = past.entry(last.entry);

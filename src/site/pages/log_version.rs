@@ -31,6 +31,7 @@ fn page(past: &Past<'_>, version: &Version) -> Option<Page> {
     let entry = past.entry(version.entry);
     let mut chrome = setting.unit_chrome(&route, unit, Section::LOG, &entry.title, &past.above());
     chrome.noindex = true;
+    chrome.title = format!("{} ({}) – {}", entry.title, entry.hash.get(..8).unwrap_or_default(), unit.name);
     let until = version.until.map(|at| day(setting, past.entry(at))).unwrap_or_default();
     let mut links = vec![setting.link(&route, &log_routes::history(unit, address), setting.say("log_history"))];
     if past.is_public() {
