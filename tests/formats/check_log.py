@@ -80,7 +80,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site, keys = Path(folder) / "site", Path(folder) / "keys"
         keys.mkdir()
-        shutil.copytree(content, site / "content")
+        shutil.copytree(content / UNIT, site / "content" / UNIT)
+        shutil.copy(content / "site.yaml", site / "content")
         for name in ("truong", "la"):
             assert run(program, "key", "new", "--name", f"{name}.example", "-o", str(keys / name)).returncode == 0
         publish(program, site, "--key", str(keys / "truong"), at=FIRST)

@@ -365,7 +365,7 @@ fn many_years_cost_what_they_hold() {
         };
         (of("so-cong-bo/lich-su"), of("mam-non-hoa-sen/index.html"), of("so-cong-bo/index.html"))
     };
-    let (few, many) = (size(4), size(12));
+    let (few, many) = (size(2), size(6));
     assert!(many.0 < few.0 * 7 / 2, "histories grow with what they hold: {few:?} {many:?}");
     assert!(many.1 < few.1 * 2, "the front page does not: {few:?} {many:?}");
     assert!(many.2 < few.2 + few.2 / 2, "the log's first page is of one year: {few:?} {many:?}");
