@@ -2,6 +2,7 @@
 
 use super::failure::FileFailure;
 use super::whole_file::{make_folder, write_whole};
+use crate::ledger::SOURCE_FOLDER;
 use std::path::{Path, PathBuf};
 
 /// What was written so far.
@@ -46,6 +47,8 @@ impl Drop for LogFiles {
                 Some(bytes) => write_whole(&path, &bytes).map_err(|failure| failure.source),
                 None => std::fs::remove_file(&path),
             };
+            // only a folder that nothing is in goes
+            let _ = path.parent().filter(|folder| folder.ends_with(SOURCE_FOLDER)).map(std::fs::remove_dir);
         }
     }
 }

@@ -20,6 +20,7 @@ mod said;
 mod sighting;
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
+use crate::ledger::SOURCE_FOLDER;
 use crate::model::{ItemBody, Office, PrivacyException, Unit};
 use crate::pack::Privacy;
 use crate::parse::picture::{self, Travelled};
@@ -131,8 +132,10 @@ pub fn judge(seen: Vec<Seen>, folder: &str, unit: &Unit, as_of: Date) -> Diagnos
                 continue;
             }
             let fits = |e: &PrivacyException| {
-                let is_file =
-                    e.file.value == within || sighting.kind == Kind::Unchecked && is_below(within, &e.file.value);
+                // what may be public in a source may be in the copies of what was made of it
+                let is_file = e.file.value == within
+                    || is_copy(within)
+                    || sighting.kind == Kind::Unchecked && is_below(within, &e.file.value);
                 is_file && e.kind.value == sighting.called
             };
             let exception = unit.privacy_exceptions.iter().position(fits).filter(|_| sighting.kind != Kind::Pupils);
@@ -161,6 +164,11 @@ pub fn judge(seen: Vec<Seen>, folder: &str, unit: &Unit, as_of: Date) -> Diagnos
 /// Whether a file lies in the folder that an exception names: `static/2024-2025/*`.
 fn is_below(file: &str, named: &str) -> bool {
     named.strip_suffix('*').is_some_and(|folder| folder.ends_with('/') && file.starts_with(folder))
+}
+
+/// Whether a file is a copy that the publication log keeps.
+fn is_copy(file: &str) -> bool {
+    file.strip_prefix(SOURCE_FOLDER).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The files of a unit that are published as they are.
@@ -213,6 +221,7 @@ fn found(sighting: Sighting, file: &str, expired: Option<&PrivacyException>) -> 
         Some(exception) => {
             format!("ngoại lệ đã hết hạn ngày {}: xóa điều này, hoặc gia hạn until", format_date(exception.until.value))
         }
+        None if is_copy(file) => "đây là bản lưu của điều đã công khai: xóa tệp này, rồi chạy “congkhai publish --reason …” để sổ công bố ghi việc gỡ".to_owned(),
         None => format!(
             "xóa hoặc che đi; nếu phải công khai thì ghi ở privacy_exceptions của unit.yaml: \
              {{file: {file}, kind: {called}, reason: …, role: …, until: NGÀY}}"

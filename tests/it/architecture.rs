@@ -17,7 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("model", &["text", "ledger", "diag", "source", "parse", "pack"]),
     ("derive", &["text", "ledger", "diag", "parse", "pack", "model"]),
     ("check", &["text", "diag", "pack", "model", "derive"]),
-    ("privacy", &["text", "diag", "source", "parse", "pack", "model"]),
+    ("privacy", &["text", "ledger", "diag", "source", "parse", "pack", "model"]),
     ("theme", &["text", "diag", "source", "parse"]),
     ("site", &["text", "ledger", "diag", "source", "parse", "pack", "model", "derive", "theme"]),
     ("render", &["text", "theme", "site"]),
