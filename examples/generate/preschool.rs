@@ -1,96 +1,13 @@
-//! Makes a realistic site of any size, for measuring: `cargo run --release --example generate -- --units 20 DIR`.
-//!
-//! A unit is a preschool with a complete self-assessment (25 criteria of 3-5 KB), 10 documents of 10-20 KB, 12 forms over three school
-//! years, a calendar, an improvement plan and an evidence list: about 60 pages. The same arguments give the same bytes.
+//! A preschool with a complete self-assessment (25 criteria of 3-5 KB), 10 documents of 10-20 KB, 12 forms over three school years, a calendar,
+//! an improvement plan and an evidence list: about 60 pages. Its bytes stay as they are: measurements compare with older programs.
 
-#![allow(clippy::disallowed_methods, clippy::print_stderr)]
-
+use crate::text::{COMMUNES, Numbers, SENTENCES, write};
 use congkhai::pack::Packs;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::Path;
 
-const SENTENCES: [&str; 16] = [
-    "Nhà trường xây dựng kế hoạch phù hợp với mục tiêu giáo dục và điều kiện thực tế của địa phương.",
-    "Hiệu trưởng chỉ đạo các tổ chuyên môn rà soát, bổ sung hồ sơ theo từng tiêu chí đã được phân công.",
-    "Hằng năm, nhà trường công khai chất lượng, cơ sở vật chất, đội ngũ và thu chi tài chính theo quy định.",
-    "Giáo viên tổ chức các hoạt động chăm sóc, giáo dục trẻ theo hướng lấy trẻ làm trung tâm.",
-    "Ban đại diện cha mẹ trẻ phối hợp chặt chẽ trong việc nuôi dưỡng và bảo đảm an toàn cho trẻ.",
-    "Kết quả khảo sát đầu năm cho thấy tỷ lệ chuyên cần đạt từ 95% trở lên ở các lớp mẫu giáo 5 tuổi.",
-    "Các phòng sinh hoạt chung, phòng ngủ và hiên chơi đều bảo đảm diện tích tối thiểu cho một trẻ.",
-    "Bếp ăn thực hiện đúng nguyên tắc một chiều, có tủ lạnh lưu mẫu thức ăn và đủ nước sạch.",
-    "Công tác tham mưu với cấp ủy, chính quyền được thực hiện thường xuyên, đúng thẩm quyền.",
-    "Nguồn lực xã hội được huy động và sử dụng đúng mục đích, có sổ sách theo dõi rõ ràng.",
-    "Đội ngũ nhân viên được tập huấn về phòng cháy, chữa cháy và sơ cứu ban đầu.",
-    "Nhà trường còn thiếu một số đồ chơi ngoài trời ở điểm trường lẻ do kinh phí hạn hẹp.",
-    "Việc ứng dụng công nghệ thông tin trong quản lý hành chính, tài chính ngày càng hiệu quả.",
-    "Hồ sơ được lưu trữ trong các hộp minh chứng, sắp xếp theo thứ tự tiêu chuẩn và tiêu chí.",
-    "Trong năm học tới, nhà trường tiếp tục bồi dưỡng giáo viên về đánh giá sự phát triển của trẻ.",
-    "Trẻ suy dinh dưỡng và thừa cân được can thiệp bằng những biện pháp phù hợp với từng độ tuổi.",
-];
-
-/// Eight schools after each other are in one.
-const COMMUNES: [&str; 20] = [
-    "An Bình",
-    "Bình Sơn",
-    "Cẩm Thủy",
-    "Đông Hải",
-    "Hòa Lạc",
-    "Khánh Thiện",
-    "Lâm Thao",
-    "Minh Tân",
-    "Nậm Khăn",
-    "Ô Lâm",
-    "Phú Xuân",
-    "Quảng Lợi",
-    "Sơn Hà",
-    "Tân Lập",
-    "Thanh Nưa",
-    "Ứng Hòa",
-    "Vạn Phúc",
-    "Xuân Lộc",
-    "Yên Khê",
-    "Ẳng Tở",
-];
-
-/// A small generator of numbers, so that no two units are alike and every run is.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % below
-    }
-
-    fn sentence(&mut self) -> &'static str {
-        SENTENCES[usize::try_from(self.next(SENTENCES.len() as u64)).unwrap_or(0)]
-    }
-
-    /// Paragraphs of at least so many bytes in all.
-    fn prose(&mut self, bytes: usize) -> String {
-        let mut out = String::new();
-        while out.len() < bytes {
-            for _ in 0..3 + self.next(3) {
-                out.push_str(self.sentence());
-                out.push(' ');
-            }
-            out.push_str("\n\n");
-        }
-        out
-    }
-}
-
-fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let (units, folder) = match args.as_slice() {
-        [flag, units, folder] if flag == "--units" => (units.parse::<usize>().unwrap_or(0), PathBuf::from(folder)),
-        _ => {
-            eprintln!("usage: generate --units N DIR");
-            return ExitCode::from(2);
-        }
-    };
-    let packs = Packs::embedded();
+/// A portal of preschools.
+pub(crate) fn portal(folder: &Path, units: usize, packs: &Packs) {
     let criteria: Vec<String> = packs
         .framework("tt19-2018")
         .map(|f| f.catalogues[0].criteria().map(|c| c.number.to_string()).collect())
@@ -100,16 +17,8 @@ fn main() -> ExitCode {
         "title: Cổng công khai giáo dục (đo tốc độ)\nbase_url: https://congkhai.example/\n",
     );
     for n in 0..units {
-        unit(&folder.join(format!("content/truong-{:04}", n + 1)), n, &criteria, &packs);
+        unit(&folder.join(format!("content/truong-{:04}", n + 1)), n, &criteria, packs);
     }
-    ExitCode::SUCCESS
-}
-
-fn write(path: &Path, text: &str) {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).expect("the folder can be made");
-    }
-    fs::write(path, text).expect("the file can be written");
 }
 
 fn unit(folder: &Path, n: usize, criteria: &[String], packs: &Packs) {
@@ -120,6 +29,7 @@ fn unit(folder: &Path, n: usize, criteria: &[String], packs: &Packs) {
         &format!(
             "name: {name}\nshort_name: MN Hoa Mai {}\ntype: mam-non\ncommune: Xã {}\nprovince: Điện Biên\n",
             n + 1,
+            // eight schools after each other are in one commune
             COMMUNES[n / 8 % COMMUNES.len()],
         ),
     );
