@@ -258,7 +258,7 @@ impl Sink for Writing<'_> {
 
     fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
         if let Some(Ok(publication)) = self.publication.get() {
-            publication.put(route, bytes);
+            let _ = publication.put(route, bytes);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! source in it. A large file that the site publishes as it is is not kept twice: its hash finds it in the output.
 
 use super::error::io_error;
+use super::progress::LARGE;
 use super::{Manifest, PublishError, clear};
 use crate::text::{hex, push_hex};
 use jiff::civil::Date;
@@ -15,8 +16,6 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// From so many bytes on a file that is published as it is is not kept twice.
-const LARGE: usize = 64 << 10;
 const HEAD: &str = "congkhai-ban-tot 1 ";
 
 /// Slug → name and hash of each source.
@@ -36,7 +35,7 @@ pub struct GoingPublic<'a> {
     pub units: &'a UnitSources,
     /// Slugs of those whose last good version stays.
     pub held: &'a BTreeSet<String>,
-    /// Hashes of the new site's files.
+    /// Hashes of the new site's large files.
     pub files: &'a HashSet<[u8; 32]>,
     /// Reads a source by its name.
     pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,

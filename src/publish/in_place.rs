@@ -7,7 +7,6 @@ use super::error::io_error;
 use super::mounts::Mounts;
 use super::place::Place;
 use super::{MANIFEST, Manifest, PublishError, clear, mounts, sync};
-use crate::site::Route;
 use crate::text::Said;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,54 +39,55 @@ pub(super) fn reason(place: &Place, mounts: &Mounts, wanted: bool) -> Option<Sai
 
 /// Publishes a finished stage.
 #[allow(clippy::disallowed_methods)]
-pub(super) fn publish(out: &Path, stage: &Path, journal: &Path, synced: bool) -> Result<(), PublishError> {
+pub(super) fn publish(
+    place: &Place,
+    stage: &Path,
+    (old, new): (&Manifest, &Manifest),
+    synced: bool,
+) -> Result<(), PublishError> {
+    let (out, journal) = (&place.out, &place.journal());
     let name = stage.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     fs::write(journal, name).map_err(io_error("ghi", journal))?;
     if synced {
         sync::file(journal)?;
         sync::folder(journal.parent().unwrap_or(out))?;
     }
-    forward(out, stage, journal)
+    forward(place, stage, (old, new))
         .map_err(|cause| PublishError::Unfinished { out: out.to_owned(), cause: Box::new(cause) })
 }
 
-/// The stage that a journal names, if its manifest is whole.
+/// The stage that a journal names, if its manifest is whole, and that manifest.
 #[allow(clippy::disallowed_methods)]
-pub(super) fn begun(journal: &Path) -> Option<PathBuf> {
+pub(super) fn begun(journal: &Path) -> Option<(PathBuf, Manifest)> {
     let name = fs::read_to_string(journal).ok()?;
     let stage = journal.with_file_name(name.trim());
-    Manifest::read(&stage).map(|_| stage)
+    Manifest::read(&stage).map(|manifest| (stage, manifest))
 }
 
-/// Goes on from wherever a build was broken off.
-pub(super) fn forward(out: &Path, stage: &Path, journal: &Path) -> Result<(), PublishError> {
+/// Goes on from wherever a build was broken off. `old`: what the output folder held; `new`: what it will.
+pub(super) fn forward(place: &Place, stage: &Path, (old, new): (&Manifest, &Manifest)) -> Result<(), PublishError> {
+    let out = &place.out;
     let mounts = mounts::around(out).inside;
-    let new = Manifest::read(stage).unwrap_or_default();
-    let old = Manifest::read(out).unwrap_or_default();
-    let gone: Vec<&Route> = old.hashes.keys().filter(|route| !new.hashes.contains_key(*route)).collect();
+    let gone = |address: &str| !new.holds(address);
     // a file whose name is a folder's now, or the other way round
-    let folders = new.folders();
-    let (before, after): (Vec<&Route>, Vec<&Route>) = gone.into_iter().partition(|route| {
-        let path = route.as_str();
-        folders.contains(path)
-            || path
-                .match_indices('/')
-                .any(|(at, _)| Route::new(&path[..at]).is_some_and(|r| new.hashes.contains_key(&r)))
-    });
-    clear::files(out, before.into_iter(), &mounts)?;
+    let in_the_way = |address: &str| {
+        !new.below(address).is_empty() || address.match_indices('/').any(|(at, _)| new.holds(&address[..at]))
+    };
+    clear::files(out, old, |address| gone(address) && in_the_way(address), &mounts)?;
     // what pages use comes before the pages
-    let (first, then): (Vec<&Route>, Vec<&Route>) =
-        new.hashes.keys().partition(|route| !route.as_str().ends_with(".html"));
-    for route in first.into_iter().chain(then) {
-        let (from, to) = (stage.join(route.as_str()), out.join(route.as_str()));
-        if fs::symlink_metadata(&from).is_ok() {
-            clear::make_folders(to.parent().unwrap_or(out))?;
-            fs::rename(&from, &to).map_err(io_error("ghi", &to))?;
+    for pages in [false, true] {
+        for address in new.addresses().filter(|address| address.ends_with(".html") == pages) {
+            let (from, to) = (stage.join(address), out.join(address));
+            if fs::symlink_metadata(&from).is_ok() {
+                clear::make_folders(to.parent().unwrap_or(out))?;
+                fs::rename(&from, &to).map_err(io_error("ghi", &to))?;
+            }
         }
     }
-    clear::files(out, after.into_iter(), &mounts)?;
+    clear::files(out, old, |address| gone(address) && !in_the_way(address), &mounts)?;
     fs::rename(stage.join(MANIFEST), out.join(MANIFEST)).map_err(io_error("ghi", &out.join(MANIFEST)))?;
-    fs::remove_file(journal).map_err(io_error("xóa", journal))?;
+    let journal = place.journal();
+    fs::remove_file(&journal).map_err(io_error("xóa", &journal))?;
     // files that were the same are there under both names
-    clear::tree(stage, new.hashes.keys())
+    clear::tree(stage, new)
 }

@@ -17,11 +17,13 @@ mod foreign;
 mod good_sources;
 mod in_place;
 mod last;
+mod lines;
 mod manifest;
 mod mounts;
 mod names;
 mod note;
 mod place;
+mod progress;
 mod published;
 mod record;
 mod recover;
@@ -41,11 +43,14 @@ pub use report::Report;
 use crate::site::Route;
 use crate::text::Said;
 use error::io_error;
+use manifest::Hash;
 use place::Place;
+use progress::{Fate, Progress};
 use record::{Record, Standing};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -71,90 +76,89 @@ pub struct Publication {
     in_place: Option<Said>,
     mounts: mounts::Mounts,
     _lock: fs::File,
+    /// The last site; `None`: there is none.
     old: Option<Manifest>,
     record: Record,
     report: Report,
     progress: Mutex<Progress>,
 }
 
-#[derive(Default)]
-struct Progress {
-    /// Everything that the new site holds.
-    files: BTreeMap<Route, ([u8; 32], Taken)>,
-    /// Folders of the stage that are there.
-    folders: HashSet<String>,
-    failed: Option<PublishError>,
-}
-
-/// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Taken {
-    Written,
-    /// Written although the last site had the same: it was no longer as published.
-    Mended,
-    Kept,
-}
-
 impl Publication {
     /// Begins; mends what a build that was killed has left.
     pub fn begin(out: &Path, care: Care) -> Result<Self, PublishError> {
         let place = Place::of(out)?;
-        let record = || Record::read(&place.record()).unwrap_or_default();
-        place.admit(&record())?;
+        let before = place.admit()?;
         let lock = place.lock()?;
+        let broken_off = recover::is_needed(&place);
         let notes = recover::recover(&place)?;
-        let record = record();
-        let mut old = place.admit(&record)?;
+        let there = match before {
+            Some(there) if !broken_off && there.is_still(&place) => Some(there),
+            _ => place.admit()?,
+        };
         let mut report = Report { notes, ..Report::default() };
-        if let Some(manifest) = &mut old {
-            report.mended = place.mend_folders(&record, manifest)?;
-            // lines that the manifest has lost, of files that are as we left them
-            for route in record.ours(&place.out, Some(manifest)) {
-                if let Some(hash) = record.hashes.get(&route) {
-                    manifest.hashes.entry(route).or_insert(*hash);
-                }
-            }
-            if Manifest::read(&place.out).as_ref() != Some(manifest) {
-                manifest.write(&place.out)?;
-                report.mended.push(MANIFEST.to_owned());
-            }
-        }
+        let lost = there.as_ref().is_some_and(|there| there.stamp.is_none());
+        let mut old = there.map(|there| there.manifest);
+        let record = old.as_mut().map(|old| place.mend(old, lost, &mut report)).transpose()?.unwrap_or_default();
         let mounts = mounts::around(&place.out);
         let in_place = in_place::reason(&place, &mounts, care.in_place);
         let stage = place.free("moi");
-        Ok(Self { place, care, stage, in_place, mounts, _lock: lock, old, record, report, progress: Mutex::default() })
+        let progress = Mutex::new(Progress::over(old.as_ref().map_or(0, Manifest::len)));
+        Ok(Self { place, care, stage, in_place, mounts, _lock: lock, old, record, report, progress })
     }
 
-    /// Takes a file. What goes wrong is told at the end.
-    pub fn put(&self, route: &Route, bytes: &[u8]) {
-        let hash: [u8; 32] = Sha256::digest(bytes).into();
-        let taken = if self.old.as_ref().is_some_and(|m| m.hashes.get(route) == Some(&hash)) {
-            match self.record.standing(&self.place.out, route, &hash, self.care.verify) {
-                Standing::Recorded | Standing::Read => Taken::Kept,
-                Standing::Damaged => Taken::Mended,
-            }
-        } else {
-            Taken::Written
-        };
-        let result = if taken == Taken::Kept { Ok(()) } else { self.write(route, bytes) };
+    /// Takes a file; its hash. What goes wrong is told at the end.
+    pub fn put(&self, route: &Route, bytes: &[u8]) -> [u8; 32] {
+        let (address, hash) = (route.as_str(), Hash::from(Sha256::digest(bytes)));
+        let same = self.old.as_ref().and_then(|old| Some((old, old.find_same(address, &hash)?)));
+        let standing = same.map(|(old, row)| self.record.standing(&self.place.out, old, row, self.care.verify).0);
+        let is_kept = standing.is_some_and(|standing| standing != Standing::Damaged);
+        let result = if is_kept { Ok(()) } else { self.write(address, bytes) };
         let mut progress = self.progress();
-        progress.files.insert(route.clone(), (hash, taken));
+        match same {
+            Some((_, row)) => progress.stays(row, if is_kept { Fate::Kept } else { Fate::Mended }),
+            None => progress.fresh.push(address, &hash),
+        }
+        progress.seen_anew |= standing == Some(Standing::Read);
+        progress.remember_large(&hash, bytes.len() as u64);
         if let Err(error) = result {
             progress.failed.get_or_insert(error);
         }
+        hash
     }
 
-    /// Hashes of all that was put.
+    /// Takes files over from the last site without their bytes: addresses and hashes, as [`Publication::put`] gave them. `false`: the last site
+    /// has not all of them, or not as it was published; then none is taken, and they have to be made.
+    pub fn keep<'a>(&self, files: impl IntoIterator<Item = (&'a str, &'a [u8; 32])>) -> bool {
+        let Some(old) = &self.old else { return false };
+        let look = |(address, hash): (&str, &Hash)| {
+            let row = old.find_same(address, hash)?;
+            let (standing, size) = self.record.standing(&self.place.out, old, row, self.care.verify);
+            (standing != Standing::Damaged).then_some((row, standing, size))
+        };
+        let Some(found) = files.into_iter().map(look).collect::<Option<Vec<_>>>() else { return false };
+        let mut progress = self.progress();
+        for (row, standing, size) in found {
+            progress.stays(row, Fate::Kept);
+            progress.seen_anew |= standing == Standing::Read;
+            if let Some(hash) = old.hash(row) {
+                progress.remember_large(hash, size);
+            }
+        }
+        true
+    }
+
+    /// Hashes of the large files that were taken: of those that [`GoodSources`] need not keep twice.
     pub fn hashes(&self) -> HashSet<[u8; 32]> {
-        self.progress().files.values().map(|(hash, _)| *hash).collect()
+        self.progress().large.clone()
     }
 
     /// An address below a folder that the last site has and the new one has not.
-    pub fn lost_below(&self, folder: &str) -> Option<Route> {
-        let progress = self.progress();
-        let old = self.old.iter().flat_map(|manifest| manifest.hashes.keys());
-        let below = |route: &&Route| route.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        old.filter(below).find(|route| !progress.files.contains_key(*route)).cloned()
+    pub fn lost_below(&self, folder: &str) -> Option<String> {
+        let old = self.old.as_ref()?;
+        let mut progress = self.progress();
+        progress.all_taken(old);
+        let lost = old.below(folder).find(|row| progress.fates.get(*row) == Some(&Fate::Gone))?;
+        Some(old.address(lost).to_owned())
     }
 
     fn progress(&self) -> MutexGuard<'_, Progress> {
@@ -162,39 +166,36 @@ impl Publication {
     }
 
     #[allow(clippy::disallowed_methods)]
-    fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), PublishError> {
+    fn write(&self, address: &str, bytes: &[u8]) -> Result<(), PublishError> {
         if self.progress().failed.is_some() {
             return Ok(());
         }
-        self.folder_of(route)?;
-        let path = self.stage.join(route.as_str());
-        fs::write(&path, bytes).map_err(io_error("ghi", &path))
-    }
-
-    /// Makes the folder that a file of the stage lies in.
-    fn folder_of(&self, route: &Route) -> Result<(), PublishError> {
-        let folder = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-        if self.progress().folders.contains(folder) {
-            return Ok(());
-        }
-        clear::make_folders(&self.stage.join(folder))?;
-        self.progress().folders.insert(folder.to_owned());
-        Ok(())
+        let path = self.stage.join(address);
+        in_its_folder(&path, || fs::write(&path, bytes))
     }
 
     /// Takes an unchanged file over into the new tree. A linked file is never written again, so sharing is safe.
-    fn keep(&self, route: &Route) -> Result<(), PublishError> {
-        let (from, to) = (self.place.out.join(route.as_str()), self.stage.join(route.as_str()));
-        if fs::hard_link(&from, &to).is_ok() {
-            return Ok(());
-        }
-        self.folder_of(route)?;
-        if fs::hard_link(&from, &to).is_ok() {
-            return Ok(());
-        }
-        // some file systems know no links
-        fs::copy(&from, &to).map(|_| ()).map_err(io_error("ghi", &to))
+    fn link(&self, address: &str) -> Result<(), PublishError> {
+        let (from, to) = (self.place.out.join(address), self.stage.join(address));
+        let is_fit = |error: &io::Error| error.kind() != io::ErrorKind::NotFound;
+        in_its_folder(&to, || match fs::hard_link(&from, &to) {
+            // some file systems know no links
+            Err(error) if is_fit(&error) => fs::copy(&from, &to).map(|_| ()),
+            done => done,
+        })
     }
+}
+
+/// Does something with a file; the folder is made where it is not there.
+fn in_its_folder(path: &Path, act: impl Fn() -> io::Result<()>) -> Result<(), PublishError> {
+    let done = match (act(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            clear::make_folders(folder)?;
+            act()
+        }
+        (done, _) => done,
+    };
+    done.map_err(io_error("ghi", path))
 }
 
 impl Drop for Publication {

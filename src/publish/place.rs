@@ -2,8 +2,8 @@
 
 use super::error::io_error;
 use super::names::{JOURNAL, LOCK, RECORD, is_work};
-use super::record::Record;
-use super::{Manifest, PublishError, clear, mounts};
+use super::record::{Record, Stamp};
+use super::{Manifest, PublishError, Report, clear, mounts};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,21 @@ pub(super) struct Place {
     pub(super) out: PathBuf,
     /// Work is done in the folder itself, because another disk begins there or its parent cannot be written.
     pub(super) inside: bool,
+}
+
+/// A site of ours.
+pub(super) struct There {
+    pub(super) manifest: Manifest,
+    /// Of the file that the manifest was read from; `None`: it was lost.
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl There {
+    /// Whether the manifest's file is still the one that was read.
+    pub(super) fn is_still(&self, place: &Place) -> bool {
+        let now = fs::symlink_metadata(place.out.join(super::MANIFEST)).ok().map(|meta| Stamp::of(&meta));
+        self.stamp.is_some() && self.stamp == now
+    }
 }
 
 /// Names of folders that stages and old trees may have: the first is the rule, the others where that one could not be cleared.
@@ -77,14 +92,19 @@ impl Place {
         }
     }
 
-    /// The manifest of what is there; `None` for nothing; an error if the folder is somebody else's.
-    pub(super) fn admit(&self, record: &Record) -> Result<Option<Manifest>, PublishError> {
+    /// What is there; `None` for nothing; an error if the folder is somebody else's.
+    pub(super) fn admit(&self) -> Result<Option<There>, PublishError> {
         let Ok(meta) = fs::symlink_metadata(&self.out) else { return Ok(None) };
         if !meta.is_dir() {
             return Err(PublishError::NotOurs(self.out.clone()));
         }
-        if let Some(manifest) = Manifest::read(&self.out).or_else(|| record.spare_manifest(&self.out)) {
-            return Ok(Some(manifest));
+        let stamp = fs::symlink_metadata(self.out.join(super::MANIFEST)).ok().map(|meta| Stamp::of(&meta));
+        if let Some(manifest) = Manifest::read(&self.out) {
+            return Ok(Some(There { manifest, stamp }));
+        }
+        let record = Record::read(&self.record(), &Manifest::default()).unwrap_or_default();
+        if let Some(manifest) = record.spare_manifest(&self.out) {
+            return Ok(Some(There { manifest, stamp: None }));
         }
         let mut entries = fs::read_dir(&self.out).map_err(io_error("đọc", &self.out))?;
         let somebodys = entries.any(|entry| {
@@ -92,6 +112,26 @@ impl Place {
             name == super::MANIFEST || !is_work(&name) && !is_litter(&name)
         });
         if somebodys { Err(PublishError::NotOurs(self.out.clone())) } else { Ok(None) }
+    }
+
+    /// Gives a site of ours back what it has lost of its list and of its folders' rights, and says so; the record of it.
+    pub(super) fn mend(&self, old: &mut Manifest, lost: bool, report: &mut Report) -> Result<Record, PublishError> {
+        let read = |old: &Manifest| Record::read(&self.record(), old).unwrap_or_default();
+        let mut record = read(old);
+        report.mended = self.mend_folders(&record, old)?;
+        // lines that the manifest has lost, of files that are as we left them
+        let missing = record.lost(&self.out, old);
+        if lost || !missing.is_empty() {
+            let mut mended = old.clone();
+            for (address, hash) in missing {
+                mended.push(address, hash);
+            }
+            *old = mended.in_order();
+            old.write(&self.out)?;
+            report.mended.push(super::MANIFEST.to_owned());
+            record = read(old);
+        }
+        Ok(record)
     }
 
     /// Gives folders of ours back the rights that they have lost; the names of those. An error where one belongs to somebody else now.

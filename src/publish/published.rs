@@ -21,7 +21,7 @@ impl PublishedSite {
     /// `None`: no site of ours lies there, or its list of files cannot be read.
     pub fn open(folder: &Path) -> Option<Self> {
         let manifest = Manifest::read(folder)?;
-        let listed = manifest.hashes.iter().map(|(route, hash)| (route.to_string(), hex(hash))).collect();
+        let listed = manifest.iter().map(|(address, hash)| (address.to_owned(), hex(hash))).collect();
         let files = WalkDir::new(folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
         let named = files.filter_map(|entry| {
             let path = entry.path().strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/");

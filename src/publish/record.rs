@@ -3,30 +3,32 @@
 //! Kept beside the output. A file whose number, size, times and rights are as recorded is taken to be as published; any other is read, and its
 //! SHA-256 decides. It also stands in for a manifest that was lost.
 
-use super::Manifest;
+use super::lines;
+use super::manifest::{Hash, Manifest, bytes};
 use crate::site::Route;
 use crate::text::push_hex;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
+use std::io;
 use std::path::Path;
 
 /// What a folder's entry says of a file. Its change time cannot be set by a program that copies times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     number: u64,
-    size: u64,
-    modified: i128,
-    changed: i128,
+    pub(super) size: u64,
+    /// Nanoseconds of our era, as far as they can be counted: until 2262.
+    modified: i64,
+    changed: i64,
     mode: u32,
 }
 
 impl Stamp {
     #[cfg(unix)]
-    fn of(meta: &Metadata) -> Self {
+    pub(super) fn of(meta: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt as _;
-        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
         Self {
             number: meta.ino(),
             size: meta.len(),
@@ -37,22 +39,27 @@ impl Stamp {
     }
 
     #[cfg(not(unix))]
-    fn of(meta: &Metadata) -> Self {
+    pub(super) fn of(meta: &Metadata) -> Self {
         let modified = meta.modified().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
-        let modified = modified.and_then(|d| i128::try_from(d.as_nanos()).ok()).unwrap_or_default();
+        let modified = modified.and_then(|d| i64::try_from(d.as_nanos()).ok()).unwrap_or_default();
         Self { number: 0, size: meta.len(), modified, changed: 0, mode: 0o666 }
     }
+
+    /// Of a file that the last build did not see: no file has such rights.
+    const UNSEEN: Self = Self { number: 0, size: 0, modified: 0, changed: 0, mode: u32::MAX };
 }
 
-/// The record of one published site.
-#[derive(Clone, Debug, Default)]
+/// The record of one published site, beside its manifest.
+#[derive(Debug, Default)]
 pub(super) struct Record {
     /// What the caller wants to know again: one line.
     pub(super) note: String,
-    pub(super) hashes: BTreeMap<Route, [u8; 32]>,
-    stamps: BTreeMap<Route, Stamp>,
+    /// Of the manifest's files, in its order.
+    stamps: Vec<Stamp>,
+    /// Files that the manifest has not, or with another hash.
+    more: Manifest,
     /// The rights of our folders, by path; the output folder is the empty one.
-    folders: BTreeMap<String, u32>,
+    folders: Vec<(Box<str>, u32)>,
 }
 
 /// How a file stands.
@@ -80,26 +87,35 @@ impl Standing {
 const HEAD: &str = "congkhai-trang-thai 2";
 
 impl Record {
-    #[allow(clippy::disallowed_methods)]
-    pub(super) fn read(path: &Path) -> Option<Self> {
-        let text = fs::read_to_string(path).ok()?;
-        let mut lines = text.lines();
-        lines.next().filter(|first| *first == HEAD)?;
-        let mut record = Self { note: lines.next()?.to_owned(), ..Self::default() };
-        for line in lines {
-            record.take(line)?;
-        }
-        Some(record)
+    /// What a record says of the files of a manifest, and of others.
+    pub(super) fn read(path: &Path, manifest: &Manifest) -> Option<Self> {
+        let mut record = Self { stamps: vec![Stamp::UNSEEN; manifest.len()], ..Self::default() };
+        let (mut number, mut next) = (0, 0);
+        lines::each(path, |line| {
+            number += 1;
+            match number {
+                1 => (line == HEAD).then_some(()),
+                2 => {
+                    line.clone_into(&mut record.note);
+                    Some(())
+                }
+                _ => record.take(line, manifest, &mut next),
+            }
+        })?;
+        record.more = record.more.in_order();
+        record.folders.sort_unstable();
+        (number >= 2).then_some(record)
     }
 
-    fn take(&mut self, line: &str) -> Option<()> {
+    /// `next`: the row that is likely to come.
+    fn take(&mut self, line: &str, manifest: &Manifest, next: &mut usize) -> Option<()> {
         if let Some(rest) = line.strip_prefix("/ ") {
             let (mode, path) = rest.split_once(' ')?;
-            self.folders.insert(path.to_owned(), mode.parse().ok()?);
+            self.folders.push((path.into(), mode.parse().ok()?));
             return Some(());
         }
         let mut parts = line.splitn(7, ' ');
-        let hash = super::manifest::bytes(parts.next()?)?;
+        let hash = bytes(parts.next()?)?;
         let stamp = Stamp {
             number: parts.next()?.parse().ok()?,
             size: parts.next()?.parse().ok()?,
@@ -107,89 +123,91 @@ impl Record {
             changed: parts.next()?.parse().ok()?,
             mode: parts.next()?.parse().ok()?,
         };
-        let route = Route::new(parts.next()?)?;
-        self.hashes.insert(route.clone(), hash);
-        self.stamps.insert(route, stamp);
+        let address = parts.next()?;
+        let likely = Some(*next).filter(|row| *row < manifest.len() && manifest.address(*row) == address);
+        let row = likely.or_else(|| manifest.find(address));
+        *next = row.map_or(*next, |row| row + 1);
+        match row.filter(|row| manifest.hash(*row) == Some(&hash)) {
+            Some(row) => self.stamps[row] = stamp,
+            None => self.more.push(Route::new(address)?.as_str(), &hash),
+        }
         Some(())
     }
 
-    /// Looks at a site that was just published.
-    pub(super) fn of(out: &Path, manifest: &Manifest, note: &str) -> Self {
-        let mut record = Self { note: note.to_owned(), ..Self::default() };
-        for (route, hash) in &manifest.hashes {
-            if let Ok(meta) = fs::symlink_metadata(out.join(route.as_str())) {
-                record.hashes.insert(route.clone(), *hash);
-                record.stamps.insert(route.clone(), Stamp::of(&meta));
-            }
-        }
-        for folder in manifest.folders() {
-            if let Ok(meta) = fs::symlink_metadata(out.join(folder)) {
-                record.folders.insert(folder.to_owned(), Stamp::of(&meta).mode);
-            }
-        }
-        record
+    /// Looks at a site that was just published and writes what it sees; a failure only means that the next build looks more closely.
+    pub(super) fn write(path: &Path, out: &Path, manifest: &Manifest, note: &str) {
+        // half a record is one of fewer files
+        let _ = Self::try_to_write(path, out, manifest, note);
     }
 
-    /// Writes it; a failure only means that the next build looks more closely.
-    #[allow(clippy::disallowed_methods)]
-    pub(super) fn write(&self, path: &Path) {
-        let mut text = format!("{HEAD}\n{}\n", self.note);
-        for (route, hash) in &self.hashes {
-            let Some(stamp) = self.stamps.get(route) else { continue };
-            push_hex(&mut text, hash);
-            let Stamp { number, size, modified, changed, mode } = stamp;
-            let _ = writeln!(text, " {number} {size} {modified} {changed} {mode} {route}");
-        }
-        for (folder, mode) in &self.folders {
-            let _ = writeln!(text, "/ {mode} {folder}");
-        }
-        let _ = fs::write(path, text);
+    fn try_to_write(path: &Path, out: &Path, manifest: &Manifest, note: &str) -> io::Result<()> {
+        let mut writer = lines::Writer::create(path)?;
+        writer.text(&format!("{HEAD}\n{note}\n"))?;
+        writer.rows(manifest.len(), |row, text| {
+            let (address, hash) = (manifest.address(row), manifest.hash(row));
+            if let (Ok(meta), Some(hash)) = (fs::symlink_metadata(out.join(address)), hash) {
+                push_hex(text, hash);
+                let Stamp { number, size, modified, changed, mode } = Stamp::of(&meta);
+                let _ = writeln!(text, " {number} {size} {modified} {changed} {mode} {address}");
+            }
+        })?;
+        let folders: Vec<&str> = manifest.folders().into_iter().collect();
+        writer.rows(folders.len(), |row, text| {
+            if let Ok(meta) = fs::symlink_metadata(out.join(folders[row])) {
+                let _ = writeln!(text, "/ {} {}", Stamp::of(&meta).mode, folders[row]);
+            }
+        })?;
+        writer.finish()
     }
 
-    /// How a published file stands. `all`: its content is read even where it looks as recorded.
-    pub(super) fn standing(&self, out: &Path, route: &Route, hash: &[u8; 32], all: bool) -> Standing {
-        let path = out.join(route.as_str());
-        let Some(meta) = fs::symlink_metadata(&path).ok().filter(Metadata::is_file) else { return Standing::Damaged };
+    /// Whether it was written for this manifest and no other.
+    pub(super) fn is_of(&self, manifest: &Manifest) -> bool {
+        self.more.len() == 0 && self.stamps.len() == manifest.len() && !self.stamps.contains(&Stamp::UNSEEN)
+    }
+
+    /// How a file of the manifest stands, and its size. `all`: its content is read even where it looks as recorded.
+    pub(super) fn standing(&self, out: &Path, manifest: &Manifest, row: usize, all: bool) -> (Standing, u64) {
+        let path = out.join(manifest.address(row));
+        let Some(hash) = manifest.hash(row) else { return (Standing::Damaged, 0) };
+        let Some(meta) = fs::symlink_metadata(&path).ok().filter(Metadata::is_file) else {
+            return (Standing::Damaged, 0);
+        };
         let stamp = Stamp::of(&meta);
-        let known = self.stamps.get(route).filter(|_| self.hashes.get(route) == Some(hash));
+        let known = self.stamps.get(row).filter(|known| **known != Stamp::UNSEEN);
         if !all && known == Some(&stamp) {
-            return Standing::Recorded;
+            return (Standing::Recorded, stamp.size);
         }
         let readable = known.map_or(0o400, |known| known.mode & 0o444);
-        if stamp.mode & readable == readable && has_hash(&path, hash) { Standing::Read } else { Standing::Damaged }
+        let good = stamp.mode & readable == readable && has_hash(&path, hash);
+        (if good { Standing::Read } else { Standing::Damaged }, stamp.size)
     }
 
     /// The rights that one of our folders has lost since, and should have.
     pub(super) fn lost_rights(&self, out: &Path, folder: &str) -> Option<u32> {
         let meta = fs::symlink_metadata(out.join(folder)).ok().filter(Metadata::is_dir)?;
         let mode = Stamp::of(&meta).mode;
-        let due = self.folders.get(folder).copied().unwrap_or(0o700) & 0o777;
+        let known = self.folders.binary_search_by(|(path, _)| (**path).cmp(folder)).ok();
+        let due = known.map_or(0o700, |at| self.folders[at].1) & 0o777;
         (mode & due != due).then_some(mode | due)
     }
 
-    /// The manifest that was lost, as far as the files are still as published; `None` if hardly any is.
-    pub(super) fn spare_manifest(&self, out: &Path) -> Option<Manifest> {
-        let still = |(route, hash): &(&Route, &[u8; 32])| has_hash(&out.join(route.as_str()), hash);
-        let hashes: BTreeMap<Route, [u8; 32]> =
-            self.hashes.iter().filter(still).map(|(route, hash)| (route.clone(), *hash)).collect();
-        (!hashes.is_empty() && hashes.len() * 2 >= self.hashes.len()).then(|| Manifest::new(hashes))
+    /// Files that the manifest has lost, still as the last build left them.
+    pub(super) fn lost<'a>(&'a self, out: &'a Path, manifest: &'a Manifest) -> Vec<(&'a str, &'a Hash)> {
+        let lost = self.more.iter().filter(|(address, _)| !manifest.holds(address));
+        lost.filter(|(address, hash)| has_hash(&out.join(address), hash)).collect()
     }
 
-    /// The files of `manifest` and those that the last build published, still as it left them.
-    pub(super) fn ours(&self, out: &Path, manifest: Option<&Manifest>) -> BTreeSet<Route> {
-        let mut ours: BTreeSet<Route> = manifest.into_iter().flat_map(|m| m.hashes.keys().cloned()).collect();
-        for (route, hash) in &self.hashes {
-            if !ours.contains(route) && has_hash(&out.join(route.as_str()), hash) {
-                ours.insert(route.clone());
-            }
-        }
-        ours
+    /// The manifest that was lost, as far as the files are still as published; `None` if hardly any is. For a record that was read without one.
+    pub(super) fn spare_manifest(&self, out: &Path) -> Option<Manifest> {
+        let mut spare = Manifest::default();
+        self.lost(out, &Manifest::default()).into_iter().for_each(|(address, hash)| spare.push(address, hash));
+        (spare.len() > 0 && spare.len() * 2 >= self.more.len()).then_some(spare)
     }
 }
 
 /// Whether a file has this content.
 #[allow(clippy::disallowed_methods)]
-pub(super) fn has_hash(path: &Path, hash: &[u8; 32]) -> bool {
+pub(super) fn has_hash(path: &Path, hash: &Hash) -> bool {
     let plain = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
-    plain && fs::read(path).is_ok_and(|bytes| <[u8; 32]>::from(Sha256::digest(&bytes)) == *hash)
+    plain && fs::read(path).is_ok_and(|bytes| <Hash>::from(Sha256::digest(&bytes)) == *hash)
 }

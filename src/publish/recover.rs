@@ -26,8 +26,9 @@ pub(super) fn is_needed(place: &Place) -> bool {
 pub(super) fn recover(place: &Place) -> Result<Vec<Note>, PublishError> {
     let mut notes = Vec::new();
     let journal = place.journal();
-    if let Some(stage) = in_place::begun(&journal) {
-        in_place::forward(&place.out, &stage, &journal)?;
+    if let Some((stage, new)) = in_place::begun(&journal) {
+        let old = Manifest::read(&place.out).unwrap_or_default();
+        in_place::forward(place, &stage, (&old, &new))?;
         notes.push(RESUMED.into());
     } else if fs::symlink_metadata(&journal).is_ok() {
         fs::remove_file(&journal).map_err(io_error("xóa", &journal))?;
@@ -48,26 +49,33 @@ pub(super) fn recover(place: &Place) -> Result<Vec<Note>, PublishError> {
 /// Clears a tree that is not published: its own files go, what others put there goes back to the output folder.
 pub(super) fn leftover(place: &Place, tree: &Path, staged: bool, notes: &mut Vec<Note>) {
     match Manifest::read(tree) {
-        Some(manifest) => {
-            let ours = manifest.hashes.keys().cloned().collect();
-            let mounts = super::mounts::around(tree).inside;
-            let found =
-                if place.out.is_dir() { foreign::look(tree, &ours, &mounts).unwrap_or_default() } else { Vec::new() };
-            for entry in found {
-                // what cannot go back stays, and is named below; an empty folder is nothing
-                if move_entry(tree, &place.out, &entry.path).is_err() {
-                    let _ = fs::remove_dir(tree.join(&entry.path));
-                }
-            }
-            // the site is published; what cannot be deleted is named below
-            let _ = clear::tree(tree, manifest.hashes.keys());
-        }
+        Some(manifest) => return finished(place, tree, &manifest, notes),
         // nothing of others comes into a stage before its manifest is written
         None if staged => clear::unfinished(tree),
         None => {
             let _ = fs::remove_dir(tree);
         }
     }
+    name_what_is_left(tree, notes);
+}
+
+/// The same of a tree that was finished, whose list is known.
+pub(super) fn finished(place: &Place, tree: &Path, manifest: &Manifest, notes: &mut Vec<Note>) {
+    let mounts = super::mounts::around(tree).inside;
+    let found =
+        if place.out.is_dir() { foreign::look(tree, manifest, &mounts).unwrap_or_default() } else { Vec::new() };
+    for entry in found {
+        // what cannot go back stays, and is named below; an empty folder is nothing
+        if move_entry(tree, &place.out, &entry.path).is_err() {
+            let _ = fs::remove_dir(tree.join(&entry.path));
+        }
+    }
+    // the site is published; what cannot be deleted is named below
+    let _ = clear::tree(tree, manifest);
+    name_what_is_left(tree, notes);
+}
+
+fn name_what_is_left(tree: &Path, notes: &mut Vec<Note>) {
     if fs::symlink_metadata(tree).is_ok() {
         notes.push(Note::of(|speech| LEFT.with(speech, &[("tree", &tree.display())])));
     }

@@ -1,7 +1,6 @@
 //! What a publication did.
 
-use super::{Manifest, Note};
-use std::collections::BTreeMap;
+use super::Note;
 
 /// What changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +11,7 @@ pub struct Report {
     pub changed: usize,
     /// Files that the last site had and this one has not.
     pub removed: usize,
-    /// Files whose bytes are the same, mended ones among them.
+    /// Files whose bytes are the same, mended ones aside.
     pub unchanged: usize,
     /// Files of the last site that were no longer as it had left them, and are again.
     pub mended: Vec<String>,
@@ -24,20 +23,5 @@ impl Report {
     /// Nothing differed, so nothing was written.
     pub fn nothing_written(&self) -> bool {
         self.added + self.changed + self.removed + self.mended.len() == 0
-    }
-
-    pub(super) fn compare(old: Option<&Manifest>, new: &Manifest) -> Self {
-        let nothing = BTreeMap::new();
-        let old = old.map_or(&nothing, |m| &m.hashes);
-        let mut report = Self::default();
-        for (route, hash) in &new.hashes {
-            match old.get(route) {
-                None => report.added += 1,
-                Some(known) if known == hash => report.unchanged += 1,
-                Some(_) => report.changed += 1,
-            }
-        }
-        report.removed = old.keys().filter(|route| !new.hashes.contains_key(*route)).count();
-        report
     }
 }

@@ -2,10 +2,10 @@
 
 use super::carry::Carried;
 use super::error::io_error;
-use super::foreign::{self, Foreign};
+use super::foreign::{self, Foreign, name_of};
+use super::progress::Fate;
 use super::record::Record;
-use super::{Manifest, Note, Progress, Publication, PublishError, Report, Taken, exchange, in_place, recover, sync};
-use crate::site::Route;
+use super::{Manifest, Note, Publication, PublishError, Report, exchange, in_place, recover, sync};
 use crate::text::Said;
 use rayon::prelude::*;
 use std::fs;
@@ -25,19 +25,26 @@ impl Publication {
         if let Some(error) = progress.failed.take() {
             return Err(error);
         }
-        let new = Manifest::new(progress.files.iter().map(|(route, (hash, _))| (route.clone(), *hash)).collect());
-        let mut report = self.begin_report(&progress, &new);
-        let same = report.added + report.changed + report.removed == 0;
-        if self.old.is_some() && same && progress.files.values().all(|(_, taken)| *taken == Taken::Kept) {
-            self.remember(&new, note);
+        let nothing = Manifest::default();
+        let old = self.old.as_ref().unwrap_or(&nothing);
+        progress.all_taken(old);
+        let mut report = std::mem::take(&mut self.report);
+        progress.tell(old, &mut report);
+        if self.old.is_some() && progress.is_same() {
+            if progress.seen_anew || note != self.record.note || !self.record.is_of(old) {
+                self.remember(old, note);
+            }
             return Ok(report);
         }
-        let foreign = self.look(&new)?;
+        let kept: Vec<bool> = progress.fates.iter().map(|fate| *fate == Fate::Kept).collect();
+        let new = progress.into_manifest(old);
+        let (foreign, with_found) = self.look(&new)?;
         if self.in_place.is_none() {
-            let kept = progress.files.iter().filter(|(_, (_, taken))| *taken == Taken::Kept);
-            let kept: Vec<&Route> = kept.map(|(route, _)| route).collect();
-            kept.par_iter().with_min_len(64).try_for_each(|route| self.keep(route))?;
+            let rows = kept.par_iter().enumerate().with_min_len(64).filter(|(_, kept)| **kept);
+            rows.try_for_each(|(row, _)| self.link(old.address(row)))?;
         }
+        // only now: its rows are others
+        self.old = with_found.or(self.old.take());
         super::clear::make_folders(&self.stage)?;
         new.write(&self.stage)?;
         if self.care.sync {
@@ -48,36 +55,28 @@ impl Publication {
         Ok(report)
     }
 
-    fn begin_report(&mut self, progress: &Progress, new: &Manifest) -> Report {
-        let begun = std::mem::take(&mut self.report);
-        let mut report = Report::compare(self.old.as_ref(), new);
-        report.notes = begun.notes;
-        report.mended = begun.mended;
-        let mended = progress.files.iter().filter(|(_, (_, taken))| *taken == Taken::Mended);
-        let before = report.mended.len();
-        report.mended.extend(mended.map(|(route, _)| route.to_string()));
-        report.unchanged -= report.mended.len() - before;
-        report
-    }
-
-    /// What is not ours in the output folder. Files that the new site has with the same bytes become ours.
-    fn look(&mut self, new: &Manifest) -> Result<Vec<Foreign>, PublishError> {
+    /// What is not ours in the output folder. Files that the new site has with the same bytes become ours; the list of the last site with those,
+    /// if there are any.
+    fn look(&self, new: &Manifest) -> Result<(Vec<Foreign>, Option<Manifest>), PublishError> {
         let out = &self.place.out;
         if !out.is_dir() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), None));
         }
-        let ours = self.old.iter().flat_map(|m| m.hashes.keys().cloned()).collect();
-        let mut found = foreign::look(out, &ours, &self.mounts.inside)?;
+        let nothing = Manifest::default();
+        let old = self.old.as_ref().unwrap_or(&nothing);
+        let mut found = foreign::look(out, old, &self.mounts.inside)?;
         foreign::refuse_collisions(out, &found, new)?;
-        let taken_over: Vec<Route> = found.iter().filter_map(|entry| foreign::same_file(entry, new)).collect();
-        if !taken_over.is_empty() {
-            let old = self.old.get_or_insert_default();
-            let hashes = taken_over.iter().filter_map(|route| new.hashes.get_key_value(route));
-            old.hashes.extend(hashes.map(|(route, hash)| (route.clone(), *hash)));
-            old.write(out)?;
+        let same: Vec<usize> = found.iter().filter_map(|entry| foreign::same_file(entry, new)).collect();
+        let mut with_found = None;
+        if !same.is_empty() {
+            let mut old = old.clone();
+            for row in same {
+                new.hash(row).into_iter().for_each(|hash| old.push(new.address(row), hash));
+            }
+            with_found.insert(old.in_order()).write(out)?;
         }
         found.retain(|entry| !foreign::is_taken_over(entry, new));
-        Ok(found)
+        Ok((found, with_found))
     }
 
     fn take_place(&self, foreign: &[Foreign], new: &Manifest, report: &mut Report) -> Result<(), PublishError> {
@@ -91,7 +90,9 @@ impl Publication {
             None => self.exchange(foreign, report)?,
         };
         if let Some(reason) = reason {
-            in_place::publish(out, stage, &self.place.journal(), self.care.sync)?;
+            let nothing = Manifest::default();
+            let old = self.old.as_ref().unwrap_or(&nothing);
+            in_place::publish(&self.place, stage, (old, new), self.care.sync)?;
             if self.care.sync {
                 sync::tree(out)?;
             }
@@ -99,8 +100,7 @@ impl Publication {
             report.notes.push(Note::of(values));
         }
         let stays = foreign.iter().filter(|entry| {
-            let gone =
-                |folder: &Path| !folder.as_os_str().is_empty() && !new.folders().contains(&*folder.to_string_lossy());
+            let gone = |folder: &Path| !folder.as_os_str().is_empty() && new.below(&name_of(folder)).is_empty();
             entry.path.parent().is_some_and(gone)
         });
         for entry in stays.take(10) {
@@ -128,7 +128,10 @@ impl Publication {
         // `stage` is the old tree now; the new site is published, whatever becomes of the old one
         let old = self.place.free("cu");
         let old = if fs::rename(stage, &old).is_ok() { &old } else { stage };
-        recover::leftover(&self.place, old, false, &mut report.notes);
+        match &self.old {
+            Some(manifest) => recover::finished(&self.place, old, manifest, &mut report.notes),
+            None => recover::leftover(&self.place, old, false, &mut report.notes),
+        }
         Ok(None)
     }
 
@@ -137,7 +140,7 @@ impl Publication {
     }
 
     fn remember(&self, new: &Manifest, note: &str) {
-        Record::of(&self.place.out, new, note).write(&self.place.record());
+        Record::write(&self.place.record(), &self.place.out, new, note);
     }
 }
 

@@ -80,6 +80,7 @@ mod source_code;
 mod stylesheet;
 mod suites;
 mod support;
+mod taken_over;
 mod text_files;
 mod theme;
 mod totals;
