@@ -60,12 +60,10 @@ impl KeptSite {
     fn index(&self) -> &BTreeMap<Route, Arc<[u8]>> {
         self.index.get_or_init(|| {
             let gathering = Gathering::new(Arc::clone(&self.words));
-            self.parts
-                .par_iter()
-                .enumerate()
-                .for_each(|(number, part)| part.gather(u32::try_from(number).unwrap_or(u32::MAX), &gathering));
+            let segments: Vec<Arc<[u8]>> = self.parts.par_iter().map(|part| part.segment(&gathering)).collect();
             let files = Mutex::new(BTreeMap::new());
-            gathering.finish(|route, bytes| {
+            // segments that were just made are whole
+            let _ = gathering.index(&segments.as_slice(), |route, bytes| {
                 files.lock().unwrap_or_else(PoisonError::into_inner).insert(route.clone(), bytes);
             });
             files.into_inner().unwrap_or_else(PoisonError::into_inner)

@@ -192,23 +192,19 @@ pub fn make(
         plan::with_entrances(Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, asset_routes));
     let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
     let gathering = Gathering::new(Arc::clone(&theme.search_words));
-    let press = |part: usize, before| {
-        if memo.keeps() {
-            Press::Kept { before }
-        } else {
-            Press::Once { sink, gathering: &gathering, part: u32::try_from(part).unwrap_or(u32::MAX) }
-        }
+    let press = |before| {
+        if memo.keeps() { Press::Kept { before } } else { Press::Once { sink, words: gathering.part() } }
     };
     // the largest files come first, while the least is in memory
-    let portal_press = press(site.units.iter().len(), memo.portal());
+    let portal_press = press(memo.portal());
     let mut portal = Making::begin([0; 32], &theme, &portal_press);
     portal.print(plan::registers(&setting));
-    let unit_part = |(at, (unit, key)): (usize, (&Arc<model::Unit>, &read::Key))| {
+    let unit_part = |(unit, key): (&Arc<model::Unit>, &read::Key)| {
         let known = memo.part(&unit.slug);
         match known.filter(|known| known.key == *key && memo.keeps()) {
             Some(part) => Arc::clone(part),
             None => {
-                let press = press(at, known.map(AsRef::as_ref));
+                let press = press(known.map(AsRef::as_ref));
                 let part = Part::make(*key, &theme, &press, |print| plan::unit_pages(&setting, unit, print));
                 if !memo.keeps() {
                     model::let_go_of_texts(unit);
@@ -217,14 +213,18 @@ pub fn make(
             }
         }
     };
-    let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).enumerate().map(unit_part).collect();
+    let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).map(unit_part).collect();
     observer.stage_done("trang của các trường");
     let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
     portal.print(plan::portal_pages(&setting, &addresses));
     let portal = portal.finish().with_assets(&assets, &portal_press);
     parts.push(Arc::new(portal));
     observer.stage_done("trang chung");
-    let in_index = gathering.finish(|route, bytes| sink.put(route, &bytes));
+    // a memory that keeps has its index made when somebody asks for it
+    let segments: Vec<Arc<[u8]>> =
+        if memo.keeps() { Vec::new() } else { parts.iter().map(|part| part.segment(&gathering)).collect() };
+    // segments that were just made are whole
+    let in_index = gathering.index(&segments.as_slice(), |route, bytes| sink.put(route, &bytes)).unwrap_or_default();
     observer.stage_done("chỉ mục tìm kiếm");
     for part in &parts {
         diagnostics.extend(part.diagnostics.clone());

@@ -1,7 +1,7 @@
 //! A part of the site: the pages of a unit, or of the portal, planned, printed and looked at.
 
 use super::read::Key;
-use super::searching::{Gathering, search_page};
+use super::searching::{Gathering, PartWords, search_page};
 use super::sink::Sink;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{self, SearchPage};
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What was made of some pages.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Part {
     pub(super) addresses: Vec<Address>,
     pub(super) links: PartLinks,
     pub(super) diagnostics: Diagnostics,
+    /// Its words for the search, as soon as they are known.
+    segment: OnceLock<Arc<[u8]>>,
     kept: Option<Kept>,
 }
 
@@ -41,8 +43,8 @@ struct Kept {
 
 /// Where a part's files go.
 pub(super) enum Press<'a> {
-    /// Each is written and forgotten; its words are gathered for the search. The part's number decides its place among equals.
-    Once { sink: &'a dyn Sink, gathering: &'a Gathering, part: u32 },
+    /// Each is written and forgotten; its words are gathered for the search.
+    Once { sink: &'a dyn Sink, words: PartWords<'a> },
     /// They are kept; what the part before printed of the same views is used again.
     Kept { before: Option<&'a Part> },
 }
@@ -73,6 +75,7 @@ impl<'a> Making<'a> {
             addresses: Vec::new(),
             links: PartLinks::default(),
             diagnostics: Diagnostics::default(),
+            segment: OnceLock::new(),
             kept: matches!(press, Press::Kept { .. }).then(Kept::default),
         };
         Self { part, theme, press, printed: 0, looked: Vec::new() }
@@ -90,6 +93,9 @@ impl<'a> Making<'a> {
 
     pub(super) fn finish(mut self) -> Part {
         self.part.links = inspect::look_at(&self.part.addresses, &self.looked);
+        if let Press::Once { words, .. } = self.press {
+            self.part.segment = OnceLock::from(words.segment());
+        }
         self.part
     }
 }
@@ -145,12 +151,16 @@ impl Part {
         self
     }
 
-    /// Gives the words of kept pages to the search.
-    pub(super) fn gather(&self, number: u32, gathering: &Gathering) {
-        let Some(kept) = &self.kept else { return };
-        for (at, page) in &kept.found {
-            gathering.add((number, u32::try_from(*at).unwrap_or(u32::MAX)), page.clone(), &kept.files[*at]);
-        }
+    /// Its words for the search; those of kept pages are gathered when they are first asked for.
+    pub(super) fn segment(&self, gathering: &Gathering) -> Arc<[u8]> {
+        let gathered = || {
+            let words = gathering.part();
+            for (kept, (at, page)) in self.kept.iter().flat_map(|kept| kept.found.iter().map(move |f| (kept, f))) {
+                words.add(*at, page.clone(), &kept.files[*at]);
+            }
+            words.segment()
+        };
+        Arc::clone(self.segment.get_or_init(gathered))
     }
 
     /// What a kept address serves, and the source that it was made of.
@@ -185,10 +195,10 @@ fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> Sheet {
         (bytes, links)
     });
     match (press, result) {
-        (Press::Once { sink, gathering, part }, Ok((bytes, links))) => {
+        (Press::Once { sink, words }, Ok((bytes, links))) => {
             sink.put(&address.route, &bytes);
             if let Some(found) = found {
-                gathering.add((*part, u32::try_from(at).unwrap_or(u32::MAX)), found, &bytes);
+                words.add(at, found, &bytes);
             }
             Sheet { address, result: Ok((Arc::from([]), links)), view: None, found: None }
         }

@@ -1,6 +1,7 @@
-//! The search index within a build: printed pages are gathered as they come off the press, by as many hands as there are threads.
+//! The search index within a build: of each part a segment is made as its pages come off the press, by as many hands as there are threads, and
+//! of all segments the index.
 
-use crate::render::{Gathered, Phrases, SearchPage, search_index};
+use crate::render::{Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, search_index};
 use crate::site::Route;
 use crate::site::plan::{self, Content, Page};
 use crate::site::view::{Role, View};
@@ -8,41 +9,79 @@ use crate::text::SchoolYear;
 use crate::theme::{SearchWords, VIETNAMESE};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Takes printed pages from several threads.
+/// So many bytes of the segments' words are in memory at once while the index is made.
+const BUDGET: usize = 4 << 20;
+
+/// What all parts need.
 #[derive(Debug)]
 pub(super) struct Gathering {
     words: Arc<SearchWords>,
     phrases: Phrases,
-    hands: Mutex<Vec<Gathered>>,
+    /// Those that no part is using.
+    lexicons: Mutex<Vec<Lexicon>>,
+}
+
+/// Takes the printed pages of one part from several threads.
+#[derive(Debug)]
+pub(super) struct PartWords<'g> {
+    gathering: &'g Gathering,
+    hands: Mutex<Vec<SegmentBuilder>>,
 }
 
 impl Gathering {
     /// With the theme's words.
     pub(super) fn new(words: Arc<SearchWords>) -> Self {
-        Self { phrases: Phrases::of(&words), words, hands: Mutex::default() }
+        Self { phrases: Phrases::of(&words), words, lexicons: Mutex::default() }
     }
 
-    /// A printed page; `order` decides where it stands among equals.
-    pub(super) fn add(&self, order: (u32, u32), page: SearchPage, bytes: &[u8]) {
-        let Ok(html) = simdutf8::basic::from_utf8(bytes) else { return };
-        let mut mine = self.hands().pop().unwrap_or_default();
-        mine.add(order, page, html, &self.phrases);
-        self.hands().push(mine);
-    }
-
-    fn hands(&self) -> std::sync::MutexGuard<'_, Vec<Gathered>> {
-        self.hands.lock().unwrap_or_else(PoisonError::into_inner)
+    /// For the pages of a part.
+    pub(super) fn part(&self) -> PartWords<'_> {
+        PartWords { gathering: self, hands: Mutex::default() }
     }
 
     /// Gives the files of the index, each as soon as it is made; how many.
-    pub(super) fn finish(self, put: impl Fn(&Route, Arc<[u8]>) + Sync) -> usize {
-        let mut gathered = self.hands.into_inner().unwrap_or_else(PoisonError::into_inner);
-        gathered.iter_mut().for_each(Gathered::close);
-        search_index(&gathered, &self.words, |name, bytes| {
-            let route = format!("{}/{name}", plan::SEARCH_INDEX);
-            put(&Route::new(&route).expect("the index names its files with digits"), Arc::from(bytes));
+    ///
+    /// # Errors
+    ///
+    /// A segment cannot be read or is damaged: never one that was just made.
+    pub(super) fn index(
+        &self,
+        segments: &dyn Segments,
+        put: impl Fn(&Route, Arc<[u8]>) + Sync,
+    ) -> Result<usize, Damaged> {
+        // no part comes after this
+        locked(&self.lexicons).clear();
+        search_index(segments, &self.words, BUDGET, |name, bytes| {
+            // the names are digits and the addresses of units
+            if let Some(route) = Route::new(&format!("{}/{name}", plan::SEARCH_INDEX)) {
+                put(&route, Arc::from(bytes));
+            }
         })
     }
+}
+
+impl PartWords<'_> {
+    /// A printed page; `order` decides where it stands in its part.
+    pub(super) fn add(&self, order: usize, page: SearchPage, bytes: &[u8]) {
+        let Ok(html) = simdutf8::basic::from_utf8(bytes) else { return };
+        let mine = locked(&self.hands).pop();
+        let mut mine =
+            mine.unwrap_or_else(|| SegmentBuilder::new(locked(&self.gathering.lexicons).pop().unwrap_or_default()));
+        mine.add(u32::try_from(order).unwrap_or(u32::MAX), page, html, &self.gathering.phrases);
+        locked(&self.hands).push(mine);
+    }
+
+    /// The part's segment; what was taken is forgotten.
+    pub(super) fn segment(&self) -> Arc<[u8]> {
+        let hands = std::mem::take(&mut *locked(&self.hands));
+        let (segment, lexicons) = SegmentBuilder::finish(hands);
+        locked(&self.gathering.lexicons).extend(lexicons);
+        Arc::from(segment)
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether an address lies in the index.

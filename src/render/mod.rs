@@ -25,7 +25,10 @@ pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};
-pub use search::{Gathered, Phrases, SearchPage, index as search_index};
+pub use search::{
+    Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, index as search_index,
+    is_whole as is_whole_segment,
+};
 pub use sitemap::{sitemap, sitemap_index};
 pub use word::word_form;
 pub use xlsx::xlsx;

@@ -71,6 +71,7 @@ mod regulation_pages;
 mod report_tables;
 mod reports;
 mod schema;
+mod search_index;
 mod seeds;
 mod serve;
 mod sheets;

@@ -1,6 +1,7 @@
-// Search without a server. The index lies in scripts beside this one: chung.js (counts, units, years, words of one meaning), tu/N.js (words
-// and pairs of words), don-vi/U-N.js (pages of a unit that long lists leave out), muc/N.js (titles and extracts), tu-vung.js (syllables).
-// A word lies in the shard that its hash names, a pair with its first word; only what one query needs is loaded.
+// Search without a server. The index lies in scripts beside this one: chung.js (counts, years, words of one meaning), tu/N.js (words and pairs
+// of words), doi/H.js and doi/H-N.js (second words and pairs of a word that has too many), don-vi/U.js and don-vi/U/N.js (a unit's pages, and
+// those of them that long lists leave out), muc/N.js (titles and extracts), tu-vung.js (syllables). A word lies in the shard that its hash
+// names, a pair with its first word; only what one query needs is loaded.
 (function () {
   "use strict";
   var page = document.getElementById("tim-kiem");
@@ -76,25 +77,51 @@
   var shards = Object.create(null);
   var ofUnit = Object.create(null);
 
-  // Loads the lists of words (the first words of pairs), of the unit that is searched too.
-  function loadWords(asked, scope) {
-    var common = loaded.chung;
-    var names = asked.map(function (word) { return "tu/" + (hash(fold(word)) % common.tu); });
-    if (scope.unit && scope.unit[2]) {
-      names = names.concat(asked.map(function (word) { return "don-vi/" + scope.at + "-" + (hash(fold(word)) % scope.unit[2]); }));
+  // The shard of a word: the highest bits of its hash name a bucket, and each bucket has shards of its own.
+  function shardOf(word) {
+    var counts = loaded.chung.tu;
+    var value = hash(fold(word));
+    var bucket = Math.floor(value / 4294967296 * counts.length);
+    var before = counts.slice(0, bucket).reduce(function (sum, count) { return sum + count; }, 0);
+    return "tu/" + (before + value % counts[bucket]);
+  }
+
+  // In how many files the pairs of a first word lie, if not beside it.
+  function filesOfPairs(first) { return (shards[fold(first)] || {})[" "]; }
+
+  function pairFile(pair) {
+    var files = filesOfPairs(pair[0]);
+    return files ? "doi/" + hash(fold(pair[0])) + "-" + hash(fold(pair[1])) % files : null;
+  }
+
+  // Loads the lists of words and of pairs of them, of the unit that is searched too.
+  function loadWords(asked, pairs, scope) {
+    var names = asked.map(shardOf);
+    if (scope.shards) {
+      names = names.concat(asked.map(function (word) { return "don-vi/" + scope.unit + "/" + hash(fold(word)) % scope.shards; }));
     }
+    return loadLists(names).then(function () { return loadLists(pairs.map(pairFile).filter(Boolean)); });
+  }
+
+  function loadLists(names) {
     return Promise.all(unique(names).map(function (name) {
-      return load(name).then(function (data) { Object.assign(name.startsWith("tu/") ? shards : ofUnit, data); });
+      return load(name).then(function (data) { Object.assign(name.startsWith("don-vi/") ? ofUnit : shards, data); });
     }));
   }
+
+  // Words that stand side by side.
+  function pairsIn(words) { return words.slice(1).map(function (word, i) { return [words[i], word]; }); }
 
   // How many pages have a word or a pair.
   function spread(key) {
     var forms = shards[key];
     if (!forms) return 0;
     if (forms[""]) return forms[""];
-    return Object.keys(forms).reduce(function (sum, form) { return sum + pagesIn(forms[form], function () {}); }, 0);
+    return formsIn(forms).reduce(function (sum, form) { return sum + pagesIn(forms[form], function () {}); }, 0);
   }
+
+  // "" and " " are no forms
+  function formsIn(forms) { return Object.keys(forms).filter(function (form) { return form.trim(); }); }
 
   function isCut(own) { return own.length === 1 && Boolean((shards[fold(own[0])] || {})[""]); }
 
@@ -122,16 +149,19 @@
     var rare = Math.log(1 + (Math.max(all - many, 0) + 0.5) / (many + 0.5));
     [shards, scope.unit ? ofUnit : {}].forEach(function (lists) {
       var forms = lists[key] || {};
-      Object.keys(forms).forEach(function (form) {
-        if (!form) return;
+      formsIn(forms).forEach(function (form) {
         var worth = rare * factor * (form === word || key === word ? 1 : OTHER_MARKS);
         pagesIn(forms[form], function (id, weight) {
-          if (id < scope.first || id >= scope.end) return;
+          if (!isWithin(id, scope)) return;
           into[id] = Math.max(into[id] || 0, weight * worth);
         });
       });
     });
     return into;
+  }
+
+  function isWithin(id, scope) {
+    return !scope.pages || scope.pages.some(function (range) { return id >= range[0] && id < range[1]; });
   }
 
   // ---- what is meant ----
@@ -218,10 +248,13 @@
     var word = fold(asked[i]);
     var candidates = nearTo(word, known).concat(splits(word, known));
     candidates.sort(function (a, b) { return b.common - a.common; });
-    // a neighbour tells without another file which of many is meant
-    var told = candidates.filter(function (found) { return i && spread(fold(asked[i - 1]) + " " + found.words[0]); });
-    candidates = unique(told.concat(candidates)).slice(0, told.length ? 3 : 5);
-    return loadWords(flat(candidates.map(function (found) { return found.words; })), { first: 0, end: Infinity }).then(function () {
+    return standBehind(i ? asked[i - 1] : "").then(function (follows) {
+      // a neighbour tells which of many is meant
+      var told = candidates.filter(function (found) { return i && follows(found.words[0]); });
+      candidates = unique(told.concat(candidates)).slice(0, told.length ? 3 : 5);
+      var pairs = flat(candidates.map(function (found) { return pairsIn(asked.slice(Math.max(0, i - 1), i).concat(found.words, asked.slice(i + 1, i + 2))); }));
+      return loadWords(flat(candidates.map(function (found) { return found.words; })), pairs, {});
+    }).then(function () {
       var best = null;
       candidates.forEach(function (found) {
         var inner = found.words.slice(1).map(function (next, n) { return spread(found.words[n] + " " + next); });
@@ -234,6 +267,17 @@
       });
       return best;
     });
+  }
+
+  // Tells whether a word stands behind another somewhere.
+  function standBehind(first) {
+    if (filesOfPairs(first)) {
+      return load("doi/" + hash(fold(first))).then(function (text) {
+        var seconds = new Set(typeof text === "string" ? text.split(" ") : []);
+        return function (word) { return seconds.has(word); };
+      });
+    }
+    return Promise.resolve(function (word) { return spread(fold(first) + " " + word); });
   }
 
   // Syllables one slip away. How letters are written in a hurry (the theme's list) is one slip too.
@@ -279,8 +323,8 @@
     var forms = shards[key];
     if (!forms && parts.length > 1) return parts.map(function (part) { return asWritten([part]); }).join(" ");
     var best = key, most = 0;
-    Object.keys(forms || {}).forEach(function (form) {
-      var many = form ? pagesIn(forms[form], function () {}) : 0;
+    formsIn(forms || {}).forEach(function (form) {
+      var many = pagesIn(forms[form], function () {});
       if (many > most) { most = many; best = form; }
     });
     return best;
@@ -288,24 +332,24 @@
 
   // ---- the search ----
 
+  // Where is searched: in a unit's pages, or everywhere; of which year.
   function scopeOf() {
-    var common = loaded.chung;
-    var slug = unitField ? unitField.value : "";
-    var at = common.donVi.findIndex(function (unit) { return slug && unit[0] === slug; });
-    var unit = common.donVi[at];
-    var next = common.donVi[at + 1];
-    return { at: at, unit: unit, first: unit ? unit[1] : 0, end: unit && next ? next[1] : Infinity, year: yearField ? yearField.value : "" };
+    var unit = unitField ? unitField.value : "";
+    var year = yearField ? yearField.value : "";
+    if (!unit) return Promise.resolve({ year: year });
+    return load("don-vi/" + unit).then(function (data) {
+      return { unit: unit, pages: data.trang || [], shards: data.tu, year: year };
+    });
   }
 
-  // The year of each page, as a position in chung.nam from 1 on; 0: none.
-  var years;
+  // The year of a page: runs of pages have the same, as a position in chung.nam from 1 on; 0: none.
   function yearOf(id) {
-    if (!years) {
-      var runs = loaded.chung.namCua;
-      years = [];
-      for (var i = 0; i < runs.length; i += 2) for (var n = 0; n < runs[i]; n++) years.push(runs[i + 1]);
+    var runs = loaded.chung.namCua;
+    for (var i = 0, end = 0; i < runs.length; i += 2) {
+      end += runs[i];
+      if (id < end) return loaded.chung.nam[runs[i + 1] - 1] || "";
     }
-    return loaded.chung.nam[years[id] - 1] || "";
+    return "";
   }
 
   // Pages with all of a way's words; words of the query itself may be missing, and count less then.
@@ -362,17 +406,24 @@
     return unique(flat(segments.map(function (segment) { return flat(segment.ways.map(function (way) { return way.words; })); })));
   }
 
+  // Words that may stand side by side: within a way, between segments, as typed.
+  function pairsOf(segments, asked) {
+    var ways = flat(segments.map(function (segment) { return segment.ways; }));
+    var between = segments.slice(1).map(function (segment, i) { return [segments[i].own[segments[i].own.length - 1], segment.own[0]]; });
+    return flat(ways.map(function (way) { return pairsIn(way.words); })).concat(between, pairsIn(asked));
+  }
+
   // Segments with their lists loaded: codes that nobody wrote so are taken apart (QĐ-UBND), words that nobody wrote are guessed.
   function understood(asked, scope) {
     var segments = segmentsOf(asked);
-    return loadWords(wordsOf(segments), scope).then(function () {
+    return loadWords(wordsOf(segments), pairsOf(segments, asked), scope).then(function () {
       var strange = segments.filter(function (segment) { return segment.own.length === 1 && !spread(fold(segment.own[0])); });
       var coded = strange.filter(function (segment) { return partsOf(segment.own[0]).length; }).map(function (segment) { return segment.own[0]; });
       if (coded.length) {
         asked = flat(asked.map(function (word) { return coded.indexOf(word) >= 0 ? partsOf(word) : [word]; }));
         segments = segmentsOf(asked, flat(coded.map(partsOf)));
       }
-      return loadWords(wordsOf(segments), scope).then(function () { return mend(asked, segments); });
+      return loadWords(wordsOf(segments), pairsOf(segments, asked), scope).then(function () { return mend(asked, segments); });
     }).then(function (guesses) {
       if (!guesses.length) return segments;
       var typed = asked.join(" ");
@@ -382,7 +433,7 @@
       }));
       segments = segmentsOf(asked);
       segments.said = [typed, asked];
-      return loadWords(wordsOf(segments), scope).then(function () { return segments; });
+      return loadWords(wordsOf(segments), pairsOf(segments, asked), scope).then(function () { return segments; });
     });
   }
 
@@ -410,17 +461,19 @@
     if (!asked.length) { status.textContent = ""; list.replaceChildren(); offer(); done(); return Promise.resolve(); }
     return ready().then(function (common) {
       if (!common.tu) return;
-      var scope = scopeOf();
-      return understood(asked, scope).then(function (segments) {
-        if (mine !== turn) return;
-        var scores = scoresOf(segments, scope);
-        var ids = Object.keys(scores).map(Number).filter(function (id) { return !scope.year || yearOf(id) === scope.year; });
-        ids.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-        ids = ids.filter(function (id) { return scores[id] >= scores[ids[0]] * WEAKEST; });
-        var keys = keysOf(segments);
-        return show(ids, keys, SHOWN, segments.said).then(done);
+      return scopeOf().then(function (scope) {
+        return understood(asked, scope).then(function (segments) { return answer(segments, scope); });
       });
     });
+
+    function answer(segments, scope) {
+      if (mine !== turn) return;
+      var scores = scoresOf(segments, scope);
+      var ids = Object.keys(scores).map(Number).filter(function (id) { return !scope.year || yearOf(id) === scope.year; });
+      ids.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+      ids = ids.filter(function (id) { return scores[id] >= scores[ids[0]] * WEAKEST; });
+      return show(ids, keysOf(segments), SHOWN, segments.said).then(done);
+    }
   }
 
   // What is marked and what extracts are cut around: words as typed, and those of the same meaning.

@@ -1,4 +1,4 @@
-//! Pages and their words, gathered while pages are printed.
+//! Pages of a part and their words, gathered while pages are printed.
 
 use super::extract::Extract;
 use super::known::{Known, Nature, Pair, number};
@@ -43,63 +43,96 @@ fn title_weight(words: usize) -> u16 {
     16 + 72 / u16::try_from(words).unwrap_or(u16::MAX).max(3)
 }
 
-/// Pages that one thread has gathered.
+/// Words that have been met. It goes from one part of the site to the next, since what is known already costs less.
 #[derive(Debug, Default)]
-pub struct Gathered {
-    pub(super) pages: Vec<Entry>,
+pub struct Lexicon {
     pub(super) known: Known,
-    /// By word.
-    pub(super) of_words: Postings,
     /// Pairs of words, by the order in which they were met.
     pub(super) pairs: Vec<Pair>,
-    pub(super) of_pairs: Postings,
     pair_numbers: HashMap<Pair, u32, BuildHasherDefault<Quick>>,
+    of_words: Weights,
+    of_pairs: Weights,
+}
+
+impl Lexicon {
+    /// More words or pairs than this are not kept for the next part: names and numbers that come once would fill the memory.
+    const MOST: usize = 30_000;
+
+    /// For the next part: itself, or a new one if it has grown large.
+    pub(super) fn for_next(self) -> Self {
+        if self.known.words.len().max(self.pairs.len()) > Self::MOST { Self::default() } else { self }
+    }
+}
+
+/// Pages of one part of the site, as one thread takes them from the press.
+#[derive(Debug, Default)]
+pub struct SegmentBuilder {
+    pub(super) lexicon: Lexicon,
+    pub(super) pages: Vec<Entry>,
+    pub(super) of_words: Vec<Posting>,
+    pub(super) of_pairs: Vec<Posting>,
 }
 
 /// A page in the index.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// Where it stands among all pages of the site.
-    pub(super) order: (u32, u32),
+    /// Where it stands among the pages of its part.
+    pub(super) order: u32,
     pub(super) page: SearchPage,
     pub(super) extract: String,
 }
 
-/// The pages of each word, and what words weigh on the page at work.
+/// What words weigh on the page at work.
 #[derive(Debug, Default)]
-pub(super) struct Postings {
-    pub(super) pages: Vec<Vec<Posting>>,
+struct Weights {
     weights: Vec<u16>,
     touched: Vec<u32>,
 }
 
-/// A page (a position in `pages`) and what a word weighs on it.
+/// A word (or a pair), a page and what the word weighs on it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Posting(u32);
+pub(super) struct Posting {
+    word: u32,
+    /// The page, and in the lowest byte the weight.
+    place: u32,
+}
 
 impl Posting {
-    fn new(page: usize, weight: u32) -> Self {
-        Self(number(page) << 8 | weight.min(0xff))
+    fn new(word: u32, page: u32, weight: u32) -> Self {
+        Self { word, place: page << 8 | weight.min(0xff) }
     }
 
-    pub(super) fn page(self) -> usize {
-        (self.0 >> 8) as usize
+    pub(super) fn word(self) -> u32 {
+        self.word
+    }
+
+    pub(super) fn page(self) -> u32 {
+        self.place >> 8
     }
 
     /// From 1 to 255.
-    pub(super) fn weight(self) -> u32 {
-        self.0 & 0xff
+    pub(super) fn weight(self) -> u8 {
+        self.place.to_le_bytes()[0]
+    }
+
+    /// The same of another number of the page.
+    pub(super) fn on(self, page: u32) -> Self {
+        Self::new(self.word, page, u32::from(self.weight()))
+    }
+
+    /// Sorts by word, then by page.
+    pub(super) fn key(self) -> u64 {
+        u64::from(self.word) << 32 | u64::from(self.place)
     }
 }
 
-impl Postings {
+impl Weights {
     /// Adds to what a word weighs on the page at work, as long as that is below `most`.
     #[inline]
     fn add(&mut self, word: u32, weight: u16, most: u16) {
         let at = word as usize;
         if at >= self.weights.len() {
             self.weights.resize(at + 1, 0);
-            self.pages.resize_with(at + 1, Vec::new);
         }
         let now = &mut self.weights[at];
         if *now == 0 {
@@ -111,10 +144,10 @@ impl Postings {
     }
 
     /// The page at work is done.
-    fn finish(&mut self, page: usize, strength: &Strength) {
+    fn finish(&mut self, page: u32, strength: &Strength, out: &mut Vec<Posting>) {
         for word in self.touched.drain(..) {
             let weight = std::mem::take(&mut self.weights[word as usize]);
-            self.pages[word as usize].push(Posting::new(page, strength.of(weight)));
+            out.push(Posting::new(word, page, strength.of(weight)));
         }
     }
 }
@@ -140,9 +173,14 @@ impl Strength {
 /// The word before the one at work, if it stands in the same line.
 type Before = Option<(u32, Nature)>;
 
-impl Gathered {
-    /// Takes a printed page; `order` decides where it stands among equals.
-    pub fn add(&mut self, order: (u32, u32), page: SearchPage, html: &str, phrases: &Phrases) {
+impl SegmentBuilder {
+    /// Without pages; `lexicon` makes it quicker, and nothing else depends on it.
+    pub fn new(lexicon: Lexicon) -> Self {
+        Self { lexicon, ..Self::default() }
+    }
+
+    /// Takes a printed page; `order` decides where it stands in its part, and no two have the same.
+    pub fn add(&mut self, order: u32, page: SearchPage, html: &str, phrases: &Phrases) {
         let (mut extract, mut facts) = (Extract::default(), Vec::new());
         let (mut before, mut count) = (None, 0);
         pieces(html, |piece| {
@@ -157,7 +195,7 @@ impl Gathered {
                 extract.push(piece);
             }
             let label = piece.label && !page.lists;
-            count += self.piece(Piece { label, ..piece }, &mut before, phrases);
+            count += self.lexicon.piece(Piece { label, ..piece }, &mut before, phrases);
         });
         for fact in facts {
             extract.push(fact);
@@ -167,22 +205,18 @@ impl Gathered {
         {
             let mut before = None;
             words::runs(head, |run| {
-                self.run(run, &mut before, weight, u16::MAX, phrases, |_, _| true);
+                self.lexicon.run(run, &mut before, weight, u16::MAX, phrases, |_, _| true);
             });
         }
-        let at = self.pages.len();
+        let at = number(self.pages.len());
         let strength = Strength::on_page_of(count);
-        self.of_words.finish(at, &strength);
-        self.of_pairs.finish(at, &strength);
+        self.lexicon.of_words.finish(at, &strength, &mut self.of_words);
+        self.lexicon.of_pairs.finish(at, &strength, &mut self.of_pairs);
         self.pages.push(Entry { order, page, extract: extract.finish() });
     }
+}
 
-    /// Forgets what only further pages would need.
-    pub fn close(&mut self) {
-        self.known.close();
-        self.pair_numbers = HashMap::default();
-    }
-
+impl Lexicon {
     /// The words of a piece of text; how many runs it has.
     fn piece(&mut self, piece: Piece<'_>, before: &mut Before, phrases: &Phrases) -> u32 {
         if !piece.inline {
@@ -226,7 +260,7 @@ impl Gathered {
         let nature = self.known.nature(first);
         if let Some((word, other)) = before.replace((first, nature))
             && pairs(other, nature)
-            && !words::is_serial(&self.known.words[first as usize])
+            && !words::is_serial(&self.known.words[first as usize].text)
         {
             self.add_pair(Pair(word, first), weight, most);
         }
@@ -239,31 +273,11 @@ impl Gathered {
         });
         self.of_pairs.add(at, weight, most);
     }
-
-    /// Words and pairs as written, each with its pages.
-    pub(super) fn terms(&self) -> impl Iterator<Item = (String, &[Posting])> {
-        let text = |word: u32| self.known.words[word as usize].as_ref();
-        let words = self.known.words.iter().map(ToString::to_string);
-        let pairs = self.pairs.iter().map(move |Pair(first, second)| [text(*first), text(*second)].join(" "));
-        let of_words = self.of_words.pages.iter().map(Vec::as_slice);
-        words.zip(of_words).chain(pairs.zip(self.of_pairs.pages.iter().map(Vec::as_slice)))
-    }
-}
-
-/// FNV-1a over UTF-8, 32 bits: the same few lines in the page's script.
-pub(super) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_hash_is_that_of_the_script() {
-        assert_eq!(hash(""), 2_166_136_261);
-        assert_eq!(hash("a"), 0xe40c_292c);
-    }
 
     #[test]
     fn a_word_is_worth_more_in_a_title_and_less_on_a_long_page() {

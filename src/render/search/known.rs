@@ -1,8 +1,10 @@
 //! Words that have been met, by number: each run of letters is read once and known again by its bytes.
 
+use super::layout::hash;
 use super::phrases::Phrases;
 use super::quick::Quick;
 use super::words;
+use crate::text::fold;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::Range;
@@ -16,13 +18,22 @@ pub(super) struct Nature {
     pub plain: bool,
 }
 
+/// A word that has been met.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// In lower case, as written.
+    pub text: Box<str>,
+    /// Without marks.
+    pub folded: Box<str>,
+    /// Of the folded word.
+    pub hash: u32,
+    nature: Nature,
+}
+
 /// Runs and words that have been met.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// In lower case, as written.
-    pub words: Vec<Box<str>>,
-    /// By word.
-    natures: Vec<Nature>,
+    pub words: Vec<Word>,
     /// Run → which of `lists` it gives; runs of up to 15 bytes are numbers themselves.
     short: HashMap<u128, Range<u32>, BuildHasherDefault<Quick>>,
     long: HashMap<Box<str>, Range<u32>>,
@@ -44,9 +55,10 @@ impl Known {
         words::each(run, |word| {
             let at = self.by_text.get(word).copied().unwrap_or_else(|| {
                 let at = number(self.words.len());
-                self.words.push(Box::from(word));
+                let folded = fold(word).into_boxed_str();
                 let plain = word.len() > 1 && !word.contains(|c: char| c.is_ascii_digit());
-                self.natures.push(Nature { in_phrases: phrases.word(word), plain });
+                let nature = Nature { in_phrases: phrases.word(&folded), plain };
+                self.words.push(Word { text: Box::from(word), hash: hash(&folded), folded, nature });
                 self.by_text.insert(Box::from(word), at);
                 at
             });
@@ -60,14 +72,8 @@ impl Known {
         list
     }
 
-    /// Forgets what only further runs would need.
-    pub(super) fn close(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        *self = Self { words, ..Self::default() };
-    }
-
     pub(super) fn nature(&self, word: u32) -> Nature {
-        self.natures[word as usize]
+        self.words[word as usize].nature
     }
 
     /// The word at a place of a run's range, as a position in `words`.
@@ -126,7 +132,7 @@ mod tests {
         let (mut known, phrases) = (Known::default(), Phrases::default());
         for run in ["Học", "học", "HỌC", "36/2017/TT-BGDĐT", "Học"] {
             let list = known.run(run, &phrases);
-            let found: Vec<&str> = list.map(|at| known.words[known.word(at) as usize].as_ref()).collect();
+            let found: Vec<&str> = list.map(|at| known.words[known.word(at) as usize].text.as_ref()).collect();
             assert_eq!(found, words::all(run), "{run}");
         }
         assert_eq!(known.words.len(), 7);

@@ -32,17 +32,21 @@ pub(super) struct Written<'f> {
 
 /// The lists of a word.
 pub(super) struct Lists {
-    /// `"danh":{"đánh":[8,3,12,1,5,…],"danh":[…]}`, and `"":700` if the lists leave pages out: on so many the word stands.
+    /// `"danh":{"đánh":[8,3,12,1,5,…],"danh":[…]`, and `"":700` if the lists leave pages out: on so many the word stands. The last brace is
+    /// for the caller to add.
     pub bytes: Vec<u8>,
-    /// By form: the pages that were left out. None of a word on more pages than anybody who types it would look through.
-    pub rest: Vec<Vec<Cut>>,
+    /// On how many pages it stands, each form for itself.
+    pub pages: usize,
+    /// Forms whose lists leave pages out, each with the last page that is in. None of a word on more pages than anybody who types it would
+    /// look through.
+    pub cut: Vec<(Box<str>, Cut)>,
 }
 
 impl Lists {
     /// `common`: on so many pages a word says nothing.
     pub(super) fn of<'f>(folded: &str, forms: impl Iterator<Item = Written<'f>>, common: usize) -> Self {
         let most = if folded.contains(' ') { MAX_PAIR_POSTINGS } else { MAX_POSTINGS };
-        let (mut all, mut rest) = (0, Vec::new());
+        let (mut pages, mut cut) = (0, Vec::new());
         let mut bytes = Vec::new();
         quoted(&mut bytes, folded);
         bytes.extend_from_slice(b":{");
@@ -50,27 +54,24 @@ impl Lists {
             if at > 0 {
                 bytes.push(b',');
             }
-            all += form.postings.len();
-            let mut left_out = Vec::new();
-            if form.postings.len() > most {
+            pages += form.postings.len();
+            let leaves_out = form.postings.len() > most;
+            if leaves_out {
                 form.postings.select_nth_unstable(most);
-                left_out = form.postings.split_off(most);
+                form.postings.truncate(most);
             }
             form.postings.sort_unstable();
             list(&mut bytes, form.text, &form.postings);
-            rest.push(left_out);
+            cut.extend(form.postings.last().filter(|_| leaves_out).map(|last| (Box::from(form.text), *last)));
         }
-        if rest.iter().any(|left_out| !left_out.is_empty()) {
+        if !cut.is_empty() {
             bytes.extend_from_slice(b",\"\":");
-            bytes.extend_from_slice(itoa::Buffer::new().format(all).as_bytes());
-            if all > common {
-                rest.clear();
+            bytes.extend_from_slice(itoa::Buffer::new().format(pages).as_bytes());
+            if pages > common {
+                cut.clear();
             }
-        } else {
-            rest.clear();
         }
-        bytes.push(b'}');
-        Self { bytes, rest }
+        Self { bytes, pages, cut }
     }
 }
 
@@ -105,6 +106,16 @@ pub(super) fn comma_separated<T>(out: &mut Vec<u8>, items: &[T], mut write: impl
     }
 }
 
+/// A file of the index: what it is called, and what it holds.
+pub(super) fn script(name: &str, data: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut out = b"congkhaiTim(".to_vec();
+    quoted(&mut out, name);
+    out.push(b',');
+    data(&mut out);
+    out.extend_from_slice(b");\n");
+    out
+}
+
 /// As a string of JSON.
 pub(super) fn quoted(out: &mut Vec<u8>, text: &str) {
     // writing to memory does not fail
@@ -116,20 +127,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_heaviest_stay_and_nothing_is_lost() {
+    fn the_heaviest_stay_and_the_last_of_them_is_known() {
         let postings: Vec<Cut> = (0..500).map(|page| Cut::new(page, 1 + page % 3)).collect();
         let lists = Lists::of("hoc", [Written { text: "học", postings: postings.clone() }].into_iter(), 500);
         let text = String::from_utf8(lists.bytes).unwrap();
-        assert!(text.starts_with("\"hoc\":{\"học\":[3,166,2,3,3,") && text.ends_with(",\"\":500}"), "{text}");
-        assert_eq!(lists.rest[0].len(), 100);
-        assert!(lists.rest[0].iter().all(|cut| cut.weight() == 1));
+        assert!(text.starts_with("\"hoc\":{\"học\":[3,166,2,3,3,") && text.ends_with(",\"\":500"), "{text}");
+        let (form, last) = &lists.cut[0];
+        assert_eq!((form.as_ref(), last.weight(), lists.pages, lists.cut.len()), ("học", 1, 500, 1));
+        assert_eq!(postings.iter().filter(|posting| *posting > last).count(), 100);
         let common = Lists::of("hoc", [Written { text: "học", postings }].into_iter(), 499);
-        assert!(common.bytes.ends_with(b",\"\":500}") && common.rest.is_empty());
+        assert!(common.bytes.ends_with(b",\"\":500") && common.cut.is_empty());
         let few = [Written { text: "phí", postings: vec![Cut::new(7, 63), Cut::new(9, 63)] }];
         let few = Lists::of("phi", few.into_iter(), 500);
-        assert_eq!(
-            (String::from_utf8(few.bytes).unwrap().as_str(), few.rest.len()),
-            ("\"phi\":{\"phí\":[63,2,7,2]}", 0)
-        );
+        assert_eq!((few.bytes.as_slice(), few.pages, few.cut.len()), ("\"phi\":{\"phí\":[63,2,7,2]".as_bytes(), 2, 0));
     }
 }

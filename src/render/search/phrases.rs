@@ -32,9 +32,9 @@ impl Phrases {
         *self.words.entry(word).or_insert(next)
     }
 
-    /// The number of a word in lower case; 0: it is in no phrase.
-    pub(super) fn word(&self, word: &str) -> u16 {
-        self.words.get(&fold(word)).copied().unwrap_or(0)
+    /// The number of a word without marks; 0: it is in no phrase.
+    pub(super) fn word(&self, folded: &str) -> u16 {
+        self.words.get(folded).copied().unwrap_or(0)
     }
 
     /// Whether two words, by their numbers, stand side by side in a phrase.
