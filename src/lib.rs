@@ -23,7 +23,10 @@
 //!                                                public/
 //! ```
 //!
-//! [`pipeline::build`] is that function. It reads no disk, no clock and no environment, and cannot fail: it returns what it could make and
+//! A site is made unit by unit: model, derive, check, plan and render run for one unit, which is then let go; pages over several units are made from
+//! what is recorded of each ([`site::plan::UnitRecord`]).
+//!
+//! [`pipeline::build`] is that function. It reads no disk (of a large site the snapshot brings files back by itself), no clock and no environment, and cannot fail: it returns what it could make and
 //! what is wrong. `cli` takes the snapshot, has PDF files read by processes of their own (a file may be made to break its reader) and hands their
 //! words in with it, decides by severity whether to publish, and prints. Units with errors are held back: the sources of their last good version are
 //! put into the snapshot, and the same function is asked again ([`pipeline::replace`]).

@@ -52,12 +52,28 @@ pub enum Command {
     Workbook(WorkbookArgs),
     /// `congkhai export`.
     Export(ExportArgs),
+    /// `congkhai assemble`.
+    Assemble(AssembleArgs),
     /// `congkhai explain`.
     Explain(ExplainArgs),
     /// `congkhai schema`.
     Schema(SchemaArgs),
     /// `congkhai completions`.
     Completions(CompletionsArgs),
+}
+
+/// Arguments of `assemble`.
+#[derive(Debug, ClapArgs)]
+pub struct AssembleArgs {
+    /// Folders of all shares.
+    #[arg(value_name = "PHẦN", required = true)]
+    pub parts: Vec<PathBuf>,
+    /// Where the site goes.
+    #[arg(short, long, value_name = "THƯ MỤC", required = true)]
+    pub output: PathBuf,
+    /// For tests.
+    #[arg(long, hide = true)]
+    pub no_sync: bool,
 }
 
 /// Arguments of `check`.

@@ -3,25 +3,26 @@
 
 use super::build_args::BuildArgs;
 use super::clock::{Stopwatch, as_of};
+use super::failure::SourcesChange;
 use super::gathered::{Gathered, Gathering};
 use super::held_back::{self, Holding, Verdict};
-use super::known::{Known, State};
+use super::known::{Known, State, program};
 use super::log_waiting;
 use super::logging::{Logging, Written};
+use super::shard::Built;
 use super::speech::{filled, speech};
-use super::words::{BUILT, MENDED, REFUSED, SAME};
+use super::words::{BUILT, MENDED, REFUSED, SAME, SKIPPED};
+use super::writing::{UnitsBeside, Writing};
 use super::{Exit, pdf_reader, report};
-use crate::diag::Diagnostics;
+use crate::model::unit_folders;
 use crate::pack::Packs;
-use crate::pipeline::{self, Made, Memo, Observer, Options, Sink, Sources};
-use crate::publish::{Care, GoodSources, Publication, PublishError, Report};
-use crate::site::Route;
+use crate::pipeline::{self, Destination, Made, Memo, Observer, Options, Sink};
+use crate::publish::{Care, GoodSources, Report, UnitStore};
 use crate::source::{Snapshot, read_site};
 use crate::text::format_date;
 use jiff::civil::Date;
 use std::fmt::Display;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
 
 pub(super) fn run(args: &BuildArgs) -> Exit {
     run_with(args, None)
@@ -54,6 +55,9 @@ pub(super) fn run_with(args: &BuildArgs, logging: Option<&Logging<'_>>) -> Exit 
         None => build.make(&state, &mut snapshot, &mut stopwatch),
     }
 }
+
+/// How often a build begins again because sources change while they are read.
+const CHANGES: usize = 3;
 
 /// What is built, and where.
 struct Build<'a> {
@@ -91,15 +95,18 @@ impl Build<'_> {
         let packs = Packs::embedded();
         stopwatch.stage_done("quy định");
         let mut holding = Holding::default();
-        let (mut state, mut logs) = (state.clone(), None);
+        let (mut state, mut logs, mut changes) = (state.clone(), None, 0);
         loop {
             pdf_reader::read(snapshot);
             stopwatch.stage_done("đọc PDF");
             let Attempt { made, writing, seen } = self.attempt(&packs, snapshot, &holding, stopwatch);
-            let verdict = match holding.judge(&made.diagnostics, snapshot, self.args.source.strict) {
-                Verdict::Again if self.args.all_or_nothing => Verdict::Refused,
-                verdict => verdict,
-            };
+            let is_stale = snapshot.is_stale() || made.is_damaged;
+            if is_stale && changes == CHANGES {
+                report::failure(&SourcesChange);
+                return Exit::Environment;
+            }
+            let verdict = if is_stale { Verdict::Again } else { self.verdict(&mut holding, &made, snapshot) };
+            changes += usize::from(is_stale);
             match verdict {
                 Verdict::Refused => return self.refused(&mut holding, &made, snapshot, None, stopwatch),
                 Verdict::Good => {
@@ -129,11 +136,20 @@ impl Build<'_> {
                 let is_ours = logs.as_mut().is_some_and(Written::is_new);
                 (holding, state) = (if is_ours { holding } else { holding.begun_again() }, newest);
             }
-            *snapshot = Snapshot { attached: std::mem::take(&mut snapshot.attached), ..again };
+            let attached = std::mem::take(&mut snapshot.attached);
+            *snapshot = again;
+            snapshot.attached = attached;
             let good = GoodSources::of(&self.args.source.site);
             if let Err(why) = holding.put_in(snapshot, &packs, &good, self.out) {
                 return self.refused(&mut holding, &made, snapshot, Some(&why), stopwatch);
             }
+        }
+    }
+
+    fn verdict(&self, holding: &mut Holding, made: &Made, snapshot: &Snapshot) -> Verdict {
+        match holding.judge(&made.diagnostics, snapshot, self.args.source.strict) {
+            Verdict::Again if self.args.all_or_nothing => Verdict::Refused,
+            verdict => verdict,
         }
     }
 
@@ -145,16 +161,26 @@ impl Build<'_> {
         stopwatch: &mut Stopwatch,
     ) -> Attempt<'_> {
         let strict = self.args.source.strict;
-        let writing = Writing { out: self.out, strict, care: care(self.args), publication: OnceLock::new() };
-        let options =
-            Options { base_url: self.args.base_url.clone(), held_back: holding.held_back(), ..Options::default() };
+        let writing = Writing::new(self.out, strict, care(self.args));
+        let options = Options {
+            base_url: self.args.base_url.clone(),
+            held_back: holding.held_back(),
+            shard: self.args.shard,
+            ..Options::default()
+        };
         let looking = (self.logging.is_some() || log_waiting::has_logs(snapshot)).then(|| Gathering::new(&writing));
         let sink: &dyn Sink = looking.as_ref().map_or(&writing, |looking| looking);
-        let sources = Sources::ReadOnce(snapshot);
-        let mut made = pipeline::make(sources, packs, self.day, &options, &mut Memo::forgetful(), sink, stopwatch);
-        std::mem::forget(made.material.take());
+        let store = self.store(snapshot).map(|store| UnitsBeside(store, &writing));
+        let to = Destination { sink, store: store.as_ref().map(|store| store as _) };
+        let made = pipeline::make(snapshot, packs, self.day, &options, &mut Memo::forgetful(), &to, stopwatch);
         let seen = looking.map(Gathering::finish);
         Attempt { made, writing, seen }
+    }
+
+    /// Where units are kept from one build to the next; none for a single one, which is made again in any case.
+    fn store(&self, snapshot: &Snapshot) -> Option<UnitStore> {
+        let is_useful = unit_folders(snapshot).len() > 1 || self.args.shard.is_some();
+        is_useful.then(|| UnitStore::beside(self.out, &program())).flatten()
     }
 
     fn refused(
@@ -211,6 +237,17 @@ impl Build<'_> {
                 return Exit::Environment;
             }
         };
+        if let Some(store) = self.store(snapshot) {
+            store.retain(&pipeline::stored_names(snapshot));
+            if let Some(shard) = self.args.shard {
+                let base_url = self.args.base_url.as_ref();
+                let built = Built { shard, day: self.day, base_url, made, snapshot, store: &store };
+                if let Err(failure) = built.lay(self.out) {
+                    report::failure(&failure);
+                    return Exit::Environment;
+                }
+            }
+        }
         stopwatch.stage_done("ghi");
         let logged = logs.map(Written::kept).unwrap_or_default();
         let waiting = (!made.waiting.is_empty()).then(|| made.waiting.told(speech()));
@@ -222,6 +259,9 @@ impl Build<'_> {
             report::say(&line, source);
         }
         report::timings(stopwatch, source);
+        if source.timings {
+            report::tell(&filled(&SKIPPED, &[("count", &made.skipped)]));
+        }
         if known.held.is_empty() { Exit::Done } else { Exit::SourceErrors }
     }
 
@@ -237,35 +277,6 @@ impl Build<'_> {
             ("day", &format_date(self.day)),
         ];
         filled(&BUILT, &values)
-    }
-}
-
-/// Writes files as they are made, unless findings forbid publishing.
-struct Writing<'a> {
-    out: &'a Path,
-    strict: bool,
-    care: Care,
-    /// Empty while nothing may be written.
-    publication: OnceLock<Result<Publication, PublishError>>,
-}
-
-impl Sink for Writing<'_> {
-    fn begin(&self, so_far: &Diagnostics) {
-        if so_far.errors() == 0 && !(self.strict && so_far.warnings() > 0) {
-            let _ = self.publication.set(Publication::begin(self.out, self.care));
-        }
-    }
-
-    fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
-        if let Some(Ok(publication)) = self.publication.get() {
-            let _ = publication.put(route, bytes);
-        }
-    }
-}
-
-impl Writing<'_> {
-    fn into_publication(self) -> Result<Publication, PublishError> {
-        self.publication.into_inner().unwrap_or_else(|| Publication::begin(self.out, self.care))
     }
 }
 

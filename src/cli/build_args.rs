@@ -1,6 +1,7 @@
 //! What can be typed of `build`, and what other commands share with it. What each means is said in `words/help.rs`.
 
-use super::values::{base_url, date};
+use super::values::{base_url, date, share};
+use crate::pipeline::Shard;
 use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -45,6 +46,9 @@ pub struct BuildArgs {
     /// One broken unit stops all.
     #[arg(long)]
     pub all_or_nothing: bool,
+    /// Some of the units only.
+    #[arg(long, value_name = "PHẦN", value_parser = share)]
+    pub shard: Option<Shard>,
     /// For tests.
     #[arg(long, hide = true)]
     pub no_sync: bool,

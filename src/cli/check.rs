@@ -6,7 +6,7 @@ use super::speech::{filled, speech};
 use super::words::DUTIES;
 use super::{Exit, due, pdf_reader, report};
 use crate::pack::Packs;
-use crate::pipeline::{self, Memo, Observer, Options, Sources};
+use crate::pipeline::{self, Destination, Memo, Observer, Options};
 use crate::source::read_site;
 use crate::text::format_date;
 
@@ -24,8 +24,7 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     pdf_reader::read(&mut snapshot);
     stopwatch.stage_done("đọc PDF");
     let (day, options, mut memo) = (as_of(args.source.today), Options::default(), Memo::forgetful());
-    let sources = Sources::ReadOnce(&mut snapshot);
-    let made = pipeline::make(sources, &packs, day, &options, &mut memo, &(), &mut stopwatch);
+    let made = pipeline::make(&snapshot, &packs, day, &options, &mut memo, &Destination::of(&()), &mut stopwatch);
     let refused = report::findings(&made.diagnostics, &snapshot, &args.source, false);
     if !made.waiting.is_empty() {
         report::say(&made.waiting.told(speech()), &args.source);

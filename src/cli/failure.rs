@@ -1,11 +1,11 @@
 //! A failure of the disk, the network or the rights of the user, told with what one can do about it.
 
 use super::speech::{filled, speech};
-use super::words::{CANNOT, HINT, SYSTEM_ERROR};
+use super::words::{CANNOT, HINT, SOURCES_CHANGE, SYSTEM_ERROR};
 use crate::publish::PublishError;
 use crate::serve::ServeError;
 use crate::source::ReadError;
-use crate::text::{Speech, system_reason, system_remedy};
+use crate::text::{Said, Speech, system_reason, system_remedy};
 use std::io;
 use std::path::PathBuf;
 
@@ -41,6 +41,32 @@ impl Failure for FileFailure {
 
     fn cause(&self) -> Option<&io::Error> {
         Some(&self.source)
+    }
+}
+
+/// Sources were other than first read, time and again.
+pub(super) struct SourcesChange;
+
+impl Failure for SourcesChange {
+    fn what(&self, speech: Speech) -> String {
+        SOURCES_CHANGE.to(speech).to_owned()
+    }
+
+    fn cause(&self) -> Option<&io::Error> {
+        None
+    }
+}
+
+/// Shares that are not those of one site.
+pub(super) struct PartsDiffer(pub(super) Said, pub(super) String);
+
+impl Failure for PartsDiffer {
+    fn what(&self, speech: Speech) -> String {
+        self.0.with(speech, &[("part", &self.1)])
+    }
+
+    fn cause(&self) -> Option<&io::Error> {
+        None
     }
 }
 

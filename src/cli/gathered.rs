@@ -44,7 +44,7 @@ impl Sink for Gathering<'_> {
         self.on.begin(so_far);
     }
 
-    fn put(&self, route: &Route, bytes: &Arc<[u8]>) {
+    fn put(&self, route: &Route, bytes: &Arc<[u8]>) -> [u8; 32] {
         let address = route.as_str();
         if !address.ends_with(".html") {
             let hash = hash_of(bytes);
@@ -56,7 +56,7 @@ impl Sink for Gathering<'_> {
         } else {
             self.seen().others.insert(address.to_owned());
         }
-        self.on.put(route, bytes);
+        self.on.put(route, bytes)
     }
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What is tried before all is refused: each time more units may turn out to lead to what is held back.
 const ROUNDS: usize = 5;
@@ -82,8 +83,10 @@ impl Holding {
 
     fn tell(&mut self, found: &Diagnostics, snapshot: &Snapshot) {
         for file in found.iter().map(|finding| &finding.place.file) {
-            if let Some((path, source)) = snapshot.files.get_key_value(file) {
-                self.sources.files.entry(path.clone()).or_insert_with(|| source.clone());
+            if !self.sources.files.contains_key(file)
+                && let Some(source) = snapshot.bring(file)
+            {
+                self.sources.files.insert(Arc::clone(file), source);
             }
         }
         self.found.extend(found.clone());
@@ -105,7 +108,7 @@ impl Holding {
     ) -> Result<(), String> {
         for (folder, held) in &mut self.units {
             let file = format!("{folder}unit.yaml");
-            let own = |snapshot: &Snapshot| unit_name(snapshot.files.get(file.as_str())?.text()?);
+            let own = |snapshot: &Snapshot| unit_name(snapshot.bring(&file)?.text()?);
             held.name = held.name.take().or_else(|| own(snapshot));
             let (shown, files) = match good.version(&held.unit, out) {
                 Some(version) => (Shown::Of(version.day), version.files),
@@ -113,7 +116,7 @@ impl Holding {
                     return Err(filled(&NO_GOOD_VERSION, &[("unit", &held.unit)]));
                 }
                 None => {
-                    let text = snapshot.files.get(file.as_str()).and_then(|source| named_only(source.text()?, packs));
+                    let text = snapshot.bring(&file).and_then(|source| named_only(source.text()?, packs));
                     match text {
                         Some(text) => (Shown::Named, vec![(file.clone(), text.into_bytes())]),
                         None => (Shown::Nothing, Vec::new()),

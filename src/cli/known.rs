@@ -32,12 +32,7 @@ impl State {
     pub(super) fn new(snapshot: &Snapshot, day: Date, args: &BuildArgs) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(snapshot.digest());
-        hasher.update(format!("{day}|{:?}|{}", args.base_url, env!("CARGO_PKG_VERSION")));
-        // another build of the program may make another site
-        let program = std::env::current_exe().and_then(std::fs::metadata);
-        if let Ok(meta) = program {
-            hasher.update(format!("{}|{:?}", meta.len(), meta.modified().ok()));
-        }
+        hasher.update(format!("{day}|{:?}|{:?}|{}", args.base_url, args.shard, program()));
         let manner = format!("{}-{}", args.source.strict, args.all_or_nothing);
         Self { digest: hex(&hasher.finalize()), manner, verify: args.verify }
     }
@@ -63,6 +58,20 @@ impl State {
         let held = serde_json::to_string(&known.held).unwrap_or_default();
         [&self.digest, &self.manner, &waiting, &held, &kept::to_text(&known.findings)].map(String::as_str).join("\t")
     }
+}
+
+/// The program that runs: another build of it may make another site.
+pub(super) fn program() -> String {
+    let meta = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let (size, modified) = meta.map(|meta| (meta.len(), meta.modified().ok())).unwrap_or_default();
+    format!("{}|{size}|{modified:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The same on any machine that runs the same program.
+#[allow(clippy::disallowed_methods)]
+pub(super) fn program_anywhere() -> String {
+    let bytes = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
+    format!("{}|{}", env!("CARGO_PKG_VERSION"), hex(&Sha256::digest(&bytes)))
 }
 
 /// Stands between the parts of a note, and in none of them.

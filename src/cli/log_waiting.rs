@@ -17,7 +17,8 @@ pub(super) fn told(gathered: &Gathered, snapshot: &Snapshot, held: &HeldBack) ->
     let units = LogUnit::all(snapshot);
     let (mut new, mut changed, mut gone) = (0, 0, 0);
     for unit in units.iter().filter(|unit| !unit.is_held(held)) {
-        let Some(text) = snapshot.files.get(unit.log().as_str()).and_then(|file| file.text()) else { continue };
+        let Some(file) = snapshot.bring(&unit.log()) else { continue };
+        let Some(text) = file.text() else { continue };
         let (states, pages) = (Log::read(text).0.states(), gathered.items(unit, &units));
         for (address, page) in &pages {
             match states.get(address).and_then(|state| state.now()) {

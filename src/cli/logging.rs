@@ -108,7 +108,8 @@ impl Logging<'_> {
         (made, now): (&Made, &Zoned),
     ) -> Result<Option<Plan>, Exit> {
         let (name, time) = (unit.log(), now.strftime("%Y-%m-%dT%H:%M:%S+07:00").to_string());
-        let text = snapshot.files.get(name.as_str()).and_then(|file| file.text()).unwrap_or_default();
+        let file = snapshot.bring(&name);
+        let text = file.as_ref().and_then(|file| file.text()).unwrap_or_default();
         let (log, items) = (Log::read(text).0, seen.items(unit, units));
         if log.entries.is_empty() && items.is_empty() {
             return Ok(None);

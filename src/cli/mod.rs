@@ -2,6 +2,7 @@
 
 mod args;
 mod asked_unit;
+mod assemble;
 mod book_name;
 mod build;
 mod build_args;
@@ -31,6 +32,7 @@ mod report;
 mod schema;
 mod screen;
 mod serve;
+mod shard;
 mod sheet_forms;
 mod speech;
 mod surroundings;
@@ -42,6 +44,7 @@ mod verify;
 mod whole_file;
 mod words;
 mod workbook;
+mod writing;
 
 pub use args::Args;
 pub use speech::Lang;
@@ -108,6 +111,7 @@ fn run_command(asked: args::Command, command: clap::Command) -> Exit {
     match asked {
         args::Command::New(args) => new::run(&args),
         args::Command::Build(args) => build::run(&args),
+        args::Command::Assemble(args) => assemble::run(&args),
         args::Command::Publish(args) => publish::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Key(args) => key::run(&args),

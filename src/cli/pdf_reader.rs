@@ -32,13 +32,17 @@ pub(super) fn unread(snapshot: &Snapshot) -> ReadApart {
     }
     let program = std::env::current_exe().unwrap_or_default();
     let each = files.len().div_ceil(rayon::current_num_threads().max(1));
-    files.par_chunks(each).flat_map_iter(|files| read_in_turn(program.as_os_str(), files, TIME)).collect()
+    let in_turn = |files: &[&Arc<str>]| {
+        let files = files.iter().filter_map(|name| snapshot.bring(name));
+        read_in_turn(program.as_os_str(), files, TIME)
+    };
+    files.par_chunks(each).flat_map_iter(in_turn).collect()
 }
 
 /// Has files read one after the other.
-fn read_in_turn(program: &OsStr, files: &[&SourceFile], time: Duration) -> ReadApart {
+fn read_in_turn(program: &OsStr, files: impl Iterator<Item = SourceFile>, time: Duration) -> ReadApart {
     let mut reader = None;
-    let read = files.iter().map(|file| {
+    let read = files.map(|file| {
         if reader.is_none() {
             reader = Reader::start(program);
         }
@@ -121,9 +125,8 @@ mod tests {
     #[test]
     fn who_does_not_answer_is_not_waited_for() {
         let files = [SourceFile::new(b"%PDF-1.4 a".to_vec()), SourceFile::new(b"%PDF-1.4 b".to_vec())];
-        let files: Vec<&SourceFile> = files.iter().collect();
         for program in ["/bin/cat", "/khong/co", "/bin/false"] {
-            let read = read_in_turn(OsStr::new(program), &files, Duration::from_millis(300));
+            let read = read_in_turn(OsStr::new(program), files.iter().cloned(), Duration::from_millis(300));
             assert!(read.len() == 2 && read.iter().all(|(_, said)| *said == Attached::Broken), "{program}: {read:?}");
         }
     }

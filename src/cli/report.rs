@@ -65,6 +65,12 @@ fn worst(diagnostics: &Diagnostics) -> Option<&'static Code> {
     diagnostics.iter().map(|found| found.code).min_by_key(|code| code.severity)
 }
 
+/// Prints how many findings there are; `true` if they forbid publishing.
+pub(super) fn summary(diagnostics: &Diagnostics) -> bool {
+    tell(&human::summary(diagnostics, speech()));
+    diagnostics.errors() > 0
+}
+
 /// Prints a line for the person who started the program.
 pub(super) fn say(text: &str, args: &SourceArgs) {
     if args.format == Format::Human {

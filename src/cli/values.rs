@@ -1,6 +1,7 @@
 //! Values of options, read as clerks write them.
 
-use super::words::{NO_SUCH_DAY, NOT_A_DAY, NOT_A_NUMBER, NOT_AN_ADDRESS};
+use super::words::{NO_SUCH_DAY, NOT_A_DAY, NOT_A_NUMBER, NOT_A_SHARE, NOT_AN_ADDRESS};
+use crate::pipeline::Shard;
 use crate::text::{DateError, Said, parse_date, site_address};
 use jiff::civil::Date;
 use std::fmt;
@@ -26,6 +27,10 @@ pub(super) fn date(written: &str) -> Result<Date, Misread> {
 
 pub(super) fn base_url(written: &str) -> Result<String, Misread> {
     site_address(written).ok_or(Misread(NOT_AN_ADDRESS))
+}
+
+pub(super) fn share(written: &str) -> Result<Shard, Misread> {
+    Shard::parse(written).ok_or(Misread(NOT_A_SHARE))
 }
 
 pub(super) fn number(written: &str) -> Result<u16, Misread> {

@@ -12,7 +12,7 @@ use crate::model::{Assessment, Site, Unit};
 use crate::pack::Packs;
 use crate::text::SchoolYear;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// A school year and its duties, by date.
@@ -69,8 +69,6 @@ pub struct Derived {
     units: HashMap<String, Arc<UnitDerived>>,
     /// By the assessment's file.
     ratings: HashMap<Arc<str>, Arc<Rating>>,
-    /// By an office's folder: the school years of the units that it manages, newest first.
-    managed: BTreeMap<String, Vec<SchoolYear>>,
 }
 
 /// Of an assessment that nobody rated.
@@ -83,19 +81,26 @@ impl Derived {
     /// That of a site, from that of each unit (by folder).
     pub fn gather(site: &Site, units: impl IntoIterator<Item = (String, Arc<UnitDerived>)>) -> Self {
         let units: HashMap<String, Arc<UnitDerived>> = units.into_iter().collect();
-        let mut derived = Self { units, ..Self::default() };
+        let mut derived = Self::default();
         for unit in site.units.iter() {
-            if let Some(own) = derived.units.get(&unit.slug) {
-                let rated = unit.assessments.iter().zip(&own.ratings);
-                derived.ratings.extend(rated.map(|(a, rating)| (Arc::clone(&a.file), Arc::clone(rating))));
+            if let Some(own) = units.get(&unit.slug) {
+                derived.take(unit, own);
             }
         }
-        for office in site.units.iter().filter(|unit| !unit.manages.is_empty()) {
-            let slugs: BTreeSet<&str> = office.manages.iter().map(|slug| slug.value.as_str()).collect();
-            let years = derived.years_of(site.units.iter().filter(|unit| slugs.contains(unit.slug.as_str())));
-            derived.managed.insert(office.slug.clone(), years);
-        }
         derived
+    }
+
+    /// That of a single unit.
+    pub fn of_unit(unit: &Unit, own: &Arc<UnitDerived>) -> Self {
+        let mut derived = Self::default();
+        derived.take(unit, own);
+        derived
+    }
+
+    fn take(&mut self, unit: &Unit, own: &Arc<UnitDerived>) {
+        let rated = unit.assessments.iter().zip(&own.ratings);
+        self.ratings.extend(rated.map(|(a, rating)| (Arc::clone(&a.file), Arc::clone(rating))));
+        self.units.insert(unit.slug.clone(), Arc::clone(own));
     }
 
     /// A unit's figures, in the order of its disclosures.
@@ -132,18 +137,5 @@ impl Derived {
     /// Where the plans of a unit and the rules disagree, in the order of its calendars.
     pub fn reviews(&self, unit: &Unit) -> &[Vec<Disagreement>] {
         self.units.get(&unit.slug).map_or(&[], |own| &own.reviews)
-    }
-
-    /// The school years of these schools, newest first.
-    pub fn years_of<'u>(&self, units: impl Iterator<Item = &'u Unit>) -> Vec<SchoolYear> {
-        let schools = units.filter(|unit| !unit.audiences().is_empty());
-        let own = schools.filter_map(|unit| self.units.get(&unit.slug));
-        let years: BTreeSet<SchoolYear> = own.flat_map(|own| own.years.iter().map(|(year, _)| *year)).collect();
-        years.into_iter().rev().collect()
-    }
-
-    /// The school years of the units that an office manages, newest first.
-    pub fn managed_years(&self, office: &Unit) -> &[SchoolYear] {
-        self.managed.get(&office.slug).map_or(&[], Vec::as_slice)
     }
 }

@@ -9,6 +9,7 @@ use crate::pack::{BudgetPeriod, CalendarRules, Due, Holidays, Rule, Wait};
 use crate::text::SchoolYear;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A school year as far as rules ask about it.
@@ -38,7 +39,7 @@ pub struct Instance {
 }
 
 /// What time an instance speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum About {
     /// The school year that is asked about: rules with a day or month of it, and lines of the plan.
     SchoolYear,
@@ -70,7 +71,7 @@ pub enum About {
 }
 
 /// Whether holidays were known when working days were counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Counting {
     /// Every day counts, or none had to be counted.
     CalendarDays,

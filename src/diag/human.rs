@@ -2,9 +2,10 @@
 
 use super::excerpt::around;
 use super::lines::Lines;
-use super::{Code, Diagnostic, Diagnostics, Severity, SourceTexts};
+use super::{Code, Diagnostic, Diagnostics, Severity, SourceTexts, Untold};
 use crate::text::{LineIndex, Said, Speech};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Whether the text may carry colours.
@@ -70,6 +71,10 @@ const REST: Said = Said::new(
     " Không in hết: còn {count} {label} {code} ở {file}.",
     " Not all printed: {count} more {label} {code} in {file}.",
 );
+const REST_OF_FILES: Said = Said::new(
+    " Không in hết: còn {count} {label} {code} ở {files} tệp.",
+    " Not all printed: {count} more {label} {code} in {files} files.",
+);
 
 /// `Có 2 lỗi, 1 cảnh báo.`
 pub fn summary(diagnostics: &Diagnostics, speech: Speech) -> String {
@@ -81,9 +86,16 @@ pub fn summary(diagnostics: &Diagnostics, speech: Speech) -> String {
     if diagnostics.notes() > 0 {
         out += &NOTES.with(speech, &[("count", &diagnostics.notes())]);
     }
-    for rest in diagnostics.untold() {
-        let (label, code) = (rest.code.severity.label(speech), rest.code.id);
-        out += &REST.with(speech, &[("count", &rest.count), ("label", &label), ("code", &code), ("file", &rest.file)]);
+    let mut rest: BTreeMap<&str, Vec<&Untold>> = BTreeMap::new();
+    diagnostics.untold().iter().for_each(|of_file| rest.entry(of_file.code.id).or_default().push(of_file));
+    for (code, files) in rest {
+        let label = files[0].code.severity.label(speech);
+        let count: usize = files.iter().map(|of_file| of_file.count).sum();
+        out += &match files.as_slice() {
+            [one] => REST.with(speech, &[("count", &count), ("label", &label), ("code", &code), ("file", &one.file)]),
+            several => REST_OF_FILES
+                .with(speech, &[("count", &count), ("label", &label), ("code", &code), ("files", &several.len())]),
+        };
     }
     out
 }

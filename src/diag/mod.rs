@@ -136,6 +136,29 @@ impl Diagnostics {
         told + self.untold.iter().filter(|u| u.code.severity == severity).map(|u| u.count).sum::<usize>()
     }
 
+    /// In order, with at most so many warnings and notes of one kind; the rest of them is counted. Errors are all told.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        let mut all = self.finish();
+        let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut rest: BTreeMap<(Arc<str>, &'static str), Untold> = BTreeMap::new();
+        let mut leave = |code: &'static Code, file: &Arc<str>, count: usize| {
+            let untold = || Untold { code, file: Arc::clone(file), count: 0 };
+            rest.entry((Arc::clone(file), code.id)).or_insert_with(untold).count += count;
+        };
+        all.untold.drain(..).for_each(|untold| leave(untold.code, &untold.file, untold.count));
+        all.told.retain(|finding| {
+            let count = seen.entry(finding.code.id).or_default();
+            *count += usize::from(finding.code.severity != Severity::Error);
+            if *count > most {
+                leave(finding.code, &finding.place.file, 1);
+            }
+            *count <= most
+        });
+        all.untold.extend(rest.into_values());
+        all
+    }
+
     /// Sorted by file, place and code, each said once; of one kind in one file the first [`TOLD`] are kept, the rest are counted. What is
     /// hidden is in none of them.
     #[must_use]

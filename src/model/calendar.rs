@@ -10,6 +10,7 @@ use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::text::{Place, SchoolYear, Spanned, slug};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ pub struct SchoolCalendar {
 }
 
 /// What sort of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EventKind {
     /// Something is made public.
     Disclosure,

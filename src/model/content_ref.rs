@@ -6,10 +6,11 @@ use crate::parse::fields::Fields;
 use crate::text::{Spanned, closest};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A reference to something that a regime asks to make public: `tt36-2017/cam_ket`, `finance-disclosure/thuc_hien_quy/3`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ContentRef {
     /// Id of the pack: `tt36-2017`.
     pub regulation: String,
@@ -24,7 +25,7 @@ pub struct ContentRef {
 }
 
 /// The time of a [`ContentRef`]: `…/2024-10`, `…/2024-10-07`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RefTime {
     /// First day of the month.
     Month(Date),
@@ -33,7 +34,7 @@ pub enum RefTime {
 }
 
 /// What a regulation asks for. References to the last four begin with a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Asks {
     /// A content.
     Content,

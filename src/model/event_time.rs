@@ -6,9 +6,10 @@ use crate::parse::fields::Fields;
 use crate::parse::yaml::Kind;
 use crate::text::{SchoolYear, Spanned};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// When it is. Days are inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum When {
     /// Any day of the span will do.
     Span {

@@ -1,10 +1,11 @@
 //! Units whose newest sources cannot be published: what of them the site shows meanwhile.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is held back in a build. Empty where all is well.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HeldBack {
     /// By the unit's slug, the version that is shown.
     pub shown: BTreeMap<String, Version>,
@@ -13,7 +14,7 @@ pub struct HeldBack {
 }
 
 /// Which version of a unit is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Version {
     /// The last good one: the day on which it first went public.
     Of(Date),

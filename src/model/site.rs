@@ -38,11 +38,6 @@ pub struct Site {
 pub struct Units(Vec<Arc<Unit>>);
 
 impl Units {
-    /// Adds one.
-    pub fn push(&mut self, unit: Arc<Unit>) {
-        self.0.push(unit);
-    }
-
     /// All, in the order of their folders.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Unit> + ExactSizeIterator + Clone {
         self.0.iter().map(AsRef::as_ref)
@@ -51,6 +46,12 @@ impl Units {
     /// All, for several threads.
     pub fn as_slice(&self) -> &[Arc<Unit>] {
         &self.0
+    }
+}
+
+impl Extend<Arc<Unit>> for Units {
+    fn extend<I: IntoIterator<Item = Arc<Unit>>>(&mut self, units: I) {
+        self.0.extend(units);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::due::Due;
 use jiff::civil::{Date, date};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A budget disclosure (Circulars 61/2017/TT-BTC and 26/2026/TT-BTC). It is filled in on a form, or as a content where the form's layout is
 /// not known: exactly one of them.
@@ -45,7 +45,7 @@ pub enum Owner {
 }
 
 /// A part of the budget year that reports speak of: `budget_periods` of the pack `calendar`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct BudgetPeriod {
     /// `quarter`: what reports name in `period`, and rules in `after: quarter_end`. Parts have one id where one report is made on each of them.
     pub id: String,

@@ -1,13 +1,12 @@
 //! What one build leaves for the next: units whose sources are the same are not read again, parts that depend on nothing new are not planned
 //! again, views that are the same are not printed again. A build with a memo gives the same bytes as one without.
 
-use super::Options;
 use super::kept::KeptSite;
+use super::key::Key;
 use super::part::Part;
-use super::read::{CellAt, Key, ReadUnit};
+use super::read::{CellAt, ReadUnit};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pack::Packs;
-use crate::site::plan::Setting;
 use crate::source::Snapshot;
 use crate::theme::{SearchWords, Theme};
 use sha2::{Digest, Sha256};
@@ -74,58 +73,15 @@ impl Memo {
         }
     }
 
-    /// What is known of units; `None`: nothing is ever remembered.
-    pub(super) fn units(&self) -> Option<&HashMap<String, Arc<ReadUnit>>> {
-        self.keep.then_some(&self.units)
+    /// What is known of a unit, by its folder.
+    pub(super) fn unit(&self, folder: &str) -> Option<&Arc<ReadUnit>> {
+        self.units.get(folder)
     }
 
-    pub(super) fn keep_units(&mut self, units: Vec<(String, Arc<ReadUnit>)>) {
+    pub(super) fn keep_units(&mut self, units: impl Iterator<Item = (String, Arc<ReadUnit>)>) {
         if self.keep {
-            self.units = units.into_iter().collect();
+            self.units = units.collect();
         }
-    }
-
-    /// For each unit a digest of all that its pages depend on: itself, what all units share, and for an office also all units.
-    pub(super) fn part_keys(
-        &self,
-        setting: &Setting<'_>,
-        theme: &Theme,
-        options: &Options,
-        snapshot: &Snapshot,
-        units: &[Key],
-    ) -> Vec<Key> {
-        if !self.keep {
-            return units.to_vec();
-        }
-        let mut shared = Sha256::new();
-        shared.update(theme.digest);
-        shared.update(format!("{options:?}|{}|{:?}", setting.as_of, setting.across_units()));
-        for (path, file) in snapshot.below("content/").filter(|(path, _)| crate::model::is_shared(path)) {
-            shared.update(path.as_bytes());
-            shared.update(file.sha256);
-        }
-        for (path, route) in setting.targets.iter() {
-            for name in [path.as_str(), route.as_str()] {
-                shared.update(name.as_bytes());
-                shared.update([0]);
-            }
-        }
-        let shared: Key = shared.finalize().into();
-        let mut all = Sha256::new();
-        for key in units {
-            all.update(key);
-        }
-        let all: Key = all.finalize().into();
-        let key = |(unit, own): (&crate::model::Unit, &Key)| {
-            let mut hasher = Sha256::new();
-            hasher.update(shared);
-            hasher.update(own);
-            if !unit.manages.is_empty() {
-                hasher.update(all);
-            }
-            hasher.finalize().into()
-        };
-        setting.site.units.iter().zip(units).map(key).collect()
     }
 
     /// The part of the last build that a unit's address names.
@@ -138,9 +94,9 @@ impl Memo {
     }
 
     /// Keeps the parts of a build; the portal's is the last.
-    pub(super) fn keep_parts(&mut self, slugs: Vec<String>, parts: Vec<Arc<Part>>) {
+    pub(super) fn keep_parts(&mut self, slugs: impl Iterator<Item = String>, parts: Vec<Arc<Part>>) {
         if self.keep {
-            self.parts = slugs.into_iter().zip(parts.iter().cloned()).collect();
+            self.parts = slugs.zip(parts.iter().cloned()).collect();
             self.order = parts;
         }
     }

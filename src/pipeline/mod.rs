@@ -6,98 +6,55 @@
 //! The site is made part by part: each unit is a part, the portal is the last one. Finished bytes go into a [`Sink`] at once, so that a large
 //! site is never whole in memory; or a [`Memo`] keeps the parts, and the next build makes those again whose sources have changed.
 
+mod asked;
+mod elsewhere;
 mod held_back;
 mod kept;
+mod key;
+mod made_unit;
 mod memo;
+mod outcome;
 mod part;
 mod read;
 mod searching;
+mod shard;
 mod sink;
-mod sources;
+mod store;
+mod units;
+mod view_key;
 mod waiting;
+mod whole;
+mod workers;
 
 pub use held_back::{Blamed, SourcesByUnit, blamed, replace, sources_by_unit};
 pub use kept::KeptSite;
 pub use memo::{Doubts, Memo};
+pub use outcome::{Made, Options, Outcome, Published};
 pub use read::{CellAt, own_packs};
-pub use sink::Sink;
-pub use sources::Sources;
+pub use shard::Shard;
+pub use sink::{Destination, Sink, Store};
+pub use store::stored_names;
 pub use waiting::Waiting;
 
 use crate::derive::Derived;
-use crate::derive::duties::Standing;
 use crate::diag::Diagnostics;
-use crate::model::{self, HeldBack};
+use crate::model;
 use crate::pack::Packs;
-use crate::site::plan::{self, Address, Nature, Setting};
-use crate::site::{Route, SiteOutput, inspect};
+use crate::render::Damaged;
+use crate::site::plan::{self, Address, Records, Setting};
+use crate::site::{Route, SiteOutput};
 use crate::source::Snapshot;
 use crate::theme::Theme;
+use elsewhere::Neighbours;
 use jiff::civil::Date;
-use part::{Making, Part, Press};
-use rayon::prelude::*;
-use read::Shown;
+use key::{Shown, packs_key};
+use part::{Part, Press};
+use read::Heads;
 use searching::Gathering;
 use sink::InMemory;
-use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What a build depends on, besides the sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Options {
-    /// Takes the place of `base_url` in `site.yaml`.
-    pub base_url: Option<String>,
-    /// For the author's eyes only: the address of the preview, which takes the place of a published address that the site has. Disclosures
-    /// that are not published yet are shown, marked as drafts.
-    pub preview: Option<String>,
-    /// Units that are made from other sources than their newest, which [`replace`] has put into the snapshot; what is said of those is left out.
-    pub held_back: HeldBack,
-}
-
-/// What came out.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// Everything that could be made; not to be published if there are errors.
-    pub output: SiteOutput,
-    /// What is wrong, in the order of [`Diagnostics`].
-    pub diagnostics: Diagnostics,
-    /// Pages of HTML in it.
-    pub pages: usize,
-    /// What is not public on the stated day.
-    pub waiting: Waiting,
-}
-
-/// Where a site is published, as its `site.yaml` says.
-#[derive(Clone, Debug, Default)]
-pub struct Published {
-    /// Its address, ending in `/`.
-    pub base_url: Option<String>,
-    /// Websites that may show its pages within theirs.
-    pub embed_in: Vec<String>,
-    /// Sources that a preview shows and a build does not, as they are not public on the stated day.
-    pub held: BTreeSet<Arc<str>>,
-}
-
-/// What came out, its bytes aside.
-#[derive(Debug, Default)]
-pub struct Made {
-    /// What is wrong, in the order of [`Diagnostics`].
-    pub diagnostics: Diagnostics,
-    /// Pages of HTML.
-    pub pages: usize,
-    /// All files.
-    pub files: usize,
-    /// What is not public on the stated day.
-    pub waiting: Waiting,
-    /// Where it is published; `None`: `site.yaml` cannot be read.
-    pub published: Option<Published>,
-    /// Where the duties of all units stand; not counted for a memory that keeps, which nobody asks.
-    pub standing: Standing,
-    /// What was not made of its newest sources, as [`Options`] had it.
-    pub held_back: HeldBack,
-    /// What it was made of. To give a large site back to the system piece by piece takes time, which a program that ends soon can spare.
-    pub material: Option<Box<dyn std::any::Any + Send>>,
-}
+use units::{MANY, TOLD_OF_ALL, Units};
+use whole::Whole;
 
 /// Receives the name of each stage as it ends. The shell measures; the core knows no clock.
 pub trait Observer {
@@ -127,7 +84,7 @@ pub struct Judged {
 /// theme) is not found.
 pub fn read_and_judge(snapshot: &Snapshot, packs: &Packs, as_of: Date, observer: &mut dyn Observer) -> Judged {
     let (packs, mut diagnostics) = read::own_packs(snapshot, packs);
-    let read = read::read(snapshot, &packs, Shown { drafts: false, on: as_of }, &HeldBack::default(), None);
+    let read = read::read(snapshot, &packs, Shown { drafts: false, on: as_of });
     diagnostics.extend(read.diagnostics);
     observer.stage_done(READING);
     Judged { site: read.site, derived: read.derived, packs: Arc::new(packs), diagnostics }
@@ -142,7 +99,7 @@ pub fn build(
     observer: &mut dyn Observer,
 ) -> Outcome {
     let kept = InMemory::default();
-    let made = make(Sources::Kept(snapshot), packs, as_of, options, &mut Memo::forgetful(), &kept, observer);
+    let made = make(snapshot, packs, as_of, options, &mut Memo::forgetful(), &Destination::of(&kept), observer);
     Outcome {
         output: SiteOutput { artifacts: kept.0.into_inner().unwrap_or_default() },
         diagnostics: made.diagnostics,
@@ -152,107 +109,103 @@ pub fn build(
 }
 
 /// Makes the site. With a memory that keeps, what it does not hold already is made, and the site is then in [`Memo::site`]; else every file
-/// goes into `sink` and is forgotten.
+/// goes into the sink and is forgotten.
 pub fn make(
-    sources: Sources<'_>,
+    snapshot: &Snapshot,
     packs: &Packs,
     as_of: Date,
     options: &Options,
     memo: &mut Memo,
-    sink: &dyn Sink,
+    to: &Destination<'_>,
     observer: &mut dyn Observer,
 ) -> Made {
-    let snapshot = sources.snapshot();
-    let (packs, mut diagnostics) = memo.packs(read::packs_key(snapshot), || read::own_packs(snapshot, packs));
+    let sink = to.sink;
+    let (packs, mut diagnostics) = memo.packs(packs_key(snapshot), || read::own_packs(snapshot, packs));
     let shown = Shown { drafts: options.preview.is_some(), on: as_of };
-    let read = read::read(snapshot, &packs, shown, &options.held_back, memo.units());
-    let waiting = read.waiting;
-    diagnostics.extend(read.diagnostics);
-    memo.keep_units(read.units);
-    observer.stage_done(READING);
+    let (heads, found) = read::heads(snapshot, &packs, &options.held_back);
+    diagnostics.extend(found);
+    observer.stage_done("đọc danh sách đơn vị");
     let nothing = |diagnostics: Diagnostics| Made { diagnostics: diagnostics.finish(), ..Made::default() };
-    let Some(mut site) = read.site else { return nothing(diagnostics) };
-    let held = site.units.iter().flat_map(|unit| unit.not_public(as_of)).collect();
-    let published = Some(Published { base_url: site.base_url.clone(), embed_in: site.embed_in.clone(), held });
-    if options.base_url.is_some() {
-        site.base_url.clone_from(&options.base_url);
-    } else if options.preview.is_some() && site.base_url.is_some() {
-        site.base_url.clone_from(&options.preview);
-    }
-    let (theme, found) = memo.theme(site.theme.as_deref(), sources.snapshot());
+    let Some(Heads { mut site, sources, diagnostics: found }) = heads else { return nothing(diagnostics) };
+    diagnostics.extend(found);
+    let published =
+        Published { base_url: site.base_url.clone(), embed_in: site.embed_in.clone(), ..Published::default() };
+    options.address(&mut site);
+    let (theme, found) = memo.theme(site.theme.as_deref(), snapshot);
     diagnostics.extend(found);
     let Some(theme) = theme else { return nothing(diagnostics) };
     diagnostics.extend(plan::check_languages(&site, &theme.strings));
-    let snapshot = sources.once_read(&diagnostics);
+    held_back::silence(&mut diagnostics, &options.held_back, snapshot);
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
     let asset_routes = [0, 1, 2, 3].map(|at: usize| assets[at].0.clone());
-    let setting =
-        plan::with_entrances(Setting::new(&site, &read.derived, &packs, snapshot, &theme, as_of, asset_routes));
-    let keys = memo.part_keys(&setting, &theme, options, snapshot, &read.keys);
+    let (derived, unrecorded) = (Derived::default(), Records::default());
+    let setting = Setting::new(&site, (&derived, &unrecorded), &packs, snapshot, &theme, as_of, asset_routes);
+    let setting = plan::with_entrances(setting);
     let gathering = Gathering::new(Arc::clone(&theme.search_words));
-    let press = |before| {
-        if memo.keeps() { Press::Kept { before } } else { Press::Once { sink, words: gathering.part() } }
+    let neighbours = Neighbours::new(snapshot, &packs, shown, sources.iter().map(|(own, _)| own));
+    let units = Units {
+        setting: &setting,
+        theme: &theme,
+        options,
+        sources: &sources,
+        neighbours: &neighbours,
+        memo,
+        sink,
+        gathering: &gathering,
+        store: to.store,
     };
-    // the largest files come first, while the least is in memory
-    let portal_press = press(memo.portal());
-    let mut portal = Making::begin([0; 32], &theme, &portal_press);
-    portal.print(plan::registers(&setting));
-    let unit_part = |(unit, key): (&Arc<model::Unit>, &read::Key)| {
-        let known = memo.part(&unit.slug);
-        match known.filter(|known| known.key == *key && memo.keeps()) {
-            Some(part) => Arc::clone(part),
-            None => {
-                let press = press(known.map(AsRef::as_ref));
-                let part = Part::make(*key, &theme, &press, |print| plan::unit_pages(&setting, unit, print));
-                if !memo.keeps() {
-                    model::let_go_of_texts(unit);
-                }
-                Arc::new(part)
+    let offices = units.offices();
+    let (units, records) = units.make();
+    observer.stage_done("trang của các trường");
+    let setting = setting.recorded(&records);
+    let mut whole = Whole::of(published);
+    units.into_iter().for_each(|unit| whole.add(unit));
+    let (mut in_index, mut is_damaged) = (0, false);
+    if options.shard.is_none() {
+        let portal = {
+            let press = match memo.keeps() {
+                true => Press::Kept { before: memo.portal() },
+                false => Press::Once { sink, words: gathering.part() },
+            };
+            let addresses: Vec<&Address> = whole.parts.iter().flat_map(|part| &part.addresses).collect();
+            let portal = Part::make([0; 32], &theme, &press, |print| {
+                plan::registers(&setting, print);
+                print(plan::portal_pages(&setting, &addresses));
+            });
+            portal.with_assets(&assets, &press)
+        };
+        whole.parts.push(Arc::new(portal));
+        observer.stage_done("trang chung");
+        if !memo.keeps() {
+            let segments = whole.segments(to.store, &gathering);
+            let put = |route: &Route, bytes: Arc<[u8]>| {
+                sink.put(route, &bytes);
+            };
+            match gathering.index(&segments, put) {
+                Ok(files) => in_index = files,
+                Err(Damaged(_)) => is_damaged = true,
             }
         }
-    };
-    let mut parts: Vec<Arc<Part>> = site.units.as_slice().par_iter().zip(&keys).map(unit_part).collect();
-    observer.stage_done("trang của các trường");
-    let addresses: Vec<&Address> = parts.iter().flat_map(|p| &p.addresses).collect();
-    portal.print(plan::portal_pages(&setting, &addresses));
-    let portal = portal.finish().with_assets(&assets, &portal_press);
-    parts.push(Arc::new(portal));
-    observer.stage_done("trang chung");
-    // a memory that keeps has its index made when somebody asks for it
-    let segments: Vec<Arc<[u8]>> =
-        if memo.keeps() { Vec::new() } else { parts.iter().map(|part| part.segment(&gathering)).collect() };
-    // segments that were just made are whole
-    let in_index = gathering.index(&segments.as_slice(), |route, bytes| sink.put(route, &bytes)).unwrap_or_default();
-    observer.stage_done("chỉ mục tìm kiếm");
-    for part in &parts {
-        diagnostics.extend(part.diagnostics.clone());
+        observer.stage_done("chỉ mục tìm kiếm");
+        diagnostics.extend(whole.links());
     }
-    diagnostics.extend(plan::duplicates(parts.iter().flat_map(|p| &p.addresses)));
-    let looked: Vec<_> = parts.iter().map(|p| (p.addresses.as_slice(), &p.links)).collect();
-    diagnostics.extend(inspect::judge(&looked));
+    diagnostics.extend(whole.findings());
     held_back::silence(&mut diagnostics, &options.held_back, snapshot);
     observer.stage_done("rà liên kết");
-    let is_page = |a: &&Address| matches!(a.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
-    let pages = parts.iter().flat_map(|p| &p.addresses).filter(is_page).count();
-    let files = parts.iter().map(|p| p.addresses.len()).sum::<usize>() + in_index;
-    let slugs: Vec<String> = site.units.iter().map(|unit| unit.slug.clone()).collect();
-    drop(setting);
-    let standing = if memo.keeps() { Standing::default() } else { Standing::of(&site, &read.derived, &packs, as_of) };
-    let material: Option<Box<dyn std::any::Any + Send>> =
-        if memo.keeps() { None } else { Some(Box::new((site, read.derived, parts.clone()))) };
-    memo.keep_parts(slugs, parts);
-    Made {
-        diagnostics: diagnostics.finish(),
-        pages,
-        files,
-        waiting,
-        published,
-        standing,
+    let made = Made {
+        diagnostics: if sources.len() > MANY { diagnostics.at_most(TOLD_OF_ALL) } else { diagnostics.finish() },
+        standing: records.standing(&site, setting.years().containing(as_of)),
         held_back: options.held_back.clone(),
-        material,
-    }
+        offices,
+        files: whole.files() + in_index,
+        is_damaged,
+        ..whole.made()
+    };
+    memo.keep_units(std::mem::take(&mut whole.read).into_iter());
+    memo.keep_parts(std::mem::take(&mut whole.slugs).into_iter(), whole.parts);
+    made
 }
 
 /// Stylesheets and scripts, whose addresses change with their content, and the icon.

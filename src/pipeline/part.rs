@@ -1,8 +1,10 @@
 //! A part of the site: the pages of a unit, or of the portal, planned, printed and looked at.
 
-use super::read::Key;
+use super::asked::Asked;
+use super::key::Key;
 use super::searching::{Gathering, PartWords, search_page};
 use super::sink::Sink;
+use super::view_key::view_key;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{self, SearchPage};
 use crate::site::Route;
@@ -10,9 +12,7 @@ use crate::site::inspect::{self, PageLinks, PartLinks};
 use crate::site::plan::{Address, Content, Nature, Page};
 use crate::theme::Theme;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 /// What was made of some pages.
@@ -23,6 +23,10 @@ pub(super) struct Part {
     pub(super) addresses: Vec<Address>,
     pub(super) links: PartLinks,
     pub(super) diagnostics: Diagnostics,
+    /// What its pages ask about others.
+    pub(super) asked: Asked,
+    /// Of its files, in the order of the addresses; none of a part that is kept in memory.
+    pub(super) hashes: Vec<Key>,
     /// Its words for the search, as soon as they are known.
     segment: OnceLock<Arc<[u8]>>,
     kept: Option<Kept>,
@@ -53,6 +57,8 @@ pub(super) enum Press<'a> {
 struct Sheet {
     address: Address,
     result: Result<(Arc<[u8]>, PageLinks), Diagnostic>,
+    /// Of the bytes, where they have gone out.
+    hash: Option<Key>,
     view: Option<Key>,
     found: Option<SearchPage>,
 }
@@ -75,6 +81,8 @@ impl<'a> Making<'a> {
             addresses: Vec::new(),
             links: PartLinks::default(),
             diagnostics: Diagnostics::default(),
+            asked: Asked::default(),
+            hashes: Vec::new(),
             segment: OnceLock::new(),
             kept: matches!(press, Press::Kept { .. }).then(Kept::default),
         };
@@ -113,8 +121,28 @@ impl Part {
         making.finish()
     }
 
+    /// With what was asked about others.
+    pub(super) fn asking(self, asked: Asked) -> Self {
+        Self { asked, ..self }
+    }
+
+    /// One that was made before: its files are where they were put.
+    pub(super) fn stored(
+        (key, asked): (Key, Asked),
+        (addresses, hashes): (Vec<Address>, Vec<Key>),
+        links: PartLinks,
+        diagnostics: Diagnostics,
+    ) -> Self {
+        Self { key, addresses, links, diagnostics, asked, hashes, segment: OnceLock::new(), kept: None }
+    }
+
+    /// Its files, by address.
+    pub(super) fn files_with_hashes(&self) -> Vec<(&Route, &Key)> {
+        self.addresses.iter().map(|address| &address.route).zip(&self.hashes).collect()
+    }
+
     /// Takes a page off the press; its position and links.
-    fn take(&mut self, Sheet { address, result, view, found }: Sheet) -> Option<(usize, PageLinks)> {
+    fn take(&mut self, Sheet { address, result, hash, view, found }: Sheet) -> Option<(usize, PageLinks)> {
         let at = self.addresses.len();
         match result {
             Ok((bytes, links)) => {
@@ -123,6 +151,7 @@ impl Part {
                     kept.printed.extend(view.map(|view| (view, Arc::clone(&bytes))));
                 }
                 self.admit(address, &bytes);
+                self.hashes.extend(hash);
                 Some((at, links))
             }
             Err(diagnostic) => {
@@ -149,6 +178,22 @@ impl Part {
             self.admit(Address { route: route.clone(), source: Arc::from("themes"), nature: Nature::Other }, bytes);
         }
         self
+    }
+
+    /// Whether its words for the search are here.
+    pub(super) fn has_segment(&self) -> bool {
+        self.segment.get().is_some()
+    }
+
+    /// With its words for the search.
+    pub(super) fn with_segment(self, segment: Arc<[u8]>) -> Self {
+        Self { segment: OnceLock::from(segment), ..self }
+    }
+
+    /// The same without its words for the search, and these.
+    pub(super) fn without_segment(self) -> (Self, Option<Arc<[u8]>>) {
+        let segment = self.segment.into_inner();
+        (Self { segment: OnceLock::new(), ..self }, segment)
     }
 
     /// Its words for the search; those of kept pages are gathered when they are first asked for.
@@ -196,13 +241,13 @@ fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> Sheet {
     });
     match (press, result) {
         (Press::Once { sink, words }, Ok((bytes, links))) => {
-            sink.put(&address.route, &bytes);
+            let hash = Some(sink.put(&address.route, &bytes));
             if let Some(found) = found {
                 words.add(at, found, &bytes);
             }
-            Sheet { address, result: Ok((Arc::from([]), links)), view: None, found: None }
+            Sheet { address, result: Ok((Arc::from([]), links)), hash, view: None, found: None }
         }
-        (_, result) => Sheet { address, result, view, found },
+        (_, result) => Sheet { address, result, hash: None, view, found },
     }
 }
 
@@ -222,38 +267,4 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::DataPackage(package) => Arc::from(render::package(&package)),
         Content::File(bytes) => bytes,
     })
-}
-
-/// Names the bytes of what takes long to print.
-fn view_key(theme: &Theme, content: &Content) -> Option<Key> {
-    let mut hasher = Digesting(Sha256::new());
-    match content {
-        Content::Html(view) => {
-            theme.digest.hash(&mut hasher);
-            view.hash(&mut hasher);
-        }
-        Content::Xlsx(dataset) => {
-            "xlsx".hash(&mut hasher);
-            dataset.hash(&mut hasher);
-        }
-        Content::Workbook(book) => {
-            "workbook".hash(&mut hasher);
-            book.hash(&mut hasher);
-        }
-        _ => return None,
-    }
-    Some(hasher.0.finalize().into())
-}
-
-/// Derived `Hash` into a digest that does not collide.
-struct Digesting(Sha256);
-
-impl Hasher for Digesting {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        0
-    }
 }

@@ -1,42 +1,35 @@
 //! From a snapshot to the checked model and what follows from it, unit by unit.
 
+use super::asked::Asked;
+use super::key::{Key, Shown};
 use super::{Waiting, held_back};
 use crate::check;
 use crate::derive::{Derived, UnitDerived};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{self, HeldBack, Office, Opened, Site, Unit};
+use crate::model::{self, HeldBack, Office, Opened, Site, Unit, UnitSources, Units};
 use crate::pack::Packs;
 use crate::privacy;
 use crate::source::{Snapshot, SourceFile};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What of the sources is shown.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shown {
-    /// Also what is not public yet.
-    pub(super) drafts: bool,
-    /// The stated day.
-    pub(super) on: Date,
-}
-
-/// A digest of what something was made of.
-pub(super) type Key = [u8; 32];
-
-/// What reading gave.
+/// What reading all units gave.
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) site: Option<Site>,
     pub(super) derived: Derived,
     pub(super) diagnostics: Diagnostics,
-    /// In the order of the site's units: a digest of all that each was read from.
-    pub(super) keys: Vec<Key>,
-    pub(super) waiting: Waiting,
-    /// By the unit's folder.
-    pub(super) units: Vec<(String, Arc<ReadUnit>)>,
+}
+
+/// A site of whose units it is known who they are.
+pub(super) struct Heads<'s> {
+    /// Its units hold what pages of other units show.
+    pub(super) site: Site,
+    /// All folders of units, in their order, each with its place among the site's units; `None`: what it is cannot be read.
+    pub(super) sources: Vec<(UnitSources<'s>, Option<usize>)>,
+    pub(super) diagnostics: Diagnostics,
 }
 
 /// Where a figure stands on its page.
@@ -54,11 +47,12 @@ pub struct CellAt {
 #[derive(Debug)]
 pub(super) struct ReadUnit {
     pub(super) key: Key,
+    pub(super) asked: Asked,
     pub(super) folder: String,
-    unit: Option<Arc<Unit>>,
-    derived: Option<Arc<UnitDerived>>,
-    diagnostics: Diagnostics,
-    waiting: Waiting,
+    pub(super) unit: Option<Arc<Unit>>,
+    pub(super) derived: Option<Arc<UnitDerived>>,
+    pub(super) diagnostics: Diagnostics,
+    pub(super) waiting: Waiting,
 }
 
 /// The regulations with the site's own over them.
@@ -71,80 +65,72 @@ pub fn own_packs(snapshot: &Snapshot, packs: &Packs) -> (Packs, Diagnostics) {
     packs.overlaid(&own)
 }
 
-/// Names what [`own_packs`] reads.
-pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
-    digest_below(snapshot, "packs/")
-}
-
-/// Reads and checks the units; those of `known` whose sources are the same are taken from there. `known` is `None` for a build that remembers
-/// nothing, and needs no keys.
-pub(super) fn read(
-    snapshot: &Snapshot,
-    packs: &Packs,
-    shown: Shown,
-    held: &HeldBack,
-    known: Option<&HashMap<String, Arc<ReadUnit>>>,
-) -> Read {
+/// Reads `site.yaml`, and of each unit who it is.
+pub(super) fn heads<'s>(snapshot: &'s Snapshot, packs: &Packs, held: &HeldBack) -> (Option<Heads<'s>>, Diagnostics) {
     let (opened, mut diagnostics) = model::open(snapshot, packs);
-    let Some(Opened { mut site, units }) = opened else { return Read { diagnostics, ..Read::default() } };
+    let Some(Opened { mut site, units }) = opened else { return (None, diagnostics) };
     site.held_back = held.clone();
-    let (packs_key, linkable) = (packs_key(snapshot), linkable_names(snapshot));
-    let read: Vec<Arc<ReadUnit>> = units
-        .par_iter()
-        .map(|sources| {
-            let key = if known.is_some() {
-                unit_key(snapshot, sources.folder, &packs_key, &linkable, shown)
-            } else {
-                [0; 32]
-            };
-            match known.and_then(|known| known.get(sources.folder)) {
-                Some(known) if known.key == key => Arc::clone(known),
-                _ => {
-                    let look = |name: &Arc<str>, file: &SourceFile, office: Office<'_>| {
-                        privacy::look(
-                            name,
-                            file,
-                            office,
-                            snapshot.attached.get(&file.sha256).map(AsRef::as_ref),
-                            &packs.privacy,
-                        )
-                    };
-                    let (shelf, seen) = sources.open(look);
-                    let (unit, diagnostics) = sources.read(snapshot, packs, &shelf);
-                    drop(shelf);
-                    let mut read = finish(key, sources.folder, unit, diagnostics, packs, shown);
-                    if let Some(unit) = &read.unit {
-                        read.diagnostics.extend(privacy::judge(seen, sources.folder, unit, shown.on));
-                    }
-                    Arc::new(read)
-                }
-            }
-        })
-        .collect();
-    let mut derived = Vec::with_capacity(read.len());
-    let mut keys = Vec::with_capacity(read.len());
-    for unit_read in &read {
-        diagnostics.extend(unit_read.diagnostics.clone());
-        if let (Some(unit), Some(own)) = (&unit_read.unit, &unit_read.derived) {
-            derived.push((unit.slug.clone(), Arc::clone(own)));
-            site.units.push(Arc::clone(unit));
-            keys.push(unit_read.key);
-        }
-    }
-    let mut waiting = Waiting::default();
-    for unit in &read {
-        waiting.add(&unit.waiting);
+    let others = Arc::default();
+    let head = |sources: &UnitSources<'_>| {
+        let own = snapshot.apart(sources.shared_names(), &others);
+        sources.within(&own).read_head(&own, packs)
+    };
+    let read: Vec<Option<Unit>> = units.par_iter().map(head).collect();
+    let mut sources = Vec::with_capacity(units.len());
+    for (own, head) in units.into_iter().zip(read) {
+        sources.push((own, head.is_some().then(|| site.units.iter().len())));
+        site.units.extend(head.map(Arc::new));
     }
     let mut across = Diagnostics::default();
-    let unread = read.iter().filter(|unit| unit.unit.is_none()).map(|unit| unit.folder.as_str());
-    let unread = unread.chain(held_back::orphaned(&diagnostics)).map(model::unit_slug);
-    model::across_units(&site, unread.chain(held.left_out.iter().map(String::as_str)), &mut across);
+    let unread = sources.iter().filter(|(_, at)| at.is_none()).map(|(own, _)| own.folder);
+    let unread: Vec<&str> = unread.chain(held_back::orphaned(&diagnostics)).map(model::unit_slug).collect();
+    let left_out = held.left_out.iter().map(String::as_str);
+    model::across_units(&site, unread.into_iter().chain(left_out), &mut across);
     site.units.iter().for_each(|unit| unit.name_cells(&mut across));
     diagnostics.extend(across);
-    held_back::silence(&mut diagnostics, held, snapshot);
-    let units = units.iter().map(|u| u.folder.to_owned()).zip(read).collect();
+    (Some(Heads { site, sources, diagnostics }), Diagnostics::default())
+}
+
+/// Reads and checks a unit; `snapshot` holds its files.
+pub(super) fn unit(sources: &UnitSources<'_>, snapshot: &Snapshot, packs: &Packs, shown: Shown, key: Key) -> ReadUnit {
+    let sources = sources.within(snapshot);
+    let look = |name: &Arc<str>, file: &SourceFile, office: Office<'_>| {
+        let attached = snapshot.attached.get(&file.sha256).map(AsRef::as_ref);
+        privacy::look(name, file, office, attached, &packs.privacy)
+    };
+    let (shelf, seen) = sources.open(look);
+    let (unit, diagnostics) = sources.read(snapshot, packs, &shelf);
+    drop(shelf);
+    let mut read = finish(key, sources.folder, unit, diagnostics, packs, shown);
+    if let Some(unit) = &read.unit {
+        read.diagnostics.extend(privacy::judge(seen, sources.folder, unit, shown.on));
+    }
+    read
+}
+
+/// Reads and checks all units, and keeps them.
+pub(super) fn read(snapshot: &Snapshot, packs: &Packs, shown: Shown) -> Read {
+    let (heads, mut diagnostics) = heads(snapshot, packs, &HeldBack::default());
+    let Some(Heads { mut site, sources, diagnostics: found }) = heads else {
+        return Read { diagnostics, ..Read::default() };
+    };
+    diagnostics.extend(found);
+    let others = linkable(snapshot);
+    let of_one = |(sources, _): &(UnitSources<'_>, _)| {
+        unit(sources, &snapshot.apart(sources.names(), &others), packs, shown, [0; 32])
+    };
+    let read: Vec<ReadUnit> = sources.par_iter().map(of_one).collect();
+    let mut derived = Vec::with_capacity(read.len());
+    site.units = Units::default();
+    for read in read {
+        diagnostics.extend(read.diagnostics);
+        if let (Some(unit), Some(own)) = (read.unit, read.derived) {
+            derived.push((unit.slug.clone(), own));
+            site.units.extend([unit]);
+        }
+    }
     let derived = Derived::gather(&site, derived);
-    Read { site: Some(site), derived, diagnostics, keys, waiting, units }
+    Read { site: Some(site), derived, diagnostics }
 }
 
 fn finish(
@@ -157,13 +143,29 @@ fn finish(
 ) -> ReadUnit {
     let folder = folder.to_owned();
     let Some(mut unit) = unit else {
-        return ReadUnit { key, folder, unit: None, derived: None, diagnostics, waiting: Waiting::default() };
+        return ReadUnit {
+            key,
+            asked: Asked::default(),
+            folder,
+            unit: None,
+            derived: None,
+            diagnostics,
+            waiting: Waiting::default(),
+        };
     };
     let waiting = hold_back(&mut unit, shown);
     let derived = UnitDerived::of(&unit, packs, shown.on);
     diagnostics.extend(check::check(&unit, &derived, packs, shown.on));
     unit.name_cells(&mut diagnostics);
-    ReadUnit { key, folder, unit: Some(Arc::new(unit)), derived: Some(Arc::new(derived)), diagnostics, waiting }
+    ReadUnit {
+        key,
+        asked: Asked::default(),
+        folder,
+        unit: Some(Arc::new(unit)),
+        derived: Some(Arc::new(derived)),
+        diagnostics,
+        waiting,
+    }
 }
 
 /// Takes out of a unit what is not public on the stated day; a preview shows all of it.
@@ -207,36 +209,8 @@ impl ReadUnit {
     }
 }
 
-/// All that reading a unit and deriving what follows from it look at.
-fn unit_key(snapshot: &Snapshot, folder: &str, packs: &Key, linkable: &Key, shown: Shown) -> Key {
-    let mut hasher = Sha256::new();
-    hasher.update(packs);
-    hasher.update(linkable);
-    hasher.update(format!("{shown:?}"));
-    update_below(&mut hasher, snapshot, folder);
-    hasher.finalize().into()
-}
-
-fn digest_below(snapshot: &Snapshot, folder: &str) -> Key {
-    let mut hasher = Sha256::new();
-    update_below(&mut hasher, snapshot, folder);
-    hasher.finalize().into()
-}
-
-fn update_below(hasher: &mut Sha256, snapshot: &Snapshot, folder: &str) {
-    for (path, file) in snapshot.below(folder) {
-        hasher.update(path.as_bytes());
-        hasher.update([0]);
-        hasher.update(file.sha256);
-    }
-}
-
 /// Units may link to each other's documents and files: what matters is which there are.
-fn linkable_names(snapshot: &Snapshot) -> Key {
-    let mut hasher = Sha256::new();
-    for (path, _) in snapshot.below("content/").filter(|(path, _)| model::is_linkable(path)) {
-        hasher.update(path.as_bytes());
-        hasher.update([0]);
-    }
-    hasher.finalize().into()
+pub(super) fn linkable(snapshot: &Snapshot) -> Arc<BTreeSet<Arc<str>>> {
+    let linkable = snapshot.below("content/").filter(|(path, _)| model::is_linkable(path));
+    Arc::new(linkable.map(|(path, _)| Arc::clone(path)).collect())
 }

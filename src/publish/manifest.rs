@@ -184,7 +184,7 @@ pub(super) fn folder_of(address: &str) -> &str {
 }
 
 /// Reads a hash.
-pub(super) fn bytes(hex: &str) -> Option<Hash> {
+pub fn bytes(hex: &str) -> Option<[u8; 32]> {
     let (pairs, []) = hex.as_bytes().as_chunks::<2>() else { return None };
     let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
     let mut out = [0; 32];

@@ -30,15 +30,17 @@ mod recover;
 mod report;
 mod settle;
 mod sync;
+mod unit_store;
 
 pub use error::PublishError;
 pub use good_sources::{GoingPublic, GoodSources, GoodVersion, UnitSources};
 pub use last::{has_published, last_note};
-pub use manifest::Manifest;
+pub use manifest::{Manifest, bytes as hash_of_hex};
 pub use names::MANIFEST;
 pub use note::Note;
 pub use published::PublishedSite;
 pub use report::Report;
+pub use unit_store::UnitStore;
 
 use crate::site::Route;
 use crate::text::Said;

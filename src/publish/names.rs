@@ -7,6 +7,7 @@ pub const MANIFEST: &str = ".congkhai-manifest";
 pub(super) const LOCK: &str = "khoa";
 pub(super) const RECORD: &str = "trang-thai";
 pub(super) const JOURNAL: &str = "nhat-ky";
+pub(super) const UNITS: &str = "don-vi";
 
 /// Whether a file at the top of a tree that is not published is of no use to anybody: it was kept there when nothing could be beside the output.
 pub(super) fn is_spent(name: &str) -> bool {

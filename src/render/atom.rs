@@ -4,6 +4,9 @@ use crate::site::view::{Feed, FeedEntry};
 use crate::text::escape;
 use jiff::civil::Date;
 
+/// When a feed without entries was last changed: such feeds have been there since that year, as their ids say.
+const NOTHING_YET: Date = Date::constant(2017, 1, 1);
+
 /// The feed as bytes.
 pub fn atom(feed: &Feed) -> Vec<u8> {
     let mut out = String::from(
@@ -11,7 +14,7 @@ pub fn atom(feed: &Feed) -> Vec<u8> {
     );
     element(&mut out, "id", &feed.id);
     element(&mut out, "title", &feed.title);
-    let updated = feed.entries.iter().map(|e| e.day).max().unwrap_or_default();
+    let updated = feed.entries.iter().map(|e| e.day).max().unwrap_or(NOTHING_YET);
     element(&mut out, "updated", &moment(updated));
     author(&mut out, &feed.author);
     link(&mut out, "self", &feed.own_href);

@@ -26,7 +26,7 @@ pub use unwatched::Unwatched;
 
 use crate::diag::Diagnostics;
 use crate::pack::Packs;
-use crate::pipeline::{Memo, Options, Sources, make};
+use crate::pipeline::{Destination, Memo, Options, make};
 use crate::source::{ReadApart, ReadError, Snapshot, Tree};
 use jiff::civil::Date;
 use state::{Shared, State};
@@ -97,7 +97,7 @@ pub fn serve(
     tree.learn(read_attached(tree.snapshot()));
     let options = Options { preview: Some(address.clone()), ..Options::default() };
     let mut memo = Memo::new();
-    let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+    let made = make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &Destination::of(&()), &mut ());
     let shared = Arc::new(Shared::new(port, State::new(&address, &memo, &made, &tree, None)));
     tell(&Event::Built { diagnostics: &made.diagnostics, before: None, snapshot: tree.snapshot(), pages: made.pages });
     http::start(listener, &shared).map_err(ServeError::Http)?;
@@ -114,7 +114,8 @@ pub fn serve(
             Ok(false) => {}
             Ok(true) => {
                 tree.learn(read_attached(tree.snapshot()));
-                let made = make(Sources::Kept(tree.snapshot()), packs, wish.as_of, &options, &mut memo, &(), &mut ());
+                let made =
+                    make(tree.snapshot(), packs, wish.as_of, &options, &mut memo, &Destination::of(&()), &mut ());
                 shared.change(|last| State::new(&address, &memo, &made, &tree, Some(last)));
                 tell(&Event::Built {
                     diagnostics: &made.diagnostics,

@@ -6,26 +6,31 @@ use super::Route;
 use super::plan::Address;
 use crate::diag::{Diagnostic, Diagnostics, codes};
 use memchr::{memchr, memmem};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a part links to outside itself, and what can be linked to in it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PartLinks {
     /// Hashes of (address, id), sorted.
-    ids: Vec<u64>,
-    /// (address, fragment) → the pages with such a link, as written there.
-    outward: BTreeMap<(Box<str>, Box<str>), Vec<Outward>>,
-    /// Links that are broken whatever the other parts are.
-    broken: Vec<Diagnostic>,
+    ids: Vec<u32>,
+    /// In the order of their targets.
+    outward: Vec<Outward>,
+    /// Links that are broken whatever the other parts are: position in the part's addresses, as written there.
+    broken: Vec<(u32, Box<str>)>,
 }
 
-/// A link out of the part.
-#[derive(Debug)]
+/// Links out of the part to one target.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Outward {
-    /// Position in the part's addresses.
+    /// Address, `#`, fragment; both are empty at times.
+    target: Box<str>,
+    /// Position of the first page with it in the part's addresses.
     page: u32,
+    /// As written there.
     written: Box<str>,
+    /// How many pages have it.
+    count: u32,
 }
 
 /// What a page links to, and what can be linked to on it.
@@ -34,7 +39,7 @@ pub struct PageLinks {
     /// As written, each once; what leads away is left out.
     written: Vec<Box<str>>,
     /// Hashes of (address, id).
-    ids: Vec<u64>,
+    ids: Vec<u32>,
 }
 
 /// Looks at a page's HTML.
@@ -54,33 +59,41 @@ pub fn look(route: &Route, bytes: &[u8]) -> PageLinks {
 /// Puts the pages of a part together: its addresses, and what was found on those that are pages (position, links).
 pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks {
     let own: HashSet<&str> = addresses.iter().map(|a| a.route.as_str()).collect();
-    let mut ids: Vec<u64> = pages.iter().flat_map(|(_, links)| links.ids.iter().copied()).collect();
+    let mut ids: Vec<u32> = pages.iter().flat_map(|(_, links)| links.ids.iter().copied()).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut links = PartLinks { ids, ..PartLinks::default() };
+    let mut outward: BTreeMap<Box<str>, Outward> = BTreeMap::new();
     let mut joined = String::new();
     for (at, page) in pages {
         let address = &addresses[*at];
+        let page_at = u32::try_from(*at).unwrap_or(u32::MAX);
         for written in &page.written {
             let (path, fragment) = written.split_once('#').unwrap_or((written, ""));
             // what is asked of the page behind the address: its script reads it
             let path = path.split_once('?').map_or(path, |(path, _)| path);
             if !join(&address.route, path, &mut joined) {
-                links.broken.push(broken(address, written));
+                links.broken.push((page_at, written.clone()));
             } else if own.contains(joined.as_str()) {
                 if !fragment.is_empty() && joined.ends_with(".html") && !links.has(&joined, fragment) {
-                    links.broken.push(broken(address, written));
+                    links.broken.push((page_at, written.clone()));
                 }
             } else {
-                let page = u32::try_from(*at).unwrap_or(u32::MAX);
-                links
-                    .outward
-                    .entry((Box::from(joined.as_str()), fragment.into()))
-                    .or_default()
-                    .push(Outward { page, written: written.clone() });
+                joined.push('#');
+                joined.push_str(fragment);
+                match outward.get_mut(joined.as_str()) {
+                    Some(known) => known.count += 1,
+                    None => {
+                        let target: Box<str> = Box::from(joined.as_str());
+                        let first =
+                            Outward { target: target.clone(), page: page_at, written: written.clone(), count: 1 };
+                        outward.insert(target, first);
+                    }
+                }
             }
         }
     }
+    links.outward = outward.into_values().collect();
     links
 }
 
@@ -88,24 +101,23 @@ pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks
 pub fn judge(parts: &[(&[Address], &PartLinks)]) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let mut known: Option<HashSet<&str>> = None;
-    let mut judged: HashMap<(&str, &str), bool> = HashMap::new();
+    let mut judged: HashMap<&str, bool> = HashMap::new();
     for (addresses, links) in parts {
-        for diagnostic in &links.broken {
-            diagnostics.push(diagnostic.clone());
+        for (page, written) in &links.broken {
+            diagnostics.push(broken(&addresses[*page as usize], written, 1));
         }
-        for ((target, fragment), from) in &links.outward {
-            let good = *judged.entry((target, fragment)).or_insert_with(|| {
+        for link in &links.outward {
+            let good = *judged.entry(&link.target).or_insert_with(|| {
                 let known = known.get_or_insert_with(|| {
                     parts.iter().flat_map(|(addresses, _)| addresses.iter()).map(|a| a.route.as_str()).collect()
                 });
+                let (target, fragment) = link.target.split_once('#').unwrap_or((&link.target, ""));
                 let is_page = target.ends_with(".html");
-                known.contains(target.as_ref())
+                known.contains(target)
                     && (fragment.is_empty() || !is_page || parts.iter().any(|(_, links)| links.has(target, fragment)))
             });
             if !good {
-                for link in from {
-                    diagnostics.push(broken(&addresses[link.page as usize], &link.written));
-                }
+                diagnostics.push(broken(&addresses[link.page as usize], &link.written, link.count));
             }
         }
     }
@@ -118,14 +130,15 @@ impl PartLinks {
     }
 }
 
-fn anchor(address: &str, id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (address, id).hash(&mut hasher);
-    hasher.finish()
+fn anchor(address: &str, id: &str) -> u32 {
+    let bytes = address.bytes().chain([b'#']).chain(id.bytes());
+    bytes.fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-fn broken(address: &Address, written: &str) -> Diagnostic {
-    let message = format!("trang /{} có liên kết “{written}” không dẫn tới đâu", address.route);
+/// A link that `count` pages of the part have; the address is that of the first.
+fn broken(address: &Address, written: &str, count: u32) -> Diagnostic {
+    let others = if count > 1 { format!(" và {} trang khác", count - 1) } else { String::new() };
+    let message = format!("trang /{}{others} có liên kết “{written}” không dẫn tới đâu", address.route);
     Diagnostic::of_file(&codes::BROKEN_LINK, &address.source, message)
 }
 

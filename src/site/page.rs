@@ -2,6 +2,7 @@
 
 use crate::site::Route;
 use crate::site::view::{Role, View};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One address and what it shows; `source` is the file that a reader of a finding should open.
@@ -47,7 +48,7 @@ pub enum Content {
 }
 
 /// An address without what it shows: enough for lists of the whole site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Address {
     /// As of its [`Page`].
     pub route: Route,
@@ -58,7 +59,7 @@ pub struct Address {
 }
 
 /// What kind of thing an address serves, as far as the whole site cares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Nature {
     /// A page that a reader may be sent to.
     Page,

@@ -11,22 +11,26 @@ use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
     calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
     disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement, log,
-    log_confirmation, log_history, log_version, log_withdrawn, portal, registers, regulations, report, search,
-    share_images, sitemap, summary, text_files,
+    log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report, search, share_images,
+    sitemap, summary, text_files,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::lists;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::sheet_foot;
+use crate::site::parts::{register_fees, standing::recorded_duties};
 use crate::site::phrases::disclosure::published;
 use crate::site::view::Role;
 use std::sync::Arc;
 
 pub use crate::site::context::edition::check as check_languages;
+pub use crate::site::context::record::{Records, UnitRecord};
 pub use crate::site::context::routes::{BUDGET_FOLDER, SEARCH_INDEX, icon};
 pub use crate::site::context::setting::Setting;
+pub use crate::site::context::targets::{Elsewhere, of_unit as targets};
 pub use crate::site::page::{Address, Content, Nature, Page};
+pub use crate::site::pages::registers::pages as registers;
 
 /// Plans the pages of a unit and hands them over section by section: pages that are printed at once are never all in memory. They depend on the
 /// unit, on what all units share, and (an office's) on the units that it manages.
@@ -122,6 +126,19 @@ pub fn with_entrances(mut setting: Setting<'_>) -> Setting<'_> {
     setting
 }
 
+/// What pages over several units will tell of a unit.
+pub fn record(setting: &Setting<'_>, unit: &Unit) -> UnitRecord {
+    let is_office = unit.audiences().is_empty();
+    let counts = OF_UNIT.iter().filter(|_| is_office).flat_map(|shown| (shown.counts)(unit));
+    UnitRecord {
+        duties: recorded_duties(setting, unit),
+        regimes: unit.disclosures.iter().map(|disclosure| disclosure.regime.id.clone()).collect(),
+        counts: counts.filter(|(_, n)| *n > 0).map(|(key, n)| (key.to_owned(), n)).collect(),
+        fees: register_fees::recorded(setting, unit),
+        news: feed::news(setting, unit),
+    }
+}
+
 /// The pages of no unit; `addresses` are those of all units.
 pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> {
     let mut pages = portal_sections(setting);
@@ -140,18 +157,9 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
     pages
 }
 
-/// Data over all units: files that no page is needed for.
-pub fn registers(setting: &Setting<'_>) -> Vec<Page> {
-    registers::pages(setting)
-}
-
 /// The pages of the portal, as readers of any language are shown them.
-const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
-    regulations::pages,
-    |setting| portal::pages(setting, OF_UNIT),
-    calendar_overview::portal_pages,
-    |setting| vec![search::page(setting)],
-];
+const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] =
+    &[regulations::pages, portal::pages, calendar_overview::portal_pages, |setting| vec![search::page(setting)]];
 
 /// What readers of any language are shown of the portal.
 fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {

@@ -1,5 +1,6 @@
 //! An address within the site. A wrong one cannot be built.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -9,8 +10,23 @@ const DOT_FILES: [&str; 2] = [".nojekyll", ".htaccess"];
 
 /// A relative path of lower-case ASCII parts, e.g. `mn-19-8/danh-gia/2022-2023/tieu-chi-1-10.html`. No `..`, no device names; because letters
 /// are lower case only, two routes differ also where case does not count.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Route(Arc<str>);
+
+impl TryFrom<String> for Route {
+    type Error = &'static str;
+
+    fn try_from(path: String) -> Result<Self, Self::Error> {
+        Self::new(&path).ok_or("not an address")
+    }
+}
+
+impl From<Route> for String {
+    fn from(route: Route) -> Self {
+        route.0.as_ref().to_owned()
+    }
+}
 
 impl Route {
     /// Builds a route; `None` if a part is not allowed.

@@ -1,6 +1,7 @@
 //! Sources that are read a second time, one by one, by their names.
 
-use super::walk::{list_site, read};
+use super::read::read;
+use super::walk::list_site;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

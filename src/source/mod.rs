@@ -4,12 +4,18 @@
 
 mod again;
 mod attached;
+mod disk;
+mod file;
+mod others;
+mod read;
 mod snapshot;
 mod tree;
 mod walk;
 
 pub use again::SourcePaths;
 pub use attached::{Attached, Pages, ReadApart};
-pub use snapshot::{Snapshot, SourceFile};
+pub use file::SourceFile;
+pub use read::ReadError;
+pub use snapshot::Snapshot;
 pub use tree::Tree;
-pub use walk::{MAX_ATTACHMENT, MAX_TEXT, ReadError, read_site};
+pub use walk::{MAX_ATTACHMENT, MAX_TEXT, read_site};

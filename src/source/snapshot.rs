@@ -1,58 +1,16 @@
 //! All source files of a site at one moment.
 
+use super::SourceFile;
 use super::attached::{Attached, is_read_apart};
+use super::disk::Disk;
+use super::others::Others;
 use crate::diag::{Diagnostic, Diagnostics, SourceTexts, codes};
 use crate::text::{Place, Span, from_old_font, is_nfc, is_plain, is_unseen, may_be_old};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Bound;
 use std::sync::Arc;
-
-/// One file: text if it is valid UTF-8, bytes if not.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    content: Content,
-    /// The hash of the bytes as they are on the disk.
-    pub sha256: [u8; 32],
-}
-
-#[derive(Clone, Debug)]
-enum Content {
-    Text(Arc<str>),
-    Bytes(Arc<[u8]>),
-    /// It was read, and nobody will ask for it again.
-    LetGo,
-}
-
-impl SourceFile {
-    /// A file from its bytes.
-    pub fn new(bytes: Vec<u8>) -> Self {
-        let sha256 = Sha256::digest(&bytes).into();
-        let content = match simdutf8::basic::from_utf8(&bytes) {
-            Ok(text) => Content::Text(Arc::from(text)),
-            Err(_) => Content::Bytes(Arc::from(bytes)),
-        };
-        Self { content, sha256 }
-    }
-
-    /// Its text, if it is UTF-8.
-    pub fn text(&self) -> Option<&str> {
-        match &self.content {
-            Content::Text(text) => Some(text),
-            Content::Bytes(_) | Content::LetGo => None,
-        }
-    }
-
-    /// Its bytes; none of one that was let go.
-    pub fn bytes(&self) -> &[u8] {
-        match &self.content {
-            Content::Text(text) => text.as_bytes(),
-            Content::Bytes(bytes) => bytes,
-            Content::LetGo => &[],
-        }
-    }
-}
 
 /// Paths (relative to the site, `/` between parts) and files, in order of the paths; and what was wrong on the way.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +21,10 @@ pub struct Snapshot {
     pub diagnostics: Diagnostics,
     /// By their hash: what attachments say that are read in a process of their own. It stays when a file goes: it may come back.
     pub attached: HashMap<[u8; 32], Arc<Attached>>,
+    /// Files of the site that this is a part of.
+    pub(super) others: Others,
+    /// Where the contents lie that are not here.
+    pub(super) disk: Option<Arc<Disk>>,
 }
 
 impl Snapshot {
@@ -82,10 +44,11 @@ impl Snapshot {
     }
 
     /// Attachments that nobody has read yet, each content once.
-    pub fn unread(&self) -> Vec<&SourceFile> {
+    pub fn unread(&self) -> Vec<&Arc<str>> {
         let mut seen = HashSet::new();
-        let files = self.below("content/").filter(|(path, _)| is_read_apart(path)).map(|(_, file)| file);
-        files.filter(|file| !self.attached.contains_key(&file.sha256) && seen.insert(file.sha256)).collect()
+        let files = self.below("content/").filter(|(path, _)| is_read_apart(path));
+        let unread = files.filter(|(_, file)| !self.attached.contains_key(&file.sha256) && seen.insert(file.sha256));
+        unread.map(|(path, _)| path).collect()
     }
 
     /// A digest of every path and every byte.
@@ -99,23 +62,66 @@ impl Snapshot {
         hasher.finalize().into()
     }
 
-    /// Lets go the texts that were read into a model: of a large site they are half of what it takes in memory. Texts that are handed on as
-    /// they are stay, and those of `kept` files, which a message will show.
-    pub fn let_go(&mut self, kept: &HashSet<&str>) {
-        let is_over = |path: &str| {
-            path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".yaml")) && !is_handed_on(path)
-        };
-        for (_, file) in self.files.iter_mut().filter(|(path, _)| is_over(path) && !kept.contains(path.as_ref())) {
-            file.content = Content::LetGo;
+    /// Some files, with their contents, as a snapshot of its own; of `others` it is known that they are there.
+    pub fn apart<'n>(&self, names: impl Iterator<Item = &'n Arc<str>>, others: &Arc<BTreeSet<Arc<str>>>) -> Self {
+        let files: BTreeMap<Arc<str>, SourceFile> =
+            names.filter_map(|name| Some((Arc::clone(name), self.bring(name)?))).collect();
+        let said = files.values().filter_map(|file| self.attached.get_key_value(&file.sha256));
+        let attached = said.map(|(hash, said)| (*hash, Arc::clone(said))).collect();
+        Self { files, attached, others: Others::new(others), ..Self::default() }
+    }
+
+    /// Takes the files of a snapshot that was taken apart, with what is wrong with them.
+    pub fn join(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Names a file whose content is on another machine; whoever asks for it makes this snapshot stale.
+    pub fn name(&mut self, name: Arc<str>, sha256: [u8; 32]) {
+        self.files.entry(name).or_insert_with(|| SourceFile::elsewhere(sha256));
+        self.disk = Some(Arc::new(Disk::none()));
+    }
+
+    /// A file with its content.
+    pub fn bring(&self, name: &str) -> Option<SourceFile> {
+        let (name, file) = self.files.get_key_value(name)?;
+        Some(self.disk.as_ref().map_or_else(|| file.clone(), |disk| disk.bring(name, file)))
+    }
+
+    /// Brings back the contents of some files, to stay.
+    pub fn keep<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        for name in names {
+            if let (Some(file), Some(place)) = (self.bring(name), self.files.get_mut(name)) {
+                *place = file;
+            }
         }
+    }
+
+    /// Whether a file was found to have changed since the snapshot was taken: what was made of it is of no use.
+    pub fn is_stale(&self) -> bool {
+        self.disk.as_ref().is_some_and(|disk| disk.is_stale())
+    }
+
+    /// Whether there is a file of that name, here or among the others.
+    pub fn knows(&self, name: &str) -> bool {
+        self.files.contains_key(name) || self.others.contains(name)
+    }
+
+    /// Which files beyond its own were asked about, and whether they are there; and whether all of them were listed.
+    pub fn asked(&self) -> (Vec<(String, bool)>, bool) {
+        (self.others.asked(), self.others.is_listed())
+    }
+
+    /// All names that are known.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().chain(self.others.all()).map(AsRef::as_ref)
     }
 
     /// What is wrong with texts as texts: bytes that are not UTF-8, characters nobody sees, decomposed Vietnamese.
     pub(super) fn lint_texts(&mut self) {
         let found: Vec<Diagnostic> = self.files.par_iter().flat_map_iter(|(path, file)| lint(path, file)).collect();
-        for diagnostic in found {
-            self.diagnostics.push(diagnostic);
-        }
+        found.into_iter().for_each(|diagnostic| self.diagnostics.push(diagnostic));
     }
 }
 

@@ -1,6 +1,7 @@
 //! A site's folders over time: after a first reading only what has changed is read again.
 
-use super::walk::{Listed, MAX_TEXT, ReadError, list_site, read};
+use super::read::{ReadError, read};
+use super::walk::{Listed, MAX_TEXT, list_site};
 use super::{ReadApart, Snapshot, SourceFile, snapshot};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::text::{is_litter, source_name};

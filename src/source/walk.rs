@@ -1,13 +1,16 @@
 //! Reading a site's folders.
 
+use super::disk::Disk;
+use super::read::{ReadError, read};
+use super::snapshot::lint;
 use super::{Snapshot, SourceFile};
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::text::{Said, Speech, is_litter, is_unseen, source_name, system_reason};
+use crate::text::{is_litter, is_unseen, source_name};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use walkdir::{DirEntry, WalkDir};
 
 /// Largest text source: 4 MiB.
@@ -15,39 +18,34 @@ pub const MAX_TEXT: u64 = 4 << 20;
 /// Largest attachment (anything below a `static` or `evidence` folder), and largest Word file: 32 MiB.
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
-/// The disk failed; nothing is wrong with the sources.
-#[derive(Debug)]
-pub struct ReadError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system says.
-    pub source: std::io::Error,
-}
-
-impl ReadError {
-    /// In the language of whoever started the program.
-    pub fn told(&self, speech: Speech) -> String {
-        const CANNOT: Said = Said::new("không đọc được {path}: {why}", "cannot read {path}: {why}");
-        CANNOT.with(speech, &[("path", &self.path.display()), ("why", &system_reason(&self.source, speech))])
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(Speech::Vietnamese))
-    }
-}
-
-impl std::error::Error for ReadError {}
+/// Bytes of the sources that stay in memory: of a school, or of an office's schools. What a province has beyond that is brought back unit by unit.
+const ROOM: usize = 96 << 20;
 
 /// Reads `content/`, `themes/` and `packs/` of a site.
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
-    let Listed { found, diagnostics } = list_site(site)?;
-    let files: Vec<(Arc<str>, SourceFile)> =
-        found.par_iter().map(|(name, path)| read(name, path)).collect::<Result<_, _>>()?;
-    let mut snapshot = Snapshot { files: files.into_iter().collect(), diagnostics, ..Snapshot::default() };
-    snapshot.lint_texts();
-    Ok(snapshot)
+    read_within(site, ROOM)
+}
+
+/// The same, with so many bytes of `content/` staying in memory.
+fn read_within(site: &Path, room: usize) -> Result<Snapshot, ReadError> {
+    let Listed { found, mut diagnostics } = list_site(site)?;
+    let left = AtomicUsize::new(room);
+    let take = |bytes: usize| left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(bytes));
+    let one = |(name, path): &(Arc<str>, PathBuf)| {
+        let (name, file) = read(name, path)?;
+        let found = lint(&name, &file);
+        let stays = !name.starts_with("content/") || take(file.bytes().len()).is_ok();
+        let file = if stays { file } else { file.let_go() };
+        Ok((name, file, found))
+    };
+    let read: Vec<(Arc<str>, SourceFile, Vec<Diagnostic>)> = found.par_iter().map(one).collect::<Result<_, _>>()?;
+    let odd = found.into_iter().filter(|(name, path)| *path != site.join(name.as_ref())).collect();
+    let mut files = BTreeMap::new();
+    for (name, file, found) in read {
+        found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+        files.insert(name, file);
+    }
+    Ok(Snapshot { files, diagnostics, disk: Some(Arc::new(Disk::new(site.to_owned(), odd))), ..Snapshot::default() })
 }
 
 /// What a site's folders hold.
@@ -88,12 +86,6 @@ fn list_folder(site: &Path, root: &Path) -> Result<Vec<Listed>, ReadError> {
     let mut all = vec![top];
     all.extend(folders.par_iter().map(below).collect::<Result<Vec<_>, _>>()?);
     Ok(all)
-}
-
-#[allow(clippy::disallowed_methods)]
-pub(super) fn read(name: &Arc<str>, path: &Path) -> Result<(Arc<str>, SourceFile), ReadError> {
-    let bytes = std::fs::read(path).map_err(|source| ReadError { path: path.to_owned(), source })?;
-    Ok((Arc::clone(name), SourceFile::new(bytes)))
 }
 
 /// Lists what lies below a folder, or only in it; gives back the folders that were met.

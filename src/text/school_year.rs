@@ -1,9 +1,10 @@
 //! School years, by the calendar years in which they begin.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A school year by its first calendar year: 2023 is `2023-2024`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SchoolYear(pub(super) i16);
 
 impl SchoolYear {

@@ -74,6 +74,7 @@ mod schema;
 mod search_index;
 mod seeds;
 mod serve;
+mod shards;
 mod sheets;
 mod sheets_back;
 mod small_numbers;

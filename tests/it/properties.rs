@@ -4,7 +4,7 @@ use congkhai::diag::Diagnostics;
 use congkhai::pack::{CriterionId, Packs};
 use congkhai::parse::prose::{CodeShapes, Origin, Page, Segment, parse as parse_prose, pieces};
 use congkhai::parse::{front_matter, yaml};
-use congkhai::pipeline::{Memo, Options, Sources, build, make};
+use congkhai::pipeline::{Destination, Memo, Options, build, make};
 use congkhai::site::Route;
 use congkhai::source::Snapshot;
 use congkhai::text::{
@@ -194,7 +194,7 @@ proptest! {
                 };
             }
             let snapshot = Snapshot::from_files(files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
-            let made = make(Sources::Kept(&snapshot), &packs, day, &Options::default(), &mut memo, &(), &mut ());
+            let made = make(&snapshot, &packs, day, &Options::default(), &mut memo, &Destination::of(&()), &mut ());
             let clean = build(&snapshot, &packs, day, &Options::default(), &mut ());
             prop_assert_eq!(&made.diagnostics, &clean.diagnostics);
             prop_assert_eq!(made.pages, clean.pages);

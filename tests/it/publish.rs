@@ -33,7 +33,9 @@ fn title(site: &Site) -> String {
 /// What lies beside the output, besides lock and state.
 fn left(site: &Site) -> Vec<String> {
     let names = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|n| n.starts_with(".public.") && !n.ends_with("khoa") && !n.ends_with("trang-thai")).collect()
+    names
+        .filter(|n| n.starts_with(".public.") && !["khoa", "trang-thai", "don-vi"].iter().any(|kept| n.ends_with(kept)))
+        .collect()
 }
 
 fn rewrite_with_times(path: &Path, change: impl Fn(String) -> String) {

@@ -219,6 +219,18 @@ const HELP: &[(&str, &str, &str)] = &[
         "Write into the folder that is there instead of exchanging it (where a web server holds it, as in Docker)",
     ),
     (
+        "assemble",
+        "Ghép các phần đã dựng bằng build --shard thành một trang",
+        "Make one site of shares built with build --shard",
+    ),
+    ("assemble.parts", "Thư mục của mọi phần", "Folders of all shares"),
+    ("assemble.output", "Thư mục nhận trang", "Folder that gets the site"),
+    (
+        "shard",
+        "Chỉ dựng một phần các đơn vị, như 3/7; ghép lại bằng congkhai assemble",
+        "Build a share of the units only, like 3/7; congkhai assemble makes the whole",
+    ),
+    (
         "all_or_nothing",
         "Một đơn vị có lỗi thì không công bố gì (không ghi: chỉ giữ lại đơn vị đó)",
         "Publish nothing if one unit has errors (without: only that unit is held back)",
@@ -248,44 +260,10 @@ const HELP: &[(&str, &str, &str)] = &[
     ("version", "In số phiên bản", "Print the version"),
 ];
 
-/// Vietnamese names of values, and English ones.
-const VALUES: &[(&str, &str)] = &[
-    ("TRANG", "SITE"),
-    ("NGÀY", "DAY"),
-    ("KIỂU", "KIND"),
-    ("THƯ MỤC", "FOLDER"),
-    ("URL", "URL"),
-    ("CỔNG", "PORT"),
-    ("ĐƠN VỊ", "UNIT"),
-    ("SỐ NGÀY", "DAYS"),
-    ("TỆP", "FILE"),
-    ("TIẾNG", "LANGUAGE"),
-    ("VAI TRÒ", "ROLE"),
-    ("LÝ DO", "REASON"),
-    ("TỆP KHÓA", "KEY FILE"),
-    ("KHÓA", "KEY"),
-    ("VIỆC", "ACTION"),
-    ("MÃ", "CODE"),
-    ("BIỂU", "FORM"),
-    ("NĂM", "YEAR"),
-    ("BẢN", "EDITION"),
-    ("SHELL", "SHELL"),
-    ("LOẠI", "TYPE"),
-    ("TÊN", "NAME"),
-    ("SỐ", "NUMBER"),
-    ("THƯ", "ADDRESS"),
-    ("CẤP", "LEVELS"),
-];
-
 /// What is said of an option of a command, or of the command itself.
 pub(in crate::cli) fn help_of(command: &str, option: Option<&str>, speech: Speech) -> Option<&'static str> {
     let own = option.map_or_else(|| command.to_owned(), |option| format!("{command}.{option}"));
     let row = |key: &str| HELP.iter().find(|(known, ..)| *known == key);
     let row = row(&own).or_else(|| row(option?));
     row.map(|(_, vi, en)| Said::new(vi, en).to(speech))
-}
-
-/// The name of a value that an option takes.
-pub(in crate::cli) fn value_name(vietnamese: &str, speech: Speech) -> Option<&'static str> {
-    VALUES.iter().find(|(vi, _)| *vi == vietnamese).map(|(vi, en)| Said::new(vi, en).to(speech))
 }

@@ -5,9 +5,11 @@ mod help;
 mod log;
 mod told;
 mod usage;
+mod value_names;
 
 pub(super) use books::*;
-pub(super) use help::{ABOUT, HEADINGS, help_of, value_name};
+pub(super) use help::{ABOUT, HEADINGS, help_of};
 pub(super) use log::*;
 pub(super) use told::*;
 pub(super) use usage::*;
+pub(super) use value_names::value_name;

@@ -16,6 +16,24 @@ pub(in crate::cli) const TOTAL: Said = Said::new("cộng", "total");
 
 pub(in crate::cli) const SAME: Said =
     Said::new("Không có gì thay đổi; {out} giữ nguyên.", "Nothing has changed; {out} stays as it is.");
+pub(in crate::cli) const PART_MISSING: Said = Said::new(
+    "thiếu phần {part}: dựng phần ấy bằng “congkhai build --shard {part}” rồi ghép lại",
+    "share {part} is missing: build it with `congkhai build --shard {part}` and assemble again",
+);
+pub(in crate::cli) const PARTS_UNLIKE: Said = Said::new(
+    "{part}: phần này của ngày, địa chỉ, số phần hay nguồn chung khác với phần đầu; dựng lại các phần từ cùng một bản nguồn, cùng --today",
+    "{part}: this share is of another day, address, number of shares or common source than the first; build all from the same sources with the same --today",
+);
+pub(in crate::cli) const PARTS_OF_OTHER_PROGRAM: Said = Said::new(
+    "{part}: phần này do một bản congkhai khác dựng; dùng cùng một bản để dựng mọi phần và để ghép",
+    "{part}: this share was built by another version of congkhai; use the same one to build all shares and to assemble them",
+);
+pub(in crate::cli) const SKIPPED: Said =
+    Said::new("{count} đơn vị giữ nguyên từ lần dựng trước", "{count} units taken over from the last build");
+pub(in crate::cli) const SOURCES_CHANGE: Said = Said::new(
+    "tệp nguồn liên tục thay đổi trong khi dựng (đang chép hoặc đồng bộ?); dựng lại khi việc ấy xong",
+    "sources keep changing while they are read (being copied or synchronised?); build again when that is done",
+);
 pub(in crate::cli) const REFUSED: Said =
     Said::new("Chưa công bố gì; {out} giữ nguyên như trước.", "Nothing was published; {out} stays as it was.");
 pub(in crate::cli) const HELD_BACK: Said = Said::new(
@@ -230,6 +248,7 @@ const STAGES: &[(&str, &str)] = &[
     ("đọc PDF", "reading PDF files"),
     ("đọc và kiểm tra", "reading and checking"),
     ("giao diện", "theme"),
+    ("đọc danh sách đơn vị", "reading who the units are"),
     ("trang của các trường", "pages of schools"),
     ("trang chung", "common pages"),
     ("chỉ mục tìm kiếm", "search index"),

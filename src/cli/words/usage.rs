@@ -41,5 +41,7 @@ pub(in crate::cli) const NOT_AN_ADDRESS: Said = Said::new(
     "không phải địa chỉ của trang; viết như https://truong.edu.vn/, không có mật khẩu, dấu cách, ? hay #",
     "no address of a site; write it like https://truong.edu.vn/, without password, spaces, ? or #",
 );
+pub(in crate::cli) const NOT_A_SHARE: Said =
+    Said::new("viết như 3/7: phần thứ 3 trong 7 phần", "write it like 3/7: the third of 7 shares");
 pub(in crate::cli) const NOT_A_NUMBER: Said =
     Said::new("viết một số nguyên từ 0 đến 65535", "write a whole number from 0 to 65535");

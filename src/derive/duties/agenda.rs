@@ -1,11 +1,11 @@
 //! What one unit has to do: owed from earlier years, overdue, due soon, waiting for a day or an answer. What `congkhai due` prints.
 
 use super::duty::Obligation;
+use super::recorded::RecordedDuties;
 use super::status::Look;
 use super::tally::Tally;
 use super::years::debts;
-use crate::derive::Derived;
-use crate::model::{Site, Unit};
+use crate::model::Unit;
 use crate::pack::Packs;
 use crate::text::SchoolYear;
 use jiff::civil::Date;
@@ -22,22 +22,20 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// That of a site.
-    pub fn of(site: &Site, derived: &Derived, packs: &Packs, as_of: Date) -> Self {
-        let mut whole = Self::default();
-        for unit in site.units.iter() {
-            if let Some(own) = agenda(unit, &derived.years(unit), packs, as_of, 0) {
-                whole.add(&own);
-            }
-        }
-        whole
-    }
-
     /// Adds a unit.
     pub fn add(&mut self, agenda: &Agenda<'_>) {
         self.units += 1;
         self.tally.add(&agenda.tally);
         self.owed.add(&agenda.owed);
+    }
+
+    /// Adds a unit by what is recorded of it; `year` is the stated day's.
+    pub fn add_recorded(&mut self, duties: &RecordedDuties, year: SchoolYear) {
+        if let Some(of_year) = duties.of_year(year) {
+            self.units += 1;
+            self.tally.add(&Tally::of_recorded(of_year));
+            self.owed.add(&duties.owed);
+        }
     }
 }
 

@@ -6,9 +6,10 @@ use crate::derive::due::{About, Counting};
 use crate::model::{ContentRef, EventKind, When};
 use crate::text::SchoolYear;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One duty, or one line of the school's plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Obligation {
     /// The school year whose duties it is among.
     pub year: SchoolYear,
@@ -57,7 +58,7 @@ pub struct Obligation {
 }
 
 /// A part that is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Missing {
     /// The content, where it has one form for all levels of the school, or none.
     Content(ContentRef),
@@ -71,7 +72,7 @@ pub enum Missing {
 }
 
 /// When what a duty says was changed, by the dates in the sources: of the rule's data, the plan, the unit, and what was published or corrected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Revision {
     /// That of the rule's data, or of the plan: what stays of it when the unit is left aside.
     pub base: Date,
@@ -92,14 +93,14 @@ impl Revision {
 }
 
 /// What the instances of a repeated duty share.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Series {
     /// That of the instances without their time.
     pub id: String,
 }
 
 /// Where a duty comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Source {
     /// A regulation, with the article if known.
     Law {
@@ -118,7 +119,7 @@ pub enum Source {
 }
 
 /// A way of making public, as a duty asks for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ChannelUse {
     /// The pack's: `niem_yet`.
     pub id: String,
@@ -131,7 +132,7 @@ pub struct ChannelUse {
 }
 
 /// A role's id and the name of the post.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RoleName {
     /// Of a role in the pack `calendar`: `ke_toan`.
     pub id: String,
@@ -140,7 +141,7 @@ pub struct RoleName {
 }
 
 /// What of a duty is written from memory in the pack.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sureness {
     /// The last day is recalled.
     pub date_recalled: bool,

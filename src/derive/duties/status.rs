@@ -4,9 +4,10 @@
 
 use crate::model::When;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// See the module.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// Published by its last day.
     OnTime(Date),

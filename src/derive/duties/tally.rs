@@ -2,9 +2,10 @@
 
 use super::duty::Obligation;
 use super::status::{Look, Status};
+use serde::{Deserialize, Serialize};
 
 /// Counts by [`Look`]; weekly and monthly duties beside the others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     once: [usize; Look::COUNTED.len()],
     repeated: [usize; Look::COUNTED.len()],
@@ -12,19 +13,26 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Of nothing.
+    pub const NONE: Self = Self { once: [0; Look::COUNTED.len()], repeated: [0; Look::COUNTED.len()], latest: None };
+
     /// Counts what is counted (see [`Obligation::is_counted`]).
     pub fn of<'a>(duties: impl IntoIterator<Item = &'a Obligation>) -> Self {
         let mut tally = Self::default();
         for duty in duties.into_iter().filter(|d| d.is_counted()) {
-            let counts = if duty.series.is_some() { &mut tally.repeated } else { &mut tally.once };
-            if let Some(at) = place(duty.look()) {
-                counts[at] += 1;
-            }
-            if let Status::Late { days, .. } = duty.status {
-                tally.latest = tally.latest.max(Some(days));
-            }
+            tally.count(duty.status, duty.series.is_some(), 1);
         }
         tally
+    }
+
+    pub(super) fn count(&mut self, status: Status, comes_back: bool, times: usize) {
+        let counts = if comes_back { &mut self.repeated } else { &mut self.once };
+        if let Some(at) = place(status.look()) {
+            counts[at] += times;
+        }
+        if let Status::Late { days, .. } = status {
+            self.latest = self.latest.max(Some(days));
+        }
     }
 
     /// Duties with that look that do not come back every week or month.

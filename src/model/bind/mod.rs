@@ -67,7 +67,20 @@ pub fn open<'s>(snapshot: &'s Snapshot, packs: &Packs) -> (Option<Opened<'s>>, D
     )
 }
 
-impl UnitSources<'_> {
+impl<'s> UnitSources<'s> {
+    /// The same, as a snapshot of its own has them.
+    pub fn within<'o>(&self, own: &'o Snapshot) -> UnitSources<'o>
+    where
+        's: 'o,
+    {
+        let file = |(name, source): (&'o Arc<str>, &'o SourceFile)| UnitFile {
+            name,
+            path: &name[self.folder.len()..],
+            source,
+        };
+        UnitSources { folder: self.folder, files: own.files.iter().map(file).collect() }
+    }
+
     /// Opens the unit's spreadsheets and Word files, and shows all its files, in their order.
     pub fn open<T: Send>(&self, show: impl Fn(&Arc<str>, &SourceFile, Office<'_>) -> T + Sync) -> (Shelf, Vec<T>) {
         let room = Room::new();
@@ -77,6 +90,23 @@ impl UnitSources<'_> {
         };
         let (kept, shown): (Vec<_>, Vec<T>) = files.map(open).unzip();
         (kept.into_iter().collect(), shown)
+    }
+
+    /// The names of its files.
+    pub fn names(&self) -> impl Iterator<Item = &'s Arc<str>> {
+        self.files.iter().map(|file| file.name)
+    }
+
+    /// The names of those that pages of other units show something of.
+    pub fn shared_names(&self) -> impl Iterator<Item = &'s Arc<str>> {
+        self.names().filter(|name| kinds::is_shared(name))
+    }
+
+    /// Reads who the unit is, and what pages of other units show of it: no more than [shared](crate::model::is_shared) files say, which are all
+    /// that it needs. What is wrong with them is said when all of the unit is read.
+    pub fn read_head(&self, snapshot: &Snapshot, packs: &Packs) -> Option<Unit> {
+        let (shelf, _) = self.open(|_, _, _| ());
+        self.read(snapshot, packs, &shelf).0
     }
 
     /// Reads the unit. It depends on the files below its folder, the regulations, and the names of

@@ -141,8 +141,7 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
                     .hint(format!("viết “{before}”; nếu dấu “?” thuộc tên tệp, viết “%3F”")),
             );
         }
-        let known =
-            resolved.as_deref().is_some_and(|name| reading.snapshot.files.contains_key(name) && is_linkable(name));
+        let known = resolved.as_deref().is_some_and(|name| reading.snapshot.knows(name) && is_linkable(name));
         if !known {
             let diagnostic = Diagnostic::new(
                 &codes::UNKNOWN_REFERENCE,
@@ -151,8 +150,7 @@ fn targets(prose: &Prose, reading: &mut Reading<'_>) {
             );
             broken += 1;
             let near = resolved.filter(|_| broken <= LOOKED_FOR).and_then(|name| {
-                closest(&name, reading.snapshot.files.keys().map(AsRef::as_ref).filter(|n| is_linkable(n)))
-                    .map(str::to_owned)
+                closest(&name, reading.snapshot.names().filter(|n| is_linkable(n))).map(str::to_owned)
             });
             reading.diagnostics.push(match near {
                 Some(near) => diagnostic.hint(format!("có phải là “{near}”?")),

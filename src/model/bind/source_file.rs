@@ -34,6 +34,7 @@ pub(in crate::model) fn first_of<'s>(snapshot: &'s Snapshot, stem: &'s str) -> O
 }
 
 /// One source file of a unit: its name, its path within the unit, its content.
+#[derive(Clone, Copy)]
 pub(crate) struct UnitFile<'s> {
     pub(in crate::model) name: &'s Arc<str>,
     pub(in crate::model) path: &'s str,

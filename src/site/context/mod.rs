@@ -1,6 +1,7 @@
 //! What every page is made within: addresses, words and dates of the language, the frame around pages.
 
 pub(crate) mod calendar_view;
+mod dates;
 pub(crate) mod edition;
 pub(crate) mod files;
 pub(crate) mod frame;
@@ -8,7 +9,9 @@ pub(crate) mod held;
 pub(crate) mod log_routes;
 pub(crate) mod policy;
 pub(crate) mod queries;
+pub(crate) mod record;
 pub(crate) mod routes;
 pub(crate) mod section;
 pub(crate) mod setting;
 pub(crate) mod share;
+pub(crate) mod targets;

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 impl Setting<'_> {
     /// Which days belong to which school year.
-    pub(crate) fn years(&self) -> SchoolYears {
+    pub fn years(&self) -> SchoolYears {
         self.packs.calendar.years()
     }
 
@@ -28,7 +28,7 @@ const YEARS: usize = 5;
 
 /// Whether an office has an overview of its own.
 pub(crate) fn has_office_page(setting: &Setting<'_>, office: &Unit) -> bool {
-    !setting.derived.managed_years(office).is_empty()
+    !setting.records.years_of(managed(setting, office).into_iter()).is_empty()
 }
 
 pub(crate) fn managed<'a>(setting: &Setting<'a>, office: &Unit) -> Vec<&'a Unit> {
@@ -52,7 +52,7 @@ pub(crate) fn newest_assessment(unit: &Unit) -> Option<&Assessment> {
 
 /// The last school years that any of the units has, newest first.
 pub(crate) fn years_of(setting: &Setting<'_>, units: &[&Unit]) -> Vec<SchoolYear> {
-    let mut years = setting.derived.years_of(units.iter().copied());
+    let mut years = setting.records.years_of(units.iter().copied());
     years.truncate(YEARS);
     years
 }

@@ -9,14 +9,14 @@ use crate::model::{Site, Unit};
 use crate::pack::{Packs, SchoolType};
 use crate::site::Route;
 use crate::site::context::edition::Edition;
+use crate::site::context::record::Records;
 use crate::site::context::section::Section;
-use crate::site::context::{edition, files, routes};
+use crate::site::context::targets::{Elsewhere, Targets};
+use crate::site::context::{edition, routes};
 use crate::site::view::{LanguageLink, Link};
 use crate::source::Snapshot;
-use crate::text::{format_date, format_month};
 use crate::theme::{Picture, Strings, Theme, VIETNAMESE};
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,10 +33,12 @@ pub(crate) struct Entrance {
 /// What planning needs to know, besides the model.
 #[derive(Clone)]
 pub struct Setting<'a> {
-    /// What the sources say.
+    /// What the sources say of the site; of each unit who it is.
     pub site: &'a Site,
-    /// What follows from the sources, computed once.
+    /// What follows from the sources of the unit whose pages are made.
     pub derived: &'a Derived,
+    /// What is recorded of the units whose pages have been made.
+    pub records: &'a Records,
     /// The regulations, the site's own over the built-in ones.
     pub packs: &'a Packs,
     /// For sizes and bytes of files that are handed on.
@@ -58,8 +60,8 @@ pub struct Setting<'a> {
     pub search_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,
-    /// Source file → address, for links in Markdown.
-    pub targets: Arc<BTreeMap<String, Route>>,
+    /// For links in Markdown.
+    pub(crate) targets: Targets<'a>,
     /// What the navigation leads to, in its order.
     pub(crate) entrances: Arc<[Entrance]>,
     /// The Vietnamese words.
@@ -71,11 +73,11 @@ pub struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// Gathers what planning needs; `assets` are the addresses of the stylesheets and the scripts. What the navigation leads to is
-    /// put in by `plan`, which knows all sections.
+    /// Gathers what all pages have in common; `assets` are the addresses of the stylesheets and the scripts. What the navigation leads to is
+    /// put in by `plan`, which knows all sections; what is known of units, by [`Self::of_unit`] and [`Self::recorded`].
     pub fn new(
         site: &'a Site,
-        derived: &'a Derived,
+        (derived, records): (&'a Derived, &'a Records),
         packs: &'a Packs,
         snapshot: &'a Snapshot,
         theme: &'a Theme,
@@ -83,15 +85,13 @@ impl<'a> Setting<'a> {
         assets: [Route; 4],
     ) -> Self {
         let [css, print_css, script, search_script] = assets;
-        let targets: Vec<(String, Route)> =
-            site.units.as_slice().par_iter().flat_map_iter(|unit| files::targets(snapshot, unit)).collect();
-        let targets = Arc::new(targets.into_iter().collect());
         let editions = Arc::from(edition::editions(site, &theme.strings));
-        let portal_feed = !site.units.iter().any(|u| u.slug.is_empty()) && site.units.iter().any(|u| u.has_news(as_of));
+        let portal_feed = !site.units.iter().any(|u| u.slug.is_empty());
         let (strings, originals, edition, pictures) = (&theme.strings, &theme.strings, None, &theme.pictures);
         Self {
             site,
             derived,
+            records,
             packs,
             snapshot,
             strings,
@@ -103,7 +103,7 @@ impl<'a> Setting<'a> {
             script,
             search_script,
             portal_feed,
-            targets,
+            targets: Targets::default(),
             entrances: Arc::from([]),
             originals,
             editions,
@@ -111,9 +111,19 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// What pages of every unit may show of the other units, beside their names and schedules.
-    pub fn across_units(&self) -> (bool, bool) {
-        (self.portal_feed, self.single_unit())
+    /// For the pages of a unit: its files, what follows from them, and where those of others lead.
+    pub fn of_unit(
+        &self,
+        unit: &Unit,
+        (derived, snapshot): (&'a Derived, &'a Snapshot),
+        elsewhere: &'a dyn Elsewhere,
+    ) -> Self {
+        Self { derived, snapshot, targets: Targets::of(snapshot, unit, elsewhere), ..self.clone() }
+    }
+
+    /// For pages over several units.
+    pub fn recorded(&self, records: &'a Records) -> Self {
+        Self { records, ..self.clone() }
     }
 
     /// Whether a unit at the root takes the portal's place.
@@ -240,7 +250,7 @@ impl<'a> Setting<'a> {
 
     /// Links in Markdown, by the name of the source that they lead to.
     pub(crate) fn links<'s>(&'s self, from: &'s Route) -> impl Fn(&str) -> Option<String> + 's {
-        move |source| Some(self.href(from, self.targets.get(source)?))
+        move |source| Some(self.href(from, &self.targets.get(source)?))
     }
 
     /// The page in the other languages that it is there in, each by its own name.
@@ -256,42 +266,5 @@ impl<'a> Setting<'a> {
             address: self.site.base_url.as_ref().map(|base| routes::absolute(base, &to)),
         };
         original.into_iter().chain(others).map(link).collect()
-    }
-
-    /// `18/9/2023`, `18 September 2023`.
-    pub(crate) fn date(&self, day: Date) -> String {
-        if !self.is_translation() {
-            return format_date(day);
-        }
-        self.tell(
-            "date",
-            &[
-                ("day", &day.day().to_string()),
-                ("month", &self.month_word(day.month())),
-                ("year", &day.year().to_string()),
-            ],
-        )
-    }
-
-    /// `9/2023`, `September 2023`.
-    pub(crate) fn month(&self, year: i16, month: i8) -> String {
-        if !self.is_translation() {
-            return format_month(year, month);
-        }
-        self.tell("month_of_year", &[("month", &self.month_word(month)), ("year", &year.to_string())])
-    }
-
-    /// `18/9`, `18 September`.
-    pub(crate) fn day_of_year(&self, day: i8, month: i8) -> String {
-        self.tell("day_of_year", &[("day", &day.to_string()), ("month", &self.month_word(month))])
-    }
-
-    /// `9`, `September`.
-    pub(crate) fn month_word(&self, month: i8) -> String {
-        let names = self.strings.get("month_names").split(", ");
-        usize::try_from(month)
-            .ok()
-            .and_then(|n| names.into_iter().nth(n.checked_sub(1)?))
-            .map_or_else(|| month.to_string(), str::to_owned)
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
         let deadlines = deadlines(setting, *year, &duties);
-        let tally = Tally::of(duties.iter().flat_map(|own| own.duties));
+        let tally = Tally::of_recorded(duties.iter().flat_map(|own| own.duties));
         tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
         for page in 1..=chunks {

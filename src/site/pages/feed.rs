@@ -4,6 +4,7 @@
 use crate::model::{Correction, Unit};
 use crate::site::Route;
 use crate::site::context::queries::domain;
+use crate::site::context::record::News;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
@@ -13,17 +14,17 @@ use crate::text::format_date;
 use jiff::civil::Date;
 use std::sync::Arc;
 
-/// Entries of one unit's feed, of the portal's.
+/// Entries of one unit's feed.
 const UNIT_ENTRIES: usize = 60;
-
-const PORTAL_ENTRIES: usize = 100;
 
 pub(crate) fn unit_feed(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let route = routes::feed(unit);
     let mut entries = entries(setting, &route, unit);
     entries.truncate(UNIT_ENTRIES);
     let title = setting.tell("feed_title", &[("whose", &unit.name)]);
-    feed(setting, route, title, &unit.name, &routes::unit_home(unit), entries, Arc::clone(&unit.file))
+    let is_empty = entries.is_empty();
+    let page = feed(setting, route, title, &unit.name, &routes::unit_home(unit), entries, Arc::clone(&unit.file));
+    if is_empty { None } else { Some(page) }
 }
 
 pub(crate) fn portal_feed(setting: &Setting<'_>) -> Option<Page> {
@@ -31,11 +32,26 @@ pub(crate) fn portal_feed(setting: &Setting<'_>) -> Option<Page> {
         return None;
     }
     let route = routes::portal_feed();
-    let mut all: Vec<FeedEntry> = setting.site.units.iter().flat_map(|unit| entries(setting, &route, unit)).collect();
-    sort(&mut all);
-    all.truncate(PORTAL_ENTRIES);
+    let all = setting.records.news().iter().map(entry).collect();
     let title = setting.tell("feed_title", &[("whose", &setting.site.title)]);
-    feed(setting, route, title, &setting.site.title, &routes::portal(), all, Arc::from("content/site.yaml"))
+    Some(feed(setting, route, title, &setting.site.title, &routes::portal(), all, Arc::from("content/site.yaml")))
+}
+
+/// What the portal's feed may tell of a unit, newest first.
+pub(crate) fn news(setting: &Setting<'_>, unit: &Unit) -> Vec<News> {
+    if setting.single_unit() {
+        return Vec::new();
+    }
+    let news = |entry: FeedEntry| {
+        let FeedEntry { id, title, href, day, author, category, summary } = entry;
+        News { id, title, href, day, author, category, summary }
+    };
+    entries(setting, &routes::portal_feed(), unit).into_iter().map(news).collect()
+}
+
+fn entry(news: &News) -> FeedEntry {
+    let News { id, title, href, day, author, category, summary } = news.clone();
+    FeedEntry { id, title, href, day, author, category, summary }
 }
 
 fn feed(
@@ -46,10 +62,7 @@ fn feed(
     page: &Route,
     entries: Vec<FeedEntry>,
     source: Arc<str>,
-) -> Option<Page> {
-    if entries.is_empty() {
-        return None;
-    }
+) -> Page {
     let feed = Feed {
         id: format!("tag:{},2017:{route}", domain(setting)),
         title,
@@ -58,7 +71,7 @@ fn feed(
         author: author.to_owned(),
         entries,
     };
-    Some(Page { route, content: Content::Feed(feed), source })
+    Page { route, content: Content::Feed(feed), source }
 }
 
 /// Absolute where the site's own address is known.

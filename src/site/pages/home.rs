@@ -50,7 +50,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         punctual: punctual(setting, &route, unit, calendars),
         days: if is_school { days(setting, unit) } else { Vec::new() },
         following: following(setting, unit),
-        units: units(setting, &route, unit, all),
+        units: units(setting, &route, unit),
         sections: sections(setting, &route, unit, all),
     };
     Page { route, content: Content::Html(Box::new(View::UnitHome(view))), source: Arc::clone(&unit.file) }
@@ -116,12 +116,12 @@ fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
 }
 
 /// The units that an office manages.
-fn units(setting: &Setting<'_>, route: &Route, office: &Unit, all: &[UnitSection]) -> Option<Box<ManagedUnits>> {
+fn units(setting: &Setting<'_>, route: &Route, office: &Unit) -> Option<Box<ManagedUnits>> {
     let managed = managed(setting, office);
     let overview = has_office_page(setting, office).then(|| routes::office_calendar(office));
     let units = ManagedUnits {
         totals: units::totals(setting, &managed),
-        list: units::list(setting, route, &managed, all),
+        list: units::list(setting, route, &managed),
         overview: overview.map(|to| setting.link(route, &to, setting.say("overview_link"))),
     };
     (!managed.is_empty()).then(|| Box::new(units))

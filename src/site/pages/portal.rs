@@ -5,13 +5,12 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::parts::section::UnitSection;
 use crate::site::parts::{lists, register, units};
 use crate::site::view::{Accessibility, Chrome, NotFound, Portal, View};
 use std::sync::Arc;
 
-/// The pages; `all` are the sections of units in their order.
-pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
+/// The pages.
+pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     let source: Arc<str> = Arc::from("content/site.yaml");
     let mut pages = vec![Page {
         route: routes::fixed("404.html"),
@@ -25,20 +24,20 @@ pub(crate) fn pages(setting: &Setting<'_>, all: &[UnitSection]) -> Vec<Page> {
     });
     if !setting.single_unit() {
         let route = routes::portal();
-        let content = Content::Html(Box::new(View::Portal(portal(setting, &route, all))));
+        let content = Content::Html(Box::new(View::Portal(portal(setting, &route))));
         pages.push(Page { route, content, source });
     }
     pages
 }
 
-fn portal(setting: &Setting<'_>, route: &Route, all: &[UnitSection]) -> Portal {
+fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
     let every: Vec<&Unit> = setting.site.units.iter().collect();
     let chrome = setting.portal_chrome(route, &setting.site.title, &[]);
     Portal {
         chrome: Chrome { versions: setting.versions_of_all(), ..chrome },
         description: setting.site.description.clone(),
         totals: units::totals(setting, &every),
-        list: units::list(setting, route, &every, all),
+        list: units::list(setting, route, &every),
         calendar: lists::portal_links(setting, route),
         data: register::offers(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],

@@ -1,5 +1,6 @@
 //! Registers over all units, for who compares schools: fees, and where duties stand, each as CSV, XLSX and JSON, described by a data package.
 
+use crate::model::Unit;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
@@ -8,13 +9,21 @@ use crate::site::parts::{register_duties, register_fees};
 use crate::site::view::{DataPackage, Dataset};
 use std::sync::Arc;
 
-/// The files, where there are schools to compare.
-pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
+/// Data over all units, where there are schools to compare: files that no page is needed for, handed over part by part, so that those of thousands of schools are never all in memory.
+pub fn pages(setting: &Setting<'_>, hand_over: &mut dyn FnMut(Vec<Page>)) {
     if !register::are_kept(setting) || setting.is_translation() {
-        return Vec::new();
+        return;
     }
-    let all =
-        [(FEES, Arc::new(register_fees::register(setting))), (DUTIES, Arc::new(register_duties::register(setting)))];
+    let mut resources = Vec::new();
+    for (number, units) in register::parts(setting) {
+        let datasets: [(Register, fn(&Setting<'_>, &[&Unit]) -> Dataset); 2] =
+            [(FEES, register_fees::register), (DUTIES, register_duties::register)];
+        for (of, dataset) in datasets {
+            let (name, dataset) = (register::part_name(of, number), Arc::new(dataset(setting, &units)));
+            resources.push(register::resource(setting, &name, &dataset));
+            hand_over(files(&name, dataset));
+        }
+    }
     let package = DataPackage {
         name: "du-lieu-chung".to_owned(),
         title: setting.tell("register_package_title", &[("site", &setting.site.title)]),
@@ -22,18 +31,16 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
         homepage: setting.site.base_url.clone(),
         missing: vec![String::new()],
         licence: setting.licence(),
-        resources: all.iter().map(|(of, dataset)| register::resource(setting, *of, dataset)).collect(),
+        resources,
     };
-    let mut pages: Vec<Page> = all.into_iter().flat_map(|(of, dataset)| files(of, &dataset)).collect();
-    pages.push(page(routes::registers_package(), Content::DataPackage(Box::new(package))));
-    pages
+    hand_over(vec![page(routes::registers_package(), Content::DataPackage(Box::new(package)))]);
 }
 
-fn files(of: Register, dataset: &Arc<Dataset>) -> [Page; 3] {
-    [
-        page(routes::register(of.name, "csv"), Content::Csv(Arc::clone(dataset), 0)),
-        page(routes::register(of.name, "xlsx"), Content::Xlsx(Arc::clone(dataset))),
-        page(routes::register(of.name, "json"), Content::Records(Arc::clone(dataset))),
+fn files(name: &str, dataset: Arc<Dataset>) -> Vec<Page> {
+    vec![
+        page(routes::register(name, "csv"), Content::Csv(Arc::clone(&dataset), 0)),
+        page(routes::register(name, "xlsx"), Content::Xlsx(Arc::clone(&dataset))),
+        page(routes::register(name, "json"), Content::Records(dataset)),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Deadlines that several units share, and the file of them to subscribe to.
 
-use crate::derive::duties::{Obligation, Revision, Tally};
+use crate::derive::due::About;
+use crate::derive::duties::{RecordedDuty, Revision, Tally};
 use crate::model::{Unit, When};
 use crate::site::context::queries::domain;
 use crate::site::context::routes;
@@ -27,14 +28,14 @@ pub(crate) struct Deadline {
 /// The duties of one unit in one school year, counted, and what it still owes from the years before.
 pub(crate) struct UnitDuties<'a> {
     pub(crate) unit: &'a Unit,
-    pub(crate) duties: &'a [Obligation],
+    pub(crate) duties: &'a [RecordedDuty],
     pub(crate) tally: Tally,
     pub(crate) debts: Tally,
 }
 
-/// Duties that are a column: those that are counted and do not come back every week or month.
-pub(crate) fn shown(duties: &[Obligation]) -> impl Iterator<Item = &Obligation> {
-    duties.iter().filter(|d| d.is_counted() && d.series.is_none())
+/// Duties that are a column: those that do not come back every week or month.
+pub(crate) fn shown(duties: &[RecordedDuty]) -> impl Iterator<Item = &RecordedDuty> {
+    duties.iter().filter(|duty| !duty.comes_back())
 }
 
 /// Each deadline of the year once, with how many units have met it.
@@ -42,18 +43,18 @@ pub(crate) fn deadlines(setting: &Setting<'_>, year: SchoolYear, units: &[UnitDu
     let mut found: BTreeMap<(Date, String), Deadline> = BTreeMap::new();
     for duty in units.iter().flat_map(|u| shown(u.duties)) {
         // days that hang on a school's own event are not shared
-        let (Some(when), false) = (duty.when, matches!(duty.about, crate::derive::due::About::Event { .. })) else {
+        let asked = &duty.asked;
+        let (Some(when), false) = (duty.when, matches!(asked.about, About::Event { .. })) else {
             continue;
         };
-        let deadline = found.entry((when.last_day(), duty.id.clone())).or_insert_with(|| Deadline {
-            id: duty.id.clone(),
+        let deadline = found.entry((when.last_day(), asked.id.clone())).or_insert_with(|| Deadline {
+            id: asked.id.clone(),
             year,
-            title: title(setting, duty),
-            basis: basis(setting, duty),
-            due: due(setting, duty),
+            title: title(setting, asked),
+            basis: basis(setting, asked),
+            due: due(setting, &duty.whole()),
             when,
-            // of the units' own dates nothing
-            revision: Revision::of(duty.revision.base, &[]),
+            revision: asked.revision,
             published: 0,
             units: 0,
         });

@@ -47,8 +47,8 @@ fn dataset(setting: &Setting<'_>, whose: &str, year: SchoolYear, units: &[UnitDu
     let count = |n: usize| figure(DataValue::Integer(i64::try_from(n).unwrap_or(i64::MAX)));
     let row = |(number, own): (usize, &UnitDuties<'_>)| {
         let state = |(id, _): &(&str, String)| {
-            let duty = shown(own.duties).find(|duty| duty.id == *id);
-            duty.map_or(DataCell::Blank, |duty| figure(DataValue::Text(words(setting, duty))))
+            let duty = shown(own.duties).find(|duty| duty.asked.id == *id);
+            duty.map_or(DataCell::Blank, |duty| figure(DataValue::Text(words(setting, duty.status))))
         };
         DataRow {
             id: own.unit.slug.clone(),

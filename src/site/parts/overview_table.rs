@@ -1,7 +1,7 @@
 //! Units and duties as one table. Of a few units each duty is a row and each unit a column; of many each unit is a row, with what it has and lacks of
 //! the school year, of budgets, of what comes back every week or month. The file to download says the same of each duty.
 
-use crate::derive::duties::{Look, Obligation, Status, Tally};
+use crate::derive::duties::{Look, RecordedDuty, Status, Tally};
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
@@ -26,16 +26,18 @@ pub(crate) const ID: &str = "don-vi-va-nghia-vu";
 pub(crate) fn columns<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>]) -> Vec<(&'a str, String)> {
     let mut found: BTreeMap<&str, (BTreeSet<Option<Date>>, String)> = BTreeMap::new();
     for duty in units.iter().flat_map(|u| shown(u.duties)) {
-        let column = found.entry(&duty.id).or_insert_with(|| (BTreeSet::new(), title(setting, duty)));
+        let column = found.entry(&duty.asked.id).or_insert_with(|| (BTreeSet::new(), title(setting, &duty.asked)));
         column.0.insert(duty.last_day());
     }
     let mut columns: Vec<(Option<Date>, &str, String)> = Vec::new();
     for (id, (days, label)) in found {
         let first = days.iter().flatten().next().copied();
         let same = first.filter(|_| days.len() == 1);
-        let due = same.and_then(|_| units.iter().flat_map(|u| shown(u.duties)).find(|d| d.id == id));
+        let due = same.and_then(|_| units.iter().flat_map(|u| shown(u.duties)).find(|d| d.asked.id == id));
         let label = match due {
-            Some(duty) => setting.tell("overview_column", &[("title", &label), ("due", &due_words(setting, duty))]),
+            Some(duty) => {
+                setting.tell("overview_column", &[("title", &label), ("due", &due_words(setting, &duty.whole()))])
+            }
             None => label,
         };
         columns.push((first, id, label));
@@ -70,7 +72,7 @@ pub(crate) fn matrix(
     part: &[UnitDuties<'_>],
     all: &[UnitDuties<'_>],
 ) -> Option<DataTable> {
-    if all.iter().all(|own| own.duties.iter().all(|duty| !duty.is_counted())) {
+    if all.iter().all(|own| own.duties.is_empty()) {
         return None;
     }
     Some(if is_by_unit(all) { by_unit(setting, route, year, part, all) } else { by_duty(setting, route, year, all) })
@@ -95,8 +97,10 @@ fn by_duty(setting: &Setting<'_>, route: &Route, year: SchoolYear, units: &[Unit
         }
         for (label, ids) in rows {
             let signs = |own: &UnitDuties<'_>| {
-                let duties = shown(own.duties).filter(|duty| ids.contains(&duty.id.as_str()));
-                duties.map(|duty| sign(five(duty.look()), String::new(), words(setting, duty))).collect::<Vec<_>>()
+                let duties = shown(own.duties).filter(|duty| ids.contains(&duty.asked.id.as_str()));
+                duties
+                    .map(|duty| sign(five(duty.look()), String::new(), words(setting, duty.status)))
+                    .collect::<Vec<_>>()
             };
             let cells =
                 std::iter::once(Cell::text(&label)).chain(units.iter().map(|own| Cell::joined(signs(own), " ")));
@@ -113,8 +117,10 @@ fn by_duty(setting: &Setting<'_>, route: &Route, year: SchoolYear, units: &[Unit
 
 /// The duties of a group by what they are called, in the order of [`columns`]: schools of several levels have the same by another article.
 fn named<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>], group: Group) -> Vec<(String, Vec<&'a str>)> {
-    let is_of_group =
-        |id: &str| units.iter().flat_map(|own| own.duties).any(|duty| duty.id == id && Group::of(duty) == group);
+    let is_of_group = |id: &str| {
+        let mut all = units.iter().flat_map(|own| own.duties).map(|duty| &duty.asked);
+        all.any(|asked| asked.id == id && Group::of(asked) == group)
+    };
     let mut rows: Vec<(String, Vec<&str>)> = Vec::new();
     for (id, label) in columns(setting, units).into_iter().filter(|(id, _)| is_of_group(id)) {
         match rows.iter_mut().find(|(own, _)| *own == label) {
@@ -127,20 +133,20 @@ fn named<'a>(setting: &Setting<'_>, units: &'a [UnitDuties<'_>], group: Group) -
 
 /// What comes back: the worst of its days, and how many are overdue.
 fn repeated(setting: &Setting<'_>, units: &[UnitDuties<'_>], table: &mut Simple) {
-    let is_it = |duty: &&Obligation| duty.is_counted() && duty.series.is_some();
+    let is_it = |duty: &&RecordedDuty| duty.comes_back();
     let all = units.iter().flat_map(|own| own.duties.iter().filter(is_it));
-    let names: BTreeSet<String> = all.map(|duty| series_title(setting, duty)).collect();
+    let names: BTreeSet<String> = all.map(|duty| series_title(setting, &duty.asked)).collect();
     if !names.is_empty() {
         table.group(Cell::text(setting.say(Group::Repeated.word())));
     }
     for (at, name) in names.iter().enumerate() {
         let cell = |own: &UnitDuties<'_>| {
-            let days = own.duties.iter().filter(is_it).filter(|duty| series_title(setting, duty) == *name);
-            let looks: Vec<Look> = days.map(Obligation::look).collect();
-            let Some(worst) = Look::WORST_FIRST.into_iter().find(|look| looks.contains(look)) else {
+            let days = own.duties.iter().filter(is_it).filter(|duty| series_title(setting, &duty.asked) == *name);
+            let looks: Vec<(Look, usize)> = days.map(|duty| (duty.look(), duty.count as usize)).collect();
+            let count = |look: Look| looks.iter().filter(|(own, _)| *own == look).map(|(_, n)| n).sum::<usize>();
+            let Some(worst) = Look::WORST_FIRST.into_iter().find(|look| count(*look) > 0) else {
                 return Cell::default();
             };
-            let count = |look: Look| looks.iter().filter(|own| **own == look).count();
             let overdue = count(Look::Overdue);
             // the number is that of the overdue ones, whose word comes first
             let (number, first) = match overdue {
@@ -172,7 +178,7 @@ fn by_unit(
     let cells = |first: Cell, units: &[UnitDuties<'_>]| {
         let groups = Group::ALL.map(|group| {
             let duties = units.iter().flat_map(|own| own.duties);
-            standing(setting, Tally::of(duties.filter(|duty| Group::of(duty) == group)), group)
+            standing(setting, Tally::of_recorded(duties.filter(|duty| Group::of(&duty.asked) == group)), group)
         });
         let owed: usize = units.iter().map(|own| own.debts.all(Look::Overdue)).sum();
         let debts = now.then(|| Cell::text(if owed == 0 { String::new() } else { count(setting, owed) }));
@@ -220,8 +226,8 @@ fn sign(class: &str, number: String, words: String) -> Cell {
 }
 
 /// Where a duty stands, as a cell says it.
-pub(crate) fn words(setting: &Setting<'_>, duty: &Obligation) -> String {
-    match duty.status {
+pub(crate) fn words(setting: &Setting<'_>, status: Status) -> String {
+    match status {
         Status::Late { days, .. } => setting.tell("short_late_days", &[("days", &days.to_string())]),
         status => setting.say(&format!("short_{}", class_of(status))),
     }

@@ -26,6 +26,23 @@ pub(crate) const DUTIES: Register = Register { name: "tinh-trang", title: "regis
 /// All of them.
 pub(crate) const ALL: [Register; 2] = [FEES, DUTIES];
 
+/// Units whose rows one file holds: a file over thousands of schools nobody could open.
+const UNITS: usize = 300;
+
+/// A part of a register: its number, from 1, and its units.
+pub(crate) type RegisterPart<'u> = (usize, Vec<&'u Unit>);
+
+/// The units, file by file.
+pub(crate) fn parts<'a>(setting: &Setting<'a>) -> Vec<RegisterPart<'a>> {
+    let units: Vec<&Unit> = setting.site.units.iter().collect();
+    (1..).zip(units.chunks(UNITS).map(<[&Unit]>::to_vec)).collect()
+}
+
+/// The name of a part in addresses: `khoan-thu`, `khoan-thu-2`.
+pub(crate) fn part_name(of: Register, number: usize) -> String {
+    if number == 1 { of.name.to_owned() } else { format!("{}-{number}", of.name) }
+}
+
 /// The columns that say whose a row is; [`whose`] fills them.
 const WHOSE: [(&str, &str); 6] = [
     ("don_vi", "register_unit_id"),
@@ -128,11 +145,11 @@ fn invented(setting: &Setting<'_>, rows: &[DataRow]) -> Option<String> {
 }
 
 /// What a data package says of the register.
-pub(crate) fn resource(setting: &Setting<'_>, of: Register, dataset: &Dataset) -> DataResource {
+pub(crate) fn resource(setting: &Setting<'_>, name: &str, dataset: &Dataset) -> DataResource {
     let sheet = &dataset.sheets[0];
     DataResource {
-        name: of.name.to_owned(),
-        path: format!("{}.csv", of.name),
+        name: name.to_owned(),
+        path: format!("{name}.csv"),
         title: dataset.title.clone(),
         illustrative: invented(setting, &sheet.rows),
         fields: data_marks::fields(setting, sheet.columns.clone(), &dataset.marks),
@@ -149,11 +166,19 @@ pub(crate) fn offers(setting: &Setting<'_>, route: &Route) -> Vec<DataOffer> {
     if !are_kept(setting) {
         return Vec::new();
     }
+    let parts = setting.site.units.iter().len().div_ceil(UNITS);
+    let file = |of: Register, ending: &str, number: usize| {
+        let label = ending.to_uppercase();
+        let label = if parts > 1 { format!("{label} {number}/{parts}") } else { label };
+        setting.link(route, &routes::register(&part_name(of, number), ending), label)
+    };
     let offer = |of: Register| DataOffer {
         title: setting.say(of.title),
         files: ["xlsx", "csv", "json"]
-            .map(|ending| setting.link(route, &routes::register(of.name, ending), ending.to_uppercase()))
-            .into(),
+            .into_iter()
+            .flat_map(|ending| (1..=parts).map(move |number| (ending, number)))
+            .map(|(ending, number)| file(of, ending, number))
+            .collect(),
     };
     let package = DataOffer {
         title: setting.say("register_package"),

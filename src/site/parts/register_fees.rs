@@ -2,18 +2,22 @@
 
 use crate::derive::fees::{self, Fee, Fees};
 use crate::model::{TimeSpan, Unit, Value};
+use crate::site::context::record::RecordedFee;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::register::{FEES, address, column, dataset, day, number, row, text, whose, yes};
 use crate::site::view::{DataCell, DataColumn, DataKind, DataRow, Dataset};
 
 /// The register as data.
-pub(crate) fn register(setting: &Setting<'_>) -> Dataset {
-    let rows = setting.site.units.iter().flat_map(|unit| {
-        let all = fees::every(unit, setting.derived.figures(unit), setting.packs);
-        all.flat_map(|fees| rows(setting, unit, &fees)).collect::<Vec<_>>()
-    });
+pub(crate) fn register(setting: &Setting<'_>, units: &[&Unit]) -> Dataset {
+    let rows = units.iter().flat_map(|unit| setting.records.of(unit).fees.iter().map(|fee| line(setting, unit, fee)));
     dataset(setting, FEES, columns(setting), rows.collect())
+}
+
+/// What is recorded of a unit's fees.
+pub(crate) fn recorded(setting: &Setting<'_>, unit: &Unit) -> Vec<RecordedFee> {
+    let all = fees::every(unit, setting.derived.figures(unit), setting.packs);
+    all.flat_map(|fees| of_year(unit, &fees)).collect()
 }
 
 fn columns(setting: &Setting<'_>) -> Vec<DataColumn> {
@@ -34,28 +38,46 @@ fn columns(setting: &Setting<'_>) -> Vec<DataColumn> {
     ]
 }
 
-fn rows(setting: &Setting<'_>, unit: &Unit, fees: &Fees<'_>) -> Vec<DataRow> {
+fn of_year(unit: &Unit, fees: &Fees<'_>) -> Vec<RecordedFee> {
     let disclosure = &unit.disclosures[fees.disclosure];
     let time = match fees.span {
         TimeSpan::SchoolYear(year) => year.to_string(),
         TimeSpan::Year(year) => year.to_string(),
     };
-    let page = address(setting, &routes::disclosure(unit, disclosure));
-    let cells = |fee: &Fee<'_>| {
+    let page = routes::disclosure(unit, disclosure);
+    let recorded = |fee: &Fee<'_>| {
         let in_words = fee.amount.filter(|value| !matches!(value, Value::Integer(_)));
-        let own = [
-            text(&time),
-            text(fee.kind.map(|kind| kind.label.clone()).unwrap_or_default()),
-            fee.amount().map_or(DataCell::Blank, number),
-            text(in_words.map(|value| value.format(false)).unwrap_or_default()),
-            text(fee.unit.unwrap_or_default()),
-            text(&disclosure.regime.number),
-            day(disclosure.published),
-            text(&page),
-            yes(setting, disclosure.illustrative),
-        ];
-        whose(setting, unit).into_iter().chain(own).collect()
+        RecordedFee {
+            id: fee.id.to_owned(),
+            label: fee.label.to_owned(),
+            time: time.clone(),
+            disclosure: disclosure.name.clone(),
+            kind: fee.kind.map(|kind| kind.label.clone()).unwrap_or_default(),
+            amount: fee.amount(),
+            in_words: in_words.map(|value| value.format(false)).unwrap_or_default(),
+            per: fee.unit.unwrap_or_default().to_owned(),
+            regulation: disclosure.regime.number.clone(),
+            published: disclosure.published,
+            page: page.clone(),
+            illustrative: disclosure.illustrative,
+        }
     };
-    let id = |fee: &Fee<'_>| [unit.slug.as_str(), &time, &disclosure.name, fee.id].join("/");
-    fees.fees.iter().map(|fee| row(id(fee), fee.label.to_owned(), cells(fee))).collect()
+    fees.fees.iter().map(recorded).collect()
+}
+
+fn line(setting: &Setting<'_>, unit: &Unit, fee: &RecordedFee) -> DataRow {
+    let own = [
+        text(&fee.time),
+        text(&fee.kind),
+        fee.amount.map_or(DataCell::Blank, number),
+        text(&fee.in_words),
+        text(&fee.per),
+        text(&fee.regulation),
+        day(fee.published),
+        text(address(setting, &fee.page)),
+        yes(setting, fee.illustrative),
+    ];
+    let cells = whose(setting, unit).into_iter().chain(own).collect();
+    let id = [unit.slug.as_str(), &fee.time, &fee.disclosure, &fee.id].join("/");
+    row(id, fee.label.clone(), cells)
 }

@@ -1,6 +1,6 @@
 //! Where the schools of a site or of an office stand in a school year: those that have met nothing first.
 
-use crate::derive::duties::{Look, Tally, debts};
+use crate::derive::duties::{Look, RecordedDuties, Tally};
 use crate::model::Unit;
 use crate::site::context::setting::Setting;
 use crate::site::parts::deadlines::UnitDuties;
@@ -12,6 +12,11 @@ use crate::text::{SchoolYear, collation_key};
 /// Debts are those of the stated day: they stand beside its school year alone.
 pub(crate) fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
     year == setting.this_year()
+}
+
+/// What pages over several units will tell of a unit's duties.
+pub(crate) fn recorded_duties(setting: &Setting<'_>, unit: &Unit) -> RecordedDuties {
+    RecordedDuties::of(unit, &setting.derived.years(unit), setting.packs, setting.as_of)
 }
 
 /// The units whose duties of that year are followed: those that have met nothing first, then those with most missing; a unit that has published nothing is one of them.
@@ -26,14 +31,10 @@ pub(crate) fn duties_in<'a>(setting: &Setting<'a>, units: &[&'a Unit], year: Sch
 
 /// The duties of one unit; `None` where they are not followed in that year.
 pub(crate) fn duties_of<'a>(setting: &Setting<'a>, unit: &'a Unit, year: SchoolYear) -> Option<UnitDuties<'a>> {
-    if unit.audiences().is_empty() || !unit.following.includes(year) {
-        return None;
-    }
-    let duties = setting.derived.duties(unit, year)?;
-    let years = setting.derived.years(unit);
-    let earlier = years.iter().filter(|_| is_now(setting, year)).flat_map(|(_, duties)| duties);
-    let owed = Tally::of(debts(earlier, setting.packs, setting.as_of));
-    Some(UnitDuties { unit, duties, tally: Tally::of(duties), debts: owed })
+    let recorded = &setting.records.of(unit).duties;
+    let duties = recorded.of_year(year)?;
+    let debts = if is_now(setting, year) { recorded.owed } else { Tally::NONE };
+    Some(UnitDuties { unit, duties, tally: Tally::of_recorded(duties), debts })
 }
 
 /// What all the units together lack and have not told, in sentences; the numbers are the sums of the table's columns, and none is nought.

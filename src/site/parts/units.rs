@@ -5,7 +5,6 @@ use crate::pack::SchoolRole;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::parts::section::UnitSection;
 use crate::site::parts::standing;
 use crate::site::view::{Finder, Link, UnitCard, UnitGroup, UnitList};
 use crate::text::{collation_key, slug};
@@ -16,13 +15,13 @@ const MANY: usize = 25;
 /// The element's id of the list.
 const LIST: &str = "cac-don-vi";
 
-/// The list; `sections` say what there is of offices.
-pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit], sections: &[UnitSection]) -> UnitList {
+/// The list.
+pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit]) -> UnitList {
     let mut units: Vec<&Unit> = units.to_vec();
     units.sort_by_cached_key(|unit| collation_key(&unit.name));
     let of_place = units.len() >= MANY && units.iter().filter(|unit| place(unit).is_some()).count() * 2 > units.len();
     let groups = if of_place { by_place(setting, &units) } else { by_kind(setting, &units) };
-    let card = |unit: &&Unit| card(setting, route, unit, of_place, sections);
+    let card = |unit: &&Unit| card(setting, route, unit, of_place);
     let groups: Vec<UnitGroup> = groups
         .into_iter()
         .map(|(id, label, units)| UnitGroup { id, label, units: units.iter().map(card).collect() })
@@ -99,11 +98,11 @@ fn place(unit: &Unit) -> Option<&str> {
     unit.commune.as_deref().or(unit.district.as_deref())
 }
 
-fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool, sections: &[UnitSection]) -> UnitCard {
+fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool) -> UnitCard {
     let is_school = !unit.audiences().is_empty();
     let own = standing::duties_of(setting, unit, setting.this_year());
-    let counts = sections.iter().filter(|_| !is_school).flat_map(|shown| (shown.counts)(unit));
-    let counts = counts.filter(|(_, n)| *n > 0).map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]));
+    let counts = setting.records.of(unit).counts.iter();
+    let counts = counts.map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]));
     UnitCard {
         name: unit.name.clone(),
         href: setting.href(route, &routes::unit_home(unit)),

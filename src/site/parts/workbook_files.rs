@@ -37,7 +37,7 @@ pub(crate) fn offered(setting: &Setting<'_>, regime: &Regime) -> Vec<Offered> {
     let holds = regime.holds_within(setting.as_of, setting.as_of);
     let uses = |unit: &&Unit| {
         let is_school = !unit.audiences().is_empty();
-        holds && is_school || unit.disclosures.iter().any(|disclosure| disclosure.regime.id == regime.id)
+        holds && is_school || setting.records.of(unit).regimes.contains(&regime.id)
     };
     let mut kinds: BTreeMap<Vec<&str>, &Unit> = BTreeMap::new();
     for unit in setting.site.units.iter().filter(uses) {

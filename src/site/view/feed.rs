@@ -16,7 +16,7 @@ pub struct Feed {
     pub page_href: String,
     /// Name of the unit or the site.
     pub author: String,
-    /// Newest first; never empty.
+    /// Newest first; that of a portal may still have none.
     pub entries: Vec<FeedEntry>,
 }
 

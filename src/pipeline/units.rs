@@ -1,0 +1,233 @@
+//! The units of a site, one after the other: each is read, judged, planned and printed, and then let go. What the whole site needs of it is a
+//! record, its addresses and its links.
+
+use super::asked::Asked;
+use super::elsewhere::{Asking, Neighbours};
+use super::key::{Key, packs_key, unit_key};
+use super::made_unit::UnitMade;
+use super::part::{Part, Press};
+use super::read::{self, ReadUnit};
+use super::searching::Gathering;
+use super::sink::{Sink, Store};
+use super::store;
+use super::{Memo, Options, workers};
+use crate::derive::Derived;
+use crate::diag::Diagnostics;
+use crate::model::{Unit, UnitSources, unit_slug};
+use crate::site::plan::{self, Records, Setting};
+use crate::source::Snapshot;
+use crate::theme::Theme;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Nobody reads all that is said of more units than this.
+pub(super) const MANY: usize = 100;
+/// Warnings of one kind that are told of one among [`MANY`] units.
+const TOLD_OF_UNIT: usize = 5;
+/// The same of all of them together.
+pub(super) const TOLD_OF_ALL: usize = 500;
+
+/// All that making units needs.
+pub(super) struct Units<'a> {
+    pub(super) setting: &'a Setting<'a>,
+    pub(super) theme: &'a Theme,
+    pub(super) options: &'a Options,
+    pub(super) sources: &'a [(UnitSources<'a>, Option<usize>)],
+    pub(super) neighbours: &'a Neighbours<'a>,
+    pub(super) memo: &'a Memo,
+    pub(super) sink: &'a dyn Sink,
+    pub(super) gathering: &'a Gathering,
+    /// Where units are kept that were made.
+    pub(super) store: Option<&'a dyn Store>,
+}
+
+/// Digests of what units are made of; none for a build that remembers nothing and that nothing is kept of.
+#[derive(Default)]
+struct Keys {
+    /// What all pages depend on.
+    shared: Key,
+    /// By folder: what each unit is read from.
+    own: HashMap<String, Key>,
+}
+
+impl Units<'_> {
+    /// Makes all units, those last that tell of others; and what is recorded of them.
+    pub(super) fn make(&self) -> (Vec<UnitMade>, Records) {
+        let keys = if self.memo.keeps() || self.store.is_some() { self.keys() } else { Keys::default() };
+        let (mut last, mut first): (Vec<usize>, Vec<usize>) =
+            (0..self.sources.len()).partition(|at| self.tells_of_others(*at));
+        if let Some(shard) = self.options.shard {
+            // what tells of others is made when all shards are there
+            last.clear();
+            first.retain(|at| shard.holds(unit_slug(self.sources[*at].0.folder)));
+        }
+        let mut records = Records::default();
+        let mut all: Vec<(usize, UnitMade)> = Vec::with_capacity(self.sources.len());
+        for wave in [first, last] {
+            let made = workers::each(wave.len(), |n| self.unit(wave[n], &records, &keys));
+            for (at, mut made) in wave.into_iter().zip(made) {
+                if let Some(record) = made.record.take() {
+                    records.add(made.slug.clone(), record);
+                }
+                all.push((at, made));
+            }
+            records.settle_news();
+        }
+        all.sort_unstable_by_key(|(at, _)| *at);
+        (all.into_iter().map(|(_, made)| made).collect(), records)
+    }
+
+    /// What is told of a unit's findings: of one among very many, some of each kind.
+    fn told(&self, found: &Diagnostics) -> Diagnostics {
+        if self.sources.len() > MANY { found.clone().at_most(TOLD_OF_UNIT) } else { found.clone() }
+    }
+
+    fn tells_of_others(&self, at: usize) -> bool {
+        self.head(at).is_some_and(|unit| !unit.manages.is_empty())
+    }
+
+    /// Folders of units whose pages tell of others.
+    pub(super) fn offices(&self) -> BTreeSet<String> {
+        let offices = (0..self.sources.len()).filter(|at| self.tells_of_others(*at));
+        offices.map(|at| self.sources[at].0.folder.to_owned()).collect()
+    }
+
+    fn head(&self, at: usize) -> Option<&Unit> {
+        self.sources[at].1.map(|place| &self.setting.site.units[place])
+    }
+
+    fn unit(&self, at: usize, records: &Records, keys: &Keys) -> UnitMade {
+        let (sources, place) = &self.sources[at];
+        let key = self.part_key(at, keys);
+        if let Some(stored) = self.stored(sources, key, keys) {
+            return stored;
+        }
+        let files = self.neighbours.files(sources);
+        let read = self.read(sources, &files, keys);
+        let mut made = UnitMade {
+            folder: sources.folder.to_owned(),
+            slug: unit_slug(sources.folder).to_owned(),
+            diagnostics: self.told(&read.diagnostics),
+            waiting: read.waiting.clone(),
+            held: Vec::new(),
+            record: None,
+            part: None,
+            is_stored: false,
+            read: None,
+        };
+        if let (Some(unit), Some(own), Some(_)) = (&read.unit, &read.derived, place) {
+            let (derived, asking) = (Derived::of_unit(unit, own), Asking::new(self.neighbours));
+            let setting = self.setting.of_unit(unit, (&derived, &files), &asking).recorded(records);
+            made.held = unit.not_public(self.neighbours.shown.on).collect();
+            made.record = Some(plan::record(&setting, unit));
+            made.part = Some(self.known_part(unit, key, keys).unwrap_or_else(|| {
+                let press = self.press(unit);
+                let part = Part::make(key, self.theme, &press, |print| plan::unit_pages(&setting, unit, print));
+                let part = part.asking(read.asked.and(asking.asked(), &keys.own));
+                Arc::new(self.laid_by(&made.slug, part))
+            }));
+        }
+        if let Some(store) = self.store {
+            store::keep(store, &made);
+        }
+        made.read = self.memo.keeps().then_some(read);
+        made
+    }
+
+    /// Lets the words of a part lie where units are kept.
+    fn laid_by(&self, slug: &str, part: Part) -> Part {
+        let Some(store) = self.store else { return part };
+        let (part, segment) = part.without_segment();
+        match segment {
+            Some(segment) if !store.keep(&store::words_of(slug), &segment) => part.with_segment(segment),
+            _ => part,
+        }
+    }
+
+    /// A unit that was made of the same and whose files are still there.
+    fn stored(&self, sources: &UnitSources<'_>, key: Key, keys: &Keys) -> Option<UnitMade> {
+        let slug = unit_slug(sources.folder);
+        let made = store::bring(self.store?, (sources.folder, slug), key, |asked| self.holds(asked, keys))?;
+        made.part.as_ref().is_some_and(|part| self.sink.keep(&part.files_with_hashes())).then_some(made)
+    }
+
+    fn holds(&self, asked: &Asked, keys: &Keys) -> bool {
+        asked.holds(&keys.own, &self.neighbours.linkable)
+    }
+
+    fn read(&self, sources: &UnitSources<'_>, files: &Snapshot, keys: &Keys) -> Arc<ReadUnit> {
+        let key = keys.own.get(sources.folder).copied().unwrap_or_default();
+        match self.memo.unit(sources.folder) {
+            Some(known) if known.key == key && self.holds(&known.asked, keys) => Arc::clone(known),
+            _ => {
+                let Neighbours { packs, shown, linkable, .. } = self.neighbours;
+                let read = read::unit(sources, files, packs, *shown, key);
+                Arc::new(ReadUnit { asked: Asked::by(files, linkable), ..read })
+            }
+        }
+    }
+
+    fn press(&self, unit: &Unit) -> Press<'_> {
+        if self.memo.keeps() {
+            Press::Kept { before: self.memo.part(&unit.slug).map(AsRef::as_ref) }
+        } else {
+            Press::Once { sink: self.sink, words: self.gathering.part() }
+        }
+    }
+
+    /// The part of the last build, if it was made of the same.
+    fn known_part(&self, unit: &Unit, key: Key, keys: &Keys) -> Option<Arc<Part>> {
+        let known = self.memo.part(&unit.slug)?;
+        (self.memo.keeps() && known.key == key && self.holds(&known.asked, keys)).then(|| Arc::clone(known))
+    }
+
+    /// A digest of all that a unit's pages depend on: the unit itself, what all units share, and for an office also the units that it manages.
+    fn part_key(&self, at: usize, keys: &Keys) -> Key {
+        let own = |folder: &str| keys.own.get(folder).copied().unwrap_or_default();
+        let mut hasher = Sha256::new();
+        hasher.update(keys.shared);
+        let mut depends_on = |folder: &str| {
+            hasher.update(own(folder));
+            hasher.update(format!("{:?}", self.options.held_back.of(unit_slug(folder))));
+        };
+        depends_on(self.sources[at].0.folder);
+        for managed in self.head(at).into_iter().flat_map(|unit| &unit.manages) {
+            depends_on(&format!("content/{}/", managed.value));
+        }
+        hasher.finalize().into()
+    }
+
+    fn keys(&self) -> Keys {
+        let Neighbours { snapshot, shown, .. } = self.neighbours;
+        let packs = packs_key(snapshot);
+        let own = self
+            .sources
+            .iter()
+            .map(|(sources, _)| (sources.folder.to_owned(), unit_key(snapshot, sources, &packs, *shown)));
+        Keys { shared: self.shared_key(snapshot), own: own.collect() }
+    }
+
+    /// What every page depends on: the site, the theme, the day, where units are and in which languages, schedules of external assessments.
+    fn shared_key(&self, snapshot: &Snapshot) -> Key {
+        let mut shared = Sha256::new();
+        shared.update(self.theme.digest);
+        let Options { base_url, preview, held_back: _, shard: _ } = self.options;
+        shared.update(format!("{base_url:?}|{preview:?}|{}|{:?}", self.setting.as_of, self.setting.css));
+        let is_heard = |path: &str| crate::model::is_shared(path) && !is_unit(path);
+        for (path, file) in snapshot.below("content/").filter(|(path, _)| is_heard(path)) {
+            shared.update(path.as_bytes());
+            shared.update(file.sha256);
+        }
+        for unit in self.setting.site.units.iter() {
+            let languages: Vec<&str> = unit.languages.iter().map(|language| language.value.as_str()).collect();
+            shared.update(format!("{}|{languages:?};", unit.slug));
+        }
+        shared.finalize().into()
+    }
+}
+
+/// Whether a file says who a unit is.
+fn is_unit(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.starts_with("unit."))
+}
