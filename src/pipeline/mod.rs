@@ -161,13 +161,16 @@ pub fn make(
     observer.stage_done("trang của các trường");
     let setting = setting.recorded(&records);
     let mut whole = Whole::of(published);
-    units.into_iter().for_each(|unit| whole.add(unit));
+    for unit in units {
+        whole.add(unit);
+    }
     let (mut in_index, mut is_damaged) = (0, false);
     if options.shard.is_none() {
         let portal = {
-            let press = match memo.keeps() {
-                true => Press::Kept { before: memo.portal() },
-                false => Press::Once { sink, words: gathering.part() },
+            let press = if memo.keeps() {
+                Press::Kept { before: memo.portal() }
+            } else {
+                Press::Once { sink, words: gathering.part() }
             };
             let addresses: Vec<&Address> = whole.parts.iter().flat_map(|part| &part.addresses).collect();
             let portal = Part::make([0; 32], &theme, &press, |print| {

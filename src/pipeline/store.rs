@@ -12,7 +12,7 @@ use crate::site::inspect::PartLinks;
 use crate::site::plan::{Address, UnitRecord};
 use crate::source::Snapshot;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A unit that was made, as it is kept.
@@ -32,7 +32,7 @@ struct Stored {
 }
 
 /// The names of all that is kept of a site's units.
-pub fn stored_names(snapshot: &Snapshot) -> HashSet<String> {
+pub fn stored_names(snapshot: &Snapshot) -> BTreeSet<String> {
     let slugs = unit_folders(snapshot).into_iter().map(unit_slug);
     slugs.flat_map(|slug| KINDS.map(|what| name(slug, what))).collect()
 }

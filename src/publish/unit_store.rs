@@ -3,7 +3,7 @@
 use super::names::UNITS;
 use super::place::Place;
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
@@ -65,7 +65,7 @@ impl UnitStore {
     }
 
     /// Forgets all but what has one of these names.
-    pub fn retain(&self, names: &HashSet<String>) {
+    pub fn retain(&self, names: &BTreeSet<String>) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if entry.file_name().to_str().is_none_or(|name| !names.contains(name)) {
                 let _ = fs::remove_file(entry.path());

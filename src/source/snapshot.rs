@@ -121,7 +121,9 @@ impl Snapshot {
     /// What is wrong with texts as texts: bytes that are not UTF-8, characters nobody sees, decomposed Vietnamese.
     pub(super) fn lint_texts(&mut self) {
         let found: Vec<Diagnostic> = self.files.par_iter().flat_map_iter(|(path, file)| lint(path, file)).collect();
-        found.into_iter().for_each(|diagnostic| self.diagnostics.push(diagnostic));
+        for diagnostic in found {
+            self.diagnostics.push(diagnostic);
+        }
     }
 }
 

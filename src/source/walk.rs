@@ -42,7 +42,9 @@ fn read_within(site: &Path, room: usize) -> Result<Snapshot, ReadError> {
     let odd = found.into_iter().filter(|(name, path)| *path != site.join(name.as_ref())).collect();
     let mut files = BTreeMap::new();
     for (name, file, found) in read {
-        found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+        for diagnostic in found {
+            diagnostics.push(diagnostic);
+        }
         files.insert(name, file);
     }
     Ok(Snapshot { files, diagnostics, disk: Some(Arc::new(Disk::new(site.to_owned(), odd))), ..Snapshot::default() })

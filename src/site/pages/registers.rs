@@ -4,7 +4,7 @@ use crate::model::Unit;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::parts::register::{self, DUTIES, FEES, Register};
+use crate::site::parts::register::{self, FEES, Register};
 use crate::site::parts::{register_duties, register_fees};
 use crate::site::view::{DataPackage, Dataset};
 use std::sync::Arc;
@@ -16,10 +16,8 @@ pub fn pages(setting: &Setting<'_>, hand_over: &mut dyn FnMut(Vec<Page>)) {
     }
     let mut resources = Vec::new();
     for (number, units) in register::parts(setting) {
-        let datasets: [(Register, fn(&Setting<'_>, &[&Unit]) -> Dataset); 2] =
-            [(FEES, register_fees::register), (DUTIES, register_duties::register)];
-        for (of, dataset) in datasets {
-            let (name, dataset) = (register::part_name(of, number), Arc::new(dataset(setting, &units)));
+        for of in register::ALL {
+            let (name, dataset) = (register::part_name(of, number), Arc::new(dataset(setting, of, &units)));
             resources.push(register::resource(setting, &name, &dataset));
             hand_over(files(&name, dataset));
         }
@@ -34,6 +32,14 @@ pub fn pages(setting: &Setting<'_>, hand_over: &mut dyn FnMut(Vec<Page>)) {
         resources,
     };
     hand_over(vec![page(routes::registers_package(), Content::DataPackage(Box::new(package)))]);
+}
+
+fn dataset(setting: &Setting<'_>, of: Register, units: &[&Unit]) -> Dataset {
+    if of.name == FEES.name {
+        register_fees::register(setting, units)
+    } else {
+        register_duties::register(setting, units)
+    }
 }
 
 fn files(name: &str, dataset: Arc<Dataset>) -> Vec<Page> {
