@@ -56,6 +56,8 @@ missing_packages() {
         command -v WebKitWebDriver >/dev/null || echo webkit2gtk-driver
         command -v xvfb-run >/dev/null || printf '%s\n' xvfb xauth
         ;;
+      ip) command -v ip >/dev/null || echo iproute2 ;;
+      rclone) command -v rclone >/dev/null || echo rclone ;;
       venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
       poppler) for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { echo poppler-utils; break; }; done ;;
       fonts)
@@ -148,6 +150,26 @@ publish_site() {
 }
 
 # ---------------------------------------------------------------- of one stage only
+
+readonly CLUSTER_VENV=target/test-venv-cluster
+
+need_cluster() {
+  skips_installing || ready "packages for the cluster" debian_packages venv ip rclone
+  skips_installing || ready "python packages for the cluster" cluster_packages
+  skips_installing || ready "the linter of workflows" workflow_linter
+  ready "the generator" cargo build --locked -q --example generate
+}
+
+cluster_packages() {
+  local wanted
+  wanted=$(sha256sum <tests/deploy/requirements.txt)
+  [ "$(cat "$CLUSTER_VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && { echo "already there"; return 0; }
+  rm -rf "$CLUSTER_VENV"
+  python3 -m venv "$CLUSTER_VENV" &&
+    "$CLUSTER_VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/deploy/requirements.txt && echo "$wanted" >"$CLUSTER_VENV/.congkhai"
+}
+
+workflow_linter() { (cd tests/deploy && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier); }
 
 cargo_deny() {
   cargo deny --version && return 0
