@@ -1,6 +1,6 @@
 //! What can be typed. What each means is said in `words/help.rs`.
 
-use super::build_args::{BuildArgs, SourceArgs};
+use super::build_args::{BuildArgs, ChangesArgs, SourceArgs};
 use super::log_args::{KeyArgs, PublishArgs, VerifyArgs};
 use super::speech::Lang;
 use super::values::{base_url, date, number};
@@ -36,6 +36,8 @@ pub enum Command {
     Build(BuildArgs),
     /// `congkhai publish`.
     Publish(PublishArgs),
+    /// `congkhai changes`.
+    Changes(ChangesArgs),
     /// `congkhai verify`.
     Verify(VerifyArgs),
     /// `congkhai key`.

@@ -2,6 +2,7 @@
 //! is published, and the last site stays as it was.
 
 use super::build_args::BuildArgs;
+use super::changes;
 use super::clock::{Stopwatch, as_of};
 use super::failure::SourcesChange;
 use super::gathered::{Gathered, Gathering};
@@ -30,8 +31,12 @@ pub(super) fn run(args: &BuildArgs) -> Exit {
 
 /// The same; `logging` writes what goes public into publication logs.
 pub(super) fn run_with(args: &BuildArgs, logging: Option<&Logging<'_>>) -> Exit {
-    let mut stopwatch = Stopwatch::start();
     let out = args.output.clone().unwrap_or_else(|| args.source.site.join("public"));
+    changes::around(args, &out, || build(args, &out, logging))
+}
+
+fn build(args: &BuildArgs, out: &Path, logging: Option<&Logging<'_>>) -> Exit {
+    let mut stopwatch = Stopwatch::start();
     // for a first build the regulations are needed in any case, and are read at the same time
     let (read, ()) = if out.exists() {
         (read_site(&args.source.site), ())
@@ -45,10 +50,10 @@ pub(super) fn run_with(args: &BuildArgs, logging: Option<&Logging<'_>>) -> Exit 
             return Exit::Environment;
         }
     };
-    let build = Build { args, out: &out, day: as_of(args.source.today), logging };
+    let build = Build { args, out, day: as_of(args.source.today), logging };
     let state = State::new(&snapshot, build.day, args);
     // a build may have made the same, and written nothing into the logs
-    let known = state.known(&out).filter(|_| logging.is_none());
+    let known = state.known(out).filter(|_| logging.is_none());
     stopwatch.stage_done("nạp tệp");
     match known {
         Some(known) => build.same_again(&known, &snapshot, &stopwatch),

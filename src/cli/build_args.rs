@@ -43,6 +43,9 @@ pub struct BuildArgs {
     /// Into a folder that somebody holds.
     #[arg(long)]
     pub in_place: bool,
+    /// Where lists of what changed go.
+    #[arg(long, value_name = "THƯ MỤC")]
+    pub lists: Option<PathBuf>,
     /// One broken unit stops all.
     #[arg(long)]
     pub all_or_nothing: bool,
@@ -52,6 +55,20 @@ pub struct BuildArgs {
     /// For tests.
     #[arg(long, hide = true)]
     pub no_sync: bool,
+}
+
+/// Arguments of `changes`.
+#[derive(Debug, ClapArgs)]
+pub struct ChangesArgs {
+    /// A published site.
+    #[arg(value_name = "THƯ MỤC", default_value = "public")]
+    pub folder: PathBuf,
+    /// The manifest of what the host has.
+    #[arg(long, value_name = "TỆP")]
+    pub since: Option<PathBuf>,
+    /// Where the lists go.
+    #[arg(long, value_name = "THƯ MỤC", required = true)]
+    pub lists: PathBuf,
 }
 
 /// How findings are printed.

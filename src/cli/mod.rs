@@ -6,6 +6,7 @@ mod assemble;
 mod book_name;
 mod build;
 mod build_args;
+mod changes;
 mod check;
 mod clock;
 mod completions;
@@ -113,6 +114,7 @@ fn run_command(asked: args::Command, command: clap::Command) -> Exit {
         args::Command::Build(args) => build::run(&args),
         args::Command::Assemble(args) => assemble::run(&args),
         args::Command::Publish(args) => publish::run(&args),
+        args::Command::Changes(args) => changes::run(&args),
         args::Command::Verify(args) => verify::run(&args),
         args::Command::Key(args) => key::run(&args),
         args::Command::Check(args) => check::run(&args),

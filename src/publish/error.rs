@@ -31,6 +31,15 @@ pub enum PublishError {
     },
     /// A folder of ours that belongs to another user now.
     OtherOwner(PathBuf),
+    /// Lists of what changed would be public themselves.
+    ListsWithin {
+        /// Where they are wanted.
+        lists: PathBuf,
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// A file that was to be the list of files of a site.
+    NoManifest(PathBuf),
     /// Writing in place was broken off; the next build goes on.
     Unfinished {
         /// The output folder, half old and half new.
@@ -60,6 +69,16 @@ const OTHER_OWNER: Said = Said::new(
      Dựng bằng người dùng đã tạo nó, hoặc nhờ quản trị máy trả lại quyền (chown -R)",
     "{path} belongs to another user now and cannot be written; the old site stays. \
      Build as the user who made it, or ask the administrator to give it back (chown -R)",
+);
+const LISTS_WITHIN: Said = Said::new(
+    "{lists} nằm trong {out}, sẽ bị đưa lên mạng cùng trang; chọn thư mục khác cho --lists, như {other}",
+    "{lists} lies within {out} and would go public with the site; choose another folder for --lists, like {other}",
+);
+const NO_MANIFEST: Said = Said::new(
+    "{path} không phải danh sách tệp của một trang (như {manifest} trong thư mục đã dựng), hoặc đã hỏng; \
+     xóa tệp ấy đi thì mọi tệp đều được kể là phải chép",
+    "{path} is no list of a site's files (like {manifest} in a folder that was built), or is damaged; \
+     without it every file counts as one to be copied",
 );
 const UNFINISHED: Said = Said::new(
     "{cause}. Việc ghi thẳng vào {path} còn dở; lần dựng sau sẽ làm nốt",
@@ -99,6 +118,13 @@ impl PublishError {
                 COLLISION.with(speech, &[("path", &foreign.display()), ("route", route)])
             }
             Self::OtherOwner(path) => OTHER_OWNER.with(speech, &[("path", &path.display())]),
+            Self::ListsWithin { lists, out } => {
+                let other = out.with_file_name("danh-sach");
+                let values: [(&str, &dyn fmt::Display); 3] =
+                    [("lists", &lists.display()), ("out", &out.display()), ("other", &other.display())];
+                LISTS_WITHIN.with(speech, &values)
+            }
+            Self::NoManifest(path) => NO_MANIFEST.with(speech, &[("path", &path.display()), ("manifest", &MANIFEST)]),
             Self::Unfinished { out, cause } => {
                 UNFINISHED.with(speech, &[("cause", &cause.told(speech)), ("path", &out.display())])
             }

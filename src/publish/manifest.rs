@@ -116,9 +116,14 @@ impl Manifest {
 
     /// The manifest in a folder, if there is a well-formed one.
     pub(super) fn read(folder: &Path) -> Option<Self> {
+        Self::read_file(&folder.join(MANIFEST))
+    }
+
+    /// A manifest, wherever it was put.
+    pub(super) fn read_file(path: &Path) -> Option<Self> {
         let mut manifest = Self::default();
         let mut is_first = true;
-        lines::each(&folder.join(MANIFEST), |line| {
+        lines::each(path, |line| {
             if std::mem::take(&mut is_first) {
                 return line.starts_with("# congkhai").then_some(());
             }
@@ -133,11 +138,16 @@ impl Manifest {
     /// Writes it into a folder, in one step.
     pub(super) fn write(&self, folder: &Path) -> Result<(), PublishError> {
         let (path, beside) = (folder.join(MANIFEST), folder.join(format!("{MANIFEST}-moi")));
-        self.write_to(&beside).map_err(io_error("ghi", &beside))?;
+        self.write_file(&beside)?;
         fs::rename(&beside, &path).map_err(io_error("ghi", &path))
     }
 
-    fn write_to(&self, path: &Path) -> std::io::Result<()> {
+    /// Writes it wherever it is wanted.
+    pub(super) fn write_file(&self, path: &Path) -> Result<(), PublishError> {
+        self.write_lines(path).map_err(io_error("ghi", path))
+    }
+
+    fn write_lines(&self, path: &Path) -> std::io::Result<()> {
         let mut writer = lines::Writer::create(path)?;
         writer.text(HEAD)?;
         writer.rows(self.rows.len(), |row, text| {

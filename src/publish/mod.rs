@@ -10,6 +10,7 @@
 //! **Invariants:** knows no model and no view; it moves blobs. Nothing is deleted that a manifest of ours does not name (`clear.rs`).
 
 mod carry;
+mod changes;
 mod clear;
 mod error;
 mod exchange;
@@ -32,6 +33,7 @@ mod settle;
 mod sync;
 mod unit_store;
 
+pub use changes::{CHANGED, Changes, HAS, NEXT, REMOVED, list_changes, lists_are_outside};
 pub use error::PublishError;
 pub use good_sources::{GoingPublic, GoodSources, GoodVersion, UnitSources};
 pub use last::{has_published, last_note};

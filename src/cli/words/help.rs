@@ -72,6 +72,14 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     ("publish.key", "Khóa của trường, ký vào mốc của sổ", "The school's key, which signs the log's checkpoint"),
     ("publish.cosign", "Khóa của cơ quan quản lý, đồng ký", "The managing office's key, which cosigns it"),
+    ("changes", "Liệt kê tệp phải chép lên máy chủ và tệp phải xóa ở đó", "List what a host has to get and to lose"),
+    ("changes.folder", "Thư mục của trang đã dựng", "The folder of the site that was built"),
+    (
+        "since",
+        "Danh sách tệp của trang mà máy chủ đang có (mặc định: host.manifest trong thư mục --lists; chưa có thì chép tất cả)",
+        "List of files of the site that the host has (default: host.manifest in the folder of --lists; without it all are copied)",
+    ),
+    ("lists", "Thư mục ngoài trang, nhận danh sách tệp phải chép, phải xóa", "Folder outside the site for both lists"),
     (
         "verify",
         "Kiểm một trang đã công bố: tệp, nội dung, sổ công bố, mốc và chữ ký",

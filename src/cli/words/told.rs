@@ -76,6 +76,22 @@ pub(in crate::cli) const BUILT: Said = Said::new(
     "Đã dựng {pages} trang ({files} tệp: {added} mới, {changed} đổi, {unchanged} giữ nguyên, {removed} bỏ) vào {out}, tính đến {day}.",
     "Built {pages} pages ({files} files: {added} new, {changed} changed, {unchanged} the same, {removed} removed) into {out}, as of {day}.",
 );
+pub(in crate::cli) const LISTED: Said = Said::new(
+    "Danh sách cho máy chủ: {changed} tệp phải chép ({copy}), {removed} tệp phải xóa ({delete}).",
+    "Lists for the host: {changed} files to copy ({copy}), {removed} to delete ({delete}).",
+);
+pub(in crate::cli) const LISTED_SELF: Said = Said::new(
+    "{since} được ghi lại mỗi lần, dù lần chép trước có xong hay không",
+    "{since} is written anew each time, whether the copy before was finished or not",
+);
+pub(in crate::cli) const LISTED_SELF_HINT: Said = Said::new(
+    "khi đã chép và xóa xong thì đổi tên nó thành host.manifest (mv), và không cần --since",
+    "when all is copied and deleted rename it to host.manifest (mv), then --since is not needed",
+);
+pub(in crate::cli) const LISTED_ALL: Said = Said::new(
+    "Chưa có {since}: máy chủ được coi là chưa có tệp nào.",
+    "There is no {since}: the host counts as one that has no file yet.",
+);
 pub(in crate::cli) const MENDED: Said = Said::new(
     "Đã sửa lại {count} chỗ không còn như lần công bố trước: {names}.",
     "Mended {count} places that were no longer as published: {names}.",
