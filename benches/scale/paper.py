@@ -9,6 +9,7 @@ machine's link is the narrow place. It is an estimate, no measurement.
 """
 import argparse
 import json
+import sys
 from pathlib import Path
 
 
@@ -28,6 +29,8 @@ def slope(small, large, figure):
     """(a unit, besides): the line through two measured portals."""
     a, b = figure(small), figure(large)
     unit = (b - a) / (large["units"] - small["units"])
+    if unit <= 0:
+        sys.exit(f"{large['units']} units cost no more than {small['units']}: measure on an idle machine, with portals further apart")
     return unit, max(a - unit * small["units"], 0)
 
 
