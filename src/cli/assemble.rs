@@ -2,11 +2,11 @@
 
 use super::args::AssembleArgs;
 use super::clock::Stopwatch;
-use super::failure::{PartsDiffer, SourcesChange};
+use super::failure::PartsDiffer;
 use super::known::program_anywhere;
 use super::shard::{PART, Part, SOURCES, store};
 use super::speech::filled;
-use super::words::{BUILT, PART_MISSING, PARTS_OF_OTHER_PROGRAM, PARTS_UNLIKE};
+use super::words::{BUILT, PART_DAMAGED, PART_MISSING, PARTS_OF_OTHER_PROGRAM, PARTS_UNLIKE};
 use super::writing::Writing;
 use super::{Exit, report};
 use crate::diag::Diagnostics;
@@ -58,7 +58,7 @@ pub(super) fn run(args: &AssembleArgs) -> Exit {
     let packs = Packs::embedded();
     let made = pipeline::make(&snapshot, &packs, first.day, &options, &mut Memo::forgetful(), &to, &mut stopwatch);
     if snapshot.is_stale() || made.is_damaged {
-        report::failure(&SourcesChange);
+        report::failure(&PartsDiffer(PART_DAMAGED, args.parts[0].display().to_string()));
         return Exit::Environment;
     }
     if report::summary(&made.diagnostics) {

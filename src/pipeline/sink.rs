@@ -20,7 +20,7 @@ pub trait Sink: Sync {
     }
 }
 
-/// Keeps bytes by names (`truong-a.tom-tat`; of letters, digits, dots and hyphens). What is damaged or was kept by another version is not there.
+/// Keeps bytes by names (`truong-a.tom-tat`; of what addresses are made of, and plus). What is damaged or was kept by another version is not there.
 pub trait Store: Sync {
     /// What was kept under a name.
     fn bring(&self, name: &str) -> Option<Vec<u8>>;

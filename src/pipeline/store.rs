@@ -44,8 +44,8 @@ const WORDS: &str = "tim";
 
 /// The name of what is kept of a unit.
 fn name(slug: &str, what: &str) -> String {
-    // a slug has no dots: `xa/mn-a` and `xa-mn-a` are two
-    format!("{}.{what}", if slug.is_empty() { "_".to_owned() } else { slug.replace('/', ".") })
+    // no slug has a plus: `xa/mn-a` and `xa.mn-a` are two units, and that at the root is another than `_`
+    format!("{}.{what}", if slug.is_empty() { "+".to_owned() } else { slug.replace('/', "+") })
 }
 
 /// Under which name a unit's words for the search are kept.

@@ -20,6 +20,10 @@ pub(in crate::cli) const PART_MISSING: Said = Said::new(
     "thiếu phần {part}: dựng phần ấy bằng “congkhai build --shard {part}” rồi ghép lại",
     "share {part} is missing: build it with `congkhai build --shard {part}` and assemble again",
 );
+pub(in crate::cli) const PART_DAMAGED: Said = Said::new(
+    "một phần (như {part}) thiếu tệp hoặc đã hỏng trên đường chép: dựng hay chép lại các phần rồi ghép lại",
+    "a share (like {part}) lacks files or was damaged on its way: build or copy the shares again, then assemble them",
+);
 pub(in crate::cli) const PARTS_UNLIKE: Said = Said::new(
     "{part}: phần này của ngày, địa chỉ, số phần hay nguồn chung khác với phần đầu; dựng lại các phần từ cùng một bản nguồn, cùng --today",
     "{part}: this share is of another day, address, number of shares or common source than the first; build all from the same sources with the same --today",
