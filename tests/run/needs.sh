@@ -19,7 +19,7 @@ skips_installing() { [ "${CONGKHAI_SKIP_INSTALL:-}" = 1 ]; }
 
 need_cargo() {
   skips_installing && return
-  ready "a linker" debian_packages cc
+  ready "a linker and make" debian_packages cc make
   ready "rust components" rust_components
 }
 
@@ -55,6 +55,7 @@ missing_packages() {
   for wanted in "$@"; do
     case $wanted in
       cc) command -v cc >/dev/null || printf '%s\n' gcc libc6-dev ;;
+      make) command -v make >/dev/null || echo make ;;
       chromium) [ -n "$(find_browser)" ] || echo chromium ;;
       java) java -version >/dev/null 2>&1 || echo default-jre-headless ;;
       nginx) command -v nginx >/dev/null || echo nginx-light ;;
