@@ -119,11 +119,6 @@ impl Posting {
     pub(super) fn on(self, page: u32) -> Self {
         Self::new(self.word, page, u32::from(self.weight()))
     }
-
-    /// Sorts by word, then by page.
-    pub(super) fn key(self) -> u64 {
-        u64::from(self.word) << 32 | u64::from(self.place)
-    }
 }
 
 impl Weights {
