@@ -1,5 +1,6 @@
 //! Publishing into the folder that is there, file by file: where it is a mount point or is shown elsewhere, where others' entries cannot be
-//! moved, and on disks that cannot exchange two folders. Each file changes in one step, and at no moment is there no site.
+//! moved, on disks that cannot exchange two folders, and where little of a large site changes. Each file changes in one step, and at no moment is
+//! there no site.
 //!
 //! Everything is on the disk before the first file changes; a journal says so, and a build that comes after a broken one goes on.
 
@@ -37,6 +38,17 @@ pub(super) fn reason(place: &Place, mounts: &Mounts, wanted: bool) -> Option<Sai
     reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason))
 }
 
+/// From so many files that stay on, linking all of them into a new tree takes longer than all else.
+const LARGE: usize = 20_000;
+/// Little changes if for each file that does so many stay.
+const STAY: usize = 50;
+
+/// Why, if it need not: so many files stay, so many come or go.
+pub(super) fn reason_of_size(stay: usize, change: usize) -> Option<Said> {
+    let little = stay >= LARGE && change.saturating_mul(STAY) <= stay;
+    little.then(|| Said::new("trang lớn, chỉ ít tệp đổi", "the site is large and few files change"))
+}
+
 /// Publishes a finished stage.
 #[allow(clippy::disallowed_methods)]
 pub(super) fn publish(
@@ -68,26 +80,53 @@ pub(super) fn begun(journal: &Path) -> Option<(PathBuf, Manifest)> {
 pub(super) fn forward(place: &Place, stage: &Path, (old, new): (&Manifest, &Manifest)) -> Result<(), PublishError> {
     let out = &place.out;
     let mounts = mounts::around(out).inside;
-    let gone = |address: &str| !new.holds(address);
+    let (gone, staged) = (old.without(new), lying_in(stage, new));
     // a file whose name is a folder's now, or the other way round
     let in_the_way = |address: &str| {
         !new.below(address).is_empty() || address.match_indices('/').any(|(at, _)| new.holds(&address[..at]))
     };
-    clear::files(out, old, |address| gone(address) && in_the_way(address), &mounts)?;
+    clear::files(out, &gone, in_the_way, &mounts)?;
     // what pages use comes before the pages
     for pages in [false, true] {
-        for address in new.addresses().filter(|address| address.ends_with(".html") == pages) {
+        for address in staged.addresses().filter(|address| address.ends_with(".html") == pages) {
             let (from, to) = (stage.join(address), out.join(address));
-            if fs::symlink_metadata(&from).is_ok() {
-                clear::make_folders(to.parent().unwrap_or(out))?;
-                fs::rename(&from, &to).map_err(io_error("ghi", &to))?;
-            }
+            clear::make_folders(to.parent().unwrap_or(out))?;
+            fs::rename(&from, &to).map_err(io_error("ghi", &to))?;
         }
     }
-    clear::files(out, old, |address| gone(address) && !in_the_way(address), &mounts)?;
+    clear::files(out, &gone, |address| !in_the_way(address), &mounts)?;
     fs::rename(stage.join(MANIFEST), out.join(MANIFEST)).map_err(io_error("ghi", &out.join(MANIFEST)))?;
     let journal = place.journal();
     fs::remove_file(&journal).map_err(io_error("xóa", &journal))?;
     // files that were the same are there under both names
-    clear::tree(stage, new)
+    clear::tree(stage, &staged)
+}
+
+/// The files of a list that lie in a tree.
+fn lying_in(tree: &Path, list: &Manifest) -> Manifest {
+    let mut found = Manifest::default();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(tree.join(&folder)).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let below = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(below);
+            } else if let Some(hash) = list.find(&below).and_then(|row| list.hash(row)) {
+                found.push(&below, hash);
+            }
+        }
+    }
+    found.in_order()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn little_of_a_large_site_and_nothing_else() {
+        assert!(reason_of_size(LARGE, LARGE / STAY).is_some());
+        assert!(reason_of_size(LARGE, LARGE / STAY + 1).is_none() && reason_of_size(LARGE - 1, 1).is_none());
+    }
 }

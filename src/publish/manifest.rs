@@ -104,6 +104,19 @@ impl Manifest {
         self.find(address).is_some()
     }
 
+    /// The files whose addresses another list has not; both are in order.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        let mut rest = Self::default();
+        let mut others = other.addresses().peekable();
+        for (address, hash) in self.iter() {
+            while others.next_if(|other| *other < address).is_some() {}
+            if others.peek() != Some(&address) {
+                rest.push(address, hash);
+            }
+        }
+        rest
+    }
+
     /// The rows of all files below a folder.
     pub(super) fn below(&self, folder: &str) -> std::ops::Range<usize> {
         // what follows `/` is in none of the two

@@ -38,6 +38,9 @@ impl Publication {
         }
         let kept: Vec<bool> = progress.fates.iter().map(|fate| *fate == Fate::Kept).collect();
         let new = progress.into_manifest(old);
+        let stay = kept.iter().filter(|kept| **kept).count();
+        let change = old.len() + new.len() - 2 * stay;
+        self.in_place = self.in_place.or_else(|| in_place::reason_of_size(stay, change));
         let (foreign, with_found) = self.look(&new)?;
         if self.in_place.is_none() {
             let rows = kept.par_iter().enumerate().with_min_len(64).filter(|(_, kept)| **kept);
