@@ -155,6 +155,7 @@ impl Diagnostics {
             }
             *count <= most
         });
+        all.told.shrink_to_fit();
         all.untold.extend(rest.into_values());
         all
     }

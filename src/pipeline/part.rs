@@ -136,6 +136,18 @@ impl Part {
         Self { key, addresses, links, diagnostics, asked, hashes, segment: OnceLock::new(), kept: None }
     }
 
+    /// As it waits for the others, when its files are written: without their hashes.
+    pub(super) fn at_rest(self: Arc<Self>) -> Arc<Self> {
+        match Arc::try_unwrap(self) {
+            Ok(mut part) => {
+                part.hashes = Vec::new();
+                part.addresses.shrink_to_fit();
+                Arc::new(part)
+            }
+            Err(kept) => kept,
+        }
+    }
+
     /// Its files, by address.
     pub(super) fn files_with_hashes(&self) -> Vec<(&Route, &Key)> {
         self.addresses.iter().map(|address| &address.route).zip(&self.hashes).collect()
@@ -261,7 +273,6 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
-        Content::Names(names) => Arc::from(render::names(&names)),
         Content::Workbook(book) => Arc::from(render::workbook(&book)),
         Content::Records(dataset) => Arc::from(render::records(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),

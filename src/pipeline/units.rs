@@ -19,7 +19,7 @@ use crate::source::Snapshot;
 use crate::theme::Theme;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Nobody reads all that is said of more units than this.
 pub(super) const MANY: usize = 100;
@@ -65,14 +65,17 @@ impl Units<'_> {
         let mut records = Records::default();
         let mut all: Vec<(usize, UnitMade)> = Vec::with_capacity(self.sources.len());
         for wave in [first, last] {
-            let made = workers::each(wave.len(), |n| self.unit(wave[n], &records, &keys));
-            for (at, mut made) in wave.into_iter().zip(made) {
+            // what units are asked alike is one as soon as a unit is made
+            let arriving = Mutex::new(Records::default());
+            let made = workers::each(wave.len(), |n| {
+                let mut made = self.unit(wave[n], &records, &keys);
                 if let Some(record) = made.record.take() {
-                    records.add(made.slug.clone(), record);
+                    arriving.lock().unwrap_or_else(PoisonError::into_inner).add(made.slug.clone(), record);
                 }
-                all.push((at, made));
-            }
-            records.settle_news();
+                UnitMade { part: made.part.map(Part::at_rest), ..made }
+            });
+            all.extend(wave.into_iter().zip(made));
+            records.join(arriving.into_inner().unwrap_or_else(PoisonError::into_inner));
         }
         all.sort_unstable_by_key(|(at, _)| *at);
         (all.into_iter().map(|(_, made)| made).collect(), records)
@@ -217,7 +220,7 @@ impl Units<'_> {
         let is_heard = |path: &str| crate::model::is_shared(path) && !is_unit(path);
         for (path, file) in snapshot.below("content/").filter(|(path, _)| is_heard(path)) {
             shared.update(path.as_bytes());
-            shared.update(file.sha256);
+            shared.update(file.sha256());
         }
         for unit in self.setting.site.units.iter() {
             let languages: Vec<&str> = unit.languages.iter().map(|language| language.value.as_str()).collect();

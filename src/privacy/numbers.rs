@@ -83,19 +83,32 @@ impl Before<'_> {
     /// Those that stand near before a byte; later bytes are asked for later.
     fn up_to(&mut self, end: usize) -> &str {
         if self.read < end || self.said.is_empty() {
-            if self.said.is_empty() {
-                self.said.push(' ');
-            }
-            add_spaced(&self.text[self.read..end], &mut self.said);
-            self.read = end;
-            if !self.said.ends_with(' ') {
-                self.said.push(' ');
+            // far more bytes than the words take that stand near
+            let window = (end.saturating_sub(4 * NEAR)..end).find(|at| self.text.is_char_boundary(*at)).unwrap_or(end);
+            let left_out = self.read < window;
+            self.fold(if left_out { window } else { self.read }, end);
+            if left_out && self.said.len() <= NEAR {
+                // hardly a letter among them
+                self.fold(0, end);
             }
         }
         let far = self.said.len().saturating_sub(NEAR);
         let start =
             if far == 0 { 0 } else { self.said.bytes().skip(far).position(|b| b == b' ').map_or(0, |n| far + n) };
         &self.said[start..]
+    }
+
+    /// Adds the words from one byte to another; forgets the others if they do not follow them.
+    fn fold(&mut self, from: usize, end: usize) {
+        if from != self.read || self.said.is_empty() {
+            self.said.clear();
+            self.said.push(' ');
+        }
+        add_spaced(&self.text[from..end], &mut self.said);
+        self.read = end;
+        if !self.said.ends_with(' ') {
+            self.said.push(' ');
+        }
     }
 }
 
@@ -129,26 +142,29 @@ struct Group {
 fn candidates(text: &str) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() && !bytes[at].is_ascii_uppercase() {
-            at += 1;
-            continue;
-        }
-        let end = at + text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
-        if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
-            at = end.max(at + 1);
-            continue;
-        }
-        if bytes[at..end].iter().all(u8::is_ascii_digit) {
-            at = in_groups(text, at, &mut found);
+    let mut from = 0;
+    // each has a digit, and most texts have few
+    while let Some(digit) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| from + at) {
+        let not_within = |c: char| !c.is_alphanumeric();
+        let end = digit + text[digit..].find(not_within).unwrap_or(text.len() - digit);
+        let start = text[from..digit]
+            .rfind(not_within)
+            .map_or(from, |at| from + at + text[from + at..].chars().next().map_or(1, char::len_utf8));
+        let is_whole = start > from || !text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
+        let value = &text[start..end];
+        from = if !is_whole {
+            end
+        } else if value.bytes().all(|byte| byte.is_ascii_digit()) {
+            in_groups(text, start, &mut found)
         } else {
-            let value = &text[at..end];
-            if value.len() >= SHORTEST && value.is_ascii() && value.bytes().any(|b| b.is_ascii_digit()) {
-                found.push(Candidate { range: at..end, what: What::Code, value: Cow::Borrowed(value) });
-            }
-            at = end;
-        }
+            let is_code = value.len() >= SHORTEST && value.is_ascii() && !bytes[start].is_ascii_lowercase();
+            found.extend(is_code.then_some(Candidate {
+                range: start..end,
+                what: What::Code,
+                value: Cow::Borrowed(value),
+            }));
+            end
+        };
     }
     found
 }

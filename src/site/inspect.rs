@@ -62,6 +62,7 @@ pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks
     let mut ids: Vec<u32> = pages.iter().flat_map(|(_, links)| links.ids.iter().copied()).collect();
     ids.sort_unstable();
     ids.dedup();
+    ids.shrink_to_fit();
     let mut links = PartLinks { ids, ..PartLinks::default() };
     let mut outward: BTreeMap<Box<str>, Outward> = BTreeMap::new();
     let mut joined = String::new();

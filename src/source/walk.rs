@@ -18,8 +18,8 @@ pub const MAX_TEXT: u64 = 4 << 20;
 /// Largest attachment (anything below a `static` or `evidence` folder), and largest Word file: 32 MiB.
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
-/// Bytes of the sources that stay in memory: of a school, or of an office's schools. What a province has beyond that is brought back unit by unit.
-const ROOM: usize = 96 << 20;
+/// Bytes of the sources of several schools that stay in memory. What a site has beyond that is brought back unit by unit.
+const ROOM: usize = 32 << 20;
 
 /// Reads `content/`, `themes/` and `packs/` of a site.
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
@@ -29,11 +29,17 @@ pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
 /// The same, with so many bytes of `content/` staying in memory.
 fn read_within(site: &Path, room: usize) -> Result<Snapshot, ReadError> {
     let Listed { found, mut diagnostics } = list_site(site)?;
-    let left = AtomicUsize::new(room);
+    // a school alone is in memory as a whole while it is made, and nothing of it is known again by its hash
+    let several = has_several(&found);
+    let left = AtomicUsize::new(if several { room } else { usize::MAX });
     let take = |bytes: usize| left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(bytes));
     let one = |(name, path): &(Arc<str>, PathBuf)| {
         let (name, file) = read(name, path)?;
         let found = lint(&name, &file);
+        if several {
+            // by many hands at once
+            file.sha256();
+        }
         let stays = !name.starts_with("content/") || take(file.bytes().len()).is_ok();
         let file = if stays { file } else { file.let_go() };
         Ok((name, file, found))
@@ -48,6 +54,12 @@ fn read_within(site: &Path, room: usize) -> Result<Snapshot, ReadError> {
         files.insert(name, file);
     }
     Ok(Snapshot { files, diagnostics, disk: Some(Arc::new(Disk::new(site.to_owned(), odd))), ..Snapshot::default() })
+}
+
+/// Whether `content/` has more than one folder.
+fn has_several(found: &[(Arc<str>, PathBuf)]) -> bool {
+    let mut folders = found.iter().filter_map(|(name, _)| name.strip_prefix("content/")?.split_once('/'));
+    folders.next().is_some_and(|(first, _)| folders.any(|(folder, _)| folder != first))
 }
 
 /// What a site's folders hold.

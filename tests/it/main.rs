@@ -17,7 +17,6 @@ mod cli;
 mod command_line;
 mod contract;
 mod diagnostics;
-mod directory;
 mod disclosures;
 mod due_days;
 mod duties;

@@ -100,8 +100,16 @@ impl Records {
         self.units.insert(slug, record);
     }
 
-    /// All units are recorded.
-    pub fn settle_news(&mut self) {
+    /// Adds what is recorded of further units.
+    pub fn join(&mut self, others: Self) {
+        self.units.extend(others.units);
+        self.asked.extend(others.asked);
+        self.news.extend(others.news);
+        self.settle_news();
+    }
+
+    /// Only the newest are told.
+    fn settle_news(&mut self) {
         self.news.sort_by(|a, b| (b.day, &a.id).cmp(&(a.day, &b.id)));
         self.news.truncate(NEWS);
     }

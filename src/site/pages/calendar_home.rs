@@ -4,7 +4,6 @@ use crate::derive::duties::debts;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::context::calendar_view::CalendarView;
-use crate::site::context::list_routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
@@ -24,7 +23,7 @@ pub(crate) fn entrance(setting: &Setting<'_>, unit: &Unit) -> Option<Route> {
     if setting.derived.has_calendar(unit) {
         return Some(routes::calendar_home(unit));
     }
-    queries::has_office_page(setting, unit).then(|| list_routes::office_calendar(unit, 1))
+    queries::has_office_page(setting, unit).then(|| routes::office_calendar(unit))
 }
 
 /// The calendars that a document sets out.

@@ -12,7 +12,6 @@ mod contract;
 mod criteria;
 mod criterion_paper;
 mod dataset;
-mod directory;
 mod disclosure;
 mod disclosure_parts;
 mod document;
@@ -21,7 +20,6 @@ mod feed;
 mod form_summary;
 mod home;
 mod ics;
-mod names;
 mod parts;
 mod printed;
 mod record;
@@ -48,7 +46,6 @@ pub use contract::contract;
 pub use criteria::*;
 pub use criterion_paper::CriterionPaper;
 pub use dataset::*;
-pub use directory::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;
 pub use document::*;
@@ -57,7 +54,6 @@ pub use feed::{Feed, FeedEntry};
 pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
-pub use names::{NamedUnit, UnitNames};
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,
@@ -142,7 +138,6 @@ macro_rules! pages {
 
 pages! {
     Portal(Portal) "portal.html" Page,
-    Directory(Box<DirectoryPage>) "directory.html" Page,
     UnitHome(UnitHome) "unit.html" Page,
     UnitSummary(Box<UnitSummary>) "summary.html" Page,
     DocumentList(DocumentList) "documents.html" Page,
