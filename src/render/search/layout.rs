@@ -19,7 +19,7 @@ pub(super) const SLICES: usize = 256;
 /// Pages, entries and slices.
 const PARTS: usize = SLICES + 2;
 /// Changes with the layout and with what words weigh.
-const MAGIC: [u8; 8] = *b"ck-tim 1";
+const MAGIC: [u8; 8] = *b"ck-tim 2";
 const CHECK: usize = 8;
 /// Bytes of the head.
 pub(super) const HEAD: usize = MAGIC.len() + 4 * (1 + PARTS + SLICES) + CHECK;
@@ -124,11 +124,7 @@ impl Writing {
 fn check(bytes: &[u8], part: usize) -> [u8; CHECK] {
     let mut quick = Quick::default();
     quick.write_u64((part as u64) << 32 | bytes.len() as u64);
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for eight in eights {
-        quick.write_u64(u64::from_le_bytes(*eight));
-    }
-    quick.write(rest);
+    quick.write(bytes);
     quick.finish().to_le_bytes()
 }
 

@@ -1,4 +1,4 @@
-//! A hasher for numbers, where nobody chooses them to collide.
+//! A hasher for numbers and short texts, where nobody chooses them to collide.
 
 use std::hash::Hasher;
 
@@ -31,10 +31,21 @@ impl Hasher for Quick {
         self.mix(number);
     }
 
+    #[inline]
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.mix(u64::from(*byte));
+        let (eights, rest) = bytes.as_chunks::<8>();
+        for eight in eights {
+            self.mix(u64::from_le_bytes(*eight));
         }
+        if !rest.is_empty() {
+            let last = rest.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+            self.mix(last << 3 | rest.len() as u64);
+        }
+    }
+
+    #[inline]
+    fn write_u8(&mut self, number: u8) {
+        self.mix(u64::from(number));
     }
 
     #[inline]

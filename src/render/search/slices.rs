@@ -1,10 +1,12 @@
 //! A slice of the words of all segments, as lists.
 
-use super::known::number;
 use super::layout::{Reader, hash, hash_of_first, slice_of};
 use super::lists::{Cut, Lists, Written};
 use super::pages::Pages;
+use super::quick::Quick;
 use super::stored::Damaged;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::ops::Range;
 
 /// A word on more than this part of all pages says nothing: a unit need not know all its pages that have it.
@@ -34,12 +36,18 @@ pub(super) struct Slice {
     pub syllables: Vec<(String, usize)>,
 }
 
-/// A form of a word in one segment.
+/// A word as it is written.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Form<'s> {
     folded: &'s str,
     written: &'s str,
-    /// Places in the postings of the slice.
-    postings: Range<u32>,
+}
+
+impl Hash for Form<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // how it is folded follows from it, but for segments that are none
+        self.written.hash(state);
+    }
 }
 
 impl Slice {
@@ -49,34 +57,29 @@ impl Slice {
         stored: impl Iterator<Item = (usize, &'s [u8])>,
         pages: &Pages,
     ) -> Result<Self, Damaged> {
-        let (mut forms, mut postings) = (Vec::new(), Vec::new());
+        // most forms stand in most segments: to know them again takes a part of the time of sorting them all
+        let mut forms: HashMap<Form<'s>, Vec<Cut>, BuildHasherDefault<Quick>> = HashMap::default();
         for (segment, bytes) in stored {
             each(bytes, slice, pages.heads[segment].pages, |folded, written, list| {
-                let start = number(postings.len());
-                postings.extend(list.iter().map(|(page, weight)| pages.ranked(segment, *page, *weight)));
-                forms.push(Form { folded, written, postings: start..number(postings.len()) });
+                let ranked = list.iter().map(|(page, weight)| pages.ranked(segment, *page, *weight));
+                forms.entry(Form { folded, written }).or_default().extend(ranked);
             })
             .ok_or(Damaged(segment))?;
         }
-        forms.sort_unstable_by(|a, b| (a.folded, a.written).cmp(&(b.folded, b.written)));
+        let mut forms: Vec<(Form<'s>, Vec<Cut>)> = forms.into_iter().collect();
+        forms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let mut out = Self::default();
-        for forms in forms.chunk_by(|a, b| a.folded == b.folded) {
-            out.add(forms, &postings, pages.count());
+        for forms in forms.chunk_by_mut(|(a, _), (b, _)| a.folded == b.folded) {
+            out.add(forms, pages.count());
         }
         Ok(out)
     }
 
     /// A word with its forms.
-    fn add(&mut self, forms: &[Form<'_>], postings: &[Cut], pages: usize) {
-        let folded = forms[0].folded;
-        let written = forms.chunk_by(|a, b| a.written == b.written).map(|same| Written {
-            text: same[0].written,
-            postings: same
-                .iter()
-                .flat_map(|form| &postings[form.postings.start as usize..form.postings.end as usize])
-                .copied()
-                .collect(),
-        });
+    fn add(&mut self, forms: &mut [(Form<'_>, Vec<Cut>)], pages: usize) {
+        let folded = forms[0].0.folded;
+        let written =
+            forms.iter_mut().map(|(form, postings)| Written { text: form.written, postings: std::mem::take(postings) });
         let lists = Lists::of(folded, written, pages / COMMON);
         let start = self.bytes.len();
         self.bytes.extend_from_slice(&lists.bytes);

@@ -3,17 +3,19 @@
 use super::layout::{SLICES, hash_of_first};
 use super::lists::{Cut, comma_separated, list, quoted, script};
 use super::pages::{Pages, UnitPages};
+use super::quick::Quick;
 use super::slices::each;
 use super::stored::{Damaged, Put, Segments};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// Bytes of one unit's shard before compression.
 const SHARD_BYTES: usize = 12 * 1024;
 
 /// Forms of words whose lists leave pages out, and the last page that is in.
-pub(super) type CutForms = HashMap<Box<str>, Cut>;
+pub(super) type CutForms = HashMap<Box<str>, Cut, BuildHasherDefault<Quick>>;
 
 /// Writes for each unit which pages it has, and what lists leave out of them. A site of one unit needs neither.
 pub(super) fn put_units(segments: &dyn Segments, pages: &Pages, cut: &CutForms, put: Put<'_>) -> Result<(), Damaged> {
