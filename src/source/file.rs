@@ -6,26 +6,17 @@ use std::sync::{Arc, OnceLock};
 /// One file: text if it is valid UTF-8, bytes if not.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    content: Content,
+    /// As they came from the disk; `None`: it lies there and is brought back when it is needed.
+    bytes: Option<Arc<Vec<u8>>>,
+    is_text: bool,
     sha256: OnceLock<[u8; 32]>,
-}
-
-#[derive(Clone, Debug)]
-enum Content {
-    Text(Arc<str>),
-    Bytes(Arc<[u8]>),
-    /// It lies on the disk and is brought back when it is needed.
-    LetGo,
 }
 
 impl SourceFile {
     /// A file from its bytes.
     pub fn new(bytes: Vec<u8>) -> Self {
-        let content = match simdutf8::basic::from_utf8(&bytes) {
-            Ok(text) => Content::Text(Arc::from(text)),
-            Err(_) => Content::Bytes(Arc::from(bytes)),
-        };
-        Self { content, sha256: OnceLock::new() }
+        let is_text = simdutf8::basic::from_utf8(&bytes).is_ok();
+        Self { bytes: Some(Arc::new(bytes)), is_text, sha256: OnceLock::new() }
     }
 
     /// The hash of the bytes as they are on the disk; found when it is first asked for.
@@ -33,26 +24,19 @@ impl SourceFile {
         *self.sha256.get_or_init(|| Sha256::digest(self.bytes()).into())
     }
 
-    /// Its text, if it is UTF-8.
+    /// Its text, if it is UTF-8: looked at each time it is asked for, so that there is no second copy.
     pub fn text(&self) -> Option<&str> {
-        match &self.content {
-            Content::Text(text) => Some(text),
-            Content::Bytes(_) | Content::LetGo => None,
-        }
+        if self.is_text { simdutf8::basic::from_utf8(self.bytes()).ok() } else { None }
     }
 
     /// Its bytes; none of one that was let go.
     pub fn bytes(&self) -> &[u8] {
-        match &self.content {
-            Content::Text(text) => text.as_bytes(),
-            Content::Bytes(bytes) => bytes,
-            Content::LetGo => &[],
-        }
+        self.bytes.as_ref().map_or(&[], |bytes| bytes)
     }
 
     /// A file whose content is not here.
     pub(super) fn elsewhere(sha256: [u8; 32]) -> Self {
-        Self { content: Content::LetGo, sha256: OnceLock::from(sha256) }
+        Self { bytes: None, is_text: false, sha256: OnceLock::from(sha256) }
     }
 
     /// The same without its content.
@@ -61,6 +45,6 @@ impl SourceFile {
     }
 
     pub(super) fn is_let_go(&self) -> bool {
-        matches!(self.content, Content::LetGo)
+        self.bytes.is_none()
     }
 }

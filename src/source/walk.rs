@@ -19,7 +19,7 @@ pub const MAX_TEXT: u64 = 4 << 20;
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
 /// Bytes of the sources of several schools that stay in memory. What a site has beyond that is brought back unit by unit.
-const ROOM: usize = 32 << 20;
+const ROOM: usize = 24 << 20;
 
 /// Reads `content/`, `themes/` and `packs/` of a site.
 pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
