@@ -273,6 +273,7 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
+        Content::Names(names) => Arc::from(render::names(&names)),
         Content::Workbook(book) => Arc::from(render::workbook(&book)),
         Content::Records(dataset) => Arc::from(render::records(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),

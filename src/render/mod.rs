@@ -10,6 +10,7 @@ mod html;
 mod ics;
 mod json;
 mod languages;
+mod names;
 mod search;
 mod sitemap;
 mod unbroken;
@@ -25,6 +26,7 @@ pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};
+pub use names::names;
 pub use search::{
     Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, index as search_index,
     is_whole as is_whole_segment,

@@ -35,6 +35,8 @@ pub enum Content {
     Csv(Arc<crate::site::view::Dataset>, usize),
     /// A workbook, a sheet for each table.
     Xlsx(Arc<crate::site::view::Dataset>),
+    /// The names of all units, as a script.
+    Names(Arc<crate::site::view::UnitNames>),
     /// An empty workbook.
     Workbook(Arc<crate::site::view::WorkbookView>),
     /// The first table as a list of records.

@@ -9,10 +9,10 @@ use crate::site::context::setting::Entrance;
 use crate::site::context::{files, routes};
 use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
-    calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, disclosure,
-    disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts, improvement, log,
-    log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report, search, share_images,
-    sitemap, summary, text_files,
+    calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, directory,
+    disclosure, disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts,
+    improvement, log, log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report, search,
+    share_images, sitemap, summary, text_files,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -159,7 +159,9 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
 
 /// The pages of the portal, as readers of any language are shown them.
 const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] =
-    &[regulations::pages, portal::pages, calendar_overview::portal_pages, |setting| vec![search::page(setting)]];
+    &[regulations::pages, portal::pages, directory::pages, calendar_overview::portal_pages, |setting| {
+        vec![search::page(setting)]
+    }];
 
 /// What readers of any language are shown of the portal.
 fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {

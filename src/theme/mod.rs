@@ -55,6 +55,10 @@ pub struct Theme {
     pub search_script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub search_fingerprint: String,
+    /// The script that finds a unit by its name (`ten-truong.js`).
+    pub names_script: String,
+    /// Part of that script's file name: it changes with the bytes.
+    pub names_fingerprint: String,
     /// What readers call things, for the search (`tim-kiem.yaml`).
     pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
@@ -118,7 +122,8 @@ impl Theme {
             digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
-        let [script, search_script, icon] = ["con-lai.js", "tim-kiem.js", "bieu-tuong.svg"].map(asset);
+        let [script, search_script, names_script, icon] =
+            ["con-lai.js", "tim-kiem.js", "ten-truong.js", "bieu-tuong.svg"].map(asset);
         let theme = tera.map(|tera| Self {
             tera,
             words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
@@ -133,6 +138,8 @@ impl Theme {
             script,
             search_fingerprint: fingerprint(&search_script),
             search_script,
+            names_fingerprint: fingerprint(&names_script),
+            names_script,
             search_words,
             pictures,
             digest: digest.finalize().into(),

@@ -17,6 +17,7 @@ mod cli;
 mod command_line;
 mod contract;
 mod diagnostics;
+mod directory;
 mod disclosures;
 mod due_days;
 mod duties;

@@ -618,7 +618,8 @@
   page.querySelector("[role=search]").hidden = false;
   var asked = new URLSearchParams(location.search);
   if (asked.get("q")) input.value = asked.get("q");
-  if (unitField && asked.get("truong")) unitField.value = asked.get("truong");
+  // where no list shows them all, the script that knows their names chooses
+  if (unitField && unitField.options && asked.get("truong")) unitField.value = asked.get("truong");
   // an address of a unit that is not there searches everywhere
   if (unitField && unitField.selectedIndex < 0) unitField.value = "";
   if (asked.get("nam")) ready();

@@ -6,6 +6,7 @@ pub(crate) mod edition;
 pub(crate) mod files;
 pub(crate) mod frame;
 pub(crate) mod held;
+pub(crate) mod list_routes;
 pub(crate) mod log_routes;
 pub(crate) mod policy;
 pub(crate) mod queries;

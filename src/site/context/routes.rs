@@ -208,11 +208,6 @@ pub(crate) fn portal_calendar(year: Option<SchoolYear>, page: usize) -> Route {
     fixed(&if page == 1 { format!("lich/{name}.html") } else { format!("lich/{name}-trang-{page}.html") })
 }
 
-/// A managing office's overview of the units that it manages.
-pub(crate) fn office_calendar(office: &Unit) -> Route {
-    within(office, "lich/don-vi.html")
-}
-
 /// The table of an overview as a file; `overview` is the address of its first page.
 pub(crate) fn overview_data(overview: &Route, ending: &str) -> Route {
     fixed(&format!("{}.{ending}", overview.as_str().trim_end_matches(".html")))

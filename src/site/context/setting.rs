@@ -58,6 +58,8 @@ pub struct Setting<'a> {
     pub script: Route,
     /// Address of the optional script that searches.
     pub search_script: Route,
+    /// Address of the optional script that finds a unit by its name.
+    pub names_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,
     /// For links in Markdown.
@@ -82,9 +84,9 @@ impl<'a> Setting<'a> {
         snapshot: &'a Snapshot,
         theme: &'a Theme,
         as_of: Date,
-        assets: [Route; 4],
+        assets: [Route; 5],
     ) -> Self {
-        let [css, print_css, script, search_script] = assets;
+        let [css, print_css, script, search_script, names_script] = assets;
         let editions = Arc::from(edition::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty());
         let (strings, originals, edition, pictures) = (&theme.strings, &theme.strings, None, &theme.pictures);
@@ -102,6 +104,7 @@ impl<'a> Setting<'a> {
             icon: theme.icon_in_pages.as_deref(),
             script,
             search_script,
+            names_script,
             portal_feed,
             targets: Targets::default(),
             entrances: Arc::from([]),

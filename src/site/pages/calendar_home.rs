@@ -4,6 +4,7 @@ use crate::derive::duties::debts;
 use crate::model::{SchoolCalendar, Unit};
 use crate::site::Route;
 use crate::site::context::calendar_view::CalendarView;
+use crate::site::context::list_routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::context::{queries, routes};
@@ -23,7 +24,7 @@ pub(crate) fn entrance(setting: &Setting<'_>, unit: &Unit) -> Option<Route> {
     if setting.derived.has_calendar(unit) {
         return Some(routes::calendar_home(unit));
     }
-    queries::has_office_page(setting, unit).then(|| routes::office_calendar(unit))
+    queries::has_office_page(setting, unit).then(|| list_routes::office_calendar(unit, 1))
 }
 
 /// The calendars that a document sets out.

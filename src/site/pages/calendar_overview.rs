@@ -4,6 +4,7 @@
 use crate::derive::duties::{Look, Tally};
 use crate::model::Unit;
 use crate::site::Route;
+use crate::site::context::list_routes;
 use crate::site::context::queries::{managed, years_of};
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
@@ -11,6 +12,7 @@ use crate::site::context::{queries, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::deadlines::{Deadline, UnitDuties, deadlines, subscription};
 use crate::site::parts::overview_table::{self, is_by_unit, matrix};
+use crate::site::parts::pager::pager;
 use crate::site::parts::standing::{duties_in, left_out, totals};
 use crate::site::parts::table::Simple;
 use crate::site::parts::{overview_data, punctuality, units};
@@ -19,7 +21,7 @@ use crate::text::SchoolYear;
 use std::sync::Arc;
 
 /// Units on one page.
-const UNITS: usize = 300;
+const UNITS: usize = 50;
 
 pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     if setting.single_unit() {
@@ -36,21 +38,16 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
         tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
         for page in 1..=chunks {
-            let part = &duties[(page - 1) * UNITS..(page * UNITS).min(duties.len())];
-            for route in [
-                Some(routes::portal_calendar(Some(*year), page)),
-                (at == current).then(|| routes::portal_calendar(None, page)),
-            ]
-            .into_iter()
-            .flatten()
-            {
+            // the address without a year has the first page, which leads to the others
+            let short = (at == current && page == 1).then(|| routes::portal_calendar(None, page));
+            for route in std::iter::once(routes::portal_calendar(Some(*year), page)).chain(short) {
                 let frame = Frame {
                     route: &route,
                     year: *year,
                     years: &years,
                     page,
                     pages: chunks,
-                    part,
+                    part: part(&duties, page),
                     all: &duties,
                     deadlines: &deadlines,
                 };
@@ -103,10 +100,7 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
     // the address without a year shows the stated day's; both say so in their titles
     let short = *route == routes::portal_calendar(None, frame.page);
     let key = if short { "overview_heading_now" } else { "overview_heading" };
-    let mut heading = setting.tell(key, &[("year", &frame.year.to_string())]);
-    if frame.page > 1 {
-        heading = setting.tell("overview_page_heading", &[("heading", &heading), ("page", &frame.page.to_string())]);
-    }
+    let heading = page_heading(setting, setting.tell(key, &[("year", &frame.year.to_string())]), frame.page);
     let mut subscriptions = vec![setting.link(route, &routes::portal_ics(), setting.say("subscribe_portal"))];
     if setting.portal_feed {
         subscriptions.push(setting.link(route, &routes::portal_feed(), setting.say("subscribe_feed")));
@@ -126,16 +120,11 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
         legend: legend(setting),
         finder: is_by_unit(frame.all).then(|| units::finder(setting, overview_table::ID)),
         matrix: matrix(setting, route, frame.year, frame.part, frame.all),
-        deadlines: deadline_table(setting, frame.deadlines),
+        deadlines: deadline_table(setting, if frame.page == 1 { frame.deadlines } else { &[] }),
         punctuality: None,
-        pages: (1..=frame.pages)
-            .filter(|_| frame.pages > 1)
-            .map(|n| NavLink {
-                label: n.to_string(),
-                href: setting.href(route, &routes::portal_calendar((!short).then_some(frame.year), n)),
-                current: n == frame.page,
-            })
-            .collect(),
+        pager: pager(setting, route, (frame.page, frame.pages), |n| {
+            routes::portal_calendar((!short || n > 1).then_some(frame.year), n)
+        }),
         data: overview_data::links(setting, route, &routes::portal_calendar(Some(frame.year), 1)),
         subscriptions,
     }
@@ -147,34 +136,55 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     let years = years_of(setting, &managed);
     let Some(year) = years.get(queries::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
     let duties = duties_in(setting, &managed, year);
-    let route = routes::office_calendar(office);
-    let heading = setting.tell("overview_heading", &[("year", &year.to_string())]);
+    let pages = duties.len().div_ceil(UNITS).max(1);
+    let view = |page: usize| office_view(setting, office, (&managed, year, &duties), (page, pages));
+    let html = |page: usize| Page {
+        route: list_routes::office_calendar(office, page),
+        content: Content::Html(Box::new(View::CalendarOverview(Box::new(view(page))))),
+        source: Arc::clone(&office.file),
+    };
+    let first = list_routes::office_calendar(office, 1);
+    let files = overview_data::pages(setting, &first, &office.name, year, &duties, || Arc::clone(&office.file));
+    (1..=pages).map(html).chain(files).collect()
+}
+
+fn office_view(
+    setting: &Setting<'_>,
+    office: &Unit,
+    (managed, year, duties): (&[&Unit], SchoolYear, &[UnitDuties<'_>]),
+    (page, pages): (usize, usize),
+) -> CalendarOverview {
+    let route = list_routes::office_calendar(office, page);
+    let heading = page_heading(setting, setting.tell("overview_heading", &[("year", &year.to_string())]), page);
     let chrome = setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]);
-    let view = CalendarOverview {
+    let shared = deadlines(setting, year, duties);
+    CalendarOverview {
         chrome: Chrome { versions: setting.versions_of_managed(office), ..chrome },
         years: Vec::new(),
         lead: setting.say("overview_lead"),
-        totals: totals(setting, &duties),
-        left_out: left_out(setting, &managed, year),
+        totals: totals(setting, duties),
+        left_out: left_out(setting, managed, year),
         legend: legend(setting),
-        finder: is_by_unit(&duties).then(|| units::finder(setting, overview_table::ID)),
-        matrix: matrix(setting, &route, year, &duties, &duties),
-        deadlines: deadline_table(setting, &deadlines(setting, year, &duties)),
+        finder: is_by_unit(duties).then(|| units::finder(setting, overview_table::ID)),
+        matrix: matrix(setting, &route, year, part(duties, page), duties),
+        deadlines: deadline_table(setting, if page == 1 { &shared } else { &[] }),
         punctuality: None,
-        pages: Vec::new(),
-        data: overview_data::links(setting, &route, &route),
+        pager: pager(setting, &route, (page, pages), |n| list_routes::office_calendar(office, n)),
+        data: overview_data::links(setting, &route, &list_routes::office_calendar(office, 1)),
         subscriptions: Vec::new(),
-    };
-    let mut pages = overview_data::pages(setting, &route, &office.name, year, &duties, || Arc::clone(&office.file));
-    pages.insert(
-        0,
-        Page {
-            route,
-            content: Content::Html(Box::new(View::CalendarOverview(Box::new(view)))),
-            source: Arc::clone(&office.file),
-        },
-    );
-    pages
+    }
+}
+
+/// The units of a page, which counts from 1.
+fn part<'d, 'u>(duties: &'d [UnitDuties<'u>], page: usize) -> &'d [UnitDuties<'u>] {
+    &duties[(page - 1) * UNITS..(page * UNITS).min(duties.len())]
+}
+
+fn page_heading(setting: &Setting<'_>, heading: String, page: usize) -> String {
+    match page {
+        1 => heading,
+        _ => setting.tell("overview_page_heading", &[("heading", &heading), ("page", &page.to_string())]),
+    }
 }
 
 /// The five states.

@@ -3,6 +3,7 @@
 use crate::derive::duties::{Obligation, Status, Tally};
 use crate::model::{EventDate, Unit};
 use crate::site::Route;
+use crate::site::context::list_routes;
 use crate::site::context::queries::{has_office_page, managed, newest_assessment};
 use crate::site::context::routes;
 use crate::site::context::section::Section;
@@ -13,10 +14,11 @@ use crate::site::parts::contact::whereabouts;
 use crate::site::parts::punctuality::line;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::summary_links::summary_links;
+use crate::site::parts::units_by_state::{by_state, list_by_state};
 use crate::site::parts::{fees, glance, units};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
-use crate::site::view::{HomeSection, Line, Link, ManagedUnits, Reach, UnitHome, View};
+use crate::site::view::{HomeSection, Line, Link, ManagedUnits, Reach, UnitHome, UnitList, View};
 use std::sync::Arc;
 
 /// The front page; `all` are the unit's sections in their order.
@@ -115,16 +117,29 @@ fn days(setting: &Setting<'_>, unit: &Unit) -> Vec<Line> {
     awaited.map(line).collect()
 }
 
+/// Units that an office's front page lists.
+const MOST_MANAGED: usize = 100;
+
 /// The units that an office manages.
 fn units(setting: &Setting<'_>, route: &Route, office: &Unit) -> Option<Box<ManagedUnits>> {
     let managed = managed(setting, office);
-    let overview = has_office_page(setting, office).then(|| routes::office_calendar(office));
+    let overview = has_office_page(setting, office).then(|| list_routes::office_calendar(office, 1));
     let units = ManagedUnits {
         totals: units::totals(setting, &managed),
-        list: units::list(setting, route, &managed),
+        list: list(setting, route, &managed),
         overview: overview.map(|to| setting.link(route, &to, setting.say("overview_link"))),
     };
     (!managed.is_empty()).then(|| Box::new(units))
+}
+
+/// All of them; of very many those that lack something, as far as a page holds them: the overview has all.
+fn list(setting: &Setting<'_>, route: &Route, managed: &[&Unit]) -> UnitList {
+    if managed.len() <= MOST_MANAGED {
+        return units::list(setting, route, managed);
+    }
+    let sorted = by_state(setting, managed);
+    let list = list_by_state(setting, route, (&sorted[..MOST_MANAGED], &sorted), true, |_| route.clone());
+    UnitList { jumps: Vec::new(), ..list }
 }
 
 /// With what the school says of it.

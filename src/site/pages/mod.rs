@@ -13,6 +13,7 @@ pub(crate) mod calendar_parents;
 pub(crate) mod calendar_sheet;
 pub(crate) mod calendar_subscribe;
 pub(crate) mod criterion;
+pub(crate) mod directory;
 pub(crate) mod disclosure;
 pub(crate) mod disclosure_data;
 pub(crate) mod disclosure_years;

@@ -5,8 +5,10 @@ use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::directory::directory;
+use crate::site::parts::places::is_split;
 use crate::site::parts::{lists, register, units};
-use crate::site::view::{Accessibility, Chrome, NotFound, Portal, View};
+use crate::site::view::{Accessibility, Chrome, NotFound, Portal, UnitList, View};
 use std::sync::Arc;
 
 /// The pages.
@@ -37,7 +39,8 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
         chrome: Chrome { versions: setting.versions_of_all(), ..chrome },
         description: setting.site.description.clone(),
         totals: units::totals(setting, &every),
-        list: units::list(setting, route, &every),
+        directory: is_split(setting).then(|| Box::new(directory(setting, route))),
+        list: if is_split(setting) { UnitList::default() } else { units::list(setting, route, &every) },
         calendar: lists::portal_links(setting, route),
         data: register::offers(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],

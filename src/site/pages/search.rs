@@ -6,6 +6,8 @@ use crate::site::context::routes;
 use crate::site::context::section::Section;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
+use crate::site::parts::directory;
+use crate::site::parts::places::is_split;
 use crate::site::view::{Link, PageIndex, Role, SearchView, SearchedUnit, View};
 use crate::text::collation_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,18 +16,23 @@ use std::sync::Arc;
 /// The search page.
 pub(crate) fn page(setting: &Setting<'_>) -> Page {
     let route = routes::search();
-    let indexes =
-        setting.site.units.iter().map(|unit| setting.link(&route, &routes::page_index(unit), unit.name.clone()));
+    let of_unit = |unit: &Unit| setting.link(&route, &routes::page_index(unit), unit.name.clone());
+    let indexes = if is_split(setting) {
+        directory::links(setting, &route)
+    } else {
+        setting.site.units.iter().map(of_unit).collect()
+    };
     let view = SearchView {
         index: format!("{}/", setting.href(&route, &routes::search_index())),
         script: setting.href(&route, &setting.search_script),
         units: searched_units(setting),
+        finder: is_split(setting).then(|| directory::finder(setting, &route)),
         said_found: setting.say("search_found"),
         said_all: setting.say("search_all"),
         said_none: setting.say("search_none"),
         said_meant: setting.say("search_meant"),
         said_broken: setting.say("search_broken"),
-        indexes: indexes.collect(),
+        indexes,
         chrome: setting.portal_chrome(&route, &setting.say("search_heading"), &[]),
     };
     Page { route, content: Content::Html(Box::new(View::Search(view))), source: Arc::from("content/site.yaml") }
@@ -36,7 +43,7 @@ fn searched_units(setting: &Setting<'_>) -> Vec<SearchedUnit> {
     let mut units: Vec<SearchedUnit> =
         units.map(|unit| SearchedUnit { slug: unit.slug.clone(), name: unit.name.clone() }).collect();
     units.sort_by_cached_key(|unit| collation_key(&unit.name));
-    if units.len() > 1 { units } else { Vec::new() }
+    if units.len() > 1 && !is_split(setting) { units } else { Vec::new() }
 }
 
 /// A page as an entry of an index.

@@ -8,6 +8,7 @@ use crate::site::phrases::duty::following;
 use crate::site::phrases::figure::count;
 use crate::site::view::State;
 use crate::text::{SchoolYear, collation_key};
+use std::collections::BTreeMap;
 
 /// Debts are those of the stated day: they stand beside its school year alone.
 pub(crate) fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
@@ -64,36 +65,60 @@ pub(crate) fn totals(setting: &Setting<'_>, units: &[UnitDuties<'_>]) -> String 
     std::iter::once(first).chain(second).collect::<Vec<_>>().join(" ")
 }
 
+/// Units that are left out are named one by one up to so many; of more each reason is said once.
+const NAMED: usize = 20;
+
 /// Units whose duties are not followed, each with the reason.
 pub(crate) fn left_out(setting: &Setting<'_>, units: &[&Unit], year: SchoolYear) -> Vec<String> {
     let left = units.iter().filter(|u| !u.audiences().is_empty() && !u.following.includes(year));
-    let said = left.filter_map(|unit| {
-        let why = following(setting, unit)?;
-        Some(setting.tell("overview_left_out", &[("unit", &unit.name), ("why", &why)]))
-    });
-    said.collect()
+    let left: Vec<(&str, String)> =
+        left.filter_map(|unit| Some((unit.name.as_str(), following(setting, unit)?))).collect();
+    let line = |unit: &str, why: &str| setting.tell("overview_left_out", &[("unit", unit), ("why", why)]);
+    if left.len() <= NAMED {
+        return left.iter().map(|(unit, why)| line(unit, why)).collect();
+    }
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, why) in &left {
+        *reasons.entry(why).or_default() += 1;
+    }
+    let units = |n: usize| setting.tell("overview_units", &[("count", &count(setting, n))]);
+    let mut lines: Vec<String> = reasons.iter().map(|(why, n)| line(&units(*n), why)).collect();
+    if lines.len() > NAMED {
+        let more = left.len() - reasons.values().take(NAMED).sum::<usize>();
+        lines.truncate(NAMED);
+        lines.push(line(&units(more), &setting.say("overview_other_reasons")));
+    }
+    lines
 }
 
-/// One school in one of five states: something is missing, it has yet to say something, something is due soon, nothing is missing, it is not
-/// followed.
+/// Where a school stands: something is missing, it has yet to say something, something is due soon, nothing is missing, it is not followed.
+pub(crate) fn look(own: Option<&UnitDuties<'_>>) -> Look {
+    let Some(UnitDuties { tally, .. }) = own else { return Look::NotTracked };
+    let has = |looks: &[Look]| looks.iter().any(|look| tally.all(*look) > 0);
+    let states: [(&[Look], Look); 3] = [
+        (&[Look::Overdue], Look::Overdue),
+        (&[Look::Waiting, Look::Unsettled], Look::Waiting),
+        (&[Look::Soon], Look::Soon),
+    ];
+    states.into_iter().find(|(looks, _)| has(looks)).map_or(Look::OnTime, |(_, look)| look)
+}
+
+/// The same in words.
 pub(crate) fn state(setting: &Setting<'_>, own: Option<&UnitDuties<'_>>) -> State {
-    let said = |look: Look, key: &str, n: usize| State {
-        class: look.id().to_owned(),
-        label: setting.tell(key, &[("count", &n.to_string())]),
-    };
-    let Some(own) = own else { return said(Look::NotTracked, "unit_not_followed", 0) };
-    let unanswered = own.tally.all(Look::Waiting) + own.tally.all(Look::Unsettled);
-    let soon = own.tally.all(Look::Soon);
-    match (own.tally.once(Look::Overdue), own.tally.repeated(Look::Overdue)) {
-        (once, 0) if once > 0 => said(Look::Overdue, "unit_lacks", once),
-        (0, repeated) if repeated > 0 => said(Look::Overdue, "unit_lacks_repeated", repeated),
-        (once, repeated) if repeated > 0 => {
+    let look = look(own);
+    let tally = own.map(|own| own.tally).unwrap_or_default();
+    let said = |key: &str, n: usize| setting.tell(key, &[("count", &n.to_string())]);
+    let label = match (look, tally.once(Look::Overdue), tally.repeated(Look::Overdue)) {
+        (Look::Overdue, 0, repeated) => said("unit_lacks_repeated", repeated),
+        (Look::Overdue, once, 0) => said("unit_lacks", once),
+        (Look::Overdue, once, repeated) => {
             let values = [("count", once.to_string()), ("repeated", repeated.to_string())];
-            let label = setting.tell("unit_lacks_both", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
-            State { class: Look::Overdue.id().to_owned(), label }
+            setting.tell("unit_lacks_both", &values.each_ref().map(|(key, n)| (*key, n.as_str())))
         }
-        _ if unanswered > 0 => said(Look::Waiting, "unit_unanswered", unanswered),
-        _ if soon > 0 => said(Look::Soon, "unit_soon", soon),
-        _ => said(Look::OnTime, "unit_complete", 0),
-    }
+        (Look::Waiting, ..) => said("unit_unanswered", tally.all(Look::Waiting) + tally.all(Look::Unsettled)),
+        (Look::Soon, ..) => said("unit_soon", tally.all(Look::Soon)),
+        (Look::NotTracked, ..) => said("unit_not_followed", 0),
+        _ => said("unit_complete", 0),
+    };
+    State { class: look.id().to_owned(), label }
 }

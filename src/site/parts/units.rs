@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// From so many on a list is by commune, and the ways to its parts stand above it.
 const MANY: usize = 25;
 /// The element's id of the list.
-const LIST: &str = "cac-don-vi";
+pub(crate) const LIST: &str = "cac-don-vi";
 
 /// The list.
 pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit]) -> UnitList {
@@ -98,7 +98,8 @@ fn place(unit: &Unit) -> Option<&str> {
     unit.commune.as_deref().or(unit.district.as_deref())
 }
 
-fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool) -> UnitCard {
+/// A unit in a list; `of_place`: the list says where it is.
+pub(crate) fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool) -> UnitCard {
     let is_school = !unit.audiences().is_empty();
     let own = standing::duties_of(setting, unit, setting.this_year());
     let counts = setting.records.of(unit).counts.iter();

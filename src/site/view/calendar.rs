@@ -1,6 +1,6 @@
 //! The disclosure calendar: agenda, month grid, filters, the sheet for the staff room, this month, the managing office's overview.
 
-use super::{Chrome, DataTable, Finder, Link, NavLink, ObligationRow, State};
+use super::{Chrome, DataTable, Finder, Link, NavLink, ObligationRow, Pager, State};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -269,8 +269,8 @@ pub struct CalendarOverview {
     pub deadlines: Option<DataTable>,
     /// How many duties each unit met in time.
     pub punctuality: Option<DataTable>,
-    /// Pages of a long table, to choose from.
-    pub pages: Vec<NavLink>,
+    /// The other pages of a long table.
+    pub pager: Option<Pager>,
     /// The table of units and duties as files, all units in each.
     pub data: Vec<Link>,
     /// Files to subscribe to.

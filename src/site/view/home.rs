@@ -1,6 +1,6 @@
 //! The portal's front page, free pages and the page for addresses that are not there.
 
-use super::{Block, Chrome, Link, UnitList};
+use super::{Block, Chrome, Directory, Link, UnitList};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,7 +13,9 @@ pub struct Portal {
     pub description: Option<String>,
     /// Of the school year: how many schools there are and what they lack together; sentences.
     pub totals: Vec<String>,
-    /// All units.
+    /// The ways to the units, where there are too many for one list.
+    pub directory: Option<Box<Directory>>,
+    /// All units; empty where there is a directory.
     pub list: UnitList,
     /// The calendar over all units, if there is one.
     pub calendar: Vec<Link>,

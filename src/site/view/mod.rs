@@ -12,6 +12,7 @@ mod contract;
 mod criteria;
 mod criterion_paper;
 mod dataset;
+mod directory;
 mod disclosure;
 mod disclosure_parts;
 mod document;
@@ -20,6 +21,7 @@ mod feed;
 mod form_summary;
 mod home;
 mod ics;
+mod names;
 mod parts;
 mod printed;
 mod record;
@@ -46,6 +48,7 @@ pub use contract::contract;
 pub use criteria::*;
 pub use criterion_paper::CriterionPaper;
 pub use dataset::*;
+pub use directory::*;
 pub use disclosure::*;
 pub use disclosure_parts::*;
 pub use document::*;
@@ -54,6 +57,7 @@ pub use feed::{Feed, FeedEntry};
 pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
+pub use names::{NamedUnit, UnitNames};
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,
@@ -138,6 +142,7 @@ macro_rules! pages {
 
 pages! {
     Portal(Portal) "portal.html" Page,
+    Directory(Box<DirectoryPage>) "directory.html" Page,
     UnitHome(UnitHome) "unit.html" Page,
     UnitSummary(Box<UnitSummary>) "summary.html" Page,
     DocumentList(DocumentList) "documents.html" Page,

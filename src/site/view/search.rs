@@ -1,6 +1,6 @@
 //! Search and indexes of pages.
 
-use super::{Chrome, Link};
+use super::{Chrome, Link, NameFinder};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,8 +13,10 @@ pub struct SearchView {
     pub index: String,
     /// Relative address of the script.
     pub script: String,
-    /// Units that a search may keep to; none if there is only one.
+    /// Units that a search may keep to; none if there is only one, or too many for a list.
     pub units: Vec<SearchedUnit>,
+    /// Finds the unit that a search may keep to, where there are too many for a list.
+    pub finder: Option<NameFinder>,
     /// What the script says: `{count}` pages found, `{shown}` of them shown.
     pub said_found: String,
     /// `{count}` pages found, all of them shown.
@@ -25,7 +27,7 @@ pub struct SearchView {
     pub said_meant: String,
     /// The index could not be read.
     pub said_broken: String,
-    /// Of each unit's pages: for whoever has no script.
+    /// Of each unit's pages, or lists of units where there are many: for whoever has no script.
     pub indexes: Vec<Link>,
 }
 
