@@ -11,6 +11,12 @@ const EACH: usize = 3;
 /// Looks at every day of a unit that says when something happened; `as_of` is the stated day.
 pub(super) fn check(unit: &Unit, years: SchoolYears, as_of: Date, diagnostics: &mut Diagnostics) {
     let mut found = Found { as_of, diagnostics };
+    let is_after = |year| unit.closed.as_ref().is_some_and(|closed| years.start(year) >= closed.date);
+    for calendar in unit.calendars.iter().filter(|calendar| is_after(calendar.year)) {
+        let message = format!("kế hoạch của năm học {}, khi đơn vị đã thôi hoạt động", calendar.year);
+        let hint = "xem lại ngày ở khóa closed của unit.yaml, hoặc bỏ kế hoạch này";
+        found.say(Place::start_of(&calendar.file), message, hint);
+    }
     for document in &unit.documents {
         if let (Some(signed), Some(published)) = (document.date, document.published)
             && signed > published

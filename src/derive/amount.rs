@@ -2,6 +2,7 @@
 
 use crate::model::Value;
 use crate::text::format_decimal;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -9,7 +10,7 @@ use std::fmt;
 const LEAST_WHOLE: i128 = 20;
 
 /// An exact number: `value / 10^scale`. Shown as Vietnam writes it: `1.234,5`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Amount {
     /// Not negative.
     pub value: i64,

@@ -1,6 +1,7 @@
 //! A unit: a school or a managing office, one folder with `unit.yaml`.
 
 use super::book::name_cell;
+use super::closed::{Closed, FormerName};
 use super::following::{Following, conditions};
 use super::privacy_exception::PrivacyException;
 use super::profile::{Recognition, statement};
@@ -65,6 +66,10 @@ pub struct Unit {
     pub statement: Option<String>,
     /// What was recognised after an external assessment.
     pub recognition: Option<Recognition>,
+    /// It is no more; `None`: it is there.
+    pub closed: Option<Closed>,
+    /// What it was called before, as written.
+    pub former_names: Vec<FormerName>,
     /// The site's editor on the unit, shown apart from its own words.
     pub editor_note: Option<String>,
     /// Row or column id → counts from 1 up to below this are hidden.
@@ -160,6 +165,8 @@ impl Unit {
             summary: fields.plain("summary"),
             statement: statement(&mut fields),
             recognition: fields.map("recognition", Recognition::read),
+            closed: fields.map("closed", Closed::read),
+            former_names: fields.maps("former_names", FormerName::read),
             editor_note: fields.plain("editor_note"),
             hide_below: read_hide_below(&mut fields, schools.least_hide_below),
             languages: fields.texts("languages"),
@@ -201,6 +208,11 @@ impl Unit {
     /// The audiences of disclosure regimes that this school belongs to; none for an office.
     pub fn audiences(&self) -> Vec<&str> {
         self.levels.iter().filter_map(|l| l.audience.as_deref()).collect()
+    }
+
+    /// That it was no more on a day.
+    pub fn closed_on(&self, day: Date) -> Option<&Closed> {
+        self.closed.as_ref().filter(|closed| closed.date <= day)
     }
 
     /// Whether anything was published by the stated day.

@@ -139,7 +139,7 @@ pub fn make(
     observer.stage_done("giao diện");
     sink.begin(&diagnostics);
     let assets = assets(&theme);
-    let asset_routes = [0, 1, 2, 3, 4].map(|at: usize| assets[at].0.clone());
+    let asset_routes = [0, 1, 2, 3, 4, 5].map(|at: usize| assets[at].0.clone());
     let (derived, unrecorded) = (Derived::default(), Records::default());
     let setting = Setting::new(&site, (&derived, &unrecorded), &packs, snapshot, &theme, as_of, asset_routes);
     let setting = plan::with_entrances(setting);
@@ -225,6 +225,10 @@ fn assets(theme: &Theme) -> Vec<(Route, Arc<[u8]>)> {
         (
             route(format!("tai-nguyen/ten-truong-{}.js", theme.names_fingerprint)),
             Arc::from(theme.names_script.as_bytes()),
+        ),
+        (
+            route(format!("tai-nguyen/so-sanh-{}.js", theme.compare_fingerprint)),
+            Arc::from(theme.compare_script.as_bytes()),
         ),
         (plan::icon(), Arc::from(theme.icon.as_bytes())),
     ]

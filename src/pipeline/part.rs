@@ -273,11 +273,12 @@ fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
         Content::Text(text) => Arc::from(text.as_bytes()),
         Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
         Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
-        Content::Names(names) => Arc::from(render::names(&names)),
+        Content::Script(data) => Arc::from(render::script_data(&data)),
         Content::Workbook(book) => Arc::from(render::workbook(&book)),
         Content::Records(dataset) => Arc::from(render::records(&dataset)),
         Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
         Content::DataPackage(package) => Arc::from(render::package(&package)),
+        Content::Catalogue(catalogue) => Arc::from(render::dcat(&catalogue)),
         Content::File(bytes) => bytes,
     })
 }

@@ -49,6 +49,8 @@ struct Keys {
     shared: Key,
     /// By folder: what each unit is read from.
     own: HashMap<String, Key>,
+    /// By address: units that were closed and became a part of it, or of which it was made.
+    closed_into: HashMap<String, Vec<String>>,
 }
 
 impl Units<'_> {
@@ -195,8 +197,13 @@ impl Units<'_> {
             hasher.update(format!("{:?}", self.options.held_back.of(unit_slug(folder))));
         };
         depends_on(self.sources[at].0.folder);
-        for managed in self.head(at).into_iter().flat_map(|unit| &unit.manages) {
-            depends_on(&format!("content/{}/", managed.value));
+        let head = || self.head(at).into_iter();
+        let successors = head().flat_map(|unit| &unit.closed).flat_map(|closed| &closed.into);
+        for named in head().flat_map(|unit| &unit.manages).chain(successors) {
+            depends_on(&format!("content/{}/", named.value));
+        }
+        for before in keys.closed_into.get(unit_slug(self.sources[at].0.folder)).into_iter().flatten() {
+            depends_on(&format!("content/{before}/"));
         }
         hasher.finalize().into()
     }
@@ -208,7 +215,13 @@ impl Units<'_> {
             .sources
             .iter()
             .map(|(sources, _)| (sources.folder.to_owned(), unit_key(snapshot, sources, &packs, *shown)));
-        Keys { shared: self.shared_key(snapshot), own: own.collect() }
+        let mut closed_into: HashMap<String, Vec<String>> = HashMap::new();
+        for unit in self.setting.site.units.iter() {
+            for into in unit.closed.iter().flat_map(|closed| &closed.into) {
+                closed_into.entry(into.value.clone()).or_default().push(unit.slug.clone());
+            }
+        }
+        Keys { shared: self.shared_key(snapshot), own: own.collect(), closed_into }
     }
 
     /// What every page depends on: the site, the theme, the day, where units are and in which languages, schedules of external assessments.

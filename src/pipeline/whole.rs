@@ -11,7 +11,7 @@ use super::store;
 use crate::diag::Diagnostics;
 use crate::render::Segments;
 use crate::site::inspect;
-use crate::site::plan::{self, Address, Nature};
+use crate::site::plan::{Address, Nature};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -95,7 +95,7 @@ impl Whole {
     pub(super) fn findings(&mut self) -> Diagnostics {
         let mut found = std::mem::take(&mut self.diagnostics);
         self.parts.iter().for_each(|part| found.extend(part.diagnostics.clone()));
-        found.extend(plan::duplicates(self.addresses()));
+        found.extend(inspect::duplicates(self.addresses()));
         found
     }
 

@@ -5,12 +5,13 @@ mod atom;
 mod book;
 mod book_formats;
 mod csv;
+mod dcat;
 mod fragment;
 mod html;
 mod ics;
 mod json;
 mod languages;
-mod names;
+mod script_data;
 mod search;
 mod sitemap;
 mod unbroken;
@@ -22,11 +23,12 @@ pub use archive::archive;
 pub use atom::atom;
 pub use book::workbook;
 pub use csv::{csv, rows as csv_rows};
+pub use dcat::dcat;
 pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};
-pub use names::names;
+pub use script_data::script_data;
 pub use search::{
     Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, index as search_index,
     is_whole as is_whole_segment,

@@ -188,3 +188,27 @@ pub fn join(from: &Route, path: &str, joined: &mut String) -> bool {
     joined.push_str(rest);
     true
 }
+
+/// Two pages on one address are a mistake; the first keeps it.
+pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnostics {
+    let mut sorted: Vec<&Address> = addresses.collect();
+    sorted.sort_by(|a, b| a.route.cmp(&b.route));
+    let mut diagnostics = Diagnostics::default();
+    for same in sorted.chunk_by(|a, b| a.route == b.route).filter(|same| same.len() > 1) {
+        let first = same[0];
+        for address in &same[1..] {
+            // an address of the site's own is never the one to change
+            let (blamed, other) = if address.source.starts_with("content/") {
+                (&address.source, &first.source)
+            } else {
+                (&first.source, &address.source)
+            };
+            let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
+            let message = format!("địa chỉ /{} đã là của {owner}", address.route);
+            diagnostics.push(
+                Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"),
+            );
+        }
+    }
+    diagnostics
+}

@@ -35,8 +35,8 @@ pub enum Content {
     Csv(Arc<crate::site::view::Dataset>, usize),
     /// A workbook, a sheet for each table.
     Xlsx(Arc<crate::site::view::Dataset>),
-    /// The names of all units, as a script.
-    Names(Arc<crate::site::view::UnitNames>),
+    /// Data for a script.
+    Script(Arc<crate::site::view::ScriptData>),
     /// An empty workbook.
     Workbook(Arc<crate::site::view::WorkbookView>),
     /// The first table as a list of records.
@@ -45,6 +45,8 @@ pub enum Content {
     Json(Arc<crate::site::view::Dataset>, String),
     /// `datapackage.json` of a unit.
     DataPackage(Box<crate::site::view::DataPackage>),
+    /// What data the site has, for catalogues of open data.
+    Catalogue(Box<crate::site::view::Catalogue>),
     /// A file of the snapshot or of the theme, as it is.
     File(Arc<[u8]>),
 }

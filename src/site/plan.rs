@@ -2,24 +2,23 @@
 //!
 //! Units are planned in parallel; the order of pages is that of the sources.
 
-use crate::diag::{Diagnostic, Diagnostics, codes};
 use crate::model::{Subject, Unit};
 use crate::site::context::section::Section;
 use crate::site::context::setting::Entrance;
 use crate::site::context::{files, routes};
 use crate::site::pages::{
     all_sheets, annual_report, assessment_process, assessments, calendar_agenda, calendar_filters, calendar_grid,
-    calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, criterion, directory,
-    disclosure, disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home, hosts,
-    improvement, log, log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report, search,
-    share_images, sitemap, summary, text_files,
+    calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, comparison, criterion,
+    directory, disclosure, disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home,
+    hosts, improvement, log, log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report,
+    search, share_images, sitemap, summary, text_files,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::lists;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::sheet_foot;
-use crate::site::parts::{register_fees, standing::recorded_duties};
+use crate::site::parts::{compared, register_fees, standing::recorded_duties};
 use crate::site::phrases::disclosure::published;
 use crate::site::view::Role;
 use std::sync::Arc;
@@ -52,6 +51,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(
         }
     }
     others.extend(text_files::pages(setting, unit));
+    others.extend(comparison::of_unit(setting, unit));
     hand_over_sheets(others, &mut entries);
     let index = search::unit_index(setting, unit, &entries);
     hand_over_sheets(vec![index], &mut entries);
@@ -135,6 +135,8 @@ pub fn record(setting: &Setting<'_>, unit: &Unit) -> UnitRecord {
         regimes: unit.disclosures.iter().map(|disclosure| disclosure.regime.id.clone()).collect(),
         counts: counts.filter(|(_, n)| *n > 0).map(|(key, n)| (key.to_owned(), n)).collect(),
         fees: register_fees::recorded(setting, unit),
+        has_data: disclosure_data::has_package(unit),
+        figures: compared::recorded(setting, unit),
         news: feed::news(setting, unit),
     }
 }
@@ -158,38 +160,18 @@ pub fn portal_pages(setting: &Setting<'_>, addresses: &[&Address]) -> Vec<Page> 
 }
 
 /// The pages of the portal, as readers of any language are shown them.
-const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] =
-    &[regulations::pages, portal::pages, directory::pages, calendar_overview::portal_pages, |setting| {
-        vec![search::page(setting)]
-    }];
+const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
+    regulations::pages,
+    portal::pages,
+    directory::pages,
+    comparison::pages,
+    calendar_overview::portal_pages,
+    |setting| vec![search::page(setting)],
+];
 
 /// What readers of any language are shown of the portal.
 fn portal_sections(setting: &Setting<'_>) -> Vec<Page> {
     OF_PORTAL.iter().flat_map(|pages| pages(setting)).collect()
-}
-
-/// Two pages on one address are a mistake; the first keeps it.
-pub fn duplicates<'p>(addresses: impl Iterator<Item = &'p Address>) -> Diagnostics {
-    let mut sorted: Vec<&Address> = addresses.collect();
-    sorted.sort_by(|a, b| a.route.cmp(&b.route));
-    let mut diagnostics = Diagnostics::default();
-    for same in sorted.chunk_by(|a, b| a.route == b.route).filter(|same| same.len() > 1) {
-        let first = same[0];
-        for address in &same[1..] {
-            // an address of the site's own is never the one to change
-            let (blamed, other) = if address.source.starts_with("content/") {
-                (&address.source, &first.source)
-            } else {
-                (&first.source, &address.source)
-            };
-            let owner = if other.starts_with("content/") { other.as_ref() } else { "mục có sẵn của trang" };
-            let message = format!("địa chỉ /{} đã là của {owner}", address.route);
-            diagnostics.push(
-                Diagnostic::of_file(&codes::DUPLICATE_ROUTE, blamed, message).hint("đổi tên tệp hoặc thư mục này"),
-            );
-        }
-    }
-    diagnostics
 }
 
 /// A unit's pages in other languages.

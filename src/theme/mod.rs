@@ -59,6 +59,10 @@ pub struct Theme {
     pub names_script: String,
     /// Part of that script's file name: it changes with the bytes.
     pub names_fingerprint: String,
+    /// The script that puts schools side by side (`so-sanh.js`).
+    pub compare_script: String,
+    /// Part of that script's file name: it changes with the bytes.
+    pub compare_fingerprint: String,
     /// What readers call things, for the search (`tim-kiem.yaml`).
     pub search_words: Arc<SearchWords>,
     /// The icon of browsers' tabs (`bieu-tuong.svg`).
@@ -122,8 +126,8 @@ impl Theme {
             digest.update(&picture.bytes);
         }
         let asset = |name: &str| files.get(name).map(|(_, text)| text.clone()).unwrap_or_default();
-        let [script, search_script, names_script, icon] =
-            ["con-lai.js", "tim-kiem.js", "ten-truong.js", "bieu-tuong.svg"].map(asset);
+        let [script, search_script, names_script, compare_script, icon] =
+            ["con-lai.js", "tim-kiem.js", "ten-truong.js", "so-sanh.js", "bieu-tuong.svg"].map(asset);
         let theme = tera.map(|tera| Self {
             tera,
             words: strings.languages().map(|language| (language.to_owned(), OnceLock::new())).collect(),
@@ -140,6 +144,8 @@ impl Theme {
             search_script,
             names_fingerprint: fingerprint(&names_script),
             names_script,
+            compare_fingerprint: fingerprint(&compare_script),
+            compare_script,
             search_words,
             pictures,
             digest: digest.finalize().into(),

@@ -131,7 +131,9 @@ fn the_names_of_all_units_lie_in_one_script_and_without_it_the_lists_lead_to_eac
     let units = data["truong"].as_array().unwrap();
     assert_eq!(units.len(), 61);
     let school = units.iter().find(|unit| unit[0] == "s1").unwrap();
-    let at = |list: &str, position: &serde_json::Value| data[list][usize::try_from(position.as_u64().unwrap()).unwrap()].clone();
+    let at = |list: &str, position: &serde_json::Value| {
+        data[list][usize::try_from(position.as_u64().unwrap()).unwrap()].clone()
+    };
     assert_eq!((school[1].as_str(), at("noi", &school[2])), (Some("Trường 1"), "Xã Đá, Sơn La".into()));
     assert_eq!(at("loai", &school[3]), "Trường trung học cơ sở");
     let search = page(&made, "tim-kiem.html");

@@ -59,6 +59,8 @@ struct Told {
     /// The same for the counted ones, and days after 1/11/2024 of their events.
     counted: [(Option<u16>, Option<u16>); 4],
     general: Option<u16>,
+    /// Days after 1/8/2024 from which it was no more.
+    closed: Option<u16>,
     today: u16,
 }
 
@@ -91,14 +93,22 @@ impl Told {
         day_after(date(2024, 8, 1), self.today)
     }
 
-    fn expected(&self) -> BTreeMap<String, &'static str> {
+    /// Nothing is said of what came due when the school was no more, unless it was there all the same; of what has no day nobody knows that it came
+    /// due before the end of the school year.
+    fn asked(&self, last: Option<Date>, word: &'static str) -> Option<&'static str> {
+        let due = last.unwrap_or(date(2025, 8, 31));
+        let closed = self.closed.map(|days| day_after(date(2024, 8, 1), days));
+        (closed.is_none_or(|closed| due < closed) || matches!(word, "ok" | "late" | "done")).then_some(word)
+    }
+
+    fn expected(&self) -> BTreeMap<String, Option<&'static str>> {
         let today = self.today();
         let mut found = BTreeMap::new();
-        let mut put = |id: &str, word| found.insert(id.to_owned(), word);
+        let mut put = |id: &str, last, word| found.insert(id.to_owned(), self.asked(last, word));
         if self.public {
             for (at, (id, _, _, last)) in DATED.iter().enumerate() {
                 let said = word(Some(*last), Self::published(self.dated[at]), Some(true), today);
-                put(&format!("finance-disclosure-{id}"), said);
+                put(&format!("finance-disclosure-{id}"), Some(*last), said);
             }
             for (at, (id, _, _, _)) in COUNTED.iter().enumerate() {
                 let (out, event) = (Self::published(self.counted[at].0), Self::event(self.counted[at].1));
@@ -109,18 +119,18 @@ impl Told {
                     (1, answer) => answer,
                     _ => Some(true),
                 };
-                put(&format!("finance-disclosure-{id}"), word(last, out, applies, today));
+                put(&format!("finance-disclosure-{id}"), last, word(last, out, applies, today));
             }
         }
         // "trước 30/6": the last day is 29/6
         let june = Some(date(2025, 6, 29));
-        put("tt09-2024-thong-tin-chung", word(june, Self::published(self.general), Some(true), today));
-        put("tt09-2024-thu-chi-tai-chinh", word(june, None, Some(true), today));
+        put("tt09-2024-thong-tin-chung", june, word(june, Self::published(self.general), Some(true), today));
+        put("tt09-2024-thu-chi-tai-chinh", june, word(june, None, Some(true), today));
         // "trước thứ bảy của tuần trước": its Friday
         for monday in [date(2024, 10, 7), date(2025, 3, 3)] {
             let friday = Some(monday - 3.days());
             let (kind, applies) = if self.preschool { ("mam-non", Some(true)) } else { ("pho-thong", self.meals) };
-            put(&format!("tt09-2024-thuc-don-{kind}-{monday}"), word(friday, None, applies, today));
+            put(&format!("tt09-2024-thuc-don-{kind}-{monday}"), friday, word(friday, None, applies, today));
         }
         found
     }
@@ -134,7 +144,9 @@ impl Told {
         let conditions = if answers.is_empty() { String::new() } else { format!("conditions:\n{answers}") };
         let (kind, owner) =
             (if self.preschool { "mam-non" } else { "thcs" }, if self.public { "public" } else { "private" });
-        let unit = format!("name: A\ntype: {kind}\nownership: {owner}\n{conditions}");
+        let closed = self.closed.map(|days| day_after(date(2024, 8, 1), days));
+        let closed = closed.map_or(String::new(), |day| format!("closed: {{date: {day}, how: dissolved}}\n"));
+        let unit = format!("name: A\ntype: {kind}\nownership: {owner}\n{conditions}{closed}");
         files.push(("content/a/unit.yaml".to_owned(), unit));
         let report = |form: &str, period: &str, day: Date| {
             let period = if period.is_empty() { String::new() } else { format!("period: \"{period}\"\n") };
@@ -189,9 +201,11 @@ impl Told {
     fn agrees(&self) {
         let (said, expected) = (self.said(), self.expected());
         for (id, word) in expected {
-            assert_eq!(said.get(&id).copied(), Some(word), "{id} on {} of {self:?}", self.today());
+            assert_eq!(said.get(&id).copied(), word, "{id} on {} of {self:?}", self.today());
         }
-        assert_eq!(self.public, said.keys().any(|id| id.starts_with("finance")));
+        if self.closed.is_none() {
+            assert_eq!(self.public, said.keys().any(|id| id.starts_with("finance")));
+        }
     }
 }
 
@@ -205,6 +219,7 @@ fn silent(today: u16) -> Told {
         dated: [None; 5],
         counted: [(None, None); 4],
         general: None,
+        closed: None,
         today,
     }
 }
@@ -223,6 +238,10 @@ fn the_day_before_the_day_itself_and_the_day_after() {
                 let out = Some(july(today));
                 let told = Told { dated: [out; 5], general: out, ..silent(since(seen)) };
                 told.agrees();
+                // it was no more on the day itself, and from the day after on
+                for closed in [last, last + 1.days()] {
+                    Told { closed: Some(since(closed)), ..told.clone() }.agrees();
+                }
             }
         }
     }
@@ -236,14 +255,14 @@ fn told() -> impl Strategy<Value = Told> {
     let answers = (any::<bool>(), any::<bool>(), any::<Option<bool>>(), any::<Option<bool>>());
     let dated = [days(500), days(500), days(500), days(500), days(500)];
     let counted = proptest::array::uniform4((days(420), days(40)));
-    (answers, dated, counted, days(500), 0_u16..500).prop_map(
-        |((preschool, public, meals, adjusted), dated, counted, general, today)| {
+    (answers, dated, counted, days(500), days(500), 0_u16..500).prop_map(
+        |((preschool, public, meals, adjusted), dated, counted, general, closed, today)| {
             // a private school has no budget to disclose
             let dated = if public { dated } else { [None; 5] };
             let counted = if public { counted } else { [(None, None); 4] };
             // what waits for no event is of the school year in which it came out: this one
             let counted = counted.map(|(out, event)| (out.map(|n| n.max(62)), event));
-            Told { preschool, public, meals, adjusted, dated, counted, general, today }
+            Told { preschool, public, meals, adjusted, dated, counted, general, closed, today }
         },
     )
 }

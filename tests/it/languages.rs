@@ -75,8 +75,8 @@ fn sample() -> &'static Pages {
 
 /// The address of a page in English: below its unit, or below the root.
 fn in_english(path: &str) -> String {
-    let portal =
-        ["quy-dinh/", "tro-giup/", "lich/"].iter().any(|folder| path.starts_with(folder)) || !path.contains('/');
+    let portal = ["quy-dinh/", "tro-giup/", "lich/", "so-sanh/"].iter().any(|folder| path.starts_with(folder))
+        || !path.contains('/');
     if portal { format!("en/{path}") } else { path.replacen('/', "/en/", 1) }
 }
 
@@ -88,7 +88,7 @@ fn is_english(path: &str) -> bool {
 fn is_summary(path: &str) -> bool {
     path.strip_prefix("en/")
         .and_then(|rest| rest.strip_suffix("/index.html"))
-        .is_some_and(|unit| !unit.contains('/') && !matches!(unit, "quy-dinh" | "lich" | "tro-giup"))
+        .is_some_and(|unit| !unit.contains('/') && !matches!(unit, "quy-dinh" | "lich" | "so-sanh" | "tro-giup"))
 }
 
 /// Where a link on a page leads.

@@ -74,9 +74,11 @@ const NO_WORDS: &[&str] = &[
     "so_tien",
     "so_viec",
     "ten_don_vi",
+    "thoi_hoat_dong",
     "tinh_chat",
     "tinh_den",
     "tinh_trang",
+    "trong_tong",
 ];
 
 /// The texts in quotes in a piece of code.

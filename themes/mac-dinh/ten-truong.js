@@ -1,6 +1,6 @@
 // Finds a unit by its name, commune or kind among all units of a large portal, whatever the marks typed. The names lie in a script of their own,
 // which is fetched when the reader turns to the box, so that it also works on pages opened from a disk. On the search page it chooses the unit
-// whose pages are searched. Optional: the lists of communes and kinds lead to every unit without it.
+// whose pages are searched, on the page that compares the schools to compare. Optional: the lists of communes and kinds lead to every unit without it.
 (function () {
   "use strict";
   var SHOWN = 20;
@@ -22,6 +22,8 @@
     var chosen = box.querySelector("input[type=hidden]");
     var status = box.querySelector("[role=status]");
     var list = box.querySelector("ul");
+    // names are chosen, not followed
+    var picks = chosen || box.hasAttribute("data-picks");
 
     function load(ready) {
       if (units) return ready();
@@ -35,8 +37,8 @@
 
     function item(unit) {
       var row = document.createElement("li");
-      var link = document.createElement(chosen ? "button" : "a");
-      if (chosen) {
+      var link = document.createElement(picks ? "button" : "a");
+      if (picks) {
         link.type = "button";
         link.addEventListener("click", function () { choose(unit); input.focus(); });
       } else link.href = box.dataset.root + unit.slug + "/index.html";
@@ -64,11 +66,16 @@
     }
 
     function choose(unit) {
-      chosen.value = unit ? unit.slug : "";
-      if (unit) input.value = unit.name;
       list.replaceChildren();
       status.textContent = "";
-      chosen.dispatchEvent(new Event("change"));
+      if (chosen) {
+        chosen.value = unit ? unit.slug : "";
+        if (unit) input.value = unit.name;
+        chosen.dispatchEvent(new Event("change"));
+      } else {
+        input.value = "";
+        box.dispatchEvent(new CustomEvent("chon", { detail: unit }));
+      }
     }
 
     box.hidden = false;
@@ -77,7 +84,7 @@
       if (chosen && chosen.value) choose(null);
       show();
     });
-    window.addEventListener("pageshow", function () { if (!chosen) show(); });
+    window.addEventListener("pageshow", function () { if (!picks) show(); });
     if (!chosen) return;
     // an address may have chosen a unit; one that is not there searches everywhere
     var everywhere = document.querySelector("[data-everywhere]");

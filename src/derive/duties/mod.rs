@@ -34,6 +34,13 @@ use asking::Asking;
 use jiff::civil::Date;
 use matching::Matching;
 
+/// Whether a unit was still there when a duty came due, or has met it all the same. Of what has no known day nobody can say so: it is asked only of
+/// years that ended before the unit did.
+fn is_asked(unit: &Unit, duty: &Obligation, packs: &Packs) -> bool {
+    let last = duty.last_day().unwrap_or_else(|| packs.calendar.years().end(duty.year));
+    unit.closed.as_ref().is_none_or(|closed| last < closed.date || duty.status.is_met())
+}
+
 /// All duties of a unit in a school year as of a day, by date; those that wait for a day come last.
 pub fn obligations(unit: &Unit, year: SchoolYear, packs: &Packs, as_of: Date) -> Vec<Obligation> {
     let calendar = unit.calendars.iter().find(|c| c.year == year);
@@ -53,6 +60,7 @@ pub fn obligations(unit: &Unit, year: SchoolYear, packs: &Packs, as_of: Date) ->
         }
     }
     asking.plan(&mut found);
+    found.retain(|duty| is_asked(unit, duty, packs));
     found.sort_by(|a, b| {
         let key = |d: &Obligation| (d.when.is_none(), d.last_day(), d.when.map(When::first_day));
         (key(a), &a.id).cmp(&(key(b), &b.id))

@@ -30,7 +30,11 @@ pub fn school_years(unit: &Unit, packs: &Packs, as_of: Date) -> Vec<SchoolYear> 
         years.insert(year);
         year = year.previous();
     }
-    let wanted = |year: &SchoolYear| unit.following.includes(*year) || planned.contains(year);
+    let is_there = |year: SchoolYear| {
+        let start = packs.calendar.years().start(year);
+        unit.closed.as_ref().is_none_or(|closed| start < closed.date)
+    };
+    let wanted = |year: &SchoolYear| is_there(*year) && (unit.following.includes(*year) || planned.contains(year));
     years.into_iter().filter(wanted).rev().collect()
 }
 

@@ -3,9 +3,10 @@
 use super::cells::{GivenShare, School};
 use crate::derive::amount::Amount;
 use crate::pack::{FigureSource, KeyFigure, Show};
+use serde::{Deserialize, Serialize};
 
 /// What a figure says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Said {
     /// A number.
     Number(Amount),

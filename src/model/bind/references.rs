@@ -185,7 +185,9 @@ pub fn across_units<'s>(site: &'s Site, unread: impl Iterator<Item = &'s str>, d
     let named = site.units.iter().flat_map(|u| KINDS.iter().flat_map(|kind| (kind.names)(u)));
     let named = named.filter(|named| named.of == Names::Unit).map(|named| (named.name, named.place));
     let managed = site.units.iter().flat_map(|u| &u.manages).map(|written| (written.value.as_str(), &written.place));
-    for (name, place) in named.chain(managed) {
+    let closed = site.units.iter().flat_map(|u| &u.closed).flat_map(|closed| &closed.into);
+    let successors = closed.map(|written| (written.value.as_str(), &written.place));
+    for (name, place) in named.chain(managed).chain(successors) {
         expect(name, place, "đơn vị", &known, diagnostics);
     }
 }

@@ -94,6 +94,7 @@ impl Setting<'_> {
             chrome.search_href = format!("{}?{}={}", chrome.search_href, routes::SEARCHED_UNIT, unit.slug);
         }
         chrome.versions.extend(self.own_version(unit));
+        chrome.versions.extend(self.closed_notice(unit));
         chrome.share = share::of_unit(self, unit);
         chrome.unit = Some(UnitChrome {
             name: unit.name.clone(),

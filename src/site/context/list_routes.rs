@@ -31,6 +31,25 @@ pub(crate) fn names() -> Route {
     fixed("tai-nguyen/ten-truong.js")
 }
 
+/// Where schools stand side by side.
+pub(crate) fn comparison() -> Route {
+    fixed("so-sanh/index.html")
+}
+
+/// The middle of all schools of a kind, and the same for scripts.
+pub(crate) fn kind_figures(kind: &SchoolType) -> Route {
+    fixed(&format!("so-sanh/{}.html", slug(&kind.id)))
+}
+
+pub(crate) fn kind_data(kind: &SchoolType) -> Route {
+    fixed(&format!("so-sanh/{}.js", slug(&kind.id)))
+}
+
+/// A school's figures for the script that compares.
+pub(crate) fn unit_figures(unit: &Unit) -> Route {
+    within(unit, "so-sanh.js")
+}
+
 /// A page of a list; the first has the short address.
 fn paged(stem: &str, page: usize) -> Route {
     fixed(&if page == 1 { format!("{stem}.html") } else { format!("{stem}-trang-{page}.html") })

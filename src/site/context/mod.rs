@@ -1,6 +1,7 @@
 //! What every page is made within: addresses, words and dates of the language, the frame around pages.
 
 pub(crate) mod calendar_view;
+mod closed;
 mod dates;
 pub(crate) mod edition;
 pub(crate) mod files;

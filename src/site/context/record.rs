@@ -1,6 +1,7 @@
 //! What pages over several units tell of each: kept when the unit itself has been let go.
 
 use crate::derive::duties::{Obligation, RecordedDuties, Standing};
+use crate::derive::glance::Said;
 use crate::model::{Site, Unit};
 use crate::site::Route;
 use crate::text::SchoolYear;
@@ -20,6 +21,10 @@ pub struct UnitRecord {
     pub(crate) counts: Vec<(String, usize)>,
     /// What parents pay, of every year.
     pub(crate) fees: Vec<RecordedFee>,
+    /// It has a package of data.
+    pub(crate) has_data: bool,
+    /// By what it may be compared.
+    pub(crate) figures: RecordedFigures,
     /// What it has published or corrected, newest first, as the portal's feed tells it.
     pub(crate) news: Vec<News>,
 }
@@ -66,6 +71,33 @@ pub(crate) struct RecordedFee {
     pub(crate) illustrative: bool,
 }
 
+/// The figures of a school, of every school year.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct RecordedFigures {
+    /// The pages that say them.
+    pub(crate) pages: Vec<FigurePage>,
+    pub(crate) values: Vec<RecordedFigure>,
+}
+
+/// A page that figures stand on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct FigurePage {
+    pub(crate) page: Route,
+    /// Id of the regulation by which it was disclosed.
+    pub(crate) regime: String,
+    pub(crate) published: Option<Date>,
+    pub(crate) illustrative: bool,
+}
+
+/// A figure in a school year; which it is and where it stands, by position.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct RecordedFigure {
+    pub(crate) figure: u16,
+    pub(crate) page: u16,
+    pub(crate) year: SchoolYear,
+    pub(crate) said: Said,
+}
+
 /// Of all units of a site.
 #[derive(Debug, Default)]
 pub struct Records {
@@ -83,6 +115,8 @@ static NOTHING: UnitRecord = UnitRecord {
     regimes: BTreeSet::new(),
     counts: Vec::new(),
     fees: Vec::new(),
+    has_data: false,
+    figures: RecordedFigures { pages: Vec::new(), values: Vec::new() },
     news: Vec::new(),
 };
 

@@ -153,6 +153,11 @@ pub(crate) fn registers_package() -> Route {
     fixed("du-lieu/datapackage.json")
 }
 
+/// The catalogue of all data.
+pub(crate) fn catalogue() -> Route {
+    fixed("du-lieu/danh-muc.jsonld")
+}
+
 pub(crate) fn span_folder(span: TimeSpan) -> String {
     match span {
         TimeSpan::SchoolYear(year) => year.to_string(),

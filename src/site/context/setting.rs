@@ -60,6 +60,8 @@ pub struct Setting<'a> {
     pub search_script: Route,
     /// Address of the optional script that finds a unit by its name.
     pub names_script: Route,
+    /// Address of the optional script that puts schools side by side.
+    pub compare_script: Route,
     /// The portal has a feed.
     pub(crate) portal_feed: bool,
     /// For links in Markdown.
@@ -84,9 +86,9 @@ impl<'a> Setting<'a> {
         snapshot: &'a Snapshot,
         theme: &'a Theme,
         as_of: Date,
-        assets: [Route; 5],
+        assets: [Route; 6],
     ) -> Self {
-        let [css, print_css, script, search_script, names_script] = assets;
+        let [css, print_css, script, search_script, names_script, compare_script] = assets;
         let editions = Arc::from(edition::editions(site, &theme.strings));
         let portal_feed = !site.units.iter().any(|u| u.slug.is_empty());
         let (strings, originals, edition, pictures) = (&theme.strings, &theme.strings, None, &theme.pictures);
@@ -105,6 +107,7 @@ impl<'a> Setting<'a> {
             script,
             search_script,
             names_script,
+            compare_script,
             portal_feed,
             targets: Targets::default(),
             entrances: Arc::from([]),

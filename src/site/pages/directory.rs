@@ -9,8 +9,7 @@ use crate::site::parts::pager::pager;
 use crate::site::parts::places::{Place, is_split, places, provinces};
 use crate::site::parts::units_by_state::{Placed, by_state, list_by_state};
 use crate::site::parts::{directory, units};
-use crate::site::view::{Chrome, DirectoryPage, NamedUnit, UnitList, UnitNames, View};
-use crate::text::collation_key;
+use crate::site::view::{Chrome, DirectoryPage, UnitList, View};
 use std::sync::Arc;
 
 /// Units on one page.
@@ -41,7 +40,6 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
             pages.extend(list.pages(setting, |page| list_routes::kind(kind, page)));
         }
     }
-    pages.extend((!setting.is_translation()).then(|| names(setting)));
     pages
 }
 
@@ -98,28 +96,4 @@ fn html(setting: &Setting<'_>, route: Route, view: DirectoryPage, units: &[&Unit
     let chrome = Chrome { versions: setting.versions_of(units, &[]), ..view.chrome };
     let view = View::Directory(Box::new(DirectoryPage { chrome, ..view }));
     Page { route, content: Content::Html(Box::new(view)), source: Arc::from("content/site.yaml") }
-}
-
-/// The names of all units.
-fn names(setting: &Setting<'_>) -> Page {
-    let mut names = UnitNames { places: Vec::new(), kinds: Vec::new(), units: Vec::new() };
-    let mut sorted: Vec<&Unit> = setting.site.units.iter().collect();
-    sorted.sort_by_cached_key(|unit| (collation_key(&unit.name), &unit.slug));
-    for unit in sorted {
-        let place = position(&mut names.places, setting.location(unit));
-        let kind = position(&mut names.kinds, setting.kind_label(&unit.kind));
-        names.units.push(NamedUnit(unit.slug.clone(), unit.name.clone(), place, kind));
-    }
-    Page {
-        route: list_routes::names(),
-        content: Content::Names(Arc::new(names)),
-        source: Arc::from("content/site.yaml"),
-    }
-}
-
-fn position(known: &mut Vec<String>, text: String) -> usize {
-    known.iter().position(|other| *other == text).unwrap_or_else(|| {
-        known.push(text);
-        known.len() - 1
-    })
 }

@@ -188,6 +188,11 @@ fn percent_cell(figure: &Figure) -> DataCell {
     }
 }
 
+/// Whether a unit has a package.
+pub(crate) fn has_package(unit: &Unit) -> bool {
+    published(unit).any(|(_, disclosure)| has_data(disclosure) && !disclosure.tables.is_empty())
+}
+
 /// The package of a unit: every CSV with the types of its columns.
 pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let route = routes::data_package(unit);

@@ -15,7 +15,7 @@ use crate::site::parts::punctuality::line;
 use crate::site::parts::section::UnitSection;
 use crate::site::parts::summary_links::summary_links;
 use crate::site::parts::units_by_state::{by_state, list_by_state};
-use crate::site::parts::{fees, glance, units};
+use crate::site::parts::{compared, fees, glance, lineage, units};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
 use crate::site::view::{HomeSection, Line, Link, ManagedUnits, Reach, UnitHome, UnitList, View};
@@ -29,6 +29,7 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         chrome.languages.extend(summary_links(setting, unit));
     }
     chrome.versions = setting.versions_of_managed(unit);
+    chrome.versions.extend(setting.closed_notice(unit));
     chrome.eyebrow = Some(setting.kind_label(&unit.kind));
     chrome.description = unit.summary.clone().or(chrome.description);
     let (size, size_year) = glance::size(setting, unit);
@@ -47,8 +48,9 @@ pub(crate) fn unit_page(setting: &Setting<'_>, unit: &Unit, calendars: &Calendar
         figures,
         figures_year,
         figures_illustrative: glance::illustrative(setting, unit),
+        compare: compared::link(setting, &route, unit),
         laws: glance::laws(setting, unit),
-        levels: levels(setting, &route, unit),
+        levels: [lineage::lines(setting, &route, unit), levels(setting, &route, unit)].concat(),
         punctual: punctual(setting, &route, unit, calendars),
         days: if is_school { days(setting, unit) } else { Vec::new() },
         following: following(setting, unit),

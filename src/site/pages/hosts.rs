@@ -39,7 +39,14 @@ pub(crate) fn pages(setting: &Setting<'_>, pages: &[Page]) -> Vec<Page> {
         content: Content::Text(text),
         source: Arc::from("content/site.yaml"),
     };
-    let own = [&setting.css, &setting.print_css, &setting.script, &setting.search_script, &setting.names_script];
+    let own = [
+        &setting.css,
+        &setting.print_css,
+        &setting.script,
+        &setting.search_script,
+        &setting.names_script,
+        &setting.compare_script,
+    ];
     let mut assets: Vec<&Route> =
         own.into_iter().chain(pages.iter().map(|p| &p.route)).filter(|route| has_fingerprint(route)).collect();
     assets.sort();

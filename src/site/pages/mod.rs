@@ -12,6 +12,7 @@ pub(crate) mod calendar_overview;
 pub(crate) mod calendar_parents;
 pub(crate) mod calendar_sheet;
 pub(crate) mod calendar_subscribe;
+pub(crate) mod comparison;
 pub(crate) mod criterion;
 pub(crate) mod directory;
 pub(crate) mod disclosure;

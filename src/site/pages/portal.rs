@@ -2,8 +2,8 @@
 
 use crate::model::Unit;
 use crate::site::Route;
-use crate::site::context::routes;
 use crate::site::context::setting::Setting;
+use crate::site::context::{list_routes, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::directory::directory;
 use crate::site::parts::places::is_split;
@@ -42,6 +42,8 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
         directory: is_split(setting).then(|| Box::new(directory(setting, route))),
         list: if is_split(setting) { UnitList::default() } else { units::list(setting, route, &every) },
         calendar: lists::portal_links(setting, route),
+        compare: register::are_kept(setting)
+            .then(|| setting.link(route, &list_routes::comparison(), setting.say("compare_heading"))),
         data: register::offers(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],
     }

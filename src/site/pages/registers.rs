@@ -4,8 +4,9 @@ use crate::model::Unit;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::parts::register::{self, FEES, Register};
-use crate::site::parts::{register_duties, register_fees};
+use crate::site::parts::catalogue::catalogue;
+use crate::site::parts::register::{self, FEES, FIGURES, Register};
+use crate::site::parts::{register_duties, register_fees, register_figures};
 use crate::site::view::{DataPackage, Dataset};
 use std::sync::Arc;
 
@@ -32,13 +33,15 @@ pub fn pages(setting: &Setting<'_>, hand_over: &mut dyn FnMut(Vec<Page>)) {
         resources,
     };
     hand_over(vec![page(routes::registers_package(), Content::DataPackage(Box::new(package)))]);
+    let catalogue = catalogue(setting).map(|all| page(routes::catalogue(), Content::Catalogue(Box::new(all))));
+    hand_over(catalogue.into_iter().collect());
 }
 
 fn dataset(setting: &Setting<'_>, of: Register, units: &[&Unit]) -> Dataset {
-    if of.name == FEES.name {
-        register_fees::register(setting, units)
-    } else {
-        register_duties::register(setting, units)
+    match of.name {
+        name if name == FEES.name => register_fees::register(setting, units),
+        name if name == FIGURES.name => register_figures::register(setting, units),
+        _ => register_duties::register(setting, units),
     }
 }
 

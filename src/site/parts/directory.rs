@@ -27,12 +27,20 @@ struct Counts {
     by_state: [usize; STATES.len()],
     /// Of those that lack nothing: nothing came late.
     punctual: usize,
+    /// Units that are no more; they are none of the others.
+    closed: usize,
 }
 
 impl Counts {
     fn of<'u>(setting: &Setting<'_>, units: impl Iterator<Item = &'u Unit>) -> Self {
         let mut counts = Self::default();
-        for unit in units.filter(|unit| !unit.audiences().is_empty()) {
+        for unit in units {
+            if setting.closed(unit).is_some() {
+                counts.closed += 1;
+            }
+            if unit.audiences().is_empty() || setting.closed(unit).is_some() {
+                continue;
+            }
             let own = standing::duties_of(setting, unit, setting.this_year());
             let look = standing::look(own.as_ref());
             let at = STATES.iter().position(|(state, _)| *state == look).unwrap_or_default();
@@ -130,5 +138,9 @@ fn strip(setting: &Setting<'_>) -> Vec<State> {
         let label = if *look == Look::OnTime { format!("{label} {punctual}") } else { label };
         (n > 0).then(|| State { class: look.id().to_owned(), label })
     };
-    STATES.iter().zip(counts.by_state).filter_map(state).collect()
+    let closed = (counts.closed > 0).then(|| State {
+        class: Look::NotTracked.id().to_owned(),
+        label: setting.tell("schools_closed", &[("count", &count(setting, counts.closed))]),
+    });
+    STATES.iter().zip(counts.by_state).filter_map(state).chain(closed).collect()
 }

@@ -16,15 +16,17 @@ use jiff::civil::Date;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Register {
     pub(crate) name: &'static str,
-    title: &'static str,
+    pub(crate) title: &'static str,
 }
 
 /// What parents pay, of every school and year.
 pub(crate) const FEES: Register = Register { name: "khoan-thu", title: "register_fees" };
 /// Where the duties of all schools stand.
 pub(crate) const DUTIES: Register = Register { name: "tinh-trang", title: "register_duties" };
+/// How large all schools are and what readers look for first.
+pub(crate) const FIGURES: Register = Register { name: "con-so", title: "register_figures" };
 /// All of them.
-pub(crate) const ALL: [Register; 2] = [FEES, DUTIES];
+pub(crate) const ALL: [Register; 3] = [FEES, FIGURES, DUTIES];
 
 /// Units whose rows one file holds: a file over thousands of schools nobody could open.
 const UNITS: usize = 300;
@@ -44,14 +46,17 @@ pub(crate) fn part_name(of: Register, number: usize) -> String {
 }
 
 /// The columns that say whose a row is; [`whose`] fills them.
-const WHOSE: [(&str, &str); 6] = [
+const WHOSE: [(&str, &str); 7] = [
     ("don_vi", "register_unit_id"),
     ("ten_don_vi", "overview_unit"),
     ("loai", "register_kind"),
     ("xa", "report_commune"),
     ("huyen", "report_district"),
     ("tinh", "report_province"),
+    (CLOSED, "register_closed"),
 ];
+/// Since when the unit is no more.
+const CLOSED: &str = "thoi_hoat_dong";
 
 pub(crate) fn text(text: impl Into<String>) -> DataCell {
     let text = text.into();
@@ -82,7 +87,8 @@ pub(crate) fn whose(setting: &Setting<'_>, unit: &Unit) -> Vec<DataCell> {
     let place = |place: &Option<String>| text(place.as_deref().unwrap_or_default());
     let kind = text(setting.kind_label(&unit.kind));
     let places = [&unit.commune, &unit.district, &unit.province].map(place);
-    [text(&unit.slug), text(&unit.name), kind].into_iter().chain(places).collect()
+    let closed = day(unit.closed.as_ref().map(|closed| closed.date));
+    [text(&unit.slug), text(&unit.name), kind].into_iter().chain(places).chain([closed]).collect()
 }
 
 /// A column of text or of whole numbers, by the theme's word for it.
@@ -105,8 +111,10 @@ pub(crate) fn dataset(setting: &Setting<'_>, of: Register, own: Vec<DataColumn>,
     for (n, row) in rows.iter_mut().enumerate() {
         row.number = (n + 1).to_string();
     }
-    let mut columns: Vec<DataColumn> =
-        WHOSE.iter().map(|(id, key)| column(setting, id, key, DataKind::String)).collect();
+    let mut columns: Vec<DataColumn> = WHOSE
+        .iter()
+        .map(|(id, key)| column(setting, id, key, if *id == CLOSED { DataKind::Date } else { DataKind::String }))
+        .collect();
     columns.extend(own);
     columns.push(column(setting, ILLUSTRATIVE, "data_is_illustrative", DataKind::String));
     let as_of = setting.as_of.to_string();
@@ -184,5 +192,9 @@ pub(crate) fn offers(setting: &Setting<'_>, route: &Route) -> Vec<DataOffer> {
         title: setting.say("register_package"),
         files: vec![setting.link(route, &routes::registers_package(), "datapackage.json")],
     };
-    ALL.into_iter().map(offer).chain([package]).collect()
+    let catalogue = setting.site.base_url.as_ref().map(|_| DataOffer {
+        title: setting.say("catalogue"),
+        files: vec![setting.link(route, &routes::catalogue(), "DCAT-AP (JSON-LD)")],
+    });
+    ALL.into_iter().map(offer).chain([package]).chain(catalogue).collect()
 }

@@ -1,12 +1,13 @@
 //! The units of a site or of an office as a list: by kind; where there are many, by commune, with a way to each.
 
+use crate::derive::duties::Look;
 use crate::model::Unit;
 use crate::pack::SchoolRole;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::standing;
-use crate::site::view::{Finder, Link, UnitCard, UnitGroup, UnitList};
+use crate::site::view::{Finder, Link, State, UnitCard, UnitGroup, UnitList};
 use crate::text::{collation_key, slug};
 use std::collections::BTreeMap;
 
@@ -19,8 +20,12 @@ pub(crate) const LIST: &str = "cac-don-vi";
 pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit]) -> UnitList {
     let mut units: Vec<&Unit> = units.to_vec();
     units.sort_by_cached_key(|unit| collation_key(&unit.name));
+    let (closed, units): (Vec<&Unit>, Vec<&Unit>) = units.into_iter().partition(|unit| setting.closed(unit).is_some());
     let of_place = units.len() >= MANY && units.iter().filter(|unit| place(unit).is_some()).count() * 2 > units.len();
-    let groups = if of_place { by_place(setting, &units) } else { by_kind(setting, &units) };
+    let mut groups = if of_place { by_place(setting, &units) } else { by_kind(setting, &units) };
+    if !closed.is_empty() {
+        groups.push(("da-dong".to_owned(), setting.say("units_closed"), closed));
+    }
     let card = |unit: &&Unit| card(setting, route, unit, of_place);
     let groups: Vec<UnitGroup> = groups
         .into_iter()
@@ -41,7 +46,8 @@ pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit]) -> Uni
 /// How many schools there are, how many of them are followed in the stated day's school year, and what the others lack together.
 pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
     let year = setting.this_year();
-    let schools = units.iter().filter(|unit| !unit.audiences().is_empty()).count();
+    let is_open = |unit: &&&Unit| !unit.audiences().is_empty() && setting.closed(unit).is_none();
+    let schools = units.iter().filter(is_open).count();
     if schools == 0 {
         return Vec::new();
     }
@@ -108,7 +114,12 @@ pub(crate) fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: 
         name: unit.name.clone(),
         href: setting.href(route, &routes::unit_home(unit)),
         location: if of_place { setting.kind_label(&unit.kind) } else { setting.location(unit) },
-        state: is_school.then(|| standing::state(setting, own.as_ref())),
+        state: match setting.closed(unit) {
+            Some(closed) => {
+                Some(State { class: Look::NotTracked.id().to_owned(), label: setting.closed_in_list(closed) })
+            }
+            None => is_school.then(|| standing::state(setting, own.as_ref())),
+        },
         counts: counts.chain(setting.version_in_list(unit)).collect(),
     }
 }

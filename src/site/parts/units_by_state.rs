@@ -21,11 +21,16 @@ pub(crate) struct Placed<'u> {
 enum Group {
     /// Of [`STATES`].
     School(usize),
+    /// It is no more.
+    Closed,
     Office,
 }
 
 impl Group {
     fn of(setting: &Setting<'_>, unit: &Unit) -> Self {
+        if setting.closed(unit).is_some() {
+            return Self::Closed;
+        }
         if unit.audiences().is_empty() {
             return Self::Office;
         }
@@ -42,6 +47,7 @@ impl Group {
                 Look::OnTime => "khong-thieu",
                 _ => "khong-theo-doi",
             },
+            Self::Closed => "da-dong",
             Self::Office => "khac",
         }
     }
@@ -49,6 +55,7 @@ impl Group {
     fn label(self, setting: &Setting<'_>, n: usize) -> String {
         let key = match self {
             Self::School(at) => STATES[at].1,
+            Self::Closed => "schools_closed",
             Self::Office => "units_others",
         };
         setting.tell(key, &[("count", &count(setting, n))])

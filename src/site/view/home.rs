@@ -19,6 +19,8 @@ pub struct Portal {
     pub list: UnitList,
     /// The calendar over all units, if there is one.
     pub calendar: Vec<Link>,
+    /// Where schools stand side by side.
+    pub compare: Option<Link>,
     /// Files of data over all units.
     pub data: Vec<DataOffer>,
     /// The catalogue of regulations.

@@ -6,8 +6,10 @@
 mod all_sheets;
 mod assessment;
 mod calendar;
+mod catalogue;
 mod cell;
 mod chrome;
+mod comparison;
 mod contract;
 mod criteria;
 mod criterion_paper;
@@ -21,7 +23,6 @@ mod feed;
 mod form_summary;
 mod home;
 mod ics;
-mod names;
 mod parts;
 mod printed;
 mod record;
@@ -42,8 +43,10 @@ mod workbook;
 pub use all_sheets::{AllSheets, SheetView};
 pub use assessment::*;
 pub use calendar::*;
+pub use catalogue::{Catalogue, CatalogueDataset, CatalogueFile};
 pub use cell::{Cell, Piece};
 pub use chrome::{Chrome, LanguageLink, Link, NavItem, RecordLine, RecordMark, UnitChrome};
+pub use comparison::*;
 pub use contract::contract;
 pub use criteria::*;
 pub use criterion_paper::CriterionPaper;
@@ -57,7 +60,6 @@ pub use feed::{Feed, FeedEntry};
 pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
-pub use names::{NamedUnit, UnitNames};
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,
@@ -178,6 +180,8 @@ pages! {
     Withdrawn(Box<WithdrawnPage>) "log-withdrawn.html" Page,
     Free(FreePageView) "page.html" Page,
     TextFile(TextFile) "text-file.html" Page,
+    Comparison(Box<ComparisonPage>) "comparison.html" Page,
+    KindFigures(Box<KindFiguresPage>) "kind-figures.html" Page,
     Search(SearchView) "search.html" Again,
     PageIndex(PageIndex) "page-index.html" Again,
     Accessibility(Accessibility) "accessibility.html" Page,

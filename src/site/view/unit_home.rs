@@ -31,6 +31,8 @@ pub struct UnitHome {
     pub figures_year: Option<String>,
     /// Some of them, or of `size`, are invented: the page has to say so.
     pub figures_illustrative: bool,
+    /// Where the school is put beside others.
+    pub compare: Option<Link>,
     /// By which laws the limits are.
     pub laws: Option<String>,
     /// What was recognised, what the school rates itself; each with the page that says more.
