@@ -122,11 +122,43 @@ fn lying_in(tree: &Path, list: &Manifest) -> Manifest {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Care, Publication, Report};
     use super::*;
+    use crate::site::Route;
 
     #[test]
     fn little_of_a_large_site_and_nothing_else() {
         assert!(reason_of_size(LARGE, LARGE / STAY).is_some());
         assert!(reason_of_size(LARGE, LARGE / STAY + 1).is_none() && reason_of_size(LARGE - 1, 1).is_none());
+    }
+
+    /// Publishes so many files, the first with this text.
+    fn published(out: &Path, files: usize, first: &str) -> Report {
+        let publication = Publication::begin(out, Care { verify: false, sync: false, in_place: false }).unwrap();
+        for at in 0..files {
+            let route = Route::new(&format!("truong-{}/{at}.html", at % 100)).unwrap();
+            publication.put(&route, if at == 0 { first.as_bytes() } else { b"nhu cu" });
+        }
+        publication.finish("").unwrap()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    #[allow(clippy::disallowed_methods)]
+    fn a_large_site_keeps_its_folder_and_all_files_that_stay() {
+        use std::os::unix::fs::MetadataExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        let text = |at: usize| fs::read_to_string(out.join(format!("truong-{}/{at}.html", at % 100))).ok();
+        published(&out, LARGE + 10, "một");
+        let before = fs::metadata(&out).unwrap().ino();
+        let report = published(&out, LARGE + 9, "hai");
+        assert_eq!((report.changed, report.removed, report.unchanged), (1, 1, LARGE + 8));
+        assert!(report.notes.len() == 1 && fs::metadata(&out).unwrap().ino() == before);
+        assert_eq!((text(0).as_deref(), text(1).as_deref(), text(LARGE + 9)), (Some("hai"), Some("nhu cu"), None));
+        let left = fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path().is_dir());
+        assert_eq!(left.count(), 1);
+        let report = published(&out, LARGE + 9, "hai");
+        assert!(report.notes.is_empty() && report.unchanged == LARGE + 9);
     }
 }
