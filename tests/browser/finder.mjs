@@ -42,4 +42,23 @@ export async function testFinder(browser, site, server) {
     await context.close();
     return boxes === 0 && found.length > 5 ? [] : [`${boxes} boxes, ${found.length} units`];
   });
+  await attempt("comparison: a school is added by its name; figures are those of the pages that they lead to; the address says it all", async () => {
+    const page = await browser.newPage();
+    const heard = listen(page);
+    await page.goto(new URL("so-sanh/index.html?truong=mn-noong-luong&nam=2023-2024", server.base).href, { waitUntil: "load" });
+    await page.fill("#tim-ten", "kim son");
+    await page.click(".names li button");
+    await page.locator("#so-sanh thead th a").nth(1).waitFor();
+    const problems = [];
+    if (!/truong=mn-noong-luong,thcs-kim-son&nam=2023-2024$/.test(page.url())) problems.push(`the address is ${page.url()}`);
+    const said = await page.locator("[data-warnings]").innerText();
+    if (!/không cùng loại/.test(said)) problems.push(`schools of two kinds, and only “${said}” is said`);
+    const figures = await page.locator("#so-sanh td a").evaluateAll((all) => all.map((a) => [a.textContent, a.href]));
+    const [number, href] = figures[0] || ["", ""];
+    await page.goto(href, { waitUntil: "load" });
+    if (!number || !(await page.locator("main").innerText()).includes(number)) problems.push(`${href} does not say ${number}`);
+    problems.push(...(await heard()));
+    await page.close();
+    return figures.length > 5 ? problems : [...problems, `only ${figures.length} figures`];
+  });
 }

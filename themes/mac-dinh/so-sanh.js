@@ -51,7 +51,8 @@
     var mine = chosen.join();
     Promise.all(chosen.map(function (slug) { return load(slug + "/so-sanh.js"); })).then(function () {
       var kinds = unique(chosen.filter(function (slug) { return schools[slug]; }).map(function (slug) { return schools[slug].loai[0]; }));
-      return kinds.length === 1 ? load("so-sanh/" + kinds[0] + ".js") : null;
+      // of a kind without a page nothing real has been disclosed
+      return kinds.length === 1 && document.querySelector("main a[href='" + kinds[0] + ".html']") ? load("so-sanh/" + kinds[0] + ".js") : null;
     }).then(function () { if (mine === chosen.join()) draw(); });
   }
 

@@ -9,7 +9,7 @@
   var base = page.getAttribute("data-index");
   var root = page.getAttribute("data-root");
   var input = page.querySelector("input");
-  var status = page.querySelector("[role=status]");
+  var status = page.querySelector(":scope > [role=status]");
   var list = page.querySelector("ol");
   var more = page.querySelector("[data-more]");
   var everywhere = page.querySelector("[data-everywhere]");
