@@ -1056,6 +1056,7 @@ def main() -> int:
     for register in open_data.REGISTERS:
         attempt(f"{register}: CSV = JSON = XLSX", lambda register=register: open_data.same_in_every_format(site, register))
     attempt("the package of the registers names their columns and what is invented", lambda: open_data.described(site))
+    attempt("the catalogue is DCAT-AP, with licence, and its files are there", lambda: open_data.catalogue(site, base))
     attempt("the register of fees holds the fees of every disclosure", lambda: open_data.fees(site, {d.name: d.json for d in every}))
     attempt("the register of duties adds up to the calendars and the overviews", lambda: open_data.states(site))
     attempt("text files are pages with their words and hashes", lambda: open_data.texts(site))

@@ -14,8 +14,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import openpyxl
+from rdflib import RDF, Graph
+from rdflib.namespace import DCAT, DCTERMS
 
-REGISTERS = ("khoan-thu", "tinh-trang")
+REGISTERS = ("khoan-thu", "con-so", "tinh-trang")
 # what a page says of five states, and the states of the register that are in each
 FIVE = {
     "overdue": {"quá hạn"},
@@ -68,6 +70,30 @@ def same_in_every_format(site: Path, name: str) -> list[str]:
     licence = data["license"]
     wanted = f"{licence['name']} {licence['url']}" if licence else None
     problems += [f"{name}: {row['id']}: licence {row.get('giay_phep')}" for row in rows if row.get("giay_phep") != wanted]
+    return problems
+
+
+# What DCAT-AP 3 asks of each kind of thing, and the licence, which it recommends.
+ASKED = {
+    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license),
+    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher),
+    DCAT.Distribution: (DCAT.accessURL, DCTERMS.license),
+}
+
+
+def catalogue(site: Path, base: str) -> list[str]:
+    """The catalogue is RDF with what DCAT-AP asks for, and its files are there."""
+    graph = Graph()
+    graph.parse(site / "du-lieu/danh-muc.jsonld", format="json-ld")
+    problems = []
+    for kind, asked in ASKED.items():
+        found = set(graph.subjects(RDF.type, kind))
+        problems += [f"{thing} has no {name}" for thing in found for name in asked if (thing, name, None) not in graph]
+        if not found:
+            problems.append(f"no {kind}")
+    for file in graph.objects(None, DCAT.downloadURL):
+        if not str(file).startswith(base) or not (site / str(file).removeprefix(base)).is_file():
+            problems.append(f"{file} is not there")
     return problems
 
 

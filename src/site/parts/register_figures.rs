@@ -42,10 +42,10 @@ fn line(
     figure: &KeyFigure,
 ) -> DataRow {
     let page = &own.pages[usize::from(value.page)];
-    let number = |amount: Amount| DataCell::Figure {
-        value: DataValue::Decimal { value: amount.value, scale: amount.scale },
-        unit: None,
-        computed: false,
+    let number = |amount: Amount| {
+        // without noughts at the end, as JSON has it
+        let Amount { value, scale } = amount.apart(Amount::whole(0)).unwrap_or(amount);
+        DataCell::Figure { value: DataValue::Decimal { value, scale }, unit: None, computed: false }
     };
     let (is, whole, form) = match value.said {
         Said::Number(is) => (is, None, "register_number"),
