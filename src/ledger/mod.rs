@@ -13,7 +13,6 @@ mod checkpoint;
 mod difference;
 mod entry;
 mod fault;
-mod html;
 mod log;
 mod names;
 mod note;

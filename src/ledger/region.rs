@@ -4,7 +4,7 @@
 //! line a block: headings with `#` before them, list items with `-`, the cells of a row each behind a tab. Spaces are single, joiners and soft
 //! hyphens left out. Behind what leads to a file of the site stands the file's hash.
 
-use super::html::{Piece, attribute, decoded, pieces};
+use crate::text::html::{Piece, attribute, decoded, pieces};
 use memchr::memmem;
 use std::fmt::Write as _;
 

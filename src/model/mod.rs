@@ -29,6 +29,7 @@ mod improvement;
 mod kinds;
 mod logged;
 mod page;
+mod paper_kind;
 mod privacy_exception;
 mod profile;
 mod reading;
@@ -69,6 +70,7 @@ pub use improvement::{ImprovementItem, ImprovementPlan, Progress, ProgressState}
 pub use kinds::{is_linkable, is_shared, let_go_of_texts};
 pub use logged::Logged;
 pub use page::FreePage;
+pub use paper_kind::PaperKind;
 pub use privacy_exception::PrivacyException;
 pub use profile::Recognition;
 pub use school_dates::{Assigned, EventDate, Exemption, SchoolDates};

@@ -1,6 +1,6 @@
 //! The portal: `content/site.yaml`.
 
-use super::{HeldBack, Unit};
+use super::{HeldBack, PaperKind, Unit};
 use crate::diag::{Diagnostic, codes};
 use crate::parse::fields::Fields;
 use crate::text::{Spanned, site_address};
@@ -17,6 +17,8 @@ pub struct Site {
     pub base_url: Option<String>,
     /// Websites that may show its pages within theirs, as `https://cong.edu.vn`.
     pub embed_in: Vec<String>,
+    /// Papers that are made as PDF files, too.
+    pub pdf: Vec<PaperKind>,
     /// Folder in `themes/`; `None`: `mac-dinh`.
     pub theme: Option<String>,
     /// A banner on every page; `None`: no banner.
@@ -92,6 +94,7 @@ impl Site {
             description: fields.plain("description"),
             base_url: base_url(&mut fields),
             embed_in: embed_in(&mut fields),
+            pdf: PaperKind::read(&mut fields),
             theme: fields.plain("theme"),
             notice: fields.plain("notice"),
             languages: fields.texts("languages"),

@@ -15,6 +15,8 @@ mod made_unit;
 mod memo;
 mod outcome;
 mod part;
+mod press;
+mod printing;
 mod read;
 mod searching;
 mod shard;
@@ -48,7 +50,8 @@ use crate::theme::Theme;
 use elsewhere::Neighbours;
 use jiff::civil::Date;
 use key::{Shown, packs_key};
-use part::{Part, Press};
+use part::Part;
+use press::Press;
 use read::Heads;
 use searching::Gathering;
 use sink::InMemory;
@@ -168,7 +171,7 @@ pub fn make(
     if options.shard.is_none() {
         let portal = {
             let press = if memo.keeps() {
-                Press::Kept { before: memo.portal() }
+                Press::Kept { before: memo.portal().and_then(Part::printed) }
             } else {
                 Press::Once { sink, words: gathering.part() }
             };

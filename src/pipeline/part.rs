@@ -2,14 +2,14 @@
 
 use super::asked::Asked;
 use super::key::Key;
-use super::searching::{Gathering, PartWords, search_page};
-use super::sink::Sink;
-use super::view_key::view_key;
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::render::{self, SearchPage};
+use super::press::{Press, Printed, Sheet};
+use super::printing::print;
+use super::searching::Gathering;
+use crate::diag::Diagnostics;
+use crate::render::SearchPage;
 use crate::site::Route;
 use crate::site::inspect::{self, PageLinks, PartLinks};
-use crate::site::plan::{Address, Content, Nature, Page};
+use crate::site::plan::{Address, Nature, Page};
 use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -42,25 +42,7 @@ struct Kept {
     /// Pages that the search leads to, by position.
     found: Vec<(usize, SearchPage)>,
     /// Digest of theme and view → bytes.
-    printed: HashMap<Key, Arc<[u8]>>,
-}
-
-/// Where a part's files go.
-pub(super) enum Press<'a> {
-    /// Each is written and forgotten; its words are gathered for the search.
-    Once { sink: &'a dyn Sink, words: PartWords<'a> },
-    /// They are kept; what the part before printed of the same views is used again.
-    Kept { before: Option<&'a Part> },
-}
-
-/// A page off the press.
-struct Sheet {
-    address: Address,
-    result: Result<(Arc<[u8]>, PageLinks), Diagnostic>,
-    /// Of the bytes, where they have gone out.
-    hash: Option<Key>,
-    view: Option<Key>,
-    found: Option<SearchPage>,
+    printed: Printed,
 }
 
 /// A part at work.
@@ -92,9 +74,9 @@ impl<'a> Making<'a> {
     pub(super) fn print(&mut self, pages: Vec<Page>) {
         let (theme, press, before) = (self.theme, self.press, self.printed);
         let pages = pages.into_par_iter().enumerate();
-        let sheets: Vec<Sheet> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
-        self.printed += sheets.len();
-        for sheet in sheets {
+        let printed: Vec<Vec<Sheet>> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
+        self.printed += printed.len();
+        for sheet in printed.into_iter().flatten() {
             self.looked.extend(self.part.take(sheet));
         }
     }
@@ -119,6 +101,11 @@ impl Part {
         let mut making = Making::begin(key, theme, press);
         pages(&mut |pages| making.print(pages));
         making.finish()
+    }
+
+    /// What a kept part printed.
+    pub(super) fn printed(&self) -> Option<&Printed> {
+        self.kept.as_ref().map(|kept| &kept.printed)
     }
 
     /// With what was asked about others.
@@ -231,54 +218,4 @@ impl Part {
     pub(super) fn files(&self) -> impl Iterator<Item = (&Address, &Arc<[u8]>)> {
         self.addresses.iter().zip(self.kept.iter().flat_map(|kept| &kept.files))
     }
-}
-
-/// Prints a page and looks at it while it is at hand.
-fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> Sheet {
-    let address = page.address();
-    let found = search_page(&page);
-    let (view, known) = match press {
-        Press::Once { .. } => (None, None),
-        Press::Kept { before } => {
-            let view = view_key(theme, &page.content);
-            let kept = before.and_then(|before| before.kept.as_ref());
-            (view, view.and_then(|view| kept?.printed.get(&view)))
-        }
-    };
-    let bytes = known.map_or_else(|| render(theme, page.content), |known| Ok(Arc::clone(known)));
-    let result = bytes.map(|bytes| {
-        let is_page = matches!(address.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
-        let links = if is_page { inspect::look(&address.route, &bytes) } else { PageLinks::default() };
-        (bytes, links)
-    });
-    match (press, result) {
-        (Press::Once { sink, words }, Ok((bytes, links))) => {
-            let hash = Some(sink.put(&address.route, &bytes));
-            if let Some(found) = found {
-                words.add(at, found, &bytes);
-            }
-            Sheet { address, result: Ok((Arc::from([]), links)), hash, view: None, found: None }
-        }
-        (_, result) => Sheet { address, result, hash: None, view, found },
-    }
-}
-
-fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {
-    Ok(match content {
-        Content::Html(view) => Arc::from(render::html(theme, &view).map_err(|error| theme.explain(&error))?),
-        Content::Calendar(calendar) => Arc::from(render::ics(&calendar)),
-        Content::Feed(feed) => Arc::from(render::atom(&feed)),
-        Content::Sitemap(addresses) => Arc::from(render::sitemap(&addresses)),
-        Content::SitemapIndex(addresses) => Arc::from(render::sitemap_index(&addresses)),
-        Content::Text(text) => Arc::from(text.as_bytes()),
-        Content::Csv(dataset, sheet) => Arc::from(render::csv(&dataset, sheet)),
-        Content::Xlsx(dataset) => Arc::from(render::xlsx(&dataset)),
-        Content::Script(data) => Arc::from(render::script_data(&data)),
-        Content::Workbook(book) => Arc::from(render::workbook(&book)),
-        Content::Records(dataset) => Arc::from(render::records(&dataset)),
-        Content::Json(dataset, schema) => Arc::from(render::json(&dataset, &schema)),
-        Content::DataPackage(package) => Arc::from(render::package(&package)),
-        Content::Catalogue(catalogue) => Arc::from(render::dcat(&catalogue)),
-        Content::File(bytes) => bytes,
-    })
 }

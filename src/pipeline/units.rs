@@ -5,7 +5,8 @@ use super::asked::Asked;
 use super::elsewhere::{Asking, Neighbours};
 use super::key::{Key, packs_key, unit_key};
 use super::made_unit::UnitMade;
-use super::part::{Part, Press};
+use super::part::Part;
+use super::press::Press;
 use super::read::{self, ReadUnit};
 use super::searching::Gathering;
 use super::sink::{Sink, Store};
@@ -175,7 +176,7 @@ impl Units<'_> {
 
     fn press(&self, unit: &Unit) -> Press<'_> {
         if self.memo.keeps() {
-            Press::Kept { before: self.memo.part(&unit.slug).map(AsRef::as_ref) }
+            Press::Kept { before: self.memo.part(&unit.slug).and_then(|part| part.printed()) }
         } else {
             Press::Once { sink: self.sink, words: self.gathering.part() }
         }

@@ -27,6 +27,11 @@ pub(super) fn view_key(theme: &Theme, content: &Content) -> Option<Key> {
     Some(hasher.0.finalize().into())
 }
 
+/// Names the file of the paper that is made of a page.
+pub(super) fn paper_key(view: Key) -> Key {
+    Sha256::new().chain_update(view).chain_update("pdf").finalize().into()
+}
+
 /// Derived `Hash` into a digest that does not collide.
 struct Digesting(Sha256);
 

@@ -11,6 +11,7 @@ mod html;
 mod ics;
 mod json;
 mod languages;
+mod paper;
 mod script_data;
 mod search;
 mod sitemap;
@@ -28,6 +29,7 @@ pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};
+pub use paper::{PaperFile, paper};
 pub use script_data::script_data;
 pub use search::{
     Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, index as search_index,

@@ -91,4 +91,11 @@ impl Page {
         };
         Address { route: self.route.clone(), source: Arc::clone(&self.source), nature }
     }
+
+    /// The address of the file that is made of its paper; `None`: none is made.
+    pub fn paper(&self) -> Option<Address> {
+        let Content::Html(view) = &self.content else { return None };
+        view.chrome().pdf.as_ref().filter(|paper| paper.own)?;
+        Some(Address { route: self.route.paper(), source: Arc::clone(&self.source), nature: Nature::Other })
+    }
 }

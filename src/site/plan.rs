@@ -17,8 +17,7 @@ use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
 use crate::site::parts::lists;
 use crate::site::parts::section::UnitSection;
-use crate::site::parts::sheet_foot;
-use crate::site::parts::{compared, register_fees, standing::recorded_duties};
+use crate::site::parts::{compared, paper_file, register_fees, sheet_foot, standing::recorded_duties};
 use crate::site::phrases::disclosure::published;
 use crate::site::view::Role;
 use std::sync::Arc;
@@ -39,6 +38,7 @@ pub fn unit_pages(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(
     let mut hand_over_sheets = |mut pages: Vec<Page>, entries: &mut Vec<_>| {
         entries.extend(search::entries(&pages));
         sheet_foot::stamp(setting, &mut pages);
+        paper_file::offer(setting, &mut pages);
         hand_over(pages);
     };
     for shown in OF_UNIT {
@@ -184,6 +184,7 @@ fn unit_editions(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(V
             let mut pages = (shown.pages)(&there, unit, &calendars);
             pages.retain(|page| is_translated(&there, page));
             entries.extend(search::entries(&pages));
+            paper_file::offer(&there, &mut pages);
             hand_over(moved(&there, pages).collect());
         }
         hand_over(moved(&there, vec![search::unit_index(&there, unit, &entries)]).collect());

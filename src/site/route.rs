@@ -60,6 +60,12 @@ impl Route {
         href
     }
 
+    /// Where the paper of a page lies as a file: `bieu-mau-01.html`, `bieu-mau-01.pdf`.
+    pub fn paper(&self) -> Self {
+        let stem = self.0.strip_suffix(".html").unwrap_or(&self.0);
+        Self(Arc::from(format!("{stem}.pdf")))
+    }
+
     /// How to get from here to the root of the site: `../../` or nothing.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

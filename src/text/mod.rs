@@ -16,6 +16,7 @@ mod escape;
 mod file_name;
 mod fold;
 mod hex;
+pub(crate) mod html;
 mod language;
 mod number;
 mod old_font;

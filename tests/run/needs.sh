@@ -1,7 +1,7 @@
 # What stages need: packages, the program, the sample site; sourced by tests/all.sh. need NAME… makes each ready, once a run.
 
 readonly TODAY=2025-10-15 BASE=https://congkhai.example/
-readonly VENV=target/test-venv DEPLOY_VENV=target/test-venv-deploy SITE=target/test-site PRINT=target/test-print LOG_SITE=target/test-site-log LOG_SUB_SITE=target/test-site-log-sub
+readonly VENV=target/test-venv DEPLOY_VENV=target/test-venv-deploy SITE=target/test-site PRINT=target/test-print PAPERS=target/test-papers LOG_SITE=target/test-site-log LOG_SUB_SITE=target/test-site-log-sub
 readonly PROGRAM="${CARGO_TARGET_DIR:-target}/debug/congkhai"
 browser= python=python3
 
@@ -67,6 +67,7 @@ missing_packages() {
       rclone) command -v rclone >/dev/null || echo rclone ;;
       venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
       rclone) command -v rclone >/dev/null || echo rclone ;;
+      qpdf) command -v qpdf >/dev/null || echo qpdf ;;
       poppler) for tool in pdfinfo pdftoppm pdftotext pdffonts; do command -v "$tool" >/dev/null || { echo poppler-utils; break; }; done ;;
       fonts)
         # A font that Chromium can embed, with all Vietnamese letters (U+1ECB: ị); Debian 12 has these only in the second package.
@@ -107,7 +108,7 @@ python_packages() {
   local wanted
   wanted=$(sha256sum <tests/formats/requirements.txt)
   [ "$(cat "$VENV/.congkhai" 2>/dev/null)" = "$wanted" ] &&
-    "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl, zxingcpp' && { echo "already there"; return 0; }
+    "$VENV/bin/python" -c 'import feedparser, frictionless, icalendar, jsonschema, openpyxl, pdfua, zxingcpp' && { echo "already there"; return 0; }
   rm -rf "$VENV"
   python3 -m venv "$VENV" &&
     "$VENV/bin/python" -m pip install -q --disable-pip-version-check -r tests/formats/requirements.txt && echo "$wanted" >"$VENV/.congkhai"
@@ -136,6 +137,19 @@ build_program() { cargo test --locked -q --no-run --test it || cargo build --loc
 need_site() {
   need program
   single "build the sample site" build_site "$SITE" "$BASE"
+}
+
+# With all papers as PDF.
+need_papers() {
+  need program
+  skips_installing || ready "packages for PDF" debian_packages poppler qpdf
+  single "build the sample site with all papers" build_papers "$PAPERS"
+}
+
+build_papers() {
+  rm -rf "$1" && mkdir -p "$1" && cp -r content "$1/content" &&
+    echo "pdf: [annual_report, forms, criterion_sheets, reports, improvement_plans, calendar_sheets, documents, all_sheets]" >>"$1/content/site.yaml" &&
+    "$PROGRAM" build "$1" --today "$TODAY" --base-url "$BASE"
 }
 
 # With publication logs, as at the top of a host and in a folder of it.

@@ -41,6 +41,7 @@ impl Setting<'_> {
             record: None,
             record_line: None,
             sheet: None,
+            pdf: None,
             site_title: self.site.title.clone(),
             notice: notice.map(|(first, rest)| format!("{first}{}", if rest.is_empty() { "" } else { "." })),
             notice_more: notice.map(|(_, rest)| rest.to_owned()).filter(|rest| !rest.is_empty()),

@@ -43,6 +43,7 @@ pub(crate) mod overview_data;
 pub(crate) mod overview_table;
 pub(crate) mod pager;
 pub(crate) mod paper;
+pub(crate) mod paper_file;
 pub(crate) mod past;
 pub(crate) mod places;
 pub(crate) mod progress;

@@ -1,6 +1,6 @@
 //! What stands around a page's content.
 
-use super::{Share, SheetFoot};
+use super::{PaperLink, Share, SheetFoot};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -49,6 +49,8 @@ pub struct Chrome {
     pub record_line: Option<RecordLine>,
     /// Of a page that is printed as a document.
     pub sheet: Option<SheetFoot>,
+    /// The page's paper in PDF, where one is made.
+    pub pdf: Option<PaperLink>,
     /// `title` of `site.yaml`.
     pub site_title: String,
     /// First sentence of `notice` of `site.yaml`: stands above every page.

@@ -23,6 +23,8 @@ mod feed;
 mod form_summary;
 mod home;
 mod ics;
+mod paper_file;
+mod paper_weight;
 mod parts;
 mod printed;
 mod record;
@@ -60,6 +62,7 @@ pub use feed::{Feed, FeedEntry};
 pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
+pub use paper_file::PaperLink;
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,
@@ -129,6 +132,13 @@ macro_rules! pages {
             pub fn chrome(&self) -> &Chrome {
                 match self {
                     $(Self::$name(view) => &view.chrome,)*
+                }
+            }
+
+            /// The same, to be filled in.
+            pub(crate) fn chrome_mut(&mut self) -> &mut Chrome {
+                match self {
+                    $(Self::$name(view) => &mut view.chrome,)*
                 }
             }
 

@@ -3,7 +3,7 @@
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'h> {
+pub(crate) enum Piece<'h> {
     /// Between tags, with its entities.
     Text(&'h str),
     /// `<name attributes>`
@@ -17,12 +17,12 @@ const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr
 
 impl Piece<'_> {
     /// Whether an end follows.
-    pub(super) fn has_end(self) -> bool {
+    pub(crate) fn has_end(self) -> bool {
         matches!(self, Piece::Open(name, attributes) if !VOID.contains(&name) && !attributes.ends_with('/'))
     }
 }
 
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = html;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// The value of an attribute, with its entities; empty for one without a value.
-pub(super) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str> {
+pub(crate) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str> {
     let mut rest = attributes;
     loop {
         rest = rest.trim_start();
@@ -65,7 +65,7 @@ pub(super) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str
 }
 
 /// Text with its entities put in.
-pub(super) fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);

@@ -1,0 +1,36 @@
+//! Which pages offer their paper in PDF.
+
+use crate::model::PaperKind;
+use crate::site::context::setting::Setting;
+use crate::site::page::{Content, Page};
+use crate::site::view::{PaperLink, View};
+
+/// Gives each page whose kind `site.yaml` names the link to its paper; a translated page has that of the original.
+pub(crate) fn offer(setting: &Setting<'_>, pages: &mut [Page]) {
+    let own = !setting.is_translation();
+    for page in pages {
+        let Content::Html(view) = &mut page.content else { continue };
+        if !kind(view).is_some_and(|kind| setting.site.pdf.contains(&kind)) {
+            continue;
+        }
+        let href = setting.href(&page.route, &page.route.paper());
+        let key = if view.is_signed_elsewhere() { "pdf_link_unsigned" } else { "pdf_link" };
+        let label = setting.say(if own { key } else { "pdf_link_original" });
+        view.chrome_mut().pdf = Some(PaperLink { href, label, own });
+    }
+}
+
+/// Which papers a page is among; `None`: it is none.
+fn kind(view: &View) -> Option<PaperKind> {
+    Some(match view {
+        View::AnnualReport(_) => PaperKind::AnnualReport,
+        View::Disclosure(_) => PaperKind::Forms,
+        View::Criterion(_) => PaperKind::CriterionSheets,
+        View::Report(_) => PaperKind::Reports,
+        View::Improvement(_) => PaperKind::ImprovementPlans,
+        View::CalendarSheet(_) => PaperKind::CalendarSheets,
+        View::Document(_) => PaperKind::Documents,
+        View::AllSheets(_) => PaperKind::AllSheets,
+        _ => return None,
+    })
+}
