@@ -38,10 +38,11 @@ const KINDS: &[(&str, PaperKind)] = &[
 impl PaperKind {
     /// Those that a site asks for; without the key the yearly report.
     pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<Self> {
-        if fields.place_of("pdf").is_none() {
+        let is_written = fields.place_of("pdf").is_some();
+        let written = fields.texts("pdf");
+        if !is_written {
             return vec![Self::AnnualReport];
         }
-        let written = fields.texts("pdf");
         written.iter().filter_map(|name| fields.pick(name, KINDS)).collect()
     }
 }
