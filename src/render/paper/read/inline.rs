@@ -37,9 +37,8 @@ impl Runs {
     pub(super) fn text(&mut self, written: &str, look: Look) {
         let text = decoded(written);
         self.marked = false;
-        let mut words = text.split([' ', '\n', '\t', '\r']).peekable();
         let mut is_first = true;
-        while let Some(word) = words.next() {
+        for word in text.split([' ', '\n', '\t', '\r']) {
             self.space |= !is_first;
             is_first = false;
             if !word.is_empty() {

@@ -37,7 +37,7 @@ pub(super) fn table(element: &Element<'_>, around: &Around) -> Vec<Block> {
             "caption" => table.caption = caption(part, &around),
             "thead" => table.head.extend(rows(part, &around, Rows { is_head: true, is_narrow: columns <= FEW })),
             "tbody" | "tfoot" => {
-                table.rows.extend(rows(part, &around, Rows { is_head: false, is_narrow: columns <= FEW }))
+                table.rows.extend(rows(part, &around, Rows { is_head: false, is_narrow: columns <= FEW }));
             }
             _ => {}
         }
