@@ -68,7 +68,7 @@ impl Preview {
             }
         });
         let port = started
-            .recv_timeout(Duration::from_secs(120))
+            .recv_timeout(Duration::from_mins(2))
             .unwrap_or_else(|_| panic!("did not start: {}", said.lock().unwrap()));
         Self { child, port, said }
     }
@@ -83,7 +83,7 @@ impl Preview {
 
     fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(2))).unwrap();
         write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
@@ -126,7 +126,7 @@ impl Preview {
     /// An open event stream and its first event.
     fn listen(&self) -> Events {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(2))).unwrap();
         write!(
             stream,
             "GET /.congkhai/su-kien HTTP/1.1\r\nHost: localhost:{}\r\nAccept: text/event-stream\r\n\r\n",
@@ -418,7 +418,7 @@ fn connections_that_come_at_once_and_stay_open_are_all_answered() {
         let mut burst: Vec<TcpStream> =
             (0..7).map(|_| TcpStream::connect(("127.0.0.1", preview.port)).unwrap()).collect();
         for stream in &mut burst {
-            stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+            stream.set_read_timeout(Some(Duration::from_mins(2))).unwrap();
             write!(stream, "GET /.congkhai/xem-truoc.css HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", preview.port)
                 .unwrap();
         }
