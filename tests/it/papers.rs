@@ -241,6 +241,9 @@ fn each_part_says_what_it_is() {
     let figure = paper.parts().into_iter().find(|(_, name, _)| name == "Figure").expect("the code is a figure").2;
     assert!(!figure.get(b"Alt").unwrap().as_str().unwrap().is_empty());
     assert!(catalog.get(b"Outlines").is_ok());
+    let metadata = paper.file.get_object(catalog.get(b"Metadata").unwrap().as_reference().unwrap()).unwrap();
+    let metadata = String::from_utf8_lossy(&metadata.as_stream().unwrap().content).into_owned();
+    assert!(!metadata.contains("pdfuaid:part>"), "nothing is declared that nobody has confirmed");
 }
 
 #[test]
