@@ -9,7 +9,7 @@
   var most = Number(page.dataset.most);
   var part = function (name) { return page.querySelector("[data-" + name + "]"); };
   var word = function (name, values) {
-    return page.querySelector("[data-word=" + name + "]").textContent.replace(/\{(\w+)\}/g, function (hole, key) { return key in values ? values[key] : hole; });
+    return page.querySelector("[data-words]").getAttribute("data-word-" + name).replace(/\{(\w+)\}/g, function (hole, key) { return key in values ? values[key] : hole; });
   };
   var field = page.querySelector("select");
   var wrap = page.querySelector(".table-wrap");
