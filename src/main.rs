@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Takes a tenth less CPU and memory than the system's own for texts by the million; how it is set: `.cargo/config.toml`.
+/// Takes a tenth less CPU than the system's own for texts by the million; how it is set: `.cargo/config.toml`.
 #[cfg(all(target_os = "linux", feature = "jemalloc"))]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

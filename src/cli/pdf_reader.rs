@@ -51,7 +51,7 @@ fn read_in_turn(program: &OsStr, files: impl Iterator<Item = SourceFile>, time: 
             // it hangs or is gone: the next file gets another
             reader = None;
         }
-        (file.sha256(), said.unwrap_or(Attached::Broken))
+        (file.sha256, said.unwrap_or(Attached::Broken))
     });
     read.collect()
 }

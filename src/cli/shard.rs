@@ -84,7 +84,7 @@ impl Built<'_> {
                 continue;
             }
             if unit.is_some() {
-                files.push((name.to_string(), crate::text::hex(&file.sha256())));
+                files.push((name.to_string(), crate::text::hex(&file.sha256)));
             }
             if unit.is_none_or(|unit| self.made.offices.contains(unit)) || model::is_shared(name) {
                 let bytes = self.snapshot.bring(name).map(|file| file.bytes().to_vec()).unwrap_or_default();
@@ -119,7 +119,7 @@ fn common(snapshot: &Snapshot) -> String {
     for (name, file) in snapshot.files.iter().filter(|(name, _)| unit_of(name, &folders).is_none()) {
         hasher.update(name.as_bytes());
         hasher.update([0]);
-        hasher.update(file.sha256());
+        hasher.update(file.sha256);
     }
     crate::text::hex(&hasher.finalize())
 }

@@ -112,7 +112,7 @@ impl EvidenceList {
             let digest = attachment
                 .as_ref()
                 .and_then(|name| snapshot.files.get(name))
-                .map(|file| crate::text::hex(&file.sha256()));
+                .map(|file| crate::text::hex(&file.sha256));
             let code = code?;
             if visibility == Visibility::Public && f.node("file").is_none() {
                 let message = format!("minh chứng {} để công khai nhưng không có tệp để mở", code.value);

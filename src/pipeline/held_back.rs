@@ -47,7 +47,7 @@ pub fn sources_by_unit(snapshot: &Snapshot) -> SourcesByUnit {
     let mut units = SourcesByUnit::new();
     for (path, file) in snapshot.below("content/") {
         if let Some(folder) = model::unit_of(path, &folders) {
-            units.entry(model::unit_slug(folder).to_owned()).or_default().push((Arc::clone(path), file.sha256()));
+            units.entry(model::unit_slug(folder).to_owned()).or_default().push((Arc::clone(path), file.sha256));
         }
     }
     units

@@ -1,7 +1,7 @@
 //! Digests of what something was made of: the same digest, the same pages.
 
 use crate::model::UnitSources;
-use crate::source::{Snapshot, SourceFile};
+use crate::source::Snapshot;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub(super) fn packs_key(snapshot: &Snapshot) -> Key {
     for (path, file) in snapshot.below("packs/") {
         hasher.update(path.as_bytes());
         hasher.update([0]);
-        hasher.update(file.sha256());
+        hasher.update(file.sha256);
     }
     hasher.finalize().into()
 }
@@ -38,7 +38,7 @@ pub(super) fn unit_key(snapshot: &Snapshot, sources: &UnitSources<'_>, packs: &K
     for name in sources.names() {
         hasher.update(name.as_bytes());
         hasher.update([0]);
-        hasher.update(snapshot.files.get(name).map(SourceFile::sha256).unwrap_or_default());
+        hasher.update(snapshot.files.get(name).map(|file| file.sha256).unwrap_or_default());
     }
     hasher.finalize().into()
 }

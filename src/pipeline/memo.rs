@@ -59,7 +59,7 @@ impl Memo {
         for (path, file) in snapshot.below("themes/") {
             hasher.update(path.as_bytes());
             hasher.update([0]);
-            hasher.update(file.sha256());
+            hasher.update(file.sha256);
         }
         let key: Key = hasher.finalize().into();
         match &self.theme {

@@ -95,7 +95,7 @@ pub(super) fn heads<'s>(snapshot: &'s Snapshot, packs: &Packs, held: &HeldBack) 
 pub(super) fn unit(sources: &UnitSources<'_>, snapshot: &Snapshot, packs: &Packs, shown: Shown, key: Key) -> ReadUnit {
     let sources = sources.within(snapshot);
     let look = |name: &Arc<str>, file: &SourceFile, office: Office<'_>| {
-        let attached = snapshot.attached.get(&file.sha256()).map(AsRef::as_ref);
+        let attached = snapshot.attached.get(&file.sha256).map(AsRef::as_ref);
         privacy::look(name, file, office, attached, &packs.privacy)
     };
     let (shelf, seen) = sources.open(look);

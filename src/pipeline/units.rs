@@ -234,7 +234,7 @@ impl Units<'_> {
         let is_heard = |path: &str| crate::model::is_shared(path) && !is_unit(path);
         for (path, file) in snapshot.below("content/").filter(|(path, _)| is_heard(path)) {
             shared.update(path.as_bytes());
-            shared.update(file.sha256());
+            shared.update(file.sha256);
         }
         for unit in self.setting.site.units.iter() {
             let languages: Vec<&str> = unit.languages.iter().map(|language| language.value.as_str()).collect();

@@ -35,7 +35,7 @@ impl Disk {
         }
         let path = self.odd.get(name).cloned().or_else(|| Some(self.site.as_ref()?.join(name.as_ref())));
         match path.map(|path| read(name, &path)) {
-            Some(Ok((_, brought))) if brought.sha256() == file.sha256() => brought,
+            Some(Ok((_, brought))) if brought.sha256 == file.sha256 => brought,
             _ => {
                 self.is_stale.store(true, Ordering::Relaxed);
                 file.clone()

@@ -47,8 +47,7 @@ impl Snapshot {
     pub fn unread(&self) -> Vec<&Arc<str>> {
         let mut seen = HashSet::new();
         let files = self.below("content/").filter(|(path, _)| is_read_apart(path));
-        let unread =
-            files.filter(|(_, file)| !self.attached.contains_key(&file.sha256()) && seen.insert(file.sha256()));
+        let unread = files.filter(|(_, file)| !self.attached.contains_key(&file.sha256) && seen.insert(file.sha256));
         unread.map(|(path, _)| path).collect()
     }
 
@@ -58,7 +57,7 @@ impl Snapshot {
         for (path, file) in &self.files {
             hasher.update(path.as_bytes());
             hasher.update([0]);
-            hasher.update(file.sha256());
+            hasher.update(file.sha256);
         }
         hasher.finalize().into()
     }
@@ -67,7 +66,7 @@ impl Snapshot {
     pub fn apart<'n>(&self, names: impl Iterator<Item = &'n Arc<str>>, others: &Arc<BTreeSet<Arc<str>>>) -> Self {
         let files: BTreeMap<Arc<str>, SourceFile> =
             names.filter_map(|name| Some((Arc::clone(name), self.bring(name)?))).collect();
-        let said = files.values().filter_map(|file| self.attached.get_key_value(&file.sha256()));
+        let said = files.values().filter_map(|file| self.attached.get_key_value(&file.sha256));
         let attached = said.map(|(hash, said)| (*hash, Arc::clone(said))).collect();
         Self { files, attached, others: Others::new(others), ..Self::default() }
     }

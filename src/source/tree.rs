@@ -189,7 +189,7 @@ impl Tree {
 
     /// Takes a file's new content; `true` if it is another than before.
     fn admit(&mut self, name: &Arc<str>, file: SourceFile) -> bool {
-        if self.snapshot.files.get(name).is_some_and(|known| known.sha256() == file.sha256()) {
+        if self.snapshot.files.get(name).is_some_and(|known| known.sha256 == file.sha256) {
             return false;
         }
         let found = snapshot::lint(name, &file);

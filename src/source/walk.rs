@@ -29,17 +29,12 @@ pub fn read_site(site: &Path) -> Result<Snapshot, ReadError> {
 /// The same, with so many bytes of `content/` staying in memory.
 fn read_within(site: &Path, room: usize) -> Result<Snapshot, ReadError> {
     let Listed { found, mut diagnostics } = list_site(site)?;
-    // a school alone is in memory as a whole while it is made, and nothing of it is known again by its hash
-    let several = has_several(&found);
-    let left = AtomicUsize::new(if several { room } else { usize::MAX });
+    // a school alone is in memory as a whole while it is made
+    let left = AtomicUsize::new(if has_several(&found) { room } else { usize::MAX });
     let take = |bytes: usize| left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(bytes));
     let one = |(name, path): &(Arc<str>, PathBuf)| {
         let (name, file) = read(name, path)?;
         let found = lint(&name, &file);
-        if several {
-            // by many hands at once
-            file.sha256();
-        }
         let stays = !name.starts_with("content/") || take(file.bytes().len()).is_ok();
         let file = if stays { file } else { file.let_go() };
         Ok((name, file, found))

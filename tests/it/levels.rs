@@ -1,8 +1,10 @@
-//! Levels, computed here from the words of the rules and not by the engine, for 500 random assessments of each circular.
+//! Levels, computed here from the words of the rules and not by the engine, for random assessments of each circular (100, or a hundred times
+//! `PROPTEST_CASES`).
 //!
 //! The engine is asked only through `check`: the level computed here may be claimed, one level more is refused at the claim's own place. So
 //! the engine's level is exactly the one computed here.
 
+use crate::support::cases;
 use congkhai::diag::Diagnostics;
 use congkhai::pack::{Catalogue, CriterionId, Packs};
 use congkhai::pipeline;
@@ -12,8 +14,6 @@ use std::fmt::Write as _;
 
 /// The stated day.
 const DAY: jiff::civil::Date = jiff::civil::date(2025, 10, 15);
-
-const RANDOM: usize = 500;
 
 /// A small generator of numbers: the same assessments in every run.
 struct Numbers(u64);
@@ -150,13 +150,13 @@ fn refusals(diagnostics: &Diagnostics) -> BTreeMap<String, usize> {
 }
 
 #[test]
-fn five_hundred_random_assessments_of_each_circular_agree() {
+fn random_assessments_of_each_circular_agree() {
     let packs = Packs::embedded();
     for circular in &CIRCULARS {
         let catalogue = packs.framework(circular.id).unwrap().catalogue(None, circular.profile).unwrap();
         let mut numbers = Numbers(20_261_122);
         let mut seen = BTreeMap::new();
-        for batch in 0..RANDOM / 100 {
+        for batch in 0..cases(1) {
             let site = ("content/site.yaml".to_owned(), b"title: T\n".to_vec());
             let (mut honest, mut boasting) = (vec![site.clone()], vec![site]);
             for n in 0..100 {

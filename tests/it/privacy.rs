@@ -141,7 +141,7 @@ fn told(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<String>> {
         Err(_) => Attached::Broken,
     };
     let unread = snapshot.unread().into_iter().map(|name| &snapshot.files[name]);
-    let attached: Vec<_> = unread.map(|file| (file.sha256(), Arc::new(read(file.bytes())))).collect();
+    let attached: Vec<_> = unread.map(|file| (file.sha256, Arc::new(read(file.bytes())))).collect();
     snapshot.attached.extend(attached);
     let judged = read_and_judge(&snapshot, &Packs::embedded(), date(2025, 10, 15), &mut ());
     let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();

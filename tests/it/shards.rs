@@ -205,7 +205,7 @@ fn is_done(deed: &Deed, site: &Site, out: &Path) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(4), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(2), ..ProptestConfig::default() })]
 
     /// Whatever is edited, and whatever becomes of what is kept: the site is the one that is built from nothing.
     #[test]

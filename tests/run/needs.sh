@@ -64,7 +64,6 @@ missing_packages() {
         command -v xvfb-run >/dev/null || printf '%s\n' xvfb xauth
         ;;
       ip) command -v ip >/dev/null || echo iproute2 ;;
-      rclone) command -v rclone >/dev/null || echo rclone ;;
       venv) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
       rclone) command -v rclone >/dev/null || echo rclone ;;
       qpdf) command -v qpdf >/dev/null || echo qpdf ;;

@@ -77,8 +77,8 @@ fn renumber(builders: &mut [SegmentBuilder]) {
     }
 }
 
-/// Postings, which come page by page, by word and then by the page's new number; there are so many `words`. Counted into their places, since
-/// sorting them takes three times as long.
+/// Postings, which come page by page, by word and then by the page's new number; there are so many `words`. Counted into their places
+/// instead of sorted.
 fn by_word(postings: &[Posting], words: usize, numbers: &[u32]) -> Vec<Posting> {
     let pages = postings.chunk_by(|a, b| a.page() == b.page());
     let mut pages: Vec<(u32, &[Posting])> =

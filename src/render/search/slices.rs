@@ -57,7 +57,7 @@ impl Slice {
         stored: impl Iterator<Item = (usize, &'s [u8])>,
         pages: &Pages,
     ) -> Result<Self, Damaged> {
-        // most forms stand in most segments: to know them again takes a part of the time of sorting them all
+        // most forms stand in most segments: they are known again instead of sorted
         let mut forms: HashMap<Form<'s>, Vec<Cut>, BuildHasherDefault<Quick>> = HashMap::default();
         for (segment, bytes) in stored {
             each(bytes, slice, pages.heads[segment].pages, |folded, written, list| {

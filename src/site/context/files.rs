@@ -28,7 +28,7 @@ pub(crate) fn published(source: &SourceFile) -> Arc<[u8]> {
 pub(crate) fn digest(snapshot: &Snapshot, file: &str) -> Option<String> {
     let source = snapshot.files.get(file)?;
     let digest = picture::stripped(source.bytes()).map(|picture| Sha256::digest(picture.bytes).into());
-    Some(hex(&digest.unwrap_or(source.sha256())))
+    Some(hex(&digest.unwrap_or(source.sha256)))
 }
 
 pub(crate) fn static_file(unit: &Unit, file: &str) -> Option<Route> {

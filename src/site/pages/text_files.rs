@@ -53,7 +53,7 @@ fn page(setting: &Setting<'_>, unit: &Unit, shown: &Shown<'_>) -> Option<Page> {
     let view = TextFile {
         text: text.replace("\r\n", "\n").trim_end().to_owned(),
         file: setting.link(&route, &shown.published, file_label(setting, "evidence_file", shown.file)),
-        sha256: crate::text::hex(&source.sha256()),
+        sha256: crate::text::hex(&source.sha256),
         chrome,
     };
     Some(Page { route, content: Content::Html(Box::new(View::TextFile(view))), source: Arc::clone(shown.file) })
