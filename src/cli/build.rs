@@ -173,13 +173,13 @@ impl Build<'_> {
             shard: self.args.shard,
             ..Options::default()
         };
-        let looking = (self.logging.is_some() || log_waiting::has_logs(snapshot)).then(|| Gathering::new(&writing));
+        let looking =
+            (self.logging.is_some() || log_waiting::has_logs(snapshot)).then(|| Gathering::new(&writing, self.out));
         let sink: &dyn Sink = looking.as_ref().map_or(&writing, |looking| looking);
         let store = self.store(snapshot).map(|store| UnitsBeside(store, &writing));
         let to = Destination { sink, store: store.as_ref().map(|store| store as _) };
         let made = pipeline::make(snapshot, packs, self.day, &options, &mut Memo::forgetful(), &to, stopwatch);
-        let seen = looking.map(Gathering::finish);
-        Attempt { made, writing, seen }
+        Attempt { seen: looking.map(Gathering::finish), made, writing }
     }
 
     /// Where units are kept from one build to the next; none for a single one, which is made again in any case.

@@ -1,16 +1,21 @@
 //! What a build shows of the pages that publication logs are about, and how that differs from the logs.
 
-use crate::ledger::{Item, Region, hash_of, joined};
+use crate::ledger::{Item, Region, joined};
 use crate::model::{unit_folders, unit_slug};
 use crate::pipeline::Sink;
 use crate::site::Route;
 use crate::source::Snapshot;
+use crate::text::hex;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Looks at pages as they are made, and hands them on.
+/// Looks at pages as they are made or taken over, and hands them on.
 pub(super) struct Gathering<'s> {
     on: &'s dyn Sink,
+    /// The last site, of which files are taken over.
+    out: &'s Path,
     seen: Mutex<Gathered>,
 }
 
@@ -26,8 +31,8 @@ pub(super) struct Gathered {
 }
 
 impl<'s> Gathering<'s> {
-    pub(super) fn new(on: &'s dyn Sink) -> Self {
-        Self { on, seen: Mutex::default() }
+    pub(super) fn new(on: &'s dyn Sink, out: &'s Path) -> Self {
+        Self { on, out, seen: Mutex::default() }
     }
 
     pub(super) fn finish(self) -> Gathered {
@@ -45,18 +50,55 @@ impl Sink for Gathering<'_> {
     }
 
     fn put(&self, route: &Route, bytes: &Arc<[u8]>) -> [u8; 32] {
-        let address = route.as_str();
-        if !address.ends_with(".html") {
-            let hash = hash_of(bytes);
-            self.seen().files.insert(address.to_owned(), hash);
-        } else if let Some(region) =
-            Some(bytes).filter(|bytes| Region::is_in(bytes)).and_then(|b| Region::find(std::str::from_utf8(b).ok()?))
-        {
-            self.seen().regions.insert(address.to_owned(), region);
-        } else {
-            self.seen().others.insert(address.to_owned());
+        let hash = self.on.put(route, bytes);
+        let seen = Seen::of(route, bytes, || Sha256::digest(bytes).into());
+        self.seen().add(route, seen);
+        hash
+    }
+
+    #[allow(clippy::disallowed_methods)]
+    fn keep(&self, files: &[(&Route, &[u8; 32])]) -> bool {
+        let look = |&(route, hash): &(&'_ Route, &[u8; 32])| {
+            if !is_page(route) {
+                return Some((route.clone(), Seen::File(hex(hash))));
+            }
+            let bytes = std::fs::read(self.out.join(route.as_str())).ok()?;
+            let is_same = Sha256::digest(&bytes)[..] == hash[..];
+            is_same.then(|| (route.clone(), Seen::of(route, &bytes, || *hash)))
+        };
+        let Some(looked) = files.iter().map(look).collect::<Option<Vec<_>>>() else { return false };
+        let is_kept = self.on.keep(files);
+        if is_kept {
+            let mut seen = self.seen();
+            for (route, one) in looked {
+                seen.add(&route, one);
+            }
         }
-        self.on.put(route, bytes)
+        is_kept
+    }
+}
+
+fn is_page(route: &Route) -> bool {
+    route.as_str().ends_with(".html")
+}
+
+/// What a file is for the log.
+enum Seen {
+    /// A page with a part that the log is about.
+    Region(Region),
+    /// Another page.
+    Other,
+    /// No page: its hash.
+    File(String),
+}
+
+impl Seen {
+    fn of(route: &Route, bytes: &[u8], hash: impl FnOnce() -> [u8; 32]) -> Self {
+        if !is_page(route) {
+            return Self::File(hex(&hash()));
+        }
+        let region = std::str::from_utf8(bytes).ok().filter(|_| Region::is_in(bytes)).and_then(Region::find);
+        region.map_or(Self::Other, Self::Region)
     }
 }
 
@@ -81,6 +123,15 @@ impl LogUnit {
 }
 
 impl Gathered {
+    fn add(&mut self, route: &Route, seen: Seen) {
+        let address = route.as_str().to_owned();
+        match seen {
+            Seen::Region(region) => drop(self.regions.insert(address, region)),
+            Seen::File(hash) => drop(self.files.insert(address, hash)),
+            Seen::Other => drop(self.others.insert(address)),
+        }
+    }
+
     /// The pages of a unit: address within it → page.
     pub(super) fn items(&self, unit: &LogUnit, all: &[LogUnit]) -> BTreeMap<String, Item> {
         let deeper = |route: &str| {

@@ -390,3 +390,35 @@ fn many_years_cost_what_they_hold() {
     assert!(many.1 < few.1 * 2, "the front page does not: {few:?} {many:?}");
     assert!(many.2 < few.2 + few.2 / 2, "the log's first page is of one year: {few:?} {many:?}");
 }
+
+#[test]
+fn units_with_logs_are_taken_over_from_the_last_build() {
+    let other = "content/mam-non-hoa-mai";
+    let site = school()
+        .with(&format!("{other}/unit.yaml"), "name: Trường Mầm non Hoa Mai\ntype: mam-non\nphone: \"0215 3825 112\"\n")
+        .with(&format!("{other}/documents/tuyen-sinh.md"), plan(40, "published: 2024-09-01\n"));
+    publish(&site, DAY, &[]).exits(0);
+    let log = |unit: &str| fs::read_to_string(site.path().join(format!("{unit}/so-cong-bo.txt"))).unwrap();
+    let before = log(other);
+
+    // one school changes: the other is not made, and both are seen as they are
+    site.write(&format!("{UNIT}/documents/tuyen-sinh.md"), plan(30, "published: 2024-09-01\n"));
+    let waiting = "0 nội dung mới, 1 thay đổi, 0 không còn";
+    let mut build = program();
+    build.arg("build").arg(site.path()).args(["--no-sync", "--timings", "--base-url", "https://hoasen.example/"]);
+    run(build.env("SOURCE_DATE_EPOCH", (DAY + 3_600).to_string())).exits(0).says("1 đơn vị giữ nguyên").says(waiting);
+
+    let options = ["--reason", "tuyển thêm một lớp", "--timings"];
+    publish(&site, DAY + 7_200, &options)
+        .exits(0)
+        .says("1 đơn vị giữ nguyên")
+        .says("0 nội dung mới, 1 cập nhật, 0 thu hồi");
+    assert_eq!(log(other), before);
+    verify(&site, &[]).exits(0);
+
+    // a page of the school that is taken over was touched: it is made again, and its log stays
+    fs::write(site.public().join("mam-non-hoa-mai/van-ban/tuyen-sinh.html"), "sửa tay").unwrap();
+    publish(&site, DAY + 10_800, &["--timings"]).exits(0).says("không có gì mới để ghi");
+    assert_eq!(log(other), before);
+    verify(&site, &[]).exits(0);
+}
