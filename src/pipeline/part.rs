@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::render::SearchPage;
 use crate::site::Route;
 use crate::site::inspect::{self, PageLinks, PartLinks};
-use crate::site::plan::{Address, Nature, Page};
+use crate::site::plan::{Address, Nature, Page, UnitRecord};
 use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -43,6 +43,8 @@ struct Kept {
     found: Vec<(usize, SearchPage)>,
     /// Digest of theme and view → bytes.
     printed: Printed,
+    /// Of a unit's part.
+    record: Option<UnitRecord>,
 }
 
 /// A part at work.
@@ -106,6 +108,19 @@ impl Part {
     /// What a kept part printed.
     pub(super) fn printed(&self) -> Option<&Printed> {
         self.kept.as_ref().map(|kept| &kept.printed)
+    }
+
+    /// With what is recorded of its unit, where it is kept.
+    pub(super) fn recorded_as(mut self, record: Option<&UnitRecord>) -> Self {
+        if let Some(kept) = &mut self.kept {
+            kept.record = record.cloned();
+        }
+        self
+    }
+
+    /// What is recorded of the unit of a kept part.
+    pub(super) fn record(&self) -> Option<&UnitRecord> {
+        self.kept.as_ref()?.record.as_ref()
     }
 
     /// With what was asked about others.

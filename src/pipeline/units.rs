@@ -54,6 +54,12 @@ struct Keys {
     closed_into: HashMap<String, Vec<String>>,
 }
 
+impl Keys {
+    fn of(&self, folder: &str) -> Key {
+        self.own.get(folder).copied().unwrap_or_default()
+    }
+}
+
 impl Units<'_> {
     /// Makes all units, those last that tell of others; and what is recorded of them.
     pub(super) fn make(&self) -> (Vec<UnitMade>, Records) {
@@ -109,9 +115,41 @@ impl Units<'_> {
         if let Some(stored) = self.stored(sources, key, keys) {
             return stored;
         }
+        let known = self.known(sources, keys);
+        if let Some(as_before) = known.as_ref().and_then(|read| self.as_before(sources, read, key, keys)) {
+            return as_before;
+        }
         let files = self.neighbours.files(sources);
-        let read = self.read(sources, &files, keys);
-        let mut made = UnitMade {
+        let read = known.unwrap_or_else(|| self.read(sources, &files, keys));
+        let mut made = self.begun(sources, &read);
+        if let (Some(unit), Some(own), Some(_)) = (&read.unit, &read.derived, place) {
+            let (derived, asking) = (Derived::of_unit(unit, own), Asking::new(self.neighbours));
+            let setting = self.setting.of_unit(unit, (&derived, &files), &asking).recorded(records);
+            made.held = unit.not_public(self.neighbours.shown.on).collect();
+            made.record = Some(plan::record(&setting, unit));
+            let press = self.press(unit);
+            let part = Part::make(key, self.theme, &press, |print| plan::unit_pages(&setting, unit, print));
+            let part = part.asking(read.asked.and(asking.asked(), &keys.own)).recorded_as(made.record.as_ref());
+            made.part = Some(Arc::new(self.laid_by(&made.slug, part)));
+        }
+        if let Some(store) = self.store {
+            store::keep(store, &made);
+        }
+        made
+    }
+
+    /// A unit of which nothing has changed since the last build of this memory.
+    fn as_before(&self, sources: &UnitSources<'_>, read: &Arc<ReadUnit>, key: Key, keys: &Keys) -> Option<UnitMade> {
+        let unit = read.unit.as_ref()?;
+        let part = self.memo.part(&unit.slug).filter(|part| part.key == key && self.holds(&part.asked, keys))?;
+        let record = part.record()?.clone();
+        let held = unit.not_public(self.neighbours.shown.on).collect();
+        Some(UnitMade { held, record: Some(record), part: Some(Arc::clone(part)), ..self.begun(sources, read) })
+    }
+
+    /// What reading a unit has told.
+    fn begun(&self, sources: &UnitSources<'_>, read: &Arc<ReadUnit>) -> UnitMade {
+        UnitMade {
             folder: sources.folder.to_owned(),
             slug: unit_slug(sources.folder).to_owned(),
             diagnostics: self.told(&read.diagnostics),
@@ -120,25 +158,8 @@ impl Units<'_> {
             record: None,
             part: None,
             is_stored: false,
-            read: None,
-        };
-        if let (Some(unit), Some(own), Some(_)) = (&read.unit, &read.derived, place) {
-            let (derived, asking) = (Derived::of_unit(unit, own), Asking::new(self.neighbours));
-            let setting = self.setting.of_unit(unit, (&derived, &files), &asking).recorded(records);
-            made.held = unit.not_public(self.neighbours.shown.on).collect();
-            made.record = Some(plan::record(&setting, unit));
-            made.part = Some(self.known_part(unit, key, keys).unwrap_or_else(|| {
-                let press = self.press(unit);
-                let part = Part::make(key, self.theme, &press, |print| plan::unit_pages(&setting, unit, print));
-                let part = part.asking(read.asked.and(asking.asked(), &keys.own));
-                Arc::new(self.laid_by(&made.slug, part))
-            }));
+            read: self.memo.keeps().then(|| Arc::clone(read)),
         }
-        if let Some(store) = self.store {
-            store::keep(store, &made);
-        }
-        made.read = self.memo.keeps().then_some(read);
-        made
     }
 
     /// Lets the words of a part lie where units are kept.
@@ -162,16 +183,16 @@ impl Units<'_> {
         asked.holds(&keys.own, &self.neighbours.linkable)
     }
 
+    /// As the last build of this memory has read it, if it would be read the same.
+    fn known(&self, sources: &UnitSources<'_>, keys: &Keys) -> Option<Arc<ReadUnit>> {
+        let known = self.memo.unit(sources.folder)?;
+        (known.key == keys.of(sources.folder) && self.holds(&known.asked, keys)).then(|| Arc::clone(known))
+    }
+
     fn read(&self, sources: &UnitSources<'_>, files: &Snapshot, keys: &Keys) -> Arc<ReadUnit> {
-        let key = keys.own.get(sources.folder).copied().unwrap_or_default();
-        match self.memo.unit(sources.folder) {
-            Some(known) if known.key == key && self.holds(&known.asked, keys) => Arc::clone(known),
-            _ => {
-                let Neighbours { packs, shown, linkable, .. } = self.neighbours;
-                let read = read::unit(sources, files, packs, *shown, key);
-                Arc::new(ReadUnit { asked: Asked::by(files, linkable), ..read })
-            }
-        }
+        let Neighbours { packs, shown, linkable, .. } = self.neighbours;
+        let read = read::unit(sources, files, packs, *shown, keys.of(sources.folder));
+        Arc::new(ReadUnit { asked: Asked::by(files, linkable), ..read })
     }
 
     fn press(&self, unit: &Unit) -> Press<'_> {
@@ -182,19 +203,12 @@ impl Units<'_> {
         }
     }
 
-    /// The part of the last build, if it was made of the same.
-    fn known_part(&self, unit: &Unit, key: Key, keys: &Keys) -> Option<Arc<Part>> {
-        let known = self.memo.part(&unit.slug)?;
-        (self.memo.keeps() && known.key == key && self.holds(&known.asked, keys)).then(|| Arc::clone(known))
-    }
-
     /// A digest of all that a unit's pages depend on: the unit itself, what all units share, and for an office also the units that it manages.
     fn part_key(&self, at: usize, keys: &Keys) -> Key {
-        let own = |folder: &str| keys.own.get(folder).copied().unwrap_or_default();
         let mut hasher = Sha256::new();
         hasher.update(keys.shared);
         let mut depends_on = |folder: &str| {
-            hasher.update(own(folder));
+            hasher.update(keys.of(folder));
             hasher.update(format!("{:?}", self.options.held_back.of(unit_slug(folder))));
         };
         depends_on(self.sources[at].0.folder);
