@@ -34,7 +34,7 @@ public class PdfUa {
                 broken.forEach((rule, times) -> System.out.println("    " + rule + " (" + times + ")"));
             }
         }
-        System.out.println("papers in veraPDF: " + passed + " passed, " + (files.length - passed) + " failed");
+        System.out.println("verapdf: " + passed + " passed, " + (files.length - passed) + " failed");
         System.exit(passed == files.length && passed > 0 ? 0 : 1);
     }
 }
