@@ -33,10 +33,10 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
     let (mut all_deadlines, mut tallies, mut views, mut files) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (at, year) in years.iter().enumerate() {
         let duties = duties_in(setting, &units, *year);
-        let deadlines = deadlines(setting, *year, &duties);
         let tally = Tally::of_recorded(duties.iter().flat_map(|own| own.duties));
         tallies.push((*year, tally));
         let chunks = duties.len().div_ceil(UNITS).max(1);
+        let shared = Shared::of(setting, &units, *year, &duties);
         for page in 1..=chunks {
             // the address without a year has the first page, which leads to the others
             let short = (at == current && page == 1).then(|| routes::portal_calendar(None, page));
@@ -48,8 +48,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
                     page,
                     pages: chunks,
                     part: part(&duties, page),
-                    all: &duties,
-                    deadlines: &deadlines,
+                    shared: &shared,
                 };
                 let view = portal_view(setting, &frame);
                 views.push((route, page, view));
@@ -58,7 +57,7 @@ pub(crate) fn portal_pages(setting: &Setting<'_>) -> Vec<Page> {
         let source = || Arc::from("content/site.yaml");
         let first = routes::portal_calendar(Some(*year), 1);
         files.extend(overview_data::pages(setting, &first, &setting.site.title, *year, &duties, source));
-        all_deadlines.extend(deadlines);
+        all_deadlines.extend(shared.deadlines);
     }
     let mut pages = Vec::with_capacity(views.len() + 1);
     for (route, page, mut view) in views {
@@ -91,8 +90,34 @@ struct Frame<'a> {
     page: usize,
     pages: usize,
     part: &'a [UnitDuties<'a>],
+    shared: &'a Shared<'a>,
+}
+
+/// What all pages of a year say.
+struct Shared<'a> {
     all: &'a [UnitDuties<'a>],
-    deadlines: &'a [Deadline],
+    totals: String,
+    left_out: Vec<String>,
+    deadlines: Vec<Deadline>,
+    /// See [`overview_table::sum`].
+    sum: Vec<Cell>,
+}
+
+impl<'a> Shared<'a> {
+    fn of(setting: &Setting<'_>, units: &[&Unit], year: SchoolYear, all: &'a [UnitDuties<'a>]) -> Self {
+        Self {
+            all,
+            totals: totals(setting, all),
+            left_out: left_out(setting, units, year),
+            deadlines: deadlines(setting, year, all),
+            sum: overview_table::sum(setting, year, all),
+        }
+    }
+
+    /// The deadlines stand on the first page.
+    fn deadlines(&self, page: usize) -> &[Deadline] {
+        if page == 1 { &self.deadlines } else { &[] }
+    }
 }
 
 fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
@@ -115,12 +140,12 @@ fn portal_view(setting: &Setting<'_>, frame: &Frame<'_>) -> CalendarOverview {
             .map(|y| NavLink { label: y.to_string(), href: to(*y), current: *y == frame.year })
             .collect(),
         lead: setting.say("overview_lead"),
-        totals: totals(setting, frame.all),
-        left_out: left_out(setting, &setting.site.units.iter().collect::<Vec<_>>(), frame.year),
+        totals: frame.shared.totals.clone(),
+        left_out: frame.shared.left_out.clone(),
         legend: legend(setting),
-        finder: is_by_unit(frame.all).then(|| units::finder(setting, overview_table::ID)),
-        matrix: matrix(setting, route, frame.year, frame.part, frame.all),
-        deadlines: deadline_table(setting, if frame.page == 1 { frame.deadlines } else { &[] }),
+        finder: is_by_unit(frame.shared.all).then(|| units::finder(setting, overview_table::ID)),
+        matrix: matrix(setting, route, frame.year, frame.part, (frame.shared.all, &frame.shared.sum)),
+        deadlines: deadline_table(setting, frame.shared.deadlines(frame.page)),
         punctuality: None,
         pager: pager(setting, route, (frame.page, frame.pages), |n| {
             routes::portal_calendar((!short || n > 1).then_some(frame.year), n)
@@ -137,7 +162,8 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
     let Some(year) = years.get(queries::current(years.iter().copied(), setting)).copied() else { return Vec::new() };
     let duties = duties_in(setting, &managed, year);
     let pages = duties.len().div_ceil(UNITS).max(1);
-    let view = |page: usize| office_view(setting, office, (&managed, year, &duties), (page, pages));
+    let shared = Shared::of(setting, &managed, year, &duties);
+    let view = |page: usize| office_view(setting, office, (year, &shared), (page, pages));
     let html = |page: usize| Page {
         route: list_routes::office_calendar(office, page),
         content: Content::Html(Box::new(View::CalendarOverview(Box::new(view(page))))),
@@ -151,23 +177,22 @@ pub(crate) fn office_pages(setting: &Setting<'_>, office: &Unit) -> Vec<Page> {
 fn office_view(
     setting: &Setting<'_>,
     office: &Unit,
-    (managed, year, duties): (&[&Unit], SchoolYear, &[UnitDuties<'_>]),
+    (year, shared): (SchoolYear, &Shared<'_>),
     (page, pages): (usize, usize),
 ) -> CalendarOverview {
     let route = list_routes::office_calendar(office, page);
     let heading = page_heading(setting, setting.tell("overview_heading", &[("year", &year.to_string())]), page);
     let chrome = setting.unit_chrome(&route, office, Section::CALENDAR, &heading, &[]);
-    let shared = deadlines(setting, year, duties);
     CalendarOverview {
         chrome: Chrome { versions: setting.versions_of_managed(office), ..chrome },
         years: Vec::new(),
         lead: setting.say("overview_lead"),
-        totals: totals(setting, duties),
-        left_out: left_out(setting, managed, year),
+        totals: shared.totals.clone(),
+        left_out: shared.left_out.clone(),
         legend: legend(setting),
-        finder: is_by_unit(duties).then(|| units::finder(setting, overview_table::ID)),
-        matrix: matrix(setting, &route, year, part(duties, page), duties),
-        deadlines: deadline_table(setting, if page == 1 { &shared } else { &[] }),
+        finder: is_by_unit(shared.all).then(|| units::finder(setting, overview_table::ID)),
+        matrix: matrix(setting, &route, year, part(shared.all, page), (shared.all, &shared.sum)),
+        deadlines: deadline_table(setting, shared.deadlines(page)),
         punctuality: None,
         pager: pager(setting, &route, (page, pages), |n| list_routes::office_calendar(office, n)),
         data: overview_data::links(setting, &route, &list_routes::office_calendar(office, 1)),

@@ -64,18 +64,18 @@ pub(crate) fn is_by_unit(all: &[UnitDuties<'_>]) -> bool {
     all.len() > ACROSS
 }
 
-/// The table of a page: `part` of all units. Those that lack most come first.
+/// The table of a page: `part` of all units, with the row of [`sum`]. Those that lack most come first.
 pub(crate) fn matrix(
     setting: &Setting<'_>,
     route: &Route,
     year: SchoolYear,
     part: &[UnitDuties<'_>],
-    all: &[UnitDuties<'_>],
+    (all, sum): (&[UnitDuties<'_>], &[Cell]),
 ) -> Option<DataTable> {
     if all.iter().all(|own| own.duties.is_empty()) {
         return None;
     }
-    Some(if is_by_unit(all) { by_unit(setting, route, year, part, all) } else { by_duty(setting, route, year, all) })
+    Some(if is_by_unit(all) { by_unit(setting, route, year, part, sum) } else { by_duty(setting, route, year, all) })
 }
 
 /// A row a duty, a column a unit.
@@ -162,35 +162,35 @@ fn repeated(setting: &Setting<'_>, units: &[UnitDuties<'_>], table: &mut Simple)
     }
 }
 
+/// The row of all units together, where each unit is a row.
+pub(crate) fn sum(setting: &Setting<'_>, year: SchoolYear, all: &[UnitDuties<'_>]) -> Vec<Cell> {
+    let label = setting.tell("overview_all", &[("count", &count(setting, all.len()))]);
+    if is_by_unit(all) { groups(setting, year, Cell::text(label), all) } else { Vec::new() }
+}
+
+/// A cell a group of duties, and what is owed.
+fn groups(setting: &Setting<'_>, year: SchoolYear, first: Cell, units: &[UnitDuties<'_>]) -> Vec<Cell> {
+    let groups = Group::ALL.map(|group| {
+        let duties = units.iter().flat_map(|own| own.duties);
+        standing(setting, Tally::of_recorded(duties.filter(|duty| Group::of(&duty.asked) == group)), group)
+    });
+    let owed: usize = units.iter().map(|own| own.debts.all(Look::Overdue)).sum();
+    let debts = || Cell::text(if owed == 0 { String::new() } else { count(setting, owed) });
+    std::iter::once(first).chain(groups).chain(is_now(setting, year).then(debts)).collect()
+}
+
 /// A row a unit, a column a group of duties; above them all units together.
-fn by_unit(
-    setting: &Setting<'_>,
-    route: &Route,
-    year: SchoolYear,
-    part: &[UnitDuties<'_>],
-    all: &[UnitDuties<'_>],
-) -> DataTable {
-    let now = is_now(setting, year);
+fn by_unit(setting: &Setting<'_>, route: &Route, year: SchoolYear, part: &[UnitDuties<'_>], sum: &[Cell]) -> DataTable {
     let mut headers = vec![setting.say("overview_unit")];
     headers.extend(Group::ALL.map(|group| setting.say(group.word())));
-    headers.extend(now.then(|| setting.say("overview_debts")));
+    headers.extend(is_now(setting, year).then(|| setting.say("overview_debts")));
     let mut table = Simple::new(ID, &setting.say("overview_caption"), &headers).of_kind("overview").of_figures();
-    let cells = |first: Cell, units: &[UnitDuties<'_>]| {
-        let groups = Group::ALL.map(|group| {
-            let duties = units.iter().flat_map(|own| own.duties);
-            standing(setting, Tally::of_recorded(duties.filter(|duty| Group::of(&duty.asked) == group)), group)
-        });
-        let owed: usize = units.iter().map(|own| own.debts.all(Look::Overdue)).sum();
-        let debts = now.then(|| Cell::text(if owed == 0 { String::new() } else { count(setting, owed) }));
-        std::iter::once(first).chain(groups).chain(debts).collect::<Vec<Cell>>()
-    };
-    let whole = setting.tell("overview_all", &[("count", &count(setting, all.len()))]);
-    table.row(cells(Cell::text(whole), all), 0);
+    table.row(sum.to_vec(), 0);
     for own in part {
         let link = Cell::link(&setting.href(route, &routes::calendar(own.unit, year)), &own.unit.short_name);
         let place = own.unit.commune.as_ref().or(own.unit.district.as_ref());
         let place = place.map(|text| Cell::from(Piece::Detail { text: text.clone() })).unwrap_or_default();
-        table.row(cells(Cell::stacked([link, place]), std::slice::from_ref(own)), 0);
+        table.row(groups(setting, year, Cell::stacked([link, place]), std::slice::from_ref(own)), 0);
     }
     let mut table = table.finish();
     table.rows[0].class = "total";
