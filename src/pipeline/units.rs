@@ -19,7 +19,7 @@ use crate::site::plan::{self, Records, Setting};
 use crate::source::Snapshot;
 use crate::theme::Theme;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Nobody reads all that is said of more units than this.
@@ -50,8 +50,8 @@ struct Keys {
     shared: Key,
     /// By folder: what each unit is read from.
     own: HashMap<String, Key>,
-    /// By address: units that were closed and became a part of it, or of which it was made.
-    closed_into: HashMap<String, Vec<String>>,
+    /// By address: what a unit's pages say of those that it became a part of, and of those that became a part of it.
+    lineage: HashMap<String, Vec<String>>,
 }
 
 impl Keys {
@@ -212,13 +212,11 @@ impl Units<'_> {
             hasher.update(format!("{:?}", self.options.held_back.of(unit_slug(folder))));
         };
         depends_on(self.sources[at].0.folder);
-        let head = || self.head(at).into_iter();
-        let successors = head().flat_map(|unit| &unit.closed).flat_map(|closed| &closed.into);
-        for named in head().flat_map(|unit| &unit.manages).chain(successors) {
+        for named in self.head(at).into_iter().flat_map(|unit| &unit.manages) {
             depends_on(&format!("content/{}/", named.value));
         }
-        for before in keys.closed_into.get(unit_slug(self.sources[at].0.folder)).into_iter().flatten() {
-            depends_on(&format!("content/{before}/"));
+        for other in keys.lineage.get(unit_slug(self.sources[at].0.folder)).into_iter().flatten() {
+            hasher.update(other);
         }
         hasher.finalize().into()
     }
@@ -230,13 +228,26 @@ impl Units<'_> {
             .sources
             .iter()
             .map(|(sources, _)| (sources.folder.to_owned(), unit_key(snapshot, sources, &packs, *shown)));
-        let mut closed_into: HashMap<String, Vec<String>> = HashMap::new();
-        for unit in self.setting.site.units.iter() {
-            for into in unit.closed.iter().flat_map(|closed| &closed.into) {
-                closed_into.entry(into.value.clone()).or_default().push(unit.slug.clone());
+        Keys { shared: self.shared_key(snapshot), own: own.collect(), lineage: self.lineage() }
+    }
+
+    fn lineage(&self) -> HashMap<String, Vec<String>> {
+        let ends = || self.setting.site.units.iter().filter_map(|unit| Some((unit, &unit.closed.as_ref()?.into)));
+        let after: HashSet<&str> = ends().flat_map(|(_, into)| into).map(|into| into.value.as_str()).collect();
+        let successors = self.setting.site.units.iter().filter(|unit| after.contains(unit.slug.as_str()));
+        let successors: HashMap<&str, &Unit> = successors.map(|unit| (unit.slug.as_str(), unit)).collect();
+        let said = |unit: &Unit| {
+            let version = self.options.held_back.of(&unit.slug);
+            format!("{}|{}|{:?}|{version:?};", unit.slug, unit.name, unit.closed)
+        };
+        let mut found: HashMap<String, Vec<String>> = HashMap::new();
+        for (unit, into) in ends() {
+            for after in into.iter().filter_map(|into| successors.get(into.value.as_str())) {
+                found.entry(after.slug.clone()).or_default().push(said(unit));
+                found.entry(unit.slug.clone()).or_default().push(said(after));
             }
         }
-        Keys { shared: self.shared_key(snapshot), own: own.collect(), closed_into }
+        found
     }
 
     /// What every page depends on: the site, the theme, the day, where units are and in which languages, schedules of external assessments.

@@ -131,6 +131,37 @@ fn only_what_has_changed_is_made_again() {
     assert_eq!(skipped(&other_day.exits(0)), 0);
 }
 
+/// Of units that came before and after it a unit says the name and the end, nothing else.
+#[test]
+fn what_a_closed_school_was_merged_into_is_made_again_for_its_name_and_end_alone() {
+    let unit = |name: &str, more: &str| format!("name: Trường {name}\ntype: mam-non\nphone: \"0215\"\n{more}");
+    let closed = |day: &str| format!("closed: {{date: {day}, how: merged, into: [b]}}\n");
+    let text = |words: &str| format!("---\ntitle: Giới thiệu\n---\n{words}\n");
+    let site = Site::empty()
+        .with("content/site.yaml", "title: Cổng\n")
+        .with("content/a/unit.yaml", unit("A", &closed("1/3/2025")))
+        .with("content/a/pages/gioi-thieu.md", text("Một."))
+        .with("content/b/unit.yaml", unit("B", ""))
+        .with("content/b/pages/gioi-thieu.md", text("Một."))
+        .with("content/c/unit.yaml", unit("C", ""));
+    let out = site.beside("ra");
+    let taken_over = || skipped(&build(&site.path(), &out, &["--timings"]).exits(0));
+    assert_eq!(taken_over(), 0);
+    for other in ["a", "b"] {
+        site.write(&format!("content/{other}/pages/gioi-thieu.md"), text("Hai."));
+        assert_eq!(taken_over(), 2, "only {other}");
+    }
+    for (slug, changed) in
+        [("a", unit("An", &closed("1/3/2025"))), ("a", unit("An", &closed("2/3/2025"))), ("b", unit("Bé", ""))]
+    {
+        site.write(&format!("content/{slug}/unit.yaml"), changed);
+        assert_eq!(taken_over(), 1, "both of {slug}");
+    }
+    let page = |path: &str| fs::read_to_string(out.join(path)).unwrap();
+    assert!(page("b/index.html").contains("Trường An, đã sáp nhập từ ngày 2/3/2025"));
+    assert!(page("a/index.html").contains("sáp nhập vào Trường Bé"));
+}
+
 /// What is done to the site, or to what is kept beside it, before it is built again.
 #[derive(Clone, Debug)]
 enum Deed {
