@@ -1,8 +1,8 @@
 //! Days of documents, evidence and plans that cannot be right: signed after they were published, not come yet, far from their year.
 
 use crate::diag::{Diagnostic, Diagnostics, codes};
-use crate::model::{Correction, ImprovementPlan, Progress, Unit};
-use crate::text::{Place, SchoolYears, format_date};
+use crate::model::{Correction, ImprovementPlan, Progress, TimeSpan, Unit};
+use crate::text::{Place, SchoolYear, SchoolYears, format_date};
 use jiff::civil::Date;
 
 /// So many steps of a plan that have not come are named one by one; of more the whole plan is read on an earlier day.
@@ -17,6 +17,8 @@ pub(super) fn check(unit: &Unit, years: SchoolYears, as_of: Date, diagnostics: &
         let hint = "xem lại ngày ở khóa closed của unit.yaml, hoặc bỏ kế hoạch này";
         found.say(Place::start_of(&calendar.file), message, hint);
     }
+    found.years_after_the_end(unit, is_after);
+    found.former_names(unit);
     for document in &unit.documents {
         if let (Some(signed), Some(published)) = (document.date, document.published)
             && signed > published
@@ -84,6 +86,31 @@ impl Found<'_> {
                 format_date(self.as_of)
             );
             self.say(place.clone(), message, hint);
+        }
+    }
+
+    /// What a unit has disclosed of school years after its end, said of the first of them.
+    fn years_after_the_end(&mut self, unit: &Unit, is_after: impl Fn(SchoolYear) -> bool) {
+        let years = unit.disclosures.iter().filter_map(|disclosure| match disclosure.span {
+            TimeSpan::SchoolYear(year) if is_after(year) => Some((year, disclosure)),
+            _ => None,
+        });
+        if let Some((year, disclosure)) = years.min_by_key(|(year, _)| *year) {
+            let message = format!("công khai của năm học {year}, khi đơn vị đã thôi hoạt động");
+            let hint = "xem lại ngày ở khóa closed của unit.yaml, hoặc năm học trong tên thư mục";
+            self.say(Place::start_of(&disclosure.file), message, hint);
+        }
+    }
+
+    fn former_names(&mut self, unit: &Unit) {
+        for former in &unit.former_names {
+            let what = format!("tên cũ “{}”", former.name);
+            self.not_come(former.until.value, &former.until.place, &what, "until là ngày cuối còn dùng tên ấy");
+            if let Some(closed) = unit.closed.as_ref().filter(|closed| closed.date <= former.until.value) {
+                let (until, end) = (format_date(former.until.value), format_date(closed.date));
+                let message = format!("{what} dùng đến ngày {until}, khi đơn vị đã thôi hoạt động từ ngày {end}");
+                self.say(former.until.place.clone(), message, "xem lại until, hoặc ngày ở khóa closed");
+            }
         }
     }
 

@@ -57,6 +57,13 @@ impl Amount {
         Some(apart)
     }
 
+    /// The half, without noughts at the end; exact as far as a number has digits behind the comma.
+    pub fn halved(self) -> Self {
+        let exact = self.value.checked_mul(5).filter(|_| self.scale < MOST_DIGITS);
+        let half = exact.map(|value| Self { value, scale: self.scale + 1 });
+        half.and_then(|half| half.apart(Self::whole(0))).unwrap_or(Self { value: self.value / 2, ..self })
+    }
+
     /// Divided, rounded to one decimal; `None`: by nothing, or too large.
     pub fn over(self, whole: Self) -> Option<Self> {
         self.quotient(whole, 1)
@@ -92,9 +99,11 @@ impl Amount {
     }
 }
 
-/// A cell has nine digits behind the comma at most.
+/// Digits behind the comma of a cell.
+const MOST_DIGITS: u32 = 9;
+
 fn power(scale: u32) -> i128 {
-    10_i128.pow(scale.min(9))
+    10_i128.pow(scale.min(MOST_DIGITS))
 }
 
 impl Ord for Amount {

@@ -60,7 +60,7 @@ pub struct FormerName {
     /// As it was.
     pub name: String,
     /// The last day on which it was so called.
-    pub until: Date,
+    pub until: Spanned<Date>,
     /// By which it was changed.
     pub decision: Option<String>,
 }
@@ -73,6 +73,6 @@ impl FormerName {
             let message = "tên cũ thiếu khóa “until”: ngày cuối còn dùng tên ấy";
             fields.diagnostics.push(Diagnostic::new(&codes::MISSING_KEY, place, message).hint("until: 30/6/2025"));
         }
-        Some(Self { name: name?.value, until: until?.value, decision })
+        Some(Self { name: name?.value, until: until?, decision })
     }
 }

@@ -202,7 +202,7 @@ pub fn make(
     observer.stage_done("rà liên kết");
     let made = Made {
         diagnostics: if sources.len() > MANY { diagnostics.at_most(TOLD_OF_ALL) } else { diagnostics.finish() },
-        standing: records.standing(&site, setting.years().containing(as_of)),
+        standing: records.standing(&site, setting.years().containing(as_of), as_of),
         held_back: options.held_back.clone(),
         offices,
         files: whole.files() + in_index,

@@ -46,7 +46,7 @@ fn dataset(dataset: &CatalogueDataset, catalogue: &Catalogue) -> Value {
         "dct:title": said(&dataset.title),
         "dct:description": said(&dataset.description),
         "dct:publisher": {"@id": format!("{}#publisher", catalogue.address)},
-        "dct:modified": day(&catalogue.modified),
+        "dct:modified": day(&dataset.modified),
         "dcat:landingPage": {"@id": dataset.page, "@type": "foaf:Document"},
         "dcat:distribution": files,
     })

@@ -11,7 +11,7 @@ use crate::site::pages::{
     calendar_home, calendar_overview, calendar_parents, calendar_sheet, calendar_subscribe, comparison, criterion,
     directory, disclosure, disclosure_data, disclosure_years, disclosures, documents, evidence, external, feed, home,
     hosts, improvement, log, log_confirmation, log_history, log_version, log_withdrawn, portal, regulations, report,
-    search, share_images, sitemap, summary, text_files,
+    search, share_images, sitemap, summary, text_files, unit_names,
 };
 use crate::site::parts::calendar_frame::Asked;
 use crate::site::parts::calendars::Calendars;
@@ -135,7 +135,7 @@ pub fn record(setting: &Setting<'_>, unit: &Unit) -> UnitRecord {
         regimes: unit.disclosures.iter().map(|disclosure| disclosure.regime.id.clone()).collect(),
         counts: counts.filter(|(_, n)| *n > 0).map(|(key, n)| (key.to_owned(), n)).collect(),
         fees: register_fees::recorded(setting, unit),
-        has_data: disclosure_data::has_package(unit),
+        data_of: disclosure_data::data_of(unit),
         figures: compared::recorded(setting, unit),
         news: feed::news(setting, unit),
     }
@@ -165,6 +165,7 @@ const OF_PORTAL: &[fn(&Setting<'_>) -> Vec<Page>] = &[
     portal::pages,
     directory::pages,
     comparison::pages,
+    unit_names::pages,
     calendar_overview::portal_pages,
     |setting| vec![search::page(setting)],
 ];

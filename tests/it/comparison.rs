@@ -32,8 +32,28 @@ fn site() -> Outcome {
         "content/d/disclosures/2025-2026/kq.yaml".to_owned(),
         "regulation: tt09-2024\ncontent: ke_hoach_ket_qua_mam_non\npublished: 2025-06-20\nitems:\n  ket_qua:\n    so_tre:\n      - {khoi: Lớp mẫu giáo 3-4 tuổi, so_lop: 4, hoc_sinh: 81}\n".to_owned(),
     ));
+    made(files)
+}
+
+fn made(files: Vec<(String, String)>) -> Outcome {
     let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
     build(&Snapshot::from_files(files), &Packs::embedded(), date(2025, 7, 15), &Options::default(), &mut ())
+}
+
+/// Kindergartens `a`, `b` …, each with these files below its folder.
+fn schools(own: &[Vec<(&str, String)>]) -> Outcome {
+    let mut files = vec![("content/site.yaml".to_owned(), "title: Cổng\n".to_owned())];
+    for (slug, own) in ('a'..).zip(own) {
+        let text = "type: mam-non\nphone: \"0215\"\nduties: none\nduties_reason: thử.\n";
+        files.push((format!("content/{slug}/unit.yaml"), format!("name: Trường {slug}\n{text}")));
+        files.extend(own.iter().map(|(path, text)| (format!("content/{slug}/disclosures/{path}"), text.clone())));
+    }
+    made(files)
+}
+
+/// A form of Circular 36/2017 for 2022-2023, with these rows.
+fn form(number: &str, rows: &str) -> String {
+    format!("regulation: tt36-2017\nform: \"{number}\"\npublished: 2023-05-28\ntables: {{chinh: {{{rows}}}}}\n")
 }
 
 fn text<'o>(made: &'o Outcome, address: &str) -> &'o str {
@@ -90,6 +110,68 @@ fn the_middle_is_of_one_kind_year_and_circular_without_what_is_invented() {
     assert!(cells.iter().any(|cell| cell.contains("75") && cell.contains("từ 60 đến 91; 4 trường")), "{cells:?}");
 }
 
+/// Of few children no percentage is made: such a school has another sort of number, and the others keep their middle.
+#[test]
+fn a_school_that_gives_another_sort_of_number_is_left_out_of_the_middle() {
+    let weights = |all: u32, light: u32| {
+        let rows = format!("tong_so_tre: {{tong_so: {all}}}, sdd_nhe_can: {{tong_so: {light}}}");
+        vec![("2022-2023/bieu-mau-02.yaml", form("02", &rows))]
+    };
+    for few_at in [0, 3] {
+        let mut own = vec![weights(60, 9), weights(100, 7), weights(80, 10)];
+        own.insert(few_at, weights(15, 7));
+        let made = schools(&own);
+        let few = data(&made, &format!("{}/so-sanh.js", ["a", "", "", "d"][few_at]));
+        assert_eq!(few["nam"]["2022-2023"]["nhe_can"]["so"], "7/15");
+        let middles = data(&made, "so-sanh/mam-non.js");
+        let middle = &middles["nam"]["2022-2023"]["nhe_can"]["tt36-2017"];
+        assert_eq!(*middle, serde_json::json!([3, "12,5%", "7,0%", "15,0%"]));
+    }
+    // nothing but another sort
+    let made = schools(&[weights(15, 7), weights(12, 6)]);
+    let year = &data(&made, "so-sanh/mam-non.js")["nam"]["2022-2023"];
+    assert_eq!((&year["tre"]["tt36-2017"][0], &year["nhe_can"]), (&2.into(), &Value::Null));
+}
+
+#[test]
+fn the_middle_is_as_exact_as_its_numbers() {
+    let land = |each: &str| {
+        vec![(
+            "2022-2023/bieu-mau-03.yaml",
+            form("03", &format!("dien_tich_dat: {{so_luong: \"1200\", binh_quan: \"{each}\"}}")),
+        )]
+    };
+    let middle = |numbers: &[&str]| {
+        let made = schools(&numbers.iter().map(|number| land(number)).chain([vec![]]).collect::<Vec<_>>());
+        data(&made, "so-sanh/mam-non.js")["nam"]["2022-2023"]["dat_mam_non"]["tt36-2017"].clone()
+    };
+    assert_eq!(middle(&["12,34"]), serde_json::json!([1, "12,34", "12,34", "12,34"]));
+    assert_eq!(middle(&["12,34", "12,35"]), serde_json::json!([2, "12,345", "12,34", "12,35"]));
+    assert_eq!(middle(&["12,3", "15", "12,34"]), serde_json::json!([3, "12,34", "12,3", "15"]));
+    assert_eq!(middle(&["12,4", "12,6"])[1], "12,5");
+}
+
+/// Counts have no bound; where a group is of more ages than one none of them is the group's.
+#[test]
+fn a_figure_has_the_bound_that_its_page_holds_it_against() {
+    let groups = |rows: &str| {
+        let head = "regulation: tt09-2024\ncontent: ke_hoach_ket_qua_mam_non\npublished: 2024-06-20\n";
+        vec![("2024-2025/kq.yaml", format!("{head}items: {{ket_qua: {{so_tre: [{rows}]}}}}\n"))]
+    };
+    let row = |group: &str| format!("{{khoi: {group}, so_lop: 4, hoc_sinh: 81}}");
+    let figures = |rows: &[&str]| {
+        let rows = rows.iter().map(|group| row(group)).collect::<Vec<_>>().join(", ");
+        data(&schools(&[groups(&rows), vec![]]), "a/so-sanh.js")["nam"]["2023-2024"].clone()
+    };
+    let one = figures(&["Lớp mẫu giáo 3-4 tuổi"]);
+    assert_eq!(one["si_so_mam_non"]["luat"], serde_json::json!([false, "25", "25"]));
+    assert_eq!((&one["tre"]["luat"], &one["nhom_lop"]["luat"]), (&Value::Null, &Value::Null));
+    let two = figures(&["Lớp mẫu giáo 3-4 tuổi", "Lớp mẫu giáo 5-6 tuổi"]);
+    assert_eq!(two["si_so_mam_non"]["luat"], serde_json::json!([false, "25", "35"]));
+    let mixed = figures(&["Lớp mẫu giáo 3-4 tuổi", "Lớp mẫu giáo ghép"]);
+    assert_eq!((&mixed["si_so_mam_non"]["so"], &mixed["si_so_mam_non"]["luat"]), (&"20,3".into(), &Value::Null));
+}
+
 #[test]
 fn the_page_tells_its_script_all_figures_and_says_what_there_is_without_it() {
     let made = site();
@@ -114,4 +196,30 @@ fn one_file_holds_the_figures_of_all_schools() {
         let invented = if slug == "x" { "có" } else { "không" };
         assert_eq!(said, [children.to_string().as_str(), "36/2017/TT-BGDĐT", "2024-05-28", invented]);
     }
+}
+
+/// The page and the ways to it are there where there is anybody to compare with.
+#[test]
+fn who_has_nobody_to_be_compared_with_is_not_told_to() {
+    let form = |children: u32| {
+        vec![("2022-2023/bieu-mau-02.yaml", form("02", &format!("tong_so_tre: {{tong_so: {children}}}")))]
+    };
+    let is_there = |made: &Outcome| {
+        let there = made.output.artifacts.keys().any(|route| route.as_str() == "so-sanh/index.html");
+        (there, ["index.html", "a/index.html"].map(|page| text(made, page).contains("so-sanh/index.html")))
+    };
+    let two = schools(&[form(60), form(70)]);
+    assert_eq!(is_there(&two), (true, [true, true]));
+    // a school with its office
+    let office = ("content/phong/unit.yaml".to_owned(), "name: Phòng\ntype: quan-ly\nmanages: [a]\n".to_owned());
+    let school = "name: Trường A\ntype: mam-non\nphone: \"0215\"\nduties: none\nduties_reason: thử.\n".to_owned();
+    let files = [
+        ("content/site.yaml".to_owned(), "title: Cổng\n".to_owned()),
+        office,
+        ("content/a/unit.yaml".to_owned(), school),
+        ("content/a/disclosures/2022-2023/bieu-mau-02.yaml".to_owned(), form(60)[0].1.clone()),
+    ];
+    assert_eq!(is_there(&made(files.into())), (false, [false, false]));
+    // nobody has disclosed anything
+    assert_eq!(is_there(&schools(&[vec![], vec![]])), (false, [false, false]));
 }

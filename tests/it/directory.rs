@@ -13,7 +13,7 @@ const PAGE: usize = 100;
 
 /// Schools in three communes of two provinces, one that says no commune, one whose duties are not followed; offices, which have few pages.
 fn site(offices: usize) -> Outcome {
-    let mut files = vec![("content/site.yaml".to_owned(), "title: Cổng\nbase_url: https://e.vn/\n".to_owned())];
+    let mut files = Vec::new();
     let mut unit = |slug: &str, text: String| files.push((format!("content/{slug}/unit.yaml"), text));
     for (at, (commune, province)) in
         [("Xã Đá", "Lào Cai"), ("Xã Đá", "Sơn La"), ("xã đá", "Lào Cai"), ("Xã Dá", "Lào Cai"), ("", "Sơn La")]
@@ -32,6 +32,11 @@ fn site(offices: usize) -> Outcome {
         let text = format!("name: Phòng {at:03}\ntype: quan-ly\ncommune: Phường Sáu\nprovince: Sơn La\n");
         unit(&format!("p{at:03}"), text);
     }
+    made(files)
+}
+
+fn made(mut files: Vec<(String, String)>) -> Outcome {
+    files.push(("content/site.yaml".to_owned(), "title: Cổng\nbase_url: https://e.vn/\n".to_owned()));
     let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
     build(&Snapshot::from_files(files), &Packs::embedded(), date(2025, 7, 15), &Options::default(), &mut ())
 }
@@ -112,12 +117,62 @@ fn a_long_list_is_split_and_leads_to_its_pages() {
     assert_eq!(texts(&second, "h1"), ["Cơ quan quản lý giáo dục, trang 2"]);
 }
 
+/// One that says no province changes nothing for the others.
+#[test]
+fn a_unit_without_a_province_is_no_second_province() {
+    let school = |at: usize, province: &str| {
+        let place = format!("commune: Xã {}\n{province}", at % 7);
+        let text =
+            format!("name: Trường {at:03}\ntype: thcs\nphone: \"0215\"\nduties: none\nduties_reason: thử.\n{place}");
+        (format!("content/s{at:03}/unit.yaml"), text)
+    };
+    let titles = |provinces: &[&str]| {
+        let schools = (0..63).map(|at| school(at, provinces.get(at).copied().unwrap_or("province: Sơn La\n")));
+        let made = made(schools.collect());
+        let front = page(&made, "index.html");
+        assert_eq!(texts(&front, ".ways li").len(), texts(&front, ".ways li a").len());
+        (texts(&front, ".ways h2"), addresses(&made, "tinh-thanh/").len())
+    };
+    let by_place = ["Theo xã, phường", "Theo loại đơn vị"].map(str::to_owned).to_vec();
+    assert_eq!(titles(&[]), (by_place.clone(), 0));
+    assert_eq!(titles(&[""]), (by_place, 0));
+    let all = ["Theo tỉnh, thành phố", "Theo xã, phường", "Theo loại đơn vị"].map(str::to_owned).to_vec();
+    assert_eq!(titles(&["", "province: Lào Cai\n"]), (all, 2));
+}
+
+/// An office's own page has some of its units, and says so.
+#[test]
+fn an_office_of_very_many_units_says_how_many_its_page_shows() {
+    let schools = (0..PAGE + 20).map(|at| {
+        let text = format!("name: Trường {at:03}\ntype: thcs\nphone: \"0215\"\nduties: none\nduties_reason: thử.\n");
+        (format!("content/s{at:03}/unit.yaml"), text)
+    });
+    let names: Vec<String> = (0..PAGE + 20).map(|at| format!("s{at:03}")).collect();
+    let office = format!("name: Phòng\ntype: quan-ly\nmanages: [{}]\n", names.join(", "));
+    let made = made(schools.chain([("content/phong/unit.yaml".to_owned(), office)]).collect());
+    let home = page(&made, "phong/index.html");
+    assert_eq!(texts(&home, "#cac-don-vi li").len(), PAGE);
+    let said = texts(&home, "main p").join(" ");
+    assert!(said.contains("100 trong 120 đơn vị"), "{said}");
+}
+
 #[test]
 fn no_page_of_the_portal_grows_with_its_units() {
-    let (few, many) = (site(60), site(260));
-    for address in ["index.html", "tim-kiem.html", "404.html", "lich/index.html", "xa-phuong/xa-da-lao-cai.html"] {
+    let schools = |count: usize, followed: usize| {
+        let school = |at: usize| {
+            let place = format!("commune: Xã {}\nprovince: Sơn La\n", at % 3);
+            let more = if at < followed { "" } else { "duties: none\nduties_reason: thử.\n" };
+            let text = format!("name: Trường {at:03}\ntype: thcs\nphone: \"0215\"\n{place}{more}");
+            (format!("content/s{at:03}/unit.yaml"), text)
+        };
+        made((0..count).map(school).collect())
+    };
+    // on more pages of the overview, of a list, in more files
+    let (few, many) = (schools(101, 51), schools(320, 110));
+    for address in ["index.html", "tim-kiem.html", "404.html", "lich/index.html", "loai-truong/thcs.html"] {
         let (few, many) = (text(&few, address).len(), text(&many, address).len());
-        assert!(many < few + 40, "{address}: {few} and {many} bytes");
+        // longer numbers, further pages to choose from
+        assert!(many < few + 1200, "{address}: {few} and {many} bytes");
     }
 }
 
@@ -136,6 +191,7 @@ fn the_names_of_all_units_lie_in_one_script_and_without_it_the_lists_lead_to_eac
     };
     assert_eq!((school[1].as_str(), at("noi", &school[2])), (Some("Trường 1"), "Xã Đá, Sơn La".into()));
     assert_eq!(at("loai", &school[3]), "Trường trung học cơ sở");
+    assert_eq!(school.as_array().unwrap().len(), 4, "nothing more of a unit that is what it was");
     let search = page(&made, "tim-kiem.html");
     assert!(texts(&search, "select[name=truong]").is_empty());
     assert_eq!(hrefs(&search, "#tim-kiem ~ section a").len(), 3);
@@ -145,4 +201,29 @@ fn the_names_of_all_units_lie_in_one_script_and_without_it_the_lists_lead_to_eac
         let scripts = page.select(&Selector::parse("script[src*='ten-truong-']").unwrap()).count();
         assert_eq!((boxes, scripts), (1, 1), "{address}");
     }
+}
+
+/// A unit is found by the names that it had, and one that is no more says so.
+#[test]
+fn former_names_and_ends_lie_with_the_names() {
+    let files = [
+        ("content/a/unit.yaml", "name: Trường A\ntype: thcs\nclosed: {date: 1/7/2024, how: merged, into: [b]}\n"),
+        (
+            "content/b/unit.yaml",
+            "name: Trường B\ntype: thcs\nformer_names: [{name: Trường Cấp II Bờ, until: 30/6/2020}]\n",
+        ),
+        ("content/c/unit.yaml", "name: Trường C\ntype: thcs\n"),
+    ];
+    let schools = (0..60).map(|at| (format!("content/s{at}/unit.yaml"), format!("name: Trường {at}\ntype: thcs\n")));
+    let made = made(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).chain(schools).collect());
+    let names = text(&made, "tai-nguyen/ten-truong.js").trim();
+    let data: serde_json::Value =
+        serde_json::from_str(names.strip_prefix("congkhaiTruong(").unwrap().strip_suffix(')').unwrap()).unwrap();
+    let more = |slug: &str| {
+        let units = data["truong"].as_array().unwrap();
+        serde_json::json!(units.iter().find(|unit| unit[0] == slug).unwrap().as_array().unwrap()[4..])
+    };
+    assert_eq!(more("a"), serde_json::json!([[], "đã sáp nhập từ ngày 1/7/2024"]));
+    assert_eq!(more("b"), serde_json::json!([["Trường Cấp II Bờ"]]));
+    assert_eq!(more("c"), serde_json::json!([]));
 }

@@ -126,6 +126,22 @@ fn good_broken_mended() {
     assert!(text(&site, BUILT_A).contains("Ngọc Bích"));
 }
 
+/// The middle of schools is of older figures where one of them is held back.
+#[test]
+fn pages_that_compare_schools_say_whose_figures_are_older() {
+    let form =
+        "regulation: tt36-2017\nform: \"02\"\npublished: 2023-05-28\ntables: {chinh: {tong_so_tre: {tong_so: 60}}}\n";
+    let of = |unit: &str| format!("content/{unit}/disclosures/2022-2023/bieu-mau-02.yaml");
+    let site = office().with(&of("mn-a"), form).with(&of("mn-b"), form);
+    built(&site, "2024-06-01", &[]).exits(0);
+    site.write(PAGE_A, BROKEN);
+    built(&site, "2024-06-01", &[]).exits(1).says("Giữ lại 1 đơn vị");
+    for path in ["so-sanh/index.html", "so-sanh/mam-non.html"] {
+        let page = text(&site, path);
+        assert!(page.contains("Trường Mầm non An: số liệu ở đây là của bản ngày 1/6/2024"), "{path}");
+    }
+}
+
 #[test]
 fn all_or_nothing_publishes_nothing() {
     let site = office();

@@ -31,7 +31,13 @@
     return waiting[address] = waiting[address] || new Promise(function (done) {
       var script = document.createElement("script");
       script.src = root + address;
-      script.onload = script.onerror = done;
+      script.onload = function () { done(true); };
+      // it is asked for again when the reader chooses again
+      script.onerror = function () {
+        delete waiting[address];
+        script.remove();
+        done(false);
+      };
       document.head.appendChild(script);
     });
   }
@@ -52,8 +58,12 @@
     Promise.all(chosen.map(function (slug) { return load(slug + "/so-sanh.js"); })).then(function () {
       var kinds = unique(chosen.filter(function (slug) { return schools[slug]; }).map(function (slug) { return schools[slug].loai[0]; }));
       // of a kind without a page nothing real has been disclosed
-      return kinds.length === 1 && document.querySelector("main a[href='" + kinds[0] + ".html']") ? load("so-sanh/" + kinds[0] + ".js") : null;
-    }).then(function () { if (mine === chosen.join()) draw(); });
+      return kinds.length === 1 && page.dataset.kinds.split(" ").indexOf(kinds[0] + ".html") >= 0 ? load("so-sanh/" + kinds[0] + ".js") : null;
+    }).then(function (loaded) {
+      if (mine !== chosen.join()) return;
+      if (loaded === false) warnings.push(word("broken", {}));
+      draw();
+    });
   }
 
   function draw() {

@@ -11,7 +11,9 @@
   window.congkhaiTruong = function (data) {
     units = data.truong.map(function (unit) {
       var where = [data.noi[unit[2]], data.loai[unit[3]]].filter(Boolean).join(" · ");
-      return { slug: unit[0], name: unit[1], where: where, text: fold(unit[1] + " " + where) };
+      var former = (unit[4] || []).join("; ");
+      var more = [where, former && data.tenCu + ": " + former, unit[5]].filter(Boolean).join(" · ");
+      return { slug: unit[0], name: unit[1], more: more, text: fold([unit[1], where, former].join(" ")) };
     });
     waiting.forEach(function (ready) { ready(); });
     waiting = [];
@@ -31,7 +33,12 @@
       if (waiting.length > 1) return;
       var script = document.createElement("script");
       script.src = box.dataset.names;
-      script.onerror = function () { waiting = []; };
+      // the next word typed tries again
+      script.onerror = function () {
+        waiting = [];
+        script.remove();
+        status.textContent = box.dataset.broken;
+      };
       document.head.appendChild(script);
     }
 
@@ -45,7 +52,7 @@
       link.textContent = unit.name;
       var where = document.createElement("span");
       where.className = "detail";
-      where.textContent = unit.where;
+      where.textContent = unit.more;
       row.append(link, where);
       return row;
     }

@@ -52,6 +52,11 @@ pub struct Agenda<'a> {
     pub todo: Vec<&'a Obligation>,
 }
 
+/// Whether a unit is asked anything on the stated day, which is one of this school year: it is a school that is still there, and it is followed.
+pub fn is_asked_now(unit: &Unit, year: SchoolYear, as_of: Date) -> bool {
+    !unit.audiences().is_empty() && unit.following.includes(year) && unit.closed_on(as_of).is_none()
+}
+
 /// The agenda of a unit whose duties are followed in the stated day's school year; `within` days ahead. `years` are its duties.
 pub fn agenda<'a>(
     unit: &Unit,
@@ -61,7 +66,7 @@ pub fn agenda<'a>(
     within: i32,
 ) -> Option<Agenda<'a>> {
     let year = packs.calendar.years().containing(as_of);
-    if unit.audiences().is_empty() || !unit.following.includes(year) {
+    if !is_asked_now(unit, year, as_of) {
         return None;
     }
     let (_, duties) = years.iter().find(|(own, _)| *own == year)?;

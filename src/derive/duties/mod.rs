@@ -18,7 +18,7 @@ mod tally;
 mod told;
 mod years;
 
-pub use agenda::{Agenda, Standing, agenda};
+pub use agenda::{Agenda, Standing, agenda, is_asked_now};
 pub use duty::{ChannelUse, Missing, Obligation, Revision, RoleName, Series, Source, Sureness};
 pub use fulfilment::{Fulfilment, Item};
 pub use recorded::{RecordedDuties, RecordedDuty};

@@ -75,15 +75,14 @@ impl RecordedDuties {
         let now = packs.calendar.years().containing(as_of);
         let newest = years.iter().take(YEARS).map(|(year, _)| *year).min();
         let is_kept = |year: SchoolYear| newest.is_some_and(|oldest| year >= oldest) || now.previous() <= year;
-        // who is no more stands apart, with nothing to do this year
-        let is_gone = |year: SchoolYear| year == now && unit.closed_on(as_of).is_some();
-        let followed =
-            |year: &SchoolYear| !unit.audiences().is_empty() && unit.following.includes(*year) && !is_gone(*year);
+        let followed = |year: &SchoolYear| !unit.audiences().is_empty() && unit.following.includes(*year);
+        let owed = || Tally::of(debts(years.iter().flat_map(|(_, duties)| duties), packs, as_of));
         let kept = years.iter().filter(|(year, _)| is_kept(*year) && followed(year));
         Self {
             years: years.iter().map(|(year, _)| *year).collect(),
             kept: kept.map(|(year, duties)| (*year, recorded(unit, duties))).collect(),
-            owed: Tally::of(debts(years.iter().flat_map(|(_, duties)| duties), packs, as_of)),
+            // who is no more has met or missed what it had to do, and has nothing to do today
+            owed: if unit.closed_on(as_of).is_none() { owed() } else { Tally::NONE },
         }
     }
 

@@ -190,4 +190,11 @@ pub fn across_units<'s>(site: &'s Site, unread: impl Iterator<Item = &'s str>, d
     for (name, place) in named.chain(managed).chain(successors) {
         expect(name, place, "đơn vị", &known, diagnostics);
     }
+    for unit in site.units.iter() {
+        for itself in unit.closed.iter().flat_map(|closed| &closed.into).filter(|into| into.value == unit.slug) {
+            let message = "“into” ghi chính đơn vị này";
+            let hint = "into là thư mục của đơn vị tiếp nhận; chưa có trên trang này thì bỏ khóa into";
+            diagnostics.push(Diagnostic::new(&codes::UNKNOWN_REFERENCE, itself.place.clone(), message).hint(hint));
+        }
+    }
 }

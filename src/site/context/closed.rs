@@ -18,7 +18,8 @@ impl Setting<'_> {
             (Ending::Merged, false) => "closed_merged_into",
             (Ending::Split, true) => "closed_split",
             (Ending::Split, false) => "closed_split_into",
-            (Ending::Dissolved, _) => "closed_dissolved",
+            (Ending::Dissolved, true) => "closed_dissolved",
+            (Ending::Dissolved, false) => "closed_dissolved_into",
         };
         let values = [("date", self.date(closed.date)), ("into", into.join(", "))];
         let said = self.tell(key, &values.each_ref().map(|(key, text)| (*key, text.as_str())));

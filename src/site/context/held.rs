@@ -1,6 +1,7 @@
 //! What is said of units whose newest sources cannot be published, on their own pages and on those that add them up.
 
 use crate::model::{Unit, Version};
+use crate::pack::SchoolType;
 use crate::site::context::setting::Setting;
 
 /// Units that are named one by one.
@@ -46,8 +47,17 @@ impl Setting<'_> {
     /// The same of all units.
     pub(crate) fn versions_of_all(&self) -> Vec<String> {
         let units: Vec<&Unit> = self.site.units.iter().collect();
-        let left_out: Vec<&str> = self.site.held_back.left_out.iter().map(String::as_str).collect();
-        self.versions_of(&units, &left_out)
+        self.versions_of(&units, &self.left_out())
+    }
+
+    /// The same of the units of a kind, one of which may be each that nobody can read.
+    pub(crate) fn versions_of_kind(&self, kind: &SchoolType) -> Vec<String> {
+        let units: Vec<&Unit> = self.site.units.iter().filter(|unit| unit.kind.id == kind.id).collect();
+        self.versions_of(&units, &self.left_out())
+    }
+
+    fn left_out(&self) -> Vec<&str> {
+        self.site.held_back.left_out.iter().map(String::as_str).collect()
     }
 
     /// The same of the units that an office manages, after what its own pages say.

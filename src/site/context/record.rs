@@ -1,6 +1,6 @@
 //! What pages over several units tell of each: kept when the unit itself has been let go.
 
-use crate::derive::duties::{Obligation, RecordedDuties, Standing};
+use crate::derive::duties::{Obligation, RecordedDuties, Standing, is_asked_now};
 use crate::derive::glance::Said;
 use crate::model::{Site, Unit};
 use crate::site::Route;
@@ -21,8 +21,8 @@ pub struct UnitRecord {
     pub(crate) counts: Vec<(String, usize)>,
     /// What parents pay, of every year.
     pub(crate) fees: Vec<RecordedFee>,
-    /// It has a package of data.
-    pub(crate) has_data: bool,
+    /// When its package of data last changed; `None`: it has none with figures of its own.
+    pub(crate) data_of: Option<Date>,
     /// By what it may be compared.
     pub(crate) figures: RecordedFigures,
     /// What it has published or corrected, newest first, as the portal's feed tells it.
@@ -115,7 +115,7 @@ static NOTHING: UnitRecord = UnitRecord {
     regimes: BTreeSet::new(),
     counts: Vec::new(),
     fees: Vec::new(),
-    has_data: false,
+    data_of: None,
     figures: RecordedFigures { pages: Vec::new(), values: Vec::new() },
     news: Vec::new(),
 };
@@ -153,10 +153,12 @@ impl Records {
         self.units.get(&unit.slug).unwrap_or(&NOTHING)
     }
 
-    /// Where the duties of all units stand in the stated day's school year.
-    pub fn standing(&self, site: &Site, year: SchoolYear) -> Standing {
+    /// Where the duties of all units that are still there stand in the stated day's school year.
+    pub fn standing(&self, site: &Site, year: SchoolYear, as_of: Date) -> Standing {
         let mut all = Standing::default();
-        site.units.iter().for_each(|unit| all.add_recorded(&self.of(unit).duties, year));
+        for unit in site.units.iter().filter(|unit| is_asked_now(unit, year, as_of)) {
+            all.add_recorded(&self.of(unit).duties, year);
+        }
         all
     }
 

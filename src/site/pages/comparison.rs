@@ -10,12 +10,11 @@ use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::compared::{self, Middles};
 use crate::site::parts::directory;
-use crate::site::parts::register::are_kept;
 use crate::site::parts::table::Simple;
 use crate::site::view::{
-    Cell, ComparedFigure, ComparisonPage, KindFigures, KindFiguresPage, Middle, NamedUnit, ScriptData, UnitNames, View,
+    Cell, Chrome, ComparedFigure, ComparisonPage, KindFigures, KindFiguresPage, Middle, ScriptData, View,
 };
-use crate::text::{SchoolYear, collation_key};
+use crate::text::SchoolYear;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,7 +35,7 @@ pub(crate) fn of_unit(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
 
 /// The pages of the portal.
 pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
-    if !are_kept(setting) {
+    if !compared::is_there(setting) {
         return Vec::new();
     }
     let kinds = setting.packs.schools.types.iter().map(AsRef::as_ref);
@@ -52,7 +51,6 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
         let data = ScriptData::Middles(data(setting, kind, middles));
         pages.extend((!setting.is_translation()).then(|| page(list_routes::kind_data(kind), script(data))));
     }
-    pages.extend((!setting.is_translation()).then(|| page(list_routes::names(), script(names(setting)))));
     pages
 }
 
@@ -67,8 +65,9 @@ fn page(route: Route, content: Content) -> Page {
 fn comparison(setting: &Setting<'_>, route: &Route, kinds: &[(&SchoolType, Middles<'_>)]) -> ComparisonPage {
     let figure = |figure: &KeyFigure| ComparedFigure { id: figure.id.clone(), label: compared::label(setting, figure) };
     let to = |kind: &SchoolType| setting.link(route, &list_routes::kind_figures(kind), setting.kind_label(kind));
+    let chrome = setting.portal_chrome(route, &setting.say("compare_heading"), &[]);
     ComparisonPage {
-        chrome: setting.portal_chrome(route, &setting.say("compare_heading"), &[]),
+        chrome: Chrome { versions: setting.versions_of_all(), ..chrome },
         script: setting.href(route, &setting.compare_script),
         finder: directory::finder(setting, route),
         most: MOST,
@@ -98,8 +97,9 @@ fn of_kind(setting: &Setting<'_>, route: &Route, kind: &SchoolType, middles: &Mi
         table.row(first.into_iter().chain(years.iter().map(cell)).collect(), 0);
     }
     let compare = list_routes::comparison();
+    let chrome = setting.portal_chrome(route, &heading, &[(setting.say("compare_heading"), compare.clone())]);
     KindFiguresPage {
-        chrome: setting.portal_chrome(route, &heading, &[(setting.say("compare_heading"), compare.clone())]),
+        chrome: Chrome { versions: setting.versions_of_kind(kind), ..chrome },
         lead: setting.say("compare_kind_lead"),
         table: table.finish(),
         compare: setting.link(route, &compare, setting.say("compare_heading")),
@@ -123,24 +123,4 @@ fn data(setting: &Setting<'_>, kind: &SchoolType, middles: &Middles<'_>) -> Kind
         }
     }
     KindFigures { kind: kind.id.clone(), years }
-}
-
-/// The names of all units, with what tells units of one name apart.
-fn names(setting: &Setting<'_>) -> ScriptData {
-    let mut names = UnitNames::default();
-    let mut sorted: Vec<&Unit> = setting.site.units.iter().collect();
-    sorted.sort_by_cached_key(|unit| (collation_key(&unit.name), &unit.slug));
-    for unit in sorted {
-        let place = position(&mut names.places, setting.location(unit));
-        let kind = position(&mut names.kinds, setting.kind_label(&unit.kind));
-        names.units.push(NamedUnit(unit.slug.clone(), unit.name.clone(), place, kind));
-    }
-    ScriptData::Names(names)
-}
-
-fn position(known: &mut Vec<String>, text: String) -> usize {
-    known.iter().position(|other| *other == text).unwrap_or_else(|| {
-        known.push(text);
-        known.len() - 1
-    })
 }

@@ -6,7 +6,7 @@ use crate::site::context::list_routes;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
 use crate::site::parts::pager::pager;
-use crate::site::parts::places::{Place, is_split, places, provinces};
+use crate::site::parts::places::{Place, is_over_provinces, is_split, places, provinces};
 use crate::site::parts::units_by_state::{Placed, by_state, list_by_state};
 use crate::site::parts::{directory, units};
 use crate::site::view::{Chrome, DirectoryPage, UnitList, View};
@@ -23,11 +23,12 @@ pub(crate) fn pages(setting: &Setting<'_>) -> Vec<Page> {
     let places = places(setting);
     let mut pages = Vec::new();
     let provinces = provinces(&places);
-    for (name, own) in provinces.iter().filter(|_| provinces.len() > 1) {
+    let over = is_over_provinces(&provinces);
+    for (name, own) in provinces.iter().filter(|_| over) {
         pages.extend(name.map(|name| province(setting, name, own)));
     }
     for place in &places {
-        let above = place.province.iter().filter(|_| provinces.len() > 1);
+        let above = place.province.iter().filter(|_| over);
         let above: Vec<(String, Route)> = above.map(|name| (name.clone(), list_routes::province(name))).collect();
         let heading = [Some(&place.label), place.province.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>();
         let list = List { heading: heading.join(", "), above, units: &place.units, of_place: true };
@@ -54,6 +55,7 @@ struct List<'l> {
 impl List<'_> {
     fn pages(&self, setting: &Setting<'_>, address: impl Fn(usize) -> Route) -> Vec<Page> {
         let sorted = by_state(setting, self.units);
+        let totals = units::totals(setting, self.units);
         let count = sorted.len().div_ceil(UNITS);
         let page = |(n, part): (usize, &[Placed<'_>])| {
             let route = address(n);
@@ -64,7 +66,7 @@ impl List<'_> {
             };
             let place_of = |at: usize| address(at / UNITS + 1);
             let view = DirectoryPage {
-                totals: units::totals(setting, self.units),
+                totals: totals.clone(),
                 finder: directory::finder(setting, &route),
                 ways: Vec::new(),
                 list: list_by_state(setting, &route, (part, &sorted), self.of_place, place_of),

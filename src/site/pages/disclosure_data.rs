@@ -16,6 +16,7 @@ use crate::site::view::{
 };
 use crate::text::sheet_layout::PERCENT;
 use crate::text::sheet_name;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The files of one disclosure.
@@ -188,16 +189,22 @@ fn percent_cell(figure: &Figure) -> DataCell {
     }
 }
 
-/// Whether a unit has a package.
-pub(crate) fn has_package(unit: &Unit) -> bool {
-    published(unit).any(|(_, disclosure)| has_data(disclosure) && !disclosure.tables.is_empty())
+/// The disclosures that a unit's package holds, with their positions.
+fn packed(unit: &Unit) -> impl Iterator<Item = (usize, &Disclosure)> {
+    published(unit).filter(|(_, disclosure)| has_data(disclosure))
+}
+
+/// The newest day on which something that is not invented came into a unit's package or was corrected; `None`: it holds no such thing.
+pub(crate) fn data_of(unit: &Unit) -> Option<Date> {
+    let own = packed(unit).map(|(_, disclosure)| disclosure).filter(|disclosure| !disclosure.illustrative);
+    own.flat_map(|own| own.published.into_iter().chain(own.corrections.iter().map(|correction| correction.date))).max()
 }
 
 /// The package of a unit: every CSV with the types of its columns.
 pub(crate) fn package(setting: &Setting<'_>, unit: &Unit) -> Option<Page> {
     let route = routes::data_package(unit);
     let figures = setting.derived.figures(unit);
-    let tables = published(unit).filter(|(_, d)| has_data(d)).flat_map(|(at, disclosure)| {
+    let tables = packed(unit).flat_map(|(at, disclosure)| {
         (0..disclosure.tables.len()).map(move |table| (disclosure, table, &figures[at].tables[table]))
     });
     let resources: Vec<DataResource> = tables

@@ -18,6 +18,7 @@ use crate::site::parts::units_by_state::{by_state, list_by_state};
 use crate::site::parts::{compared, fees, glance, lineage, units};
 use crate::site::phrases::assessment;
 use crate::site::phrases::duty::following;
+use crate::site::phrases::figure::count;
 use crate::site::view::{HomeSection, Line, Link, ManagedUnits, Reach, UnitHome, UnitList, View};
 use std::sync::Arc;
 
@@ -126,8 +127,12 @@ const MOST_MANAGED: usize = 100;
 fn units(setting: &Setting<'_>, route: &Route, office: &Unit) -> Option<Box<ManagedUnits>> {
     let managed = managed(setting, office);
     let overview = has_office_page(setting, office).then(|| list_routes::office_calendar(office, 1));
+    let some = (managed.len() > MOST_MANAGED).then(|| {
+        let values = [("shown", count(setting, MOST_MANAGED)), ("count", count(setting, managed.len()))];
+        setting.tell("units_some", &values.each_ref().map(|(key, n)| (*key, n.as_str())))
+    });
     let units = ManagedUnits {
-        totals: units::totals(setting, &managed),
+        totals: units::totals(setting, &managed).into_iter().chain(some).collect(),
         list: list(setting, route, &managed),
         overview: overview.map(|to| setting.link(route, &to, setting.say("overview_link"))),
     };

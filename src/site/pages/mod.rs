@@ -40,3 +40,4 @@ pub(crate) mod share_images;
 pub(crate) mod sitemap;
 pub(crate) mod summary;
 pub(crate) mod text_files;
+pub(crate) mod unit_names;

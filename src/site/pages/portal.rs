@@ -7,7 +7,7 @@ use crate::site::context::{list_routes, routes};
 use crate::site::page::{Content, Page};
 use crate::site::parts::directory::directory;
 use crate::site::parts::places::is_split;
-use crate::site::parts::{lists, register, units};
+use crate::site::parts::{compared, lists, register, units};
 use crate::site::view::{Accessibility, Chrome, NotFound, Portal, UnitList, View};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ fn portal(setting: &Setting<'_>, route: &Route) -> Portal {
         directory: is_split(setting).then(|| Box::new(directory(setting, route))),
         list: if is_split(setting) { UnitList::default() } else { units::list(setting, route, &every) },
         calendar: lists::portal_links(setting, route),
-        compare: register::are_kept(setting)
+        compare: compared::is_there(setting)
             .then(|| setting.link(route, &list_routes::comparison(), setting.say("compare_heading"))),
         data: register::offers(setting, route),
         regulations: vec![setting.link(route, &routes::regulations(), setting.say("regulations_heading"))],

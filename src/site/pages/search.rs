@@ -40,8 +40,12 @@ pub(crate) fn page(setting: &Setting<'_>) -> Page {
 
 fn searched_units(setting: &Setting<'_>) -> Vec<SearchedUnit> {
     let units = setting.site.units.iter().filter(|unit| !unit.slug.is_empty());
+    let name = |unit: &Unit| match setting.closed(unit) {
+        Some(closed) => format!("{} ({})", unit.name, setting.closed_in_list(closed)),
+        None => unit.name.clone(),
+    };
     let mut units: Vec<SearchedUnit> =
-        units.map(|unit| SearchedUnit { slug: unit.slug.clone(), name: unit.name.clone() }).collect();
+        units.map(|unit| SearchedUnit { slug: unit.slug.clone(), name: name(unit) }).collect();
     units.sort_by_cached_key(|unit| collation_key(&unit.name));
     if units.len() > 1 && !is_split(setting) { units } else { Vec::new() }
 }

@@ -6,6 +6,7 @@ use crate::site::context::routes;
 use crate::site::context::setting::Setting;
 use crate::site::parts::register::{self, Register};
 use crate::site::view::{Catalogue, CatalogueDataset, CatalogueFile};
+use jiff::civil::Date;
 
 /// Media type and name of the kinds of files.
 const KINDS: [(&str, &str, &str); 3] = [
@@ -18,8 +19,8 @@ const KINDS: [(&str, &str, &str); 3] = [
 pub(crate) fn catalogue(setting: &Setting<'_>) -> Option<Catalogue> {
     let base = setting.site.base_url.as_deref()?;
     let registers = register::ALL.into_iter().map(|of| of_register(setting, base, of));
-    let has_data = |unit: &&Unit| setting.records.of(unit).has_data;
-    let units = setting.site.units.iter().filter(has_data).map(|unit| of_unit(setting, base, unit));
+    let unit = |unit: &Unit| Some(of_unit(setting, base, unit, setting.records.of(unit).data_of?));
+    let units = setting.site.units.iter().filter_map(unit);
     let title = &setting.site.title;
     Some(Catalogue {
         address: routes::absolute(base, &routes::catalogue()),
@@ -42,11 +43,12 @@ fn of_register(setting: &Setting<'_>, base: &str, of: Register) -> CatalogueData
         title: setting.say(of.title),
         description: setting.say(of.title),
         page: base.to_owned(),
+        modified: setting.as_of.to_string(),
         files: files.collect(),
     }
 }
 
-fn of_unit(setting: &Setting<'_>, base: &str, unit: &Unit) -> CatalogueDataset {
+fn of_unit(setting: &Setting<'_>, base: &str, unit: &Unit, modified: Date) -> CatalogueDataset {
     let package = routes::data_package(unit);
     let title = setting.tell("data_package_title", &[("unit", &unit.name)]);
     CatalogueDataset {
@@ -54,6 +56,7 @@ fn of_unit(setting: &Setting<'_>, base: &str, unit: &Unit) -> CatalogueDataset {
         description: setting.tell("catalogue_unit", &[("unit", &unit.name)]),
         title,
         page: routes::absolute(base, &routes::disclosures(unit)),
+        modified: modified.to_string(),
         files: vec![file(base, &package, KINDS[2])],
     }
 }

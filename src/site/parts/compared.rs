@@ -38,9 +38,20 @@ fn values<'s>(setting: &Setting<'s>, unit: &Unit) -> impl Iterator<Item = (usize
 
 /// The way to where schools are compared, with one in it already; `None`: it has nothing to be compared by, or there is no other.
 pub(crate) fn link(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Option<Link> {
-    let is_compared = !setting.single_unit() && values(setting, unit).next().is_some();
+    let gives = || values(setting, unit).next().is_some();
     let href = setting.href(route, &list_routes::comparison());
-    is_compared.then(|| Link { label: setting.say("compare_with"), href: format!("{href}?truong={}", unit.slug) })
+    (has_others(setting) && gives())
+        .then(|| Link { label: setting.say("compare_with"), href: format!("{href}?truong={}", unit.slug) })
+}
+
+/// Whether there are schools to compare: more than one.
+fn has_others(setting: &Setting<'_>) -> bool {
+    !setting.single_unit() && setting.site.units.iter().filter(|unit| !unit.audiences().is_empty()).nth(1).is_some()
+}
+
+/// Whether there is the page that compares: every school that has figures leads to it.
+pub(crate) fn is_there(setting: &Setting<'_>) -> bool {
+    has_others(setting) && setting.site.units.iter().any(|unit| !setting.records.of(unit).figures.values.is_empty())
 }
 
 /// What is recorded of a school.
@@ -76,7 +87,7 @@ pub(crate) fn of_unit(setting: &Setting<'_>, unit: &Unit) -> UnitFigures {
             value: said(setting, value.said),
             regulation: (regime.id.clone(), regime.number.clone()),
             page: setting.href(&home, &routes::disclosure(unit, disclosure)),
-            bound: bound(setting, unit, value),
+            bound: bound(setting, unit, (figure, value)),
             illustrative: value.illustrative,
         };
         years.entry(year.to_string()).or_default().insert(all[figure].id.clone(), row);
@@ -85,14 +96,18 @@ pub(crate) fn of_unit(setting: &Setting<'_>, unit: &Unit) -> UnitFigures {
     UnitFigures { slug: unit.slug.clone(), name: unit.name.clone(), kind, years }
 }
 
-/// What the law asks at least, or allows at most; where each age or grade has its own, the least and the largest of them.
-fn bound(setting: &Setting<'_>, unit: &Unit, value: &KeyValue) -> Option<(bool, String, String)> {
+/// What the law asks at least, or allows at most; where each age or grade has its own, the least and the largest of them. Nothing where a group of
+/// the school has a limit that nobody knows here.
+fn bound(setting: &Setting<'_>, unit: &Unit, (figure, value): (usize, &KeyValue)) -> Option<(bool, String, String)> {
     if let (Some(least), Said::Number(_)) = (value.least, value.said) {
         return Some((true, least.to_string(), least.to_string()));
     }
     // counts have no limits
-    let is_count = setting.derived.at_a_glance(unit).size.iter().flatten().any(|count| std::ptr::eq(count, value));
+    let is_count = figure < setting.packs.glance.size.len();
     let against = setting.derived.at_a_glance(unit).against(value).filter(|_| !is_count)?;
+    if !against.compared.left_out.is_empty() {
+        return None;
+    }
     let limits = || against.compared.measured.iter().map(crate::derive::measured::Measured::limit);
     Some((false, limits().min()?.to_string(), limits().max()?.to_string()))
 }
@@ -116,26 +131,24 @@ pub(crate) fn middles<'r>(setting: &Setting<'r>, kind: &SchoolType) -> Middles<'
     let of_year = |values: BTreeMap<_, Vec<Said>>| {
         values.into_iter().filter_map(|(key, values)| Some((key, middle(setting, &values)?))).collect()
     };
-    found.into_iter().map(|(year, values)| (year, of_year(values))).collect()
+    let years = found.into_iter().map(|(year, values)| (year, of_year(values)));
+    years.filter(|(_, middles): &(_, BTreeMap<_, _>)| !middles.is_empty()).collect()
 }
 
-/// `None`: they are no numbers of one sort.
+/// Of numbers, or of shares where more schools give those; who gives another sort is none of those counted. `None`: nobody gives either.
 fn middle(setting: &Setting<'_>, values: &[Said]) -> Option<Middle> {
-    let is_share = matches!(values.first()?, Said::Share(_));
+    let shares = values.iter().filter(|said| matches!(said, Said::Share(_))).count();
+    let counts = values.iter().filter(|said| matches!(said, Said::Number(_))).count();
+    let of: fn(Amount) -> Said = if shares >= counts { Said::Share } else { Said::Number };
     let number = |value: &Said| match value {
-        Said::Number(number) if !is_share => Some(*number),
-        Said::Share(share) if is_share => Some(*share),
-        _ => None,
+        Said::Number(number) | Said::Share(number) => (of(*number) == *value).then_some(*number),
+        Said::Part(..) => None,
     };
-    let mut numbers: Vec<Amount> = values.iter().map(number).collect::<Option<_>>()?;
+    let mut numbers: Vec<Amount> = values.iter().filter_map(number).collect();
     numbers.sort_unstable();
-    let (upper, lower) = (numbers[numbers.len() / 2], numbers[(numbers.len() - 1) / 2]);
-    let middle = half(upper.plus(lower)?)?;
-    let text = |number: Amount| said(setting, if is_share { Said::Share(number) } else { Said::Number(number) });
-    Some(Middle(numbers.len(), text(middle), text(numbers[0]), text(*numbers.last()?)))
-}
-
-/// As exact as whole numbers are, else rounded to one decimal.
-fn half(sum: Amount) -> Option<Amount> {
-    if sum.scale == 0 && sum.value % 2 == 0 { Some(Amount::whole(sum.value / 2)) } else { sum.over(Amount::whole(2)) }
+    let (least, most) = (*numbers.first()?, *numbers.last()?);
+    let (lower, upper) = (numbers[(numbers.len() - 1) / 2], numbers[numbers.len() / 2]);
+    let middle = if numbers.len() % 2 == 1 { lower } else { lower.plus(upper)?.halved() };
+    let text = |number: Amount| said(setting, of(number));
+    Some(Middle(numbers.len(), text(middle), text(least), text(most)))
 }

@@ -6,56 +6,43 @@ use crate::pack::SchoolRole;
 use crate::site::Route;
 use crate::site::context::list_routes;
 use crate::site::context::setting::Setting;
-use crate::site::parts::places::{Place, places, provinces};
-use crate::site::parts::standing;
+use crate::site::parts::places::{Place, is_over_provinces, places, provinces};
+use crate::site::parts::standing::{self, STANDS, Stands};
 use crate::site::phrases::figure::count;
 use crate::site::view::{Directory, Link, NameFinder, State, Way, Ways};
 
-/// The states of schools, those that lack something first, with the theme's words for so many.
-pub(crate) const STATES: [(Look, &str); 5] = [
-    (Look::Overdue, "schools_lacking"),
-    (Look::Waiting, "schools_waiting"),
-    (Look::Soon, "schools_soon"),
-    (Look::OnTime, "schools_complete"),
-    (Look::NotTracked, "schools_not_followed"),
-];
-
-/// Schools by state, in the order of [`STATES`].
+/// Units by where they stand.
 #[derive(Clone, Copy, Default)]
 struct Counts {
-    schools: usize,
-    by_state: [usize; STATES.len()],
+    /// In the order of [`STANDS`].
+    all: [usize; STANDS.len()],
     /// Of those that lack nothing: nothing came late.
     punctual: usize,
-    /// Units that are no more; they are none of the others.
-    closed: usize,
 }
 
 impl Counts {
     fn of<'u>(setting: &Setting<'_>, units: impl Iterator<Item = &'u Unit>) -> Self {
         let mut counts = Self::default();
         for unit in units {
-            if setting.closed(unit).is_some() {
-                counts.closed += 1;
+            let stands = Stands::of(setting, unit);
+            counts.all[stands.place()] += 1;
+            if stands == Stands::School(Look::OnTime) {
+                let own = standing::duties_of(setting, unit, setting.this_year());
+                counts.punctual += usize::from(own.is_some_and(|own| own.tally.all(Look::Late) == 0));
             }
-            if unit.audiences().is_empty() || setting.closed(unit).is_some() {
-                continue;
-            }
-            let own = standing::duties_of(setting, unit, setting.this_year());
-            let look = standing::look(own.as_ref());
-            let at = STATES.iter().position(|(state, _)| *state == look).unwrap_or_default();
-            counts.schools += 1;
-            counts.by_state[at] += 1;
-            let is_punctual = look == Look::OnTime && own.is_some_and(|own| own.tally.all(Look::Late) == 0);
-            counts.punctual += usize::from(is_punctual);
         }
         counts
     }
 
+    fn schools(&self) -> usize {
+        let schools = STANDS.iter().zip(self.all).filter(|((stands, ..), _)| matches!(stands, Stands::School(_)));
+        schools.map(|(_, n)| n).sum()
+    }
+
     /// `11 trường, 5 còn thiếu`.
     fn words(&self, setting: &Setting<'_>) -> String {
-        let values = [("count", count(setting, self.schools)), ("lacking", count(setting, self.by_state[0]))];
-        let key = if self.by_state[0] == 0 { "way_schools" } else { "way_schools_lacking" };
+        let values = [("count", count(setting, self.schools())), ("lacking", count(setting, self.all[0]))];
+        let key = if self.all[0] == 0 { "way_schools" } else { "way_schools_lacking" };
         setting.tell(key, &values.each_ref().map(|(key, n)| (*key, n.as_str())))
     }
 }
@@ -64,12 +51,13 @@ impl Counts {
 pub(crate) fn directory(setting: &Setting<'_>, route: &Route) -> Directory {
     let places = places(setting);
     let provinces = provinces(&places);
-    let of_provinces = provinces.iter().filter(|_| provinces.len() > 1).filter_map(|(name, places)| {
+    let over = is_over_provinces(&provinces);
+    let of_provinces = provinces.iter().filter(|_| over).filter_map(|(name, places)| {
         let units = places.iter().flat_map(|place| &place.units).copied();
         let name = (*name)?;
         Some(way(setting, route, name.to_owned(), &list_routes::province(name), units))
     });
-    let apart = places.iter().filter(|place| provinces.len() == 1 || place.province.is_none());
+    let apart = places.iter().filter(|place| !over || place.province.is_none());
     let ways = [
         Ways { title: setting.say("ways_provinces"), ways: of_provinces.collect() },
         Ways { title: setting.say("ways_places"), ways: apart.map(|place| of_place(setting, route, place)).collect() },
@@ -114,7 +102,8 @@ fn kinds(setting: &Setting<'_>, route: &Route) -> Vec<Way> {
         let own = || setting.site.units.iter().filter(|unit| unit.kind == *kind);
         let way = way(setting, route, setting.kind_label(kind), &list_routes::kind(kind, 1), own());
         // an office is no school
-        let detail = if kind.role == SchoolRole::Office { count(setting, own().count()) } else { way.detail.clone() };
+        let offices = || own().filter(|unit| Stands::of(setting, unit) == Stands::Office).count();
+        let detail = if kind.role == SchoolRole::Office { count(setting, offices()) } else { way.detail.clone() };
         own().next().map(|_| Way { detail, ..way })
     });
     kinds.collect()
@@ -132,15 +121,16 @@ fn way<'u>(
 
 fn strip(setting: &Setting<'_>) -> Vec<State> {
     let counts = Counts::of(setting, setting.site.units.iter());
-    let state = |((look, key), n): (&(Look, &str), usize)| {
+    let state = |((stands, _, key), n): (&(Stands, &str, &str), usize)| {
         let label = setting.tell(key, &[("count", &count(setting, n))]);
-        let punctual = setting.tell("schools_punctual", &[("count", &count(setting, counts.punctual))]);
-        let label = if *look == Look::OnTime { format!("{label} {punctual}") } else { label };
+        let punctual = || setting.tell("schools_punctual", &[("count", &count(setting, counts.punctual))]);
+        let (look, label) = match stands {
+            Stands::School(Look::OnTime) => (Look::OnTime, format!("{label} {}", punctual())),
+            Stands::School(look) => (*look, label),
+            Stands::Closed => (Look::NotTracked, label),
+            Stands::Office => return None,
+        };
         (n > 0).then(|| State { class: look.id().to_owned(), label })
     };
-    let closed = (counts.closed > 0).then(|| State {
-        class: Look::NotTracked.id().to_owned(),
-        label: setting.tell("schools_closed", &[("count", &count(setting, counts.closed))]),
-    });
-    STATES.iter().zip(counts.by_state).filter_map(state).chain(closed).collect()
+    STANDS.iter().zip(counts.all).filter_map(state).collect()
 }

@@ -20,7 +20,7 @@ pub(crate) fn lines(setting: &Setting<'_>, route: &Route, unit: &Unit) -> Vec<Li
         href: home(other),
     });
     let name = |former: &FormerName| {
-        let until = setting.date(former.until);
+        let until = setting.date(former.until.value);
         let values = [("name", former.name.as_str()), ("until", &until)];
         let said = setting.tell("lineage_name_until", &values);
         let text = match &former.decision {

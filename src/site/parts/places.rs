@@ -56,6 +56,11 @@ fn slug_of(unit: &Unit, words: &str) -> String {
     slug(&format!("{place} {}", unit.province.as_deref().unwrap_or_default()))
 }
 
+/// Whether there is more than one province; who says none is in none.
+pub(crate) fn is_over_provinces(provinces: &[Province<'_, '_>]) -> bool {
+    provinces.iter().filter(|(name, _)| name.is_some()).nth(1).is_some()
+}
+
 /// Communes by province, in the order of their names.
 pub(crate) fn provinces<'p, 'u>(places: &'p [Place<'u>]) -> Vec<Province<'p, 'u>> {
     let mut found: BTreeMap<String, Province<'p, 'u>> = BTreeMap::new();

@@ -169,24 +169,20 @@ pub(crate) fn are_kept(setting: &Setting<'_>) -> bool {
     !setting.single_unit() && setting.site.units.iter().any(|unit| unit.kind.role != SchoolRole::Office)
 }
 
-/// All registers with links to their files, and to what describes them.
+/// All registers with links to their files, and to what describes them; of many files to the first, since the description names all.
 pub(crate) fn offers(setting: &Setting<'_>, route: &Route) -> Vec<DataOffer> {
     if !are_kept(setting) {
         return Vec::new();
     }
-    let parts = setting.site.units.iter().len().div_ceil(UNITS);
-    let file = |of: Register, ending: &str, number: usize| {
+    let parts = parts(setting).len();
+    let file = |of: Register, ending: &str| {
         let label = ending.to_uppercase();
-        let label = if parts > 1 { format!("{label} {number}/{parts}") } else { label };
-        setting.link(route, &routes::register(&part_name(of, number), ending), label)
+        let label = if parts > 1 { format!("{label} 1/{parts}") } else { label };
+        setting.link(route, &routes::register(&part_name(of, 1), ending), label)
     };
     let offer = |of: Register| DataOffer {
         title: setting.say(of.title),
-        files: ["xlsx", "csv", "json"]
-            .into_iter()
-            .flat_map(|ending| (1..=parts).map(move |number| (ending, number)))
-            .map(|(ending, number)| file(of, ending, number))
-            .collect(),
+        files: ["xlsx", "csv", "json"].map(|ending| file(of, ending)).into(),
     };
     let package = DataOffer {
         title: setting.say("register_package"),

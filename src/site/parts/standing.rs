@@ -10,6 +10,45 @@ use crate::site::view::State;
 use crate::text::{SchoolYear, collation_key};
 use std::collections::BTreeMap;
 
+/// Where a unit stands among others. In the order of lists: schools that lack something first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// See [`look`].
+    School(Look),
+    /// It is no more.
+    Closed,
+    /// It is no school.
+    Office,
+}
+
+/// All of them in the order of lists: the id of their group, and the theme's words for so many.
+pub(crate) const STANDS: [(Stands, &str, &str); 7] = [
+    (Stands::School(Look::Overdue), "con-thieu", "schools_lacking"),
+    (Stands::School(Look::Waiting), "cho-truong", "schools_waiting"),
+    (Stands::School(Look::Soon), "sap-den-han", "schools_soon"),
+    (Stands::School(Look::OnTime), "khong-thieu", "schools_complete"),
+    (Stands::School(Look::NotTracked), "khong-theo-doi", "schools_not_followed"),
+    (Stands::Closed, "da-dong", "schools_closed"),
+    (Stands::Office, "khac", "units_others"),
+];
+
+impl Stands {
+    pub(crate) fn of(setting: &Setting<'_>, unit: &Unit) -> Self {
+        if setting.closed(unit).is_some() {
+            Self::Closed
+        } else if unit.audiences().is_empty() {
+            Self::Office
+        } else {
+            Self::School(look(duties_of(setting, unit, setting.this_year()).as_ref()))
+        }
+    }
+
+    /// The position in [`STANDS`].
+    pub(crate) fn place(self) -> usize {
+        STANDS.iter().take_while(|(other, ..)| *other != self).count()
+    }
+}
+
 /// Debts are those of the stated day: they stand beside its school year alone.
 pub(crate) fn is_now(setting: &Setting<'_>, year: SchoolYear) -> bool {
     year == setting.this_year()

@@ -6,7 +6,7 @@ use crate::pack::SchoolRole;
 use crate::site::Route;
 use crate::site::context::routes;
 use crate::site::context::setting::Setting;
-use crate::site::parts::standing;
+use crate::site::parts::standing::{self, Stands};
 use crate::site::view::{Finder, Link, State, UnitCard, UnitGroup, UnitList};
 use crate::text::{collation_key, slug};
 use std::collections::BTreeMap;
@@ -46,15 +46,15 @@ pub(crate) fn list(setting: &Setting<'_>, route: &Route, units: &[&Unit]) -> Uni
 /// How many schools there are, how many of them are followed in the stated day's school year, and what the others lack together.
 pub(crate) fn totals(setting: &Setting<'_>, units: &[&Unit]) -> Vec<String> {
     let year = setting.this_year();
-    let is_open = |unit: &&&Unit| !unit.audiences().is_empty() && setting.closed(unit).is_none();
-    let schools = units.iter().filter(is_open).count();
-    if schools == 0 {
+    let is_school = |unit: &&Unit| matches!(Stands::of(setting, unit), Stands::School(_));
+    let schools: Vec<&Unit> = units.iter().copied().filter(is_school).collect();
+    if schools.is_empty() {
         return Vec::new();
     }
-    let followed = standing::duties_in(setting, units, year);
-    let (all, some) = (schools.to_string(), followed.len().to_string());
+    let followed = standing::duties_in(setting, &schools, year);
+    let (all, some) = (schools.len().to_string(), followed.len().to_string());
     let values = [("schools", all.as_str()), ("followed", &some), ("year", &year.to_string())];
-    let key = if followed.len() == schools { "schools_all_followed" } else { "schools_followed" };
+    let key = if followed.len() == schools.len() { "schools_all_followed" } else { "schools_followed" };
     let sum = (!followed.is_empty()).then(|| standing::totals(setting, &followed));
     std::iter::once(setting.tell(key, &values)).chain(sum).collect()
 }
@@ -106,7 +106,6 @@ fn place(unit: &Unit) -> Option<&str> {
 
 /// A unit in a list; `of_place`: the list says where it is.
 pub(crate) fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: bool) -> UnitCard {
-    let is_school = !unit.audiences().is_empty();
     let own = standing::duties_of(setting, unit, setting.this_year());
     let counts = setting.records.of(unit).counts.iter();
     let counts = counts.map(|(key, n)| setting.tell(key, &[("count", &n.to_string())]));
@@ -114,11 +113,12 @@ pub(crate) fn card(setting: &Setting<'_>, route: &Route, unit: &Unit, of_place: 
         name: unit.name.clone(),
         href: setting.href(route, &routes::unit_home(unit)),
         location: if of_place { setting.kind_label(&unit.kind) } else { setting.location(unit) },
-        state: match setting.closed(unit) {
-            Some(closed) => {
+        state: match (Stands::of(setting, unit), setting.closed(unit)) {
+            (Stands::School(_), _) => Some(standing::state(setting, own.as_ref())),
+            (_, Some(closed)) => {
                 Some(State { class: Look::NotTracked.id().to_owned(), label: setting.closed_in_list(closed) })
             }
-            None => is_school.then(|| standing::state(setting, own.as_ref())),
+            (_, None) => None,
         },
         counts: counts.chain(setting.version_in_list(unit)).collect(),
     }

@@ -1,71 +1,24 @@
 //! Units by where they stand: those that lack something first, offices last; within a group in the order of their names, since nobody is ranked.
 
-use crate::derive::duties::Look;
 use crate::model::Unit;
 use crate::site::Route;
 use crate::site::context::setting::Setting;
-use crate::site::parts::directory::STATES;
-use crate::site::parts::{standing, units};
+use crate::site::parts::standing::{STANDS, Stands};
+use crate::site::parts::units;
 use crate::site::phrases::figure::count;
 use crate::site::view::{Link, UnitGroup, UnitList};
 use crate::text::collation_key;
 
-/// A unit in its group.
+/// A unit and the position of its group in [`STANDS`].
 pub(crate) struct Placed<'u> {
-    group: Group,
+    group: usize,
     unit: &'u Unit,
-}
-
-/// In the order of the list.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    /// Of [`STATES`].
-    School(usize),
-    /// It is no more.
-    Closed,
-    Office,
-}
-
-impl Group {
-    fn of(setting: &Setting<'_>, unit: &Unit) -> Self {
-        if setting.closed(unit).is_some() {
-            return Self::Closed;
-        }
-        if unit.audiences().is_empty() {
-            return Self::Office;
-        }
-        let look = standing::look(standing::duties_of(setting, unit, setting.this_year()).as_ref());
-        Self::School(STATES.iter().position(|(state, _)| *state == look).unwrap_or_default())
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            Self::School(at) => match STATES[at].0 {
-                Look::Overdue => "con-thieu",
-                Look::Waiting => "cho-truong",
-                Look::Soon => "sap-den-han",
-                Look::OnTime => "khong-thieu",
-                _ => "khong-theo-doi",
-            },
-            Self::Closed => "da-dong",
-            Self::Office => "khac",
-        }
-    }
-
-    fn label(self, setting: &Setting<'_>, n: usize) -> String {
-        let key = match self {
-            Self::School(at) => STATES[at].1,
-            Self::Closed => "schools_closed",
-            Self::Office => "units_others",
-        };
-        setting.tell(key, &[("count", &count(setting, n))])
-    }
 }
 
 /// Units in the order of their list.
 pub(crate) fn by_state<'u>(setting: &Setting<'_>, units: &[&'u Unit]) -> Vec<Placed<'u>> {
     let mut placed: Vec<Placed<'u>> =
-        units.iter().map(|unit| Placed { group: Group::of(setting, unit), unit }).collect();
+        units.iter().map(|unit| Placed { group: Stands::of(setting, unit).place(), unit }).collect();
     placed.sort_by_cached_key(|placed| (placed.group, collation_key(&placed.unit.name), &placed.unit.slug));
     placed
 }
@@ -86,17 +39,17 @@ pub(crate) fn list_by_state(
             Some((at, own))
         })
         .collect();
-    let label = |group: Group| {
+    let label = |group: usize| {
         let own = whole.iter().find(|(_, own)| own[0].group == group);
-        group.label(setting, own.map_or(0, |(_, own)| own.len()))
+        setting.tell(STANDS[group].2, &[("count", &count(setting, own.map_or(0, |(_, own)| own.len())))])
     };
     let groups = part.chunk_by(|a, b| a.group == b.group).map(|own| UnitGroup {
-        id: own[0].group.id().to_owned(),
+        id: STANDS[own[0].group].1.to_owned(),
         label: label(own[0].group),
         units: own.iter().map(|placed| units::card(setting, route, placed.unit, of_place)).collect(),
     });
     let jump = |(first, own): &(usize, &[Placed<'_>])| {
-        let (to, id) = (page(*first), own[0].group.id());
+        let (to, id) = (page(*first), STANDS[own[0].group].1);
         let href = if to == *route { format!("#{id}") } else { format!("{}#{id}", setting.href(route, &to)) };
         Link { label: label(own[0].group), href }
     };

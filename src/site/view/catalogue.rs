@@ -35,6 +35,8 @@ pub struct CatalogueDataset {
     pub description: String,
     /// The absolute address of a page about it.
     pub page: String,
+    /// ISO day: of figures of a school when they were published or corrected last, of what speaks of the stated day that day.
+    pub modified: String,
     /// Files with it.
     pub files: Vec<CatalogueFile>,
 }

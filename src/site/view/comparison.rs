@@ -67,14 +67,24 @@ pub struct UnitNames {
     /// Kinds of units; each once.
     #[serde(rename = "loai")]
     pub kinds: Vec<String>,
+    /// What a former name is called: `Tên cũ`.
+    #[serde(rename = "tenCu")]
+    pub former_name: String,
     /// In the order of Vietnamese names.
     #[serde(rename = "truong")]
     pub units: Vec<NamedUnit>,
 }
 
-/// A unit: its folder, its name, its place and its kind by their positions.
+/// A unit: its folder, its name, its place and its kind by their positions; where there is more to say the names that it had, and that it is no more.
 #[derive(Clone, Debug, Serialize, Hash)]
-pub struct NamedUnit(pub String, pub String, pub usize, pub usize);
+pub struct NamedUnit(
+    pub String,
+    pub String,
+    pub usize,
+    pub usize,
+    #[serde(skip_serializing_if = "Option::is_none")] pub Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")] pub Option<String>,
+);
 
 /// The figures of a school over the years.
 #[derive(Clone, Debug, Serialize, Hash)]
