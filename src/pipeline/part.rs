@@ -5,14 +5,14 @@ use super::key::Key;
 use super::press::{Press, Printed, Sheet};
 use super::printing::print;
 use super::searching::Gathering;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, codes};
 use crate::render::SearchPage;
 use crate::site::Route;
 use crate::site::inspect::{self, PageLinks, PartLinks};
 use crate::site::plan::{Address, Nature, Page, UnitRecord};
 use crate::theme::Theme;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 /// What was made of some pages.
@@ -56,6 +56,8 @@ pub(super) struct Making<'a> {
     printed: usize,
     /// Position and links of those that are there.
     looked: Vec<(usize, PageLinks)>,
+    /// Files of papers that could not be made: translated pages, which come later, do not offer them.
+    unmade: HashSet<Route>,
 }
 
 impl<'a> Making<'a> {
@@ -70,15 +72,18 @@ impl<'a> Making<'a> {
             segment: OnceLock::new(),
             kept: matches!(press, Press::Kept { .. }).then(Kept::default),
         };
-        Self { part, theme, press, printed: 0, looked: Vec::new() }
+        Self { part, theme, press, printed: 0, looked: Vec::new(), unmade: HashSet::new() }
     }
 
     pub(super) fn print(&mut self, pages: Vec<Page>) {
-        let (theme, press, before) = (self.theme, self.press, self.printed);
+        let (theme, press, before, unmade) = (self.theme, self.press, self.printed, &self.unmade);
         let pages = pages.into_par_iter().enumerate();
-        let printed: Vec<Vec<Sheet>> = pages.map(|(at, page)| print(theme, before + at, page, press)).collect();
+        let printed: Vec<Vec<Sheet>> = pages.map(|(at, page)| print(theme, before + at, page, unmade, press)).collect();
         self.printed += printed.len();
         for sheet in printed.into_iter().flatten() {
+            if sheet.result.as_ref().is_err_and(|finding| finding.code == &codes::NO_PAPER) {
+                self.unmade.insert(sheet.address.route.clone());
+            }
             self.looked.extend(self.part.take(sheet));
         }
     }

@@ -4,19 +4,30 @@ use super::key::Key;
 use super::press::{Press, Sheet};
 use super::searching::search_page;
 use super::view_key::{paper_key, view_key};
-use crate::diag::Diagnostic;
-use crate::render;
+use crate::diag::{Diagnostic, codes};
+use crate::render::{self, NoPaper};
+use crate::site::Route;
 use crate::site::inspect::{self, PageLinks};
 use crate::site::plan::{Content, Nature, Page};
-use crate::site::view::View;
+use crate::site::view::{View, weighed};
 use crate::theme::Theme;
+use std::collections::HashSet;
 use std::sync::Arc;
 
-/// What is made of a page: itself, and the file of its paper.
-type Made = (Arc<[u8]>, Option<Arc<[u8]>>);
+/// What is made of a page: itself, and the file of its paper or what keeps it from being made.
+type Made = (Arc<[u8]>, Option<Result<Arc<[u8]>, Diagnostic>>);
 
-/// Prints a page and looks at it while it is at hand; the file of its paper comes behind it.
-pub(super) fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> Vec<Sheet> {
+/// Prints a page and looks at it while it is at hand; the file of its paper comes behind it. No page offers a paper that is `unmade`.
+pub(super) fn print(
+    theme: &Theme,
+    at: usize,
+    mut page: Page,
+    unmade: &HashSet<Route>,
+    press: &Press<'_>,
+) -> Vec<Sheet> {
+    if let Content::Html(view) = &mut page.content {
+        view.without_unmade_paper(unmade);
+    }
     let (address, paper_address) = (page.address(), page.paper());
     let found = search_page(&page);
     let view = match press {
@@ -24,7 +35,7 @@ pub(super) fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> 
         Press::Kept { .. } => view_key(theme, &page.content),
     };
     let known = known(press, view, paper_address.is_some());
-    let (result, paper) = match known.map_or_else(|| made(theme, page.content), Ok) {
+    let (result, paper) = match known.map_or_else(|| made(theme, page), Ok) {
         Ok((bytes, paper)) => (Ok(bytes), paper),
         Err(error) => (Err(error), None),
     };
@@ -34,9 +45,9 @@ pub(super) fn print(theme: &Theme, at: usize, page: Page, press: &Press<'_>) -> 
         (bytes, links)
     });
     let sheet = Sheet { address, result, hash: None, view, found };
-    let paper = paper_address.zip(paper).map(|(address, bytes)| Sheet {
+    let paper = paper_address.zip(paper).map(|(address, made)| Sheet {
         address,
-        result: Ok((bytes, PageLinks::default())),
+        result: made.map(|bytes| (bytes, PageLinks::default())),
         hash: None,
         view: view.map(paper_key),
         found: None,
@@ -50,7 +61,7 @@ fn known(press: &Press<'_>, view: Option<Key>, has_paper: bool) -> Option<Made> 
     let view = view?;
     let page = before.get(&view)?;
     let paper = if has_paper { Some(before.get(&paper_key(view))?) } else { None };
-    Some((Arc::clone(page), paper.cloned()))
+    Some((Arc::clone(page), paper.cloned().map(Ok)))
 }
 
 /// Sends it out, where nothing is kept.
@@ -64,23 +75,43 @@ fn out(at: usize, sheet: Sheet, press: &Press<'_>) -> Sheet {
     Sheet { result: Ok((Arc::from([]), links)), hash, view: None, found: None, ..sheet }
 }
 
-fn made(theme: &Theme, content: Content) -> Result<Made, Diagnostic> {
-    match content {
-        Content::Html(view) if view.chrome().pdf.as_ref().is_some_and(|paper| paper.own) => with_paper(theme, view),
+fn made(theme: &Theme, page: Page) -> Result<Made, Diagnostic> {
+    match page.content {
+        Content::Html(view) if view.chrome().pdf.as_ref().is_some_and(|paper| paper.own) => {
+            with_paper(theme, view, &page.route, &page.source)
+        }
         other => Ok((render(theme, other)?, None)),
     }
 }
 
-/// The paper is made of the page; then the page says how many pages that has and what it weighs.
-fn with_paper(theme: &Theme, mut view: Box<View>) -> Result<Made, Diagnostic> {
+/// The paper is made of the page; then the page says how many pages that has and what it weighs, or offers none.
+fn with_paper(theme: &Theme, mut view: Box<View>, route: &Route, source: &str) -> Result<Made, Diagnostic> {
     let html = |view: &View| render::html(theme, view).map_err(|error| theme.explain(&error));
     let page = html(&view)?;
-    let paper = simdutf8::basic::from_utf8(&page).ok().and_then(render::paper);
-    match &paper {
-        Some(paper) => view.weigh_paper(paper.pages, paper.bytes.len()),
-        None => view.chrome_mut().pdf = None,
+    let text = simdutf8::basic::from_utf8(&page).unwrap_or_default();
+    match render::paper(text) {
+        Ok(paper) => {
+            let page = weighed(text, paper.pages, paper.bytes.len());
+            Ok((Arc::from(page.into_bytes()), Some(Ok(Arc::from(paper.bytes)))))
+        }
+        Err(lack) => {
+            view.chrome_mut().pdf = None;
+            Ok((Arc::from(html(&view)?), Some(Err(lacking(lack, route, source)))))
+        }
     }
-    Ok((Arc::from(html(&view)?), paper.map(|paper| Arc::from(paper.bytes))))
+}
+
+/// Tells the clerk that a page has no paper, and why.
+fn lacking(lack: NoPaper, route: &Route, source: &str) -> Diagnostic {
+    let why = match lack {
+        NoPaper::Empty => "giao diện không in trên trang phần nào thuộc về bản giấy",
+        NoPaper::Untitled => "trang không có <title>",
+        NoPaper::NoLanguage => "thẻ <html> của trang không có lang",
+        NoPaper::Unwritable => "nội dung trang không ghi được thành tệp PDF",
+    };
+    Diagnostic::of_file(&codes::NO_PAPER, source, format!("trang /{} không có bản PDF: {why}", route.as_str())).hint(
+        "trang vẫn được dựng, không mời tải bản PDF; sửa khuôn mẫu theo docs/giao-dien.md, hoặc bỏ loại này khỏi pdf trong content/site.yaml",
+    )
 }
 
 fn render(theme: &Theme, content: Content) -> Result<Arc<[u8]>, Diagnostic> {

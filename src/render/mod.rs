@@ -29,7 +29,7 @@ pub use fragment::fragment;
 pub use html::html;
 pub use ics::ics;
 pub use json::{dataset as json, package, records};
-pub use paper::{PaperFile, paper};
+pub use paper::{NoPaper, PaperFile, paper};
 pub use script_data::script_data;
 pub use search::{
     Damaged, Lexicon, Phrases, SearchPage, SegmentBuilder, Segments, index as search_index,

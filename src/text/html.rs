@@ -18,13 +18,18 @@ const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr
 impl Piece<'_> {
     /// Whether an end follows.
     pub(crate) fn has_end(self) -> bool {
-        matches!(self, Piece::Open(name, attributes) if !VOID.contains(&name) && !attributes.ends_with('/'))
+        matches!(self, Piece::Open(name, attributes)
+            if !VOID.contains(&name) && !name.starts_with('!') && !attributes.ends_with('/'))
     }
 }
 
+/// All but remarks (`<!-- -->`).
 pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = html;
     std::iter::from_fn(move || {
+        while let Some(remark) = rest.strip_prefix("<!--") {
+            rest = remark.split_once("-->").map_or("", |(_, after)| after);
+        }
         if rest.is_empty() {
             return None;
         }
@@ -53,14 +58,22 @@ pub(crate) fn attribute<'h>(attributes: &'h str, wanted: &str) -> Option<&'h str
         }
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
-        let (value, after) = match after.strip_prefix("=\"") {
-            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-            None => ("", after.strip_prefix('=').unwrap_or(after)),
+        let (value, after) = match after.strip_prefix('=') {
+            Some(written) => value(written),
+            None => ("", after),
         };
         if name == wanted {
             return Some(value);
         }
         rest = after;
+    }
+}
+
+/// The value at the start, in quotes or without, and what stands behind it.
+fn value(written: &str) -> (&str, &str) {
+    match written.chars().next() {
+        Some(quote @ ('"' | '\'')) => written[1..].split_once(quote).unwrap_or((&written[1..], "")),
+        _ => written.split_at(written.find(char::is_whitespace).unwrap_or(written.len())),
     }
 }
 

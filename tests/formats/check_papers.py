@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pikepdf
 from check_site import Checks
 
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
@@ -65,7 +66,7 @@ def run(*command: str) -> tuple[int, str]:
 
 
 def missing(cells: list[str], text: str) -> list[str]:
-    """Cells that do not stand in the text behind those before them; one that a page tears apart is looked for word by word."""
+    """Cells that do not stand in the text behind those before them; one that a page tears apart is looked for word by word, and others of its row begin before it ends."""
     at, lost = 0, []
     for cell in (cell for cell in cells if letters(cell)):
         found = text.find(letters(cell), at)
@@ -79,8 +80,6 @@ def missing(cells: list[str], text: str) -> list[str]:
                 lost.append(cell.strip()[:80])
                 break
             place += len(letters(word))
-        else:
-            at = place
     return lost
 
 
@@ -116,6 +115,55 @@ def paper(pdf: Path, folder: Path) -> list[str]:
     return problems
 
 
+def beyond(pdf: Path) -> list[str]:
+    """Words that stand in a margin, in points from the left and the top: 30 mm on the left, 15 mm on the right, 20 mm below."""
+    _, said = run("pdftotext", "-bbox", str(pdf), "-")
+    problems = []
+    for page in said.split("<page ")[1:]:
+        sides = re.match(r'width="([\d.]+)" height="([\d.]+)"', page)
+        width, height = (float(side) for side in sides.groups())
+        for x, y, right, low, word in re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)<', page):
+            if float(x) < 84 or float(right) > width - 41.5 or float(low) > height - 52 or float(y) < 0:
+                problems.append(f"{word} stands at {x} {y} to {right} {low} of {width} {height}")
+    return problems[:3]
+
+
+def parts(node: pikepdf.Object) -> list[pikepdf.Object]:
+    """The parts in a part of the tree."""
+    below = node.get("/K", [])
+    all_of = list(below) if isinstance(below, pikepdf.Array) else [below]
+    return [part for part in all_of if isinstance(part, pikepdf.Dictionary) and "/S" in part]
+
+
+def span(cell: pikepdf.Object, name: str) -> int:
+    written = cell.get("/A", [])
+    each = list(written) if isinstance(written, pikepdf.Array) else [written]
+    return next((int(one[name]) for one in each if name in one), 1)
+
+
+def rows(node: pikepdf.Object) -> list[str]:
+    """Tables whose rows do not all fill the same columns, spans counted."""
+    problems = []
+    if node.get("/S") == "/Table":
+        filled: dict[int, int] = {}
+        at = 0
+        lines = [row for part in parts(node) for row in (parts(part) if part["/S"] in ("/THead", "/TBody") else [part]) if row["/S"] == "/TR"]
+        for at, row in enumerate(lines):
+            for cell in parts(row):
+                for reached in range(at, at + span(cell, "/RowSpan")):
+                    filled[reached] = filled.get(reached, 0) + span(cell, "/ColSpan")
+        if len(set(filled.values())) > 1 or len(filled) != len(lines):
+            problems.append(f"rows of {sorted(set(filled.values()))} columns, {len(filled)} for {len(lines)}")
+    for part in parts(node):
+        problems += rows(part)
+    return problems
+
+
+def tables(pdf: Path) -> list[str]:
+    with pikepdf.open(pdf) as file:
+        return rows(file.Root.StructTreeRoot)
+
+
 def tags(pdf: Path) -> list[str]:
     code, said = run(sys.executable, "-m", "pdfua", "check", "--min-severity", "error", "--format", "json", str(pdf))
     return [] if code == 0 else [f"pdfua: {said.strip()[-300:]}"]
@@ -129,7 +177,7 @@ def main() -> int:
     checks.check("papers of each kind are there", [] if len(pdfs) > 50 else [f"only {len(pdfs)}"])
     with ThreadPoolExecutor(2) as threads:
         for pdf, problems in zip(pdfs, threads.map(lambda pdf: paper(pdf, folder), pdfs)):
-            checks.check(str(pdf.relative_to(site)), problems)
+            checks.check(str(pdf.relative_to(site)), problems + beyond(pdf) + tables(pdf))
     kinds = {re.sub(r"[-\d]+", "", pdf.name): pdf for pdf in pdfs}
     for pdf in kinds.values():
         checks.check(f"PDF/UA-1, {pdf.relative_to(site)}", tags(pdf))

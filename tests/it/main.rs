@@ -60,6 +60,7 @@ mod office;
 mod open_data;
 mod output_folder;
 mod packs;
+mod paper_reader;
 mod papers;
 mod pdf_files;
 mod pictures;

@@ -1,139 +1,10 @@
 //! Official papers as PDF, read back: the words of the page in their order, what each part is, pages with their numbers and heads.
 
+use crate::paper_reader::{Read, letters, read};
 use crate::support::Site;
-use lopdf::{Document, Object, ObjectId};
-use std::collections::BTreeMap;
-
-/// A paper as a reader of PDF files finds it.
-struct Read {
-    file: Document,
-    /// What is drawn, page by page: each text with whether it is part of the paper (or repeats, decorates, numbers).
-    pages: Vec<Vec<(bool, String)>>,
-}
+use lopdf::Object;
 
 const DAY: &str = "published: 2025-06-10\nplace: Hoa Sen\ndate: 2025-06-10\n";
-
-fn read(bytes: &[u8]) -> Read {
-    let file = Document::load_mem(bytes).unwrap();
-    let pages = file.get_pages().into_values().map(|page| texts(&file, page)).collect();
-    Read { file, pages }
-}
-
-/// The texts of a page in the order in which they are drawn.
-fn texts(file: &Document, page: ObjectId) -> Vec<(bool, String)> {
-    let maps = maps(file, page);
-    let content = lopdf::content::Content::decode(&file.get_page_content(page)).unwrap();
-    let (mut found, mut font, mut is_part) = (Vec::new(), Vec::new(), false);
-    for operation in content.operations {
-        match operation.operator.as_str() {
-            "BMC" | "BDC" => is_part = operation.operands[0].as_name().unwrap() != b"Artifact",
-            "EMC" => is_part = false,
-            "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
-            "Tj" => found.push((is_part, decoded(&operation.operands[0], &maps[&font]))),
-            "TJ" => {
-                let parts = operation.operands[0].as_array().unwrap();
-                let text = parts.iter().filter(|part| part.as_str().is_ok()).map(|part| decoded(part, &maps[&font]));
-                found.push((is_part, text.collect()));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// What the glyphs of each font say.
-fn maps(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
-    let fonts = file.get_page_fonts(page).unwrap();
-    fonts
-        .into_iter()
-        .map(|(name, font)| {
-            let stream = file.get_object(font.get(b"ToUnicode").unwrap().as_reference().unwrap()).unwrap();
-            let text = stream.as_stream().unwrap().decompressed_content().unwrap();
-            (name, unicode(&String::from_utf8_lossy(&text)))
-        })
-        .collect()
-}
-
-/// `<0003> <0054>`, and lists of such.
-fn unicode(map: &str) -> BTreeMap<u16, String> {
-    let mut said = BTreeMap::new();
-    for line in map.lines() {
-        let parts: Vec<&str> = line.split(['<', '>']).filter(|part| !part.trim().is_empty()).collect();
-        if let [glyph, text] = parts[..]
-            && let Ok(glyph) = u16::from_str_radix(glyph, 16)
-            && glyph > 0
-            && text.len() % 4 == 0
-        {
-            let units: Vec<u16> =
-                (0..text.len()).step_by(4).filter_map(|at| u16::from_str_radix(&text[at..at + 4], 16).ok()).collect();
-            said.insert(glyph, String::from_utf16_lossy(&units));
-        }
-    }
-    said
-}
-
-fn decoded(written: &Object, map: &BTreeMap<u16, String>) -> String {
-    let bytes = written.as_str().unwrap();
-    bytes.chunks(2).map(|pair| map[&u16::from_be_bytes([pair[0], pair[1]])].as_str()).collect()
-}
-
-/// Letters only: lines may break where they must.
-fn letters(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_lowercase()
-}
-
-impl Read {
-    /// All that is part of the paper.
-    fn words(&self) -> String {
-        letters(
-            &self
-                .pages
-                .iter()
-                .flatten()
-                .filter(|(is_part, _)| *is_part)
-                .map(|(_, text)| text.as_str())
-                .collect::<String>(),
-        )
-    }
-
-    /// What is drawn of a page beside its words: its number, a repeated head.
-    fn beside(&self, page: usize) -> String {
-        self.pages[page].iter().filter(|(is_part, _)| !is_part).map(|(_, text)| text.as_str()).collect()
-    }
-
-    /// The parts of the paper, from the top: the name of each with its depth.
-    fn parts(&self) -> Vec<(usize, String, &lopdf::Dictionary)> {
-        let catalog = self.file.catalog().unwrap();
-        let root = self.file.get_dictionary(catalog.get(b"StructTreeRoot").unwrap().as_reference().unwrap()).unwrap();
-        let mut parts = Vec::new();
-        self.below(root, 0, &mut parts);
-        parts
-    }
-
-    fn below<'r>(
-        &'r self,
-        part: &'r lopdf::Dictionary,
-        depth: usize,
-        parts: &mut Vec<(usize, String, &'r lopdf::Dictionary)>,
-    ) {
-        let Ok(children) = part.get(b"K") else { return };
-        let all = match children {
-            Object::Array(all) => all.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        for child in all {
-            let Ok(inner) = child.as_reference().and_then(|id| self.file.get_dictionary(id)) else { continue };
-            if let Ok(name) = inner.get(b"S").and_then(Object::as_name) {
-                parts.push((depth, String::from_utf8_lossy(name).into_owned(), inner));
-                self.below(inner, depth + 1, parts);
-            }
-        }
-    }
-
-    fn count(&self, name: &str) -> usize {
-        self.parts().iter().filter(|(_, found, _)| found == name).count()
-    }
-}
 
 /// The words of the paper in a page of ours, in the order of reading.
 fn said(html: &str) -> String {
@@ -265,4 +136,119 @@ fn only_what_is_asked_for_is_made_and_the_yearly_report_without_asking() {
     assert!(none.public().join(format!("{FORM}.html")).exists());
     assert!(!none.public().join(format!("{FORM}.pdf")).exists());
     build(&site("pdf: [anual_report]\n"), "UTC", "1").exits(1).says("có phải là “annual_report”?");
+}
+
+/// A form whose template prints nothing that belongs on paper.
+const NO_PAPER: &str = r#"{% extends "base.html" %}
+{% block main_class %} class="paper-page"{% endblock %}
+{% block content %}<div>{{ chrome.heading }}</div>{% endblock %}
+"#;
+
+#[test]
+fn a_paper_that_cannot_be_made_is_told_and_offered_nowhere() {
+    let site = site("pdf: [forms]\ntheme: rieng\nlanguages: [vi, en]\n")
+        .with("content/mam-non-hoa-sen/disclosures/2024-2025/dieu-kien.yaml", form(3))
+        .with("themes/rieng/disclosure.html", NO_PAPER);
+    let run = build(&site, "UTC", "2").exits(0);
+    run.says(&format!("CK0904]: trang /{FORM}.html không có bản PDF")).says("bỏ loại này khỏi pdf");
+    for edition in ["", "en/"] {
+        let page = std::fs::read_to_string(site.public().join(format!("{edition}{FORM}.html"))).unwrap();
+        assert!(!page.contains("application/pdf"), "{edition}: {page}");
+    }
+    assert!(!site.public().join(format!("{FORM}.pdf")).exists());
+}
+
+#[test]
+fn a_theme_may_quote_as_it_likes_and_leave_remarks() {
+    let own = r#"{% extends "base.html" %}
+{% block main_class %} class=paper-page{% endblock %}
+{% block content %}<article class='paper form'><!-- <p>a remark</p> --><p class='p-kind'>Tên giấy</p><!-- > -->
+<p>Một.</p><p>Hai.</p><ol start="99"><li>Ba</li><li>Bốn</li></ol>
+<table><thead><tr><th scope=col>A</th><th colspan=99999999999 scope=col>B</th></tr></thead><tbody><tr><td rowspan=18446744073709551615>C</td><td>D</td></tr></tbody></table>
+<table><tbody></tbody></table><table><tr></tr></table></article>{% endblock %}
+"#;
+    let site = site("pdf: [forms]\ntheme: rieng\n")
+        .with("content/mam-non-hoa-sen/disclosures/2024-2025/dieu-kien.yaml", form(3))
+        .with("themes/rieng/disclosure.html", own);
+    let (_, paper) = made(&site);
+    assert_eq!(paper.words(), "têngiấymột.hai.99.ba100.bốnabcd");
+    assert_eq!(paper.parts().iter().filter(|(_, name, _)| name == "P").count(), 2);
+}
+
+/// A document with a table of so many columns and rows, each cell with words of its own.
+fn wide(columns: usize, rows: usize) -> String {
+    let row = |cell: &dyn Fn(usize) -> String| {
+        let cells: Vec<String> = (1..=columns).map(cell).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let head = row(&|column| format!("Cột số {column}"));
+    let body: String = (1..=rows)
+        .map(|line| {
+            row(&|column| {
+                if column == 2 {
+                    format!("Dòng {line} có nhiều chữ hơn")
+                } else {
+                    format!("{line}.{column} đủ")
+                }
+            })
+        })
+        .collect();
+    format!(
+        "---\nkind: KH\nabstract: Bảng rộng\norgan: Trường Mầm non Hoa Sen\n---\n\nĐoạn đầu.\n\n{head}{}{body}",
+        row(&|_| "---".to_owned())
+    )
+}
+
+#[test]
+fn no_column_of_a_wide_table_is_cut() {
+    let site = site("pdf: [documents]\n").with("content/mam-non-hoa-sen/documents/bang-rong.md", wide(17, 40));
+    build(&site, "UTC", "2").exits(0);
+    let paper = read(&std::fs::read(site.public().join("mam-non-hoa-sen/van-ban/bang-rong.pdf")).unwrap());
+    let words = paper.words();
+    let mut at = 0;
+    for cell in (1..=40).flat_map(|row| (1..=17).map(move |column| (row, column))) {
+        let (row, column) = cell;
+        let wanted =
+            if column == 2 { format!("dòng{row}cónhiềuchữhơn") } else { format!("{row}.{column}đủ") };
+        at += words[at..].find(&wanted).unwrap_or_else(|| panic!("{cell:?}")) + wanted.len();
+    }
+    assert_eq!(paper.rows(), [vec![17; 41]]);
+    let pages = paper.spots();
+    let across = pages.iter().filter(|(_, texts)| texts.iter().any(|text| text.text.contains("đủ")));
+    assert!(across.clone().count() > 1 && across.clone().all(|((width, height), _)| width > height));
+    for ((width, _), texts) in &pages {
+        for text in texts {
+            assert!(85.0 <= text.from && text.until <= width - 42.0, "{text:?}");
+            let beside = texts.iter().filter(|other| other.line == text.line && other.from > text.from);
+            for other in beside {
+                assert!(text.until <= other.from + 3.5, "{text:?} runs into {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tall_row_fills_the_page_that_it_begins_on() {
+    let long = |words: usize| (1..=words).map(|n| format!("chữ{n}")).collect::<Vec<_>>().join(" ");
+    let table = format!(
+        "---\nkind: KH\nabstract: Dòng cao\norgan: Trường Mầm non Hoa Sen\n---\n\n| Việc | Cách làm |\n|---|---|\n| Một | {} |\n| Hai | {} |\n",
+        long(260),
+        long(330)
+    );
+    let site = site("pdf: [documents]\n").with("content/mam-non-hoa-sen/documents/dong-cao.md", table);
+    build(&site, "UTC", "2").exits(0);
+    let paper = read(&std::fs::read(site.public().join("mam-non-hoa-sen/van-ban/dong-cao.pdf")).unwrap());
+    let pages = paper.spots();
+    assert!(pages.len() > 1, "{}", pages.len());
+    for ((_, height), texts) in &pages[..pages.len() - 1] {
+        let lowest = texts.iter().map(|text| text.line).fold(0.0, f32::max);
+        assert!(lowest > height * 0.65, "{lowest} of {height}");
+    }
+    let lines = |page: usize| {
+        let mut lines: Vec<i32> =
+            pages[page].1.iter().filter(|text| text.text.contains("chữ")).map(|text| text.line as i32).collect();
+        lines.dedup();
+        lines.len()
+    };
+    assert!((0..pages.len()).all(|page| lines(page) >= 2));
 }

@@ -41,7 +41,7 @@ pub(super) fn file(pages: &Pages, tags: &mut Tags, facts: &Facts, configuration:
     for page in &pages.pages {
         draw(&mut document, page, pages, tags);
     }
-    document.set_outline(outline(pages));
+    document.set_outline(outline(pages, &facts.title));
     document.set_metadata(
         Metadata::new()
             .title(facts.title.clone())
@@ -139,9 +139,12 @@ fn place(spot: Spot) -> XyzDestination {
     XyzDestination::new(spot.page, Point::from_xy(MARGIN_LEFT, MARGIN_TOP + spot.y))
 }
 
-/// The bookmarks: the headings, each below the one above it that is of a higher level.
-fn outline(pages: &Pages) -> Outline {
+/// The bookmarks: the headings, each below the one above it that is of a higher level; of a paper without headings its title.
+fn outline(pages: &Pages, title: &str) -> Outline {
     let mut outline = Outline::new();
+    if pages.headings.is_empty() {
+        outline.push_child(OutlineNode::new(title.to_owned(), place(Spot { page: 0, y: 0.0 })));
+    }
     let mut rest = pages.headings.as_slice();
     while !rest.is_empty() {
         outline.push_child(entry(&mut rest));

@@ -63,7 +63,10 @@ fn of_block(setter: &mut Setter, block: &Block, width: f32, parent: NodeId) -> V
         Block::Columns(columns) => of_columns(setter, columns, width, parent),
         Block::ByHand(lines) => vec![by_hand(*lines, width)],
         Block::Code(code) => vec![picture::code(&mut setter.tags, code, parent)],
-        Block::Picture(picture) => vec![picture::picture(&mut setter.tags, picture, width, parent)],
+        Block::Picture(picture) => {
+            let room = (width, setter.tallest(width));
+            vec![picture::picture(&mut setter.tags, picture, room, parent)]
+        }
         Block::Cover(cover) => vec![of_cover(setter, cover, width, parent)],
         Block::Contents(blocks) => {
             let node = setter.tags.add(parent, Kind::Contents);

@@ -35,20 +35,39 @@ const SCALES: [f32; 6] = [1.0, 0.92, 0.85, 0.78, 0.72, 0.66];
 pub struct PaperFile {
     /// The PDF file.
     pub bytes: Vec<u8>,
-    /// How many it has.
+    /// How many pages it has.
     pub pages: usize,
 }
 
-/// The papers of a page that our templates printed, in one file; `None`: the page has none.
-pub fn paper(html: &str) -> Option<PaperFile> {
+/// Why a page has no paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPaper {
+    /// Its template prints nothing that belongs on paper.
+    Empty,
+    /// It has no `<title>`: every file says what it is.
+    Untitled,
+    /// Its `<html>` has no `lang`.
+    NoLanguage,
+    /// What writes the file refuses it.
+    Unwritable,
+}
+
+/// The papers of a page that a theme's templates printed, in one file.
+pub fn paper(html: &str) -> Result<PaperFile, NoPaper> {
     let (papers, said) = read::papers(html);
     let (mut tags, pages) = paged(&papers);
     if pages.pages.is_empty() {
-        return None;
+        return Err(NoPaper::Empty);
+    }
+    if said.title.is_empty() {
+        return Err(NoPaper::Untitled);
+    }
+    if said.language.is_empty() {
+        return Err(NoPaper::NoLanguage);
     }
     let facts = draw::Facts { title: said.title, language: said.language, author: said.author, digest: digest(&pages) };
-    let bytes = draw::file(&pages, &mut tags, &facts, configuration()?)?;
-    Some(PaperFile { bytes, pages: pages.pages.len() })
+    let written = configuration().and_then(|configuration| draw::file(&pages, &mut tags, &facts, configuration));
+    Ok(PaperFile { bytes: written.ok_or(NoPaper::Unwritable)?, pages: pages.pages.len() })
 }
 
 /// Puts papers onto pages, with letters of the usual size where they need not stand on one.

@@ -5,8 +5,10 @@ use super::measures::THIN;
 use super::strip::{Anchor, Drawn, Strip};
 use std::collections::HashMap;
 
-/// Rows or lines that go with a signature.
-const WITH_FOOT: usize = 2;
+/// Height of the rows or lines that go with a signature: two lines.
+const WITH_FOOT: f32 = 30.0;
+/// How much of a page may stay blank below, for a row's sake.
+const BLANK: f32 = 0.25;
 
 /// A page, with what is drawn at its place on the text area.
 #[derive(Debug, Default)]
@@ -52,11 +54,13 @@ pub(super) struct Paging<'h> {
     pages: Pages,
     /// Where the next strip goes.
     y: f32,
+    /// What stands above it on this page is of the same row.
+    in_row: bool,
 }
 
 impl<'h> Paging<'h> {
     pub(super) fn new(heads: &'h [Strip], heights: [f32; 2]) -> Self {
-        Self { heads, heights, pages: Pages::default(), y: 0.0 }
+        Self { heads, heights, pages: Pages::default(), y: 0.0, in_row: false }
     }
 
     pub(super) fn finish(self) -> Pages {
@@ -70,15 +74,21 @@ impl<'h> Paging<'h> {
         let mut across = across;
         self.page(across);
         let mut rest: Vec<Option<Strip>> = strips.into_iter().map(Some).collect();
-        let mut at = 0;
+        let (mut at, mut torn_until) = (0, 0);
         let mut before: Option<Strip> = None;
         while at < rest.len() {
-            let end = clump(&rest, at);
+            let (mut end, whole) =
+                (clump(&rest, at, |strip| strip.keeps), clump(&rest, at, |strip| strip.keeps || strip.clings));
             let turned = rest[at].as_ref().and_then(|strip| strip.turns).is_some_and(|turn| turn != across);
             if turned {
                 across = !across;
             }
             let is_forced = turned || rest[at].as_ref().is_some_and(|strip| strip.breaks);
+            if whole > torn_until && (is_forced || !self.is_torn(&rest[at..whole], across)) {
+                end = whole;
+            } else {
+                torn_until = torn_until.max(whole);
+            }
             if self.y > 0.0 && (is_forced || !self.fits(&rest[at..end], across)) {
                 self.turn(before.as_ref(), rest[at].as_ref(), across);
             } else if is_forced {
@@ -109,9 +119,16 @@ impl<'h> Paging<'h> {
         self.y + all <= self.height(across) || all > self.height(across)
     }
 
+    /// Whether what would rather stay together does not: it fits on no page, or too much of this one would be blank.
+    fn is_torn(&self, strips: &[Option<Strip>], across: bool) -> bool {
+        let all: f32 = strips.iter().flatten().map(|strip| strip.before + strip.height).sum();
+        let (height, room) = (self.height(across), self.height(across) - self.y);
+        all > height || all > room && room > height * BLANK
+    }
+
     fn page(&mut self, across: bool) {
         self.pages.pages.push(Page { across, ..Page::default() });
-        self.y = 0.0;
+        (self.y, self.in_row) = (0.0, false);
     }
 
     fn last(&mut self) -> &mut Page {
@@ -157,16 +174,24 @@ impl<'h> Paging<'h> {
             self.pages.headings.extend(heading.map(|(level, words)| (level, words, spot)));
             self.pages.spots.extend(ids.into_iter().map(|id| (id, spot)));
         }
-        self.last().layers.push(Layer { drawn, again: false });
+        let goes_on = std::mem::replace(&mut self.in_row, strip.clings);
+        match self.last().layers.last_mut().filter(|_| goes_on) {
+            Some(layer) => {
+                layer.drawn.extend(drawn);
+                // cell by cell, as it is read
+                layer.drawn.sort_by_key(Drawn::node);
+            }
+            None => self.last().layers.push(Layer { drawn, again: false }),
+        }
         self.y += strip.height;
         strip
     }
 }
 
-/// The end of what begins with a strip and belongs together.
-fn clump(strips: &[Option<Strip>], from: usize) -> usize {
+/// The end of what begins with a strip and belongs together: each holds the next.
+fn clump(strips: &[Option<Strip>], from: usize, holds: impl Fn(&Strip) -> bool) -> usize {
     let mut end = from + 1;
-    while end < strips.len() && strips[end - 1].as_ref().is_some_and(|strip| strip.keeps) {
+    while end < strips.len() && strips[end - 1].as_ref().is_some_and(&holds) {
         end += 1;
     }
     end
@@ -175,8 +200,13 @@ fn clump(strips: &[Option<Strip>], from: usize) -> usize {
 /// What stands before a signature goes with it.
 fn keep_feet(strips: &mut [Strip]) {
     for foot in (1..strips.len()).filter(|at| strips[*at].is_foot).collect::<Vec<_>>() {
-        for strip in &mut strips[foot.saturating_sub(WITH_FOOT)..foot] {
+        let mut kept = 0.0;
+        for strip in strips[..foot].iter_mut().rev() {
+            if kept >= WITH_FOOT {
+                break;
+            }
             strip.keeps = true;
+            kept += strip.height;
         }
     }
 }

@@ -17,10 +17,10 @@ pub(super) fn code(tags: &mut Tags, code: &Code, parent: NodeId) -> Strip {
     Strip { height: code.side, drawn, ..Strip::default() }
 }
 
-/// A drawing as wide as the column.
-pub(super) fn picture(tags: &mut Tags, picture: &Picture, width: f32, parent: NodeId) -> Strip {
+/// A drawing as wide as the column, if it is not taller than the page then.
+pub(super) fn picture(tags: &mut Tags, picture: &Picture, (width, tallest): (f32, f32), parent: NodeId) -> Strip {
     let node = tags.add(parent, Kind::Figure(picture.says.clone()));
-    let scale = width / picture.width;
+    let scale = (width / picture.width).min(tallest / picture.height);
     let drawn = picture
         .shapes
         .iter()

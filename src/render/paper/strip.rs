@@ -61,6 +61,8 @@ pub(super) struct Strip {
     pub(super) before: f32,
     /// The next one stands on the same page.
     pub(super) keeps: bool,
+    /// So does it where that leaves little of a page blank.
+    pub(super) clings: bool,
     pub(super) drawn: Vec<Drawn>,
     pub(super) anchors: Vec<Anchor>,
     /// What is repeated above it at the top of a page.
@@ -76,6 +78,16 @@ pub(super) struct Strip {
 }
 
 impl Drawn {
+    /// The part that it is of; parts are numbered in the order of reading, and what is of none comes last.
+    pub(super) fn node(&self) -> NodeId {
+        match self {
+            Drawn::Words(words) => words.node,
+            Drawn::Field(_, _, node) | Drawn::Stroke(_, node) => *node,
+            Drawn::PageOf(entry) => entry.node,
+            Drawn::Bar(_) | Drawn::Dots(_) => NodeId::MAX,
+        }
+    }
+
     pub(super) fn moved(&mut self, by_x: f32, by_y: f32) {
         match self {
             Drawn::Words(words) => (words.x, words.y) = (words.x + by_x, words.y + by_y),

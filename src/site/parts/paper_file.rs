@@ -3,7 +3,7 @@
 use crate::model::PaperKind;
 use crate::site::context::setting::Setting;
 use crate::site::page::{Content, Page};
-use crate::site::view::{PaperLink, View};
+use crate::site::view::{PaperLink, View, open_label};
 
 /// Gives each page whose kind `site.yaml` names the link to its paper; a translated page has that of the original.
 pub(crate) fn offer(setting: &Setting<'_>, pages: &mut [Page]) {
@@ -15,8 +15,8 @@ pub(crate) fn offer(setting: &Setting<'_>, pages: &mut [Page]) {
         }
         let href = setting.href(&page.route, &page.route.paper());
         let key = if view.is_signed_elsewhere() { "pdf_link_unsigned" } else { "pdf_link" };
-        let label = setting.say(if own { key } else { "pdf_link_original" });
-        view.chrome_mut().pdf = Some(PaperLink { href, label, own });
+        let label = open_label(&setting.say(if own { key } else { "pdf_link_original" }));
+        view.chrome_mut().pdf = Some(PaperLink { href, label, own, file: page.route.paper() });
     }
 }
 

@@ -63,6 +63,7 @@ pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
 pub use paper_file::PaperLink;
+pub(crate) use paper_weight::{open_label, weighed};
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,
     State, Timeline, TimelineBar, TimelineYear, TocEntry,

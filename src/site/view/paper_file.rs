@@ -1,5 +1,6 @@
 //! The paper of a page as a file.
 
+use crate::site::Route;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,4 +13,7 @@ pub struct PaperLink {
     pub label: String,
     /// The paper is this page's; a translated page leads to that of the original.
     pub own: bool,
+    /// The file.
+    #[serde(skip)]
+    pub(crate) file: Route,
 }

@@ -12,6 +12,8 @@ use super::style::ABOVE;
 const INSET: f32 = 1.2;
 /// The same of numbered ones.
 const NUMBERED: f32 = 1.6;
+/// How wide a digit is, as a share of the size.
+const DIGIT: f32 = 0.5;
 /// Of the labels of facts.
 const LABELS: f32 = 44.0;
 
@@ -21,13 +23,20 @@ pub(super) fn list(element: &Element<'_>, around: &Around) -> Block {
     let inner = around.within(around.size, around.align);
     let entries = element.elements().filter(|entry| entry.name == "li" && !left_out::is(entry));
     let items = entries.enumerate().map(|(at, entry)| {
-        let mark = if ordered { format!("{}.", first + at) } else { "-".to_owned() };
+        let mark = if ordered { format!("{}.", first.saturating_add(at)) } else { "-".to_owned() };
         let blocks = inner.flow(entry);
         Item { mark: vec![Run { text: mark, look: around.look }], blocks }
     });
-    let inset = around.size * if ordered { NUMBERED } else { INSET };
+    let items: Vec<Item> = items.collect();
+    let inset = around.size * if ordered { NUMBERED + beyond(&items) } else { INSET };
     let before = if around.narrow { 0.0 } else { ABOVE / 2.0 };
-    Block::List(List { ordered, before, size: around.size, inset, items: items.collect() })
+    Block::List(List { ordered, before, size: around.size, inset, items })
+}
+
+/// What numbers of more than two digits need, as a share of the size.
+fn beyond(items: &[Item]) -> f32 {
+    let longest = items.iter().flat_map(|item| &item.mark).map(|run| run.text.len()).max().unwrap_or_default();
+    u16::try_from(longest.saturating_sub(3)).map_or(0.0, |digits| f32::from(digits) * DIGIT)
 }
 
 /// Labels on the left, what they say beside them.

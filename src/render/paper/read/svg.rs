@@ -38,6 +38,9 @@ pub(super) fn timeline(element: &Element<'_>) -> Option<Block> {
     let svg = element.find(&|part| part.name == "svg")?;
     let mut sides = svg.attribute("viewBox")?.split(' ').skip(2).filter_map(|side| side.parse::<f32>().ok());
     let (width, height) = (sides.next()?, sides.next()?);
+    if width <= 0.0 || height <= 0.0 {
+        return None;
+    }
     let says: Vec<String> =
         svg.elements().filter(|part| matches!(part.name, "title" | "desc")).map(Element::words).collect();
     let shapes = svg.elements().filter_map(shape).collect();

@@ -10,6 +10,8 @@ use super::style::TABLE;
 
 /// Columns from which a table of a document lies across.
 const WIDE: usize = 8;
+/// Columns or rows that a cell may span, as browsers have it.
+const MOST: usize = 1000;
 /// Columns up to which a figure and its unit stay in one line.
 const FEW: usize = 6;
 /// Tables whose letters are smaller than others'.
@@ -71,7 +73,7 @@ fn row(line: &Element<'_>, around: &Around, of: Rows) -> Row {
 }
 
 fn cell(written: &Element<'_>, around: &Around, inset: f32, of: Rows) -> Cell {
-    let span = |name: &str| written.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1);
+    let span = |name: &str| written.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).clamp(1, MOST);
     let is_name = written.name == "th";
     let align = if of.is_head {
         Align::Center

@@ -19,7 +19,10 @@ pub(super) fn head(setter: &mut Setter, settled: &Settled, part: NodeId) -> Stri
     strip(settled, filled, rows, &tops, true)
 }
 
-/// All other rows, each with its position; those that are tied together are one strip, one that is taller than a page several.
+/// Share of a page from which rows may be torn.
+const TALL: f32 = 1.0 / 3.0;
+
+/// All other rows, each with its position; those that are tied together are one strip, tall ones several.
 pub(super) fn rows(setter: &mut Setter, settled: &Settled, part: NodeId, tallest: f32) -> Vec<(usize, Strip)> {
     let mut strips = Vec::new();
     for band in settled.rows.bands() {
@@ -27,7 +30,7 @@ pub(super) fn rows(setter: &mut Setter, settled: &Settled, part: NodeId, tallest
         let tops = tops(settled, &filled, band);
         let height = tops.last().copied().unwrap_or_default();
         let last = band.1 - 1;
-        if height <= tallest {
+        if height <= tallest * TALL {
             strips.push((last, strip(settled, filled, band, &tops, false)));
         } else {
             let torn = Torn { edges: &settled.edges, above: settled.room.above, beside: settled.room.beside };

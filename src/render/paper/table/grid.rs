@@ -47,7 +47,7 @@ impl Grid {
         let mut bands = Vec::new();
         let (mut from, mut until) = (0, 0);
         for row in 0..self.rows {
-            let tied = self.cells.iter().filter(|cell| cell.row == row).map(|cell| cell.below).max();
+            let tied = self.within((row, row + 1)).iter().map(|cell| cell.below).max();
             until = until.max(tied.unwrap_or(row + 1)).max(row + 1);
             if until == row + 1 {
                 bands.push((from, until));
