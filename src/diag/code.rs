@@ -156,6 +156,7 @@ codes! {
     UNKNOWN_LANGUAGE "CK0902" Error "ngôn ngữ mà giao diện không có"
     UNTRANSLATED "CK0903" Warning "từ của giao diện chưa được dịch"
     NO_PAPER "CK0904" Warning "không làm được bản PDF của trang"
+    NOT_ON_PAPER "CK0905" Warning "hình không in được vào bản PDF"
 
     UNSUPPORTED_LEVEL "CK1001" Error "mức tự nhận không được chỉ báo ủng hộ"
     CHANGED_EVIDENCE "CK1002" Warning "tệp minh chứng đã đổi"

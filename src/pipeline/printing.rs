@@ -8,14 +8,20 @@ use crate::diag::{Diagnostic, codes};
 use crate::render::{self, NoPaper};
 use crate::site::Route;
 use crate::site::inspect::{self, PageLinks};
-use crate::site::plan::{Content, Nature, Page};
+use crate::site::plan::{Address, Content, Nature, Page};
 use crate::site::view::{View, weighed};
 use crate::theme::Theme;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// What is made of a page: itself, and the file of its paper or what keeps it from being made.
-type Made = (Arc<[u8]>, Option<Result<Arc<[u8]>, Diagnostic>>);
+/// What is made of a page.
+struct Made {
+    page: Arc<[u8]>,
+    /// The file of its paper.
+    paper: Option<Arc<[u8]>>,
+    /// What a clerk should know of the paper.
+    findings: Vec<Diagnostic>,
+}
 
 /// Prints a page and looks at it while it is at hand; the file of its paper comes behind it. No page offers a paper that is `unmade`.
 pub(super) fn print(
@@ -35,22 +41,23 @@ pub(super) fn print(
         Press::Kept { .. } => view_key(theme, &page.content),
     };
     let known = known(press, view, paper_address.is_some());
-    let (result, paper) = match known.map_or_else(|| made(theme, page), Ok) {
-        Ok((bytes, paper)) => (Ok(bytes), paper),
-        Err(error) => (Err(error), None),
+    let (result, paper, findings) = match known.map_or_else(|| made(theme, page), Ok) {
+        Ok(Made { page, paper, findings }) => (Ok(page), paper, findings),
+        Err(error) => (Err(error), None, Vec::new()),
     };
+    // what has findings is made anew each time, so that they are told each time
+    let view = view.filter(|_| findings.is_empty());
     let result = result.map(|bytes| {
         let is_page = matches!(address.nature, Nature::Page | Nature::Unlisted | Nature::NotFound);
         let links = if is_page { inspect::look(&address.route, &bytes) } else { PageLinks::default() };
         (bytes, links)
     });
     let sheet = Sheet { address, result, hash: None, view, found };
-    let paper = paper_address.zip(paper).map(|(address, made)| Sheet {
-        address,
-        result: made.map(|bytes| (bytes, PageLinks::default())),
-        hash: None,
-        view: view.map(paper_key),
-        found: None,
+    let beside =
+        |address: &Address, result, view| Sheet { address: address.clone(), result, hash: None, view, found: None };
+    let paper = paper_address.iter().flat_map(|address| {
+        let file = paper.clone().map(|bytes| beside(address, Ok((bytes, PageLinks::default())), view.map(paper_key)));
+        file.into_iter().chain(findings.iter().map(|finding| beside(address, Err(finding.clone()), None)))
     });
     std::iter::once(sheet).chain(paper).map(|sheet| out(at, sheet, press)).collect()
 }
@@ -61,7 +68,7 @@ fn known(press: &Press<'_>, view: Option<Key>, has_paper: bool) -> Option<Made> 
     let view = view?;
     let page = before.get(&view)?;
     let paper = if has_paper { Some(before.get(&paper_key(view))?) } else { None };
-    Some((Arc::clone(page), paper.cloned().map(Ok)))
+    Some(Made { page: Arc::clone(page), paper: paper.cloned(), findings: Vec::new() })
 }
 
 /// Sends it out, where nothing is kept.
@@ -80,7 +87,7 @@ fn made(theme: &Theme, page: Page) -> Result<Made, Diagnostic> {
         Content::Html(view) if view.chrome().pdf.as_ref().is_some_and(|paper| paper.own) => {
             with_paper(theme, view, &page.route, &page.source)
         }
-        other => Ok((render(theme, other)?, None)),
+        other => Ok(Made { page: render(theme, other)?, paper: None, findings: Vec::new() }),
     }
 }
 
@@ -89,16 +96,26 @@ fn with_paper(theme: &Theme, mut view: Box<View>, route: &Route, source: &str) -
     let html = |view: &View| render::html(theme, view).map_err(|error| theme.explain(&error));
     let page = html(&view)?;
     let text = simdutf8::basic::from_utf8(&page).unwrap_or_default();
-    match render::paper(text) {
+    let pictures = view.chrome().pdf.as_ref().map(|paper| Arc::clone(&paper.pictures)).unwrap_or_default();
+    match render::paper(text, &|named| pictures.find(route, named)) {
         Ok(paper) => {
             let page = weighed(text, paper.pages, paper.bytes.len());
-            Ok((Arc::from(page.into_bytes()), Some(Ok(Arc::from(paper.bytes)))))
+            let findings = paper.unshown.iter().map(|named| unshown(named, route, source)).collect();
+            Ok(Made { page: Arc::from(page.into_bytes()), paper: Some(Arc::from(paper.bytes)), findings })
         }
         Err(lack) => {
             view.chrome_mut().pdf = None;
-            Ok((Arc::from(html(&view)?), Some(Err(lacking(lack, route, source)))))
+            Ok(Made { page: Arc::from(html(&view)?), paper: None, findings: vec![lacking(lack, route, source)] })
         }
     }
+}
+
+/// Tells the clerk that only the words of a picture stand on paper.
+fn unshown(named: &str, route: &Route, source: &str) -> Diagnostic {
+    let name = named.rsplit('/').next().unwrap_or(named);
+    let message = format!("bản PDF của trang /{} chỉ có lời mô tả của hình “{name}”", route.as_str());
+    Diagnostic::of_file(&codes::NOT_ON_PAPER, source, message)
+        .hint("lưu hình thành PNG hoặc JPEG, không quá 40 triệu điểm ảnh, để trong static/ của trường")
 }
 
 /// Tells the clerk that a page has no paper, and why.

@@ -4,7 +4,6 @@
 use super::state::State;
 use crate::render::fragment;
 use crate::site::Route;
-use crate::site::inspect::join;
 use crate::text::escape;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -130,7 +129,7 @@ fn whole(from: &Route, base: Option<&str>, to: &str) -> Option<String> {
     }
     let (path, fragment) = to.split_once('#').unwrap_or((to, ""));
     let mut joined = String::new();
-    if path.is_empty() || !join(from, path, &mut joined) {
+    if path.is_empty() || !from.leads_to(path, &mut joined) {
         return None;
     }
     let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };

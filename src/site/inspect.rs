@@ -73,7 +73,7 @@ pub fn look_at(addresses: &[Address], pages: &[(usize, PageLinks)]) -> PartLinks
             let (path, fragment) = written.split_once('#').unwrap_or((written, ""));
             // what is asked of the page behind the address: its script reads it
             let path = path.split_once('?').map_or(path, |(path, _)| path);
-            if !join(&address.route, path, &mut joined) {
+            if !address.route.leads_to(path, &mut joined) {
                 links.broken.push((page_at, written.clone()));
             } else if own.contains(joined.as_str()) {
                 if !fragment.is_empty() && joined.ends_with(".html") && !links.has(&joined, fragment) {
@@ -162,31 +162,6 @@ fn leads_away(target: &str) -> bool {
     let begins = |scheme: &&str| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     target.starts_with(['h', 'm', 't', 'd', 'H', 'M', 'T', 'D'])
         && ["https://", "http://", "mailto:", "tel:", "data:"].iter().any(begins)
-}
-
-/// Writes the address that a relative path leads to; `false`: it leads out of the site.
-pub fn join(from: &Route, path: &str, joined: &mut String) -> bool {
-    joined.clear();
-    if path.is_empty() {
-        joined.push_str(from.as_str());
-        return true;
-    }
-    let mut folder = from.as_str().rsplit_once('/').map(|(folder, _)| folder);
-    let mut rest = path;
-    while let Some(below) = rest.strip_prefix("../") {
-        let Some(inner) = folder else { return false };
-        folder = inner.rsplit_once('/').map(|(outer, _)| outer);
-        rest = below;
-    }
-    if rest.split('/').any(|part| part == "..") {
-        return false;
-    }
-    if let Some(folder) = folder {
-        joined.push_str(folder);
-        joined.push('/');
-    }
-    joined.push_str(rest);
-    true
 }
 
 /// Two pages on one address are a mistake; the first keeps it.

@@ -35,10 +35,11 @@ pub use crate::site::pages::registers::pages as registers;
 pub fn unit_pages(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(Vec<Page>)) {
     let calendars = Calendars::of(setting, unit);
     let mut entries = Vec::new();
+    let pictures = paper_file::pictures(setting, unit);
     let mut hand_over_sheets = |mut pages: Vec<Page>, entries: &mut Vec<_>| {
         entries.extend(search::entries(&pages));
         sheet_foot::stamp(setting, &mut pages);
-        paper_file::offer(setting, &mut pages);
+        paper_file::offer(setting, &pictures, &mut pages);
         hand_over(pages);
     };
     for shown in OF_UNIT {
@@ -185,7 +186,7 @@ fn unit_editions(setting: &Setting<'_>, unit: &Unit, hand_over: &mut dyn FnMut(V
             let mut pages = (shown.pages)(&there, unit, &calendars);
             pages.retain(|page| is_translated(&there, page));
             entries.extend(search::entries(&pages));
-            paper_file::offer(&there, &mut pages);
+            paper_file::offer(&there, &Arc::default(), &mut pages);
             hand_over(moved(&there, pages).collect());
         }
         hand_over(moved(&there, vec![search::unit_index(&there, unit, &entries)]).collect());

@@ -66,6 +66,31 @@ impl Route {
         Self(Arc::from(format!("{stem}.pdf")))
     }
 
+    /// Writes the address that a relative path leads to; `false`: it leads out of the site.
+    pub fn leads_to(&self, path: &str, joined: &mut String) -> bool {
+        joined.clear();
+        if path.is_empty() {
+            joined.push_str(self.as_str());
+            return true;
+        }
+        let mut folder = self.as_str().rsplit_once('/').map(|(folder, _)| folder);
+        let mut rest = path;
+        while let Some(below) = rest.strip_prefix("../") {
+            let Some(inner) = folder else { return false };
+            folder = inner.rsplit_once('/').map(|(outer, _)| outer);
+            rest = below;
+        }
+        if rest.split('/').any(|part| part == "..") {
+            return false;
+        }
+        if let Some(folder) = folder {
+            joined.push_str(folder);
+            joined.push('/');
+        }
+        joined.push_str(rest);
+        true
+    }
+
     /// How to get from here to the root of the site: `../../` or nothing.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

@@ -155,6 +155,31 @@ impl Read {
         self.file.get_pages().into_values().map(of).collect()
     }
 
+    /// Width and height of each picture, as it is drawn.
+    pub(crate) fn images(&self) -> Vec<(f32, f32)> {
+        let (mut found, mut places) = (Vec::new(), Vec::new());
+        for page in self.file.get_pages().into_values() {
+            for operation in lopdf::content::Content::decode(&self.file.get_page_content(page)).unwrap().operations {
+                let steps: Vec<f32> = operation.operands.iter().filter_map(|step| step.as_float().ok()).collect();
+                match operation.operator.as_str() {
+                    "cm" => places.push(steps),
+                    "Do" => {
+                        // steps to the right and down, each through those before
+                        let (mut right, mut down) = ([1.0, 0.0], [0.0, 1.0]);
+                        for place in places.iter().rev() {
+                            let through = |[x, y]: [f32; 2]| [x * place[0] + y * place[2], x * place[1] + y * place[3]];
+                            (right, down) = (through(right), through(down));
+                        }
+                        found.push(((right[0] + down[0]).abs(), (right[1] + down[1]).abs()));
+                    }
+                    "Q" => places.clear(),
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
     /// How many columns each row of each table fills, spans counted.
     pub(crate) fn rows(&self) -> Vec<Vec<usize>> {
         let (mut tables, mut below, mut row): (Vec<Vec<usize>>, BTreeMap<usize, usize>, usize) = Default::default();

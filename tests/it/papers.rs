@@ -2,7 +2,7 @@
 
 use crate::paper_reader::{Read, letters, read};
 use crate::support::Site;
-use lopdf::Object;
+use std::io::Write as _;
 
 const DAY: &str = "published: 2025-06-10\nplace: Hoa Sen\ndate: 2025-06-10\n";
 
@@ -148,12 +148,13 @@ const NO_PAPER: &str = r#"{% extends "base.html" %}
 fn a_paper_that_cannot_be_made_is_told_and_offered_nowhere() {
     let site = site("pdf: [forms]\ntheme: rieng\nlanguages: [vi, en]\n")
         .with("content/mam-non-hoa-sen/disclosures/2024-2025/dieu-kien.yaml", form(3))
+        .with("content/mam-non-hoa-sen/unit.yaml", "name: Trường Mầm non Hoa Sen\ntype: mam-non\nlanguages: [vi, en]\n")
         .with("themes/rieng/disclosure.html", NO_PAPER);
     let run = build(&site, "UTC", "2").exits(0);
     run.says(&format!("CK0904]: trang /{FORM}.html không có bản PDF")).says("bỏ loại này khỏi pdf");
-    for edition in ["", "en/"] {
-        let page = std::fs::read_to_string(site.public().join(format!("{edition}{FORM}.html"))).unwrap();
-        assert!(!page.contains("application/pdf"), "{edition}: {page}");
+    for page in [FORM.to_owned(), FORM.replace("/cong-khai", "/en/cong-khai")] {
+        let page = std::fs::read_to_string(site.public().join(format!("{page}.html"))).unwrap();
+        assert!(!page.contains("application/pdf"), "{page}");
     }
     assert!(!site.public().join(format!("{FORM}.pdf")).exists());
 }
@@ -251,4 +252,62 @@ fn a_tall_row_fills_the_page_that_it_begins_on() {
         lines.len()
     };
     assert!((0..pages.len()).all(|page| lines(page) >= 2));
+}
+
+/// A PNG of so many dots, all grey; `damaged`: its end is missing.
+fn png(width: u32, height: u32, damaged: bool) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    let mut chunk = |name: &[u8; 4], body: &[u8]| {
+        file.extend(u32::try_from(body.len()).unwrap().to_be_bytes());
+        file.extend([name, body].concat());
+        file.extend(crc32fast::hash(&[name, body].concat()).to_be_bytes());
+    };
+    chunk(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat());
+    let dots = vec![0; usize::try_from((width + 1) * height).unwrap()];
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(&dots).unwrap();
+    let packed = packer.finish().unwrap();
+    chunk(b"IDAT", if damaged { &packed[..packed.len() / 2] } else { &packed });
+    chunk(b"IEND", &[]);
+    file
+}
+
+/// A grey JPEG of 16 by 8 dots that lies on its side.
+const LYING: &str = "ffd8ffe1002245786966000\
+    04d4d002a0000000800010112000300000001000600000000\
+    0000ffdb00430050373c463c32504641465a55505f78c882786e6e78f5afb991c8ffffffffffffffffffffffffffffffffffffffffffffffffff\
+    ffffffffffffffffffffffffffffffffffffffc0000b080008001001011100ffc40014000100000000000000000000000000000000ffc4001410\
+    0100000000000000000000000000000000ffda0008010100003f000fffd9";
+
+fn bytes(hex: &str) -> Vec<u8> {
+    (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+}
+
+#[test]
+fn pictures_of_a_document_stand_on_paper_or_their_words_do() {
+    let text = "---\nkind: KH\nabstract: Có hình\norgan: Trường Mầm non Hoa Sen\n---\n\nĐoạn trước.\n\n![Sân trường](../static/san.png)\n\nChữ ![Cổng trường](../static/cong.jpg) sau.\n\n![Ảnh đã hỏng](../static/hong.png)\n\n![Ảnh kiểu khác](../static/khac.webp)\n";
+    let at = |name: &str| format!("content/mam-non-hoa-sen/static/{name}");
+    let site = site("pdf: [documents]\n")
+        .with("content/mam-non-hoa-sen/documents/co-hinh.md", text)
+        .with(&at("san.png"), png(3000, 400, false))
+        .with(&at("hong.png"), png(300, 400, true))
+        .with(&at("khac.webp"), b"RIFF\x04\0\0\0WEBP")
+        .with(&at("cong.jpg"), bytes(LYING));
+    build(&site, "UTC", "2")
+        .exits(0)
+        .says("CK0905]: bản PDF của trang /mam-non-hoa-sen/van-ban/co-hinh.html chỉ có lời mô tả của hình “hong.png”")
+        .says("hình “khac.webp”")
+        .does_not_say("hình “san.png”")
+        .does_not_say("hình “cong.jpg”");
+    let paper = read(&std::fs::read(site.public().join("mam-non-hoa-sen/van-ban/co-hinh.pdf")).unwrap());
+    assert!(paper.words().contains("đoạntrước.chữsau.ảnhđãhỏngảnhkiểukhác"), "{}", paper.words());
+    let figures = paper.parts().into_iter().filter(|(_, name, _)| name == "Figure");
+    let alts: Vec<String> =
+        figures.map(|(_, _, part)| lopdf::decode_text_string(part.get(b"Alt").unwrap()).unwrap()).collect();
+    assert!(alts.starts_with(&["Sân trường".to_owned(), "Cổng trường".to_owned()]), "{alts:?}");
+    let drawn = paper.images();
+    assert_eq!(drawn.len(), 2);
+    let [wide, lying] = [drawn[0], drawn[1]];
+    assert!((wide.0 - 467.7).abs() < 0.2 && (wide.1 - 467.7 * 400.0 / 3000.0).abs() < 0.2, "{wide:?}");
+    assert!((lying.0 - 6.0).abs() < 0.01 && (lying.1 - 12.0).abs() < 0.01, "{lying:?}");
 }

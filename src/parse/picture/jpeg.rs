@@ -44,6 +44,18 @@ pub(super) fn stripped(bytes: &[u8]) -> Option<Stripped> {
     (out != bytes).then_some(Stripped { bytes: out, travelled })
 }
 
+/// How it is turned: 1 (upright) to 8.
+pub(super) fn turned(bytes: &[u8]) -> u16 {
+    let mut at = 2;
+    while let Some(segment) = Segment::at(bytes, at).filter(|segment| segment.mark != SCAN) {
+        if let Some(turned) = segment.body.strip_prefix(EXIF).and_then(|tiff| exif::read(tiff).turned) {
+            return turned;
+        }
+        at = segment.end;
+    }
+    1
+}
+
 /// A segment that holds data of cameras.
 fn segment(body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap_or(u16::MAX).to_be_bytes();

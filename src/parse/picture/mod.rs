@@ -52,6 +52,11 @@ pub fn published(bytes: &[u8]) -> Cow<'_, [u8]> {
     stripped(bytes).map_or(Cow::Borrowed(bytes), |picture| Cow::Owned(picture.bytes))
 }
 
+/// How a JPEG is turned: 1 (upright) to 8, as EXIF counts.
+pub fn turned(bytes: &[u8]) -> u16 {
+    if bytes.starts_with(&[0xff, 0xd8, 0xff]) { jpeg::turned(bytes) } else { 1 }
+}
+
 impl Travelled {
     /// Adds what a part of a file tells.
     fn note(&mut self, part: &Part<'_>) {

@@ -90,6 +90,7 @@ pub(super) enum Block {
     ByHand(u16),
     Code(Code),
     Picture(Picture),
+    Image(Image),
     Cover(Cover),
     /// A new page.
     Break,
@@ -188,6 +189,17 @@ pub(super) struct Code {
     pub(super) dark: Vec<(f32, f32, f32)>,
     pub(super) side: f32,
     pub(super) says: String,
+}
+
+/// A picture in a file.
+#[derive(Clone, Debug)]
+pub(super) struct Image {
+    /// Its address, as the page has it.
+    pub(super) source: String,
+    /// What it shows, in words.
+    pub(super) says: String,
+    /// Size of the letters of those words, where they stand in its place.
+    pub(super) size: f32,
 }
 
 /// A drawing of ours, in its own units.

@@ -6,6 +6,8 @@ use super::lines;
 use super::measures::{MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH};
 use super::pages::{Layer, Page, Pages, Spot};
 use super::pen::Pen;
+use super::read::Said;
+use super::refused::Refused;
 use super::strip::{Drawn, PageOf, Words};
 use super::tags::Tags;
 use krilla::Document;
@@ -26,32 +28,35 @@ const RUNNING: f32 = 10.0;
 const ABOVE: f32 = 38.0;
 
 /// What a file says of itself.
-pub(super) struct Facts {
-    pub(super) title: String,
-    pub(super) language: String,
-    pub(super) author: String,
+pub(super) struct Facts<'s> {
+    pub(super) said: &'s Said,
     /// Of all that is drawn.
     pub(super) digest: String,
 }
 
-/// The file; `None`: it can't be written in this configuration.
-pub(super) fn file(pages: &Pages, tags: &mut Tags, facts: &Facts, configuration: Configuration) -> Option<Vec<u8>> {
+/// The file.
+pub(super) fn file(
+    pages: &Pages,
+    tags: &mut Tags,
+    facts: &Facts<'_>,
+    configuration: Configuration,
+) -> Result<Vec<u8>, Refused> {
     let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     for page in &pages.pages {
         draw(&mut document, page, pages, tags);
     }
-    document.set_outline(outline(pages, &facts.title));
+    document.set_outline(outline(pages, &facts.said.title));
     document.set_metadata(
         Metadata::new()
-            .title(facts.title.clone())
-            .language(facts.language.clone())
-            .authors(vec![facts.author.clone()])
+            .title(facts.said.title.clone())
+            .language(facts.said.language.clone())
+            .authors(vec![facts.said.author.clone()])
             .creator("congkhai".to_owned())
             .document_id(facts.digest.clone()),
     );
     document.set_tag_tree(tags.tree());
-    document.finish().ok()
+    document.finish().map_err(Refused::of)
 }
 
 /// Width and height of a page.

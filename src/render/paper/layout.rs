@@ -2,10 +2,12 @@
 
 use super::blocks::{Block, Columns, Cover, List, Role, Rule, Says, Text};
 use super::columns;
+use super::image;
 use super::lines::{self, Line};
 use super::measures::THIN;
 use super::picture;
 use super::setter::Setter;
+use super::shown::Pictures;
 use super::strip::{Anchor, Drawn, PageOf, Strip, Words, shifted, stacked};
 use super::table;
 use super::tags::{Kind, NodeId, ROOT, Tags};
@@ -21,8 +23,8 @@ const BESIDE: f32 = 3.0;
 const WRITTEN: f32 = 22.7;
 
 /// Where strips are made for a page of these measures.
-pub(super) fn setter(widths: [f32; 2], heights: [f32; 2], scale: f32) -> Setter {
-    Setter { tags: Tags::new(), heads: Vec::new(), level: 0, heights, widths, scale, set: of_blocks }
+pub(super) fn setter(widths: [f32; 2], heights: [f32; 2], scale: f32, pictures: Pictures) -> Setter {
+    Setter { tags: Tags::new(), heads: Vec::new(), level: 0, heights, widths, scale, pictures, set: of_blocks }
 }
 
 /// The strips of a paper, whose headings begin anew.
@@ -67,6 +69,7 @@ fn of_block(setter: &mut Setter, block: &Block, width: f32, parent: NodeId) -> V
             let room = (width, setter.tallest(width));
             vec![picture::picture(&mut setter.tags, picture, room, parent)]
         }
+        Block::Image(image) => image::set(setter, image, width, parent),
         Block::Cover(cover) => vec![of_cover(setter, cover, width, parent)],
         Block::Contents(blocks) => {
             let node = setter.tags.add(parent, Kind::Contents);

@@ -4,10 +4,11 @@ use super::blocks::Look;
 use super::face::{Face, Weight};
 use super::lines;
 use super::measures::{MARGIN_LEFT, MARGIN_TOP};
+use super::shown::Shown;
 use super::strip::{Drawn, Words};
 use super::tags::{NodeId, Tags};
 use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point, Rect};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Size, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
@@ -46,6 +47,10 @@ impl<'s, 't> Pen<'s, 't> {
             Drawn::Field(area, dark, node) => {
                 self.begin(Says::Part(*node));
                 self.field(*area, *dark);
+            }
+            Drawn::Image(area, shown, node) => {
+                self.begin(Says::Part(*node));
+                self.image(*area, shown);
             }
             Drawn::Stroke(ends, node) => {
                 self.begin(Says::Part(*node));
@@ -194,6 +199,28 @@ impl<'s, 't> Pen<'s, 't> {
         self.surface.set_fill(Some(gray(1.0)));
         let start = Point::from_xy(left + words.x, top + words.y);
         self.surface.draw_glyphs(start, &glyphs, face.font.clone(), &words.text, words.size, false);
+    }
+
+    fn image(&mut self, [x, y, width, height]: [f32; 4], shown: &Shown) {
+        self.fill();
+        let size = if shown.lies() { Size::from_wh(height, width) } else { Size::from_wh(width, height) };
+        let Some(size) = size else { return };
+        // EXIF's eight ways, each as what becomes of the steps to the right and down
+        let [right_x, right_y, down_x, down_y] = match shown.turned {
+            2 => [-1.0, 0.0, 0.0, 1.0],
+            3 => [-1.0, 0.0, 0.0, -1.0],
+            4 => [1.0, 0.0, 0.0, -1.0],
+            5 => [0.0, 1.0, 1.0, 0.0],
+            6 => [0.0, 1.0, -1.0, 0.0],
+            7 => [0.0, -1.0, -1.0, 0.0],
+            8 => [0.0, -1.0, 1.0, 0.0],
+            _ => [1.0, 0.0, 0.0, 1.0],
+        };
+        let left = MARGIN_LEFT + x + if right_x + down_x < 0.0 { width } else { 0.0 };
+        let top = MARGIN_TOP + y + if right_y + down_y < 0.0 { height } else { 0.0 };
+        self.surface.push_transform(&Transform::from_row(right_x, right_y, down_x, down_y, left, top));
+        self.surface.draw_image(shown.bitmap.clone(), size);
+        self.surface.pop();
     }
 
     fn field(&mut self, [x, y, width, height]: [f32; 4], dark: f32) {

@@ -1,6 +1,7 @@
 //! What is at hand while blocks become strips: the tree of parts, heads that are repeated, the room on a page.
 
 use super::blocks::Block;
+use super::shown::Pictures;
 use super::strip::Strip;
 use super::tags::{NodeId, Tags};
 
@@ -17,6 +18,7 @@ pub(super) struct Setter {
     pub(super) widths: [f32; 2],
     /// How much smaller than usual the letters of tables are.
     pub(super) scale: f32,
+    pub(super) pictures: Pictures,
     /// Sets what stands in a cell or a column.
     pub(super) set: fn(&mut Self, &[Block], f32, NodeId) -> Vec<Strip>,
 }

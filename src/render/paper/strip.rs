@@ -1,6 +1,7 @@
 //! Strips: what is never torn apart, one below the other; and what is drawn in them.
 
 use super::face::Weight;
+use super::shown::Shown;
 use super::tags::NodeId;
 
 /// Something that is drawn. Measures are points from the left edge of the text and the top of its strip.
@@ -13,6 +14,8 @@ pub(super) enum Drawn {
     Dots([f32; 3]),
     /// A field of a drawing: left, top, width, height, and how dark it is.
     Field([f32; 4], f32, NodeId),
+    /// A picture: left, top, width, height.
+    Image([f32; 4], Shown, NodeId),
     /// A line of a drawing: from and to.
     Stroke([f32; 4], NodeId),
     /// The number of the page that an element stands on, up to a right edge, with dots before it.
@@ -82,7 +85,7 @@ impl Drawn {
     pub(super) fn node(&self) -> NodeId {
         match self {
             Drawn::Words(words) => words.node,
-            Drawn::Field(_, _, node) | Drawn::Stroke(_, node) => *node,
+            Drawn::Field(_, _, node) | Drawn::Image(_, _, node) | Drawn::Stroke(_, node) => *node,
             Drawn::PageOf(entry) => entry.node,
             Drawn::Bar(_) | Drawn::Dots(_) => NodeId::MAX,
         }
@@ -91,7 +94,9 @@ impl Drawn {
     pub(super) fn moved(&mut self, by_x: f32, by_y: f32) {
         match self {
             Drawn::Words(words) => (words.x, words.y) = (words.x + by_x, words.y + by_y),
-            Drawn::Bar(area) | Drawn::Field(area, ..) => (area[0], area[1]) = (area[0] + by_x, area[1] + by_y),
+            Drawn::Bar(area) | Drawn::Field(area, ..) | Drawn::Image(area, ..) => {
+                (area[0], area[1]) = (area[0] + by_x, area[1] + by_y)
+            }
             Drawn::Dots(line) => (line[0], line[1]) = (line[0] + by_x, line[1] + by_y),
             Drawn::Stroke(ends, _) => {
                 *ends = [ends[0] + by_x, ends[1] + by_y, ends[2] + by_x, ends[3] + by_y];

@@ -24,6 +24,7 @@ mod form_summary;
 mod home;
 mod ics;
 mod paper_file;
+mod paper_pictures;
 mod paper_weight;
 mod parts;
 mod printed;
@@ -63,6 +64,8 @@ pub use form_summary::*;
 pub use home::*;
 pub use ics::{IcsCalendar, IcsEvent, IcsRepeat};
 pub use paper_file::PaperLink;
+pub(crate) use paper_pictures::PaperPictures;
+pub use paper_pictures::PictureFile;
 pub(crate) use paper_weight::{open_label, weighed};
 pub use parts::{
     Block, CertaintyNote, EvidenceGroup, EvidenceRow, Fact, ImprovementCard, NoteView, ObligationRow, SeriesTime,

@@ -1,8 +1,10 @@
 //! The paper of a page as a file.
 
+use super::paper_pictures::PaperPictures;
 use crate::site::Route;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A link to a paper in PDF.
 #[derive(Clone, Debug, Serialize, JsonSchema, Hash)]
@@ -16,4 +18,7 @@ pub struct PaperLink {
     /// The file.
     #[serde(skip)]
     pub(crate) file: Route,
+    /// What it may show; not those of a translation, which is not made of it.
+    #[serde(skip)]
+    pub(crate) pictures: Arc<PaperPictures>,
 }

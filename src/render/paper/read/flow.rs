@@ -1,6 +1,6 @@
 //! Elements one below the other, into blocks.
 
-use super::super::blocks::{Align, Block, Look, Says, Text};
+use super::super::blocks::{Align, Block, Image, Look, Says, Text};
 use super::super::tree::{Element, Node};
 use super::around::Around;
 use super::inline::Runs;
@@ -78,6 +78,7 @@ fn is_block(element: &Element<'_>) -> bool {
             | "h6"
             | "header"
             | "hr"
+            | "img"
             | "nav"
             | "ol"
             | "p"
@@ -159,13 +160,24 @@ fn by_name(element: &Element<'_>, around: &Around) -> Vec<Block> {
         "table" => table::table(element, around),
         "pre" => list::lines(element, around),
         "hr" => Vec::new(),
+        "img" => vec![Block::Image(image(element, around))],
         "svg" => svg::code(element).into_iter().collect(),
         _ => flow(element, around),
     }
 }
 
+fn image(element: &Element<'_>, around: &Around) -> Image {
+    let (source, says) = (element.said("src").unwrap_or_default(), element.said("alt").unwrap_or_default());
+    let name = source.rsplit('/').next().unwrap_or_default();
+    let says = if says.trim().is_empty() { name.to_owned() } else { says };
+    Image { source, says, size: around.size }
+}
+
 /// A paragraph of the text.
 fn body(element: &Element<'_>, around: &Around) -> Vec<Block> {
+    if element.elements().any(is_block) {
+        return flow(element, around);
+    }
     let (align, indent) = if around.is_prose { (Align::Justify, INDENT) } else { (around.align, 0.0) };
     let (mut line, mut look) = (Runs::default(), around.look);
     look.weight.bold |= element.has_class("strong");

@@ -20,6 +20,8 @@ use widths::Widths;
 const BESIDE: [f32; 2] = [4.25, 2.2];
 /// Above and below them.
 const ABOVE: f32 = 2.4;
+/// Letters are not made smaller than this for the sake of roomy columns.
+const READABLE: f32 = 10.0;
 /// Columns from which words stand closer to the rules.
 const MANY: usize = 11;
 
@@ -61,12 +63,13 @@ fn settle(table: &Table, width: f32, scale: f32) -> Settled {
     let (head, rows) = (Grid::of(&table.head), Grid::of(&table.rows));
     let columns = head.columns.max(rows.columns);
     let room = Room { beside: BESIDE[usize::from(columns > MANY)], above: ABOVE * scale };
-    let mut size = table.size * scale;
+    let (mut size, readable) = (table.size * scale, READABLE * scale);
     loop {
         let scale = size / table.size;
         let widths = Widths::measure([&head, &rows], columns, room, scale);
         let is_least = size <= 6.6;
-        if let Some(edges) = widths.fit(&table.given, width, is_least) {
+        let is_enough = widths.is_roomy(width) || size < readable + 0.5;
+        if let Some(edges) = widths.fit(&table.given, width, is_least).filter(|_| is_enough) {
             return Settled { head, rows, edges, room, scale };
         }
         size -= 0.5;

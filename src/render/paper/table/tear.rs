@@ -102,7 +102,7 @@ fn position(cuts: &[f32], y: f32) -> usize {
 fn height(one: &Drawn) -> f32 {
     match one {
         Drawn::Words(words) => words.y - words.size / 2.0,
-        Drawn::Bar(area) | Drawn::Field(area, ..) => area[1],
+        Drawn::Bar(area) | Drawn::Field(area, ..) | Drawn::Image(area, ..) => area[1],
         Drawn::Dots(line) => line[1],
         Drawn::Stroke(ends, _) => ends[1],
         Drawn::PageOf(entry) => entry.y - entry.size / 2.0,

@@ -7,6 +7,8 @@ use super::settled::Room;
 
 /// A word wider than this may be torn.
 const LONGEST: f32 = 85.0;
+/// Share of a width that the longest words may fill.
+const ROOMY: f32 = 0.85;
 /// No column asks for more than this: longer texts take several lines.
 const WIDEST: f32 = 1500.0;
 
@@ -37,6 +39,12 @@ impl Widths {
             column.0 += share;
             column.1 = column.1.max(column.0);
         }
+    }
+
+    /// Whether columns of long texts get more than their longest words ask for.
+    pub(super) fn is_roomy(&self, width: f32) -> bool {
+        let (least, most) = self.0.iter().fold((0.0, 0.0), |all, one| (all.0 + one.0, all.1 + one.1.max(one.0)));
+        most <= width || least <= width * ROOMY
     }
 
     /// The edges of the columns in a width; `None`: a word would be torn. If it `must` be, all columns are narrowed alike.
