@@ -122,8 +122,8 @@ fn unshown(named: &str, route: &Route, source: &str) -> Diagnostic {
 fn lacking(lack: NoPaper, route: &Route, source: &str) -> Diagnostic {
     let why = match lack {
         NoPaper::Empty => "giao diện không in trên trang phần nào thuộc về bản giấy",
-        NoPaper::Untitled => "trang không có <title>",
-        NoPaper::NoLanguage => "thẻ <html> của trang không có lang",
+        NoPaper::Untitled => "trang không có thẻ title",
+        NoPaper::NoLanguage => "thẻ html của trang không có lang",
         NoPaper::Unwritable => "nội dung trang không ghi được thành tệp PDF",
     };
     Diagnostic::of_file(&codes::NO_PAPER, source, format!("trang /{} không có bản PDF: {why}", route.as_str())).hint(

@@ -182,7 +182,7 @@ impl Read {
 
     /// How many columns each row of each table fills, spans counted.
     pub(crate) fn rows(&self) -> Vec<Vec<usize>> {
-        let (mut tables, mut below, mut row): (Vec<Vec<usize>>, BTreeMap<usize, usize>, usize) = Default::default();
+        let (mut tables, mut below, mut row) = (Vec::new(), BTreeMap::<usize, usize>::new(), 0);
         let mut open: Option<usize> = None;
         for (_, name, part) in self.parts() {
             match name.as_str() {

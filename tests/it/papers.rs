@@ -220,7 +220,7 @@ fn no_column_of_a_wide_table_is_cut() {
     for ((width, _), texts) in &pages {
         for text in texts {
             assert!(85.0 <= text.from && text.until <= width - 42.0, "{text:?}");
-            let beside = texts.iter().filter(|other| other.line == text.line && other.from > text.from);
+            let beside = texts.iter().filter(|other| (other.line - text.line).abs() < 0.1 && other.from > text.from);
             for other in beside {
                 assert!(text.until <= other.from + 3.5, "{text:?} runs into {other:?}");
             }
@@ -246,8 +246,8 @@ fn a_tall_row_fills_the_page_that_it_begins_on() {
         assert!(lowest > height * 0.65, "{lowest} of {height}");
     }
     let lines = |page: usize| {
-        let mut lines: Vec<i32> =
-            pages[page].1.iter().filter(|text| text.text.contains("chữ")).map(|text| text.line as i32).collect();
+        let mut lines: Vec<u32> =
+            pages[page].1.iter().filter(|text| text.text.contains("chữ")).map(|text| text.line.to_bits()).collect();
         lines.dedup();
         lines.len()
     };
@@ -259,8 +259,9 @@ fn png(width: u32, height: u32, damaged: bool) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut chunk = |name: &[u8; 4], body: &[u8]| {
         file.extend(u32::try_from(body.len()).unwrap().to_be_bytes());
-        file.extend([name, body].concat());
-        file.extend(crc32fast::hash(&[name, body].concat()).to_be_bytes());
+        let named = [&name[..], body].concat();
+        file.extend(&named);
+        file.extend(crc32fast::hash(&named).to_be_bytes());
     };
     chunk(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat());
     let dots = vec![0; usize::try_from((width + 1) * height).unwrap()];

@@ -32,7 +32,7 @@ impl PaperPictures {
 impl Hash for PaperPictures {
     fn hash<H: Hasher>(&self, state: &mut H) {
         for (route, file) in &self.0 {
-            (route, file.sha256()).hash(state);
+            (route, file.sha256).hash(state);
         }
     }
 }
