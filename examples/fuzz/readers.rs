@@ -9,7 +9,7 @@ use congkhai::pack::Packs;
 use congkhai::parse::prose::{self, CodeShapes, Origin, Page};
 use congkhai::parse::{front_matter, sheet, word, yaml};
 use congkhai::pipeline::{self, Options};
-use congkhai::site::{Route, inspect};
+use congkhai::site::Route;
 use congkhai::source::Snapshot;
 use congkhai::text;
 use std::sync::{Arc, LazyLock};
@@ -267,7 +267,7 @@ fn addresses(word: &str) {
     let _ = (text::site_address(word), text::percent_decode(word), text::source_name(word), Route::new(word));
     let mut joined = String::new();
     if let Some(from) = Route::new("mn-a/cong-khai/bieu.html") {
-        let _ = inspect::join(&from, word, &mut joined);
+        let _ = from.leads_to(word, &mut joined);
     }
 }
 

@@ -95,7 +95,7 @@ impl Drawn {
         match self {
             Drawn::Words(words) => (words.x, words.y) = (words.x + by_x, words.y + by_y),
             Drawn::Bar(area) | Drawn::Field(area, ..) | Drawn::Image(area, ..) => {
-                (area[0], area[1]) = (area[0] + by_x, area[1] + by_y)
+                (area[0], area[1]) = (area[0] + by_x, area[1] + by_y);
             }
             Drawn::Dots(line) => (line[0], line[1]) = (line[0] + by_x, line[1] + by_y),
             Drawn::Stroke(ends, _) => {
