@@ -145,6 +145,7 @@ fn mime(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json; charset=utf-8",
+        "jsonld" => "application/ld+json",
         "xml" if path.starts_with("sitemap") => "application/xml; charset=utf-8",
         "xml" => "application/atom+xml; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",

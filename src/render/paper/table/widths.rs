@@ -5,8 +5,8 @@ use super::super::lines;
 use super::grid::{Grid, Placed};
 use super::settled::Room;
 
-/// A word wider than this may be torn.
-const LONGEST: f32 = 85.0;
+/// A word wider than this may be torn; “9.999.999.999.999 đồng” is not.
+const LONGEST: f32 = 130.0;
 /// Share of a width that the longest words may fill.
 const ROOMY: f32 = 0.85;
 /// No column asks for more than this: longer texts take several lines.
