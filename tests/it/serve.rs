@@ -554,12 +554,13 @@ fn one_page_has_all_findings_with_their_places_pages_and_codes() {
     assert_eq!((page.status, page.headers["content-type"].as_str()), (200, "text/html; charset=utf-8"));
     assert!(page.text().contains("Không có lỗi, không có cảnh báo."), "{}", page.text());
     assert!(preview.said().contains(".congkhai/"), "{}", preview.said());
+    site.write("content/tieu-hoc-sao-mai/static/x.png", "x");
+    site.write("content/mam-non-hoa-sen/la.xyz", "x");
+    // what is waited for comes last
     site.write(
         "content/tieu-hoc-sao-mai/pages/gioi-thieu.md",
         "---\ntitle: Giới thiệu\n---\n\n![](../static/x.png)\n\n### Một & hai\n",
     );
-    site.write("content/tieu-hoc-sao-mai/static/x.png", "x");
-    site.write("content/mam-non-hoa-sen/la.xyz", "x");
     preview.until_page("/.congkhai/", |page| page.text().contains("CK0311"));
     let page = preview.get("/.congkhai/");
     let html = scraper::Html::parse_document(page.text());
